@@ -1,0 +1,92 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+
+export type Node = TSESTree.Node
+
+export type FunctionNode =
+  | TSESTree.ArrowFunctionExpression
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression
+
+export function isFunction(node: Node | null | undefined): node is FunctionNode {
+  return (
+    node?.type === 'ArrowFunctionExpression' ||
+    node?.type === 'FunctionExpression' ||
+    node?.type === 'FunctionDeclaration'
+  )
+}
+
+/** The expression inside type assertions and optional chains: `(x as T)!` is `x`. */
+export function unwrap(node: Node): Node {
+  switch (node.type) {
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+    case 'ChainExpression':
+      return unwrap(node.expression)
+    default:
+      return node
+  }
+}
+
+/** The outermost node that is the same value as `node`: the reverse of `unwrap`. */
+export function wrapped(node: Node): Node {
+  const { parent } = node
+  return parent && unwrap(parent) === unwrap(node) && parent !== node ? wrapped(parent) : node
+}
+
+/** The nearest function around a node, or undefined at the top of the file. */
+export function functionAround(node: Node): FunctionNode | undefined {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at
+  return undefined
+}
+
+/** The functions around a node, innermost first. */
+export function functionsAround(node: Node): FunctionNode[] {
+  const around: FunctionNode[] = []
+  for (let at = functionAround(node); at; at = functionAround(at)) around.push(at)
+  return around
+}
+
+/** The statement that a node belongs to, within its own function. */
+export function statementAround(node: Node): TSESTree.Statement | undefined {
+  let at: Node | undefined = node
+  while (at?.parent) {
+    const { parent }: Node = at
+    if (isFunction(parent)) return undefined
+    if (isStatementList(parent)) return isStatement(at) ? at : undefined
+    at = parent
+  }
+  return undefined
+}
+
+/** Statements that stand in one list: a block, a program, or a `case`. */
+export function statementsOf(node: Node): readonly TSESTree.Statement[] {
+  if (node.type === 'SwitchCase') return node.consequent
+  if (node.type === 'BlockStatement' || node.type === 'StaticBlock') return node.body
+  if (node.type === 'Program') return node.body
+  return []
+}
+
+export function isInside(inner: Node, outer: Node): boolean {
+  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1]
+}
+
+export function isBefore(a: Node, b: Node): boolean {
+  return a.range[1] <= b.range[0]
+}
+
+function isStatementList(node: Node): boolean {
+  return (
+    node.type === 'BlockStatement' ||
+    node.type === 'StaticBlock' ||
+    node.type === 'Program' ||
+    node.type === 'SwitchCase' ||
+    node.type === 'TSModuleBlock'
+  )
+}
+
+function isStatement(node: Node): node is TSESTree.Statement {
+  return node.type.endsWith('Statement') || node.type.endsWith('Declaration')
+}

@@ -1,0 +1,19 @@
+import { defineFramework, instance, result, signature } from './framework.js'
+
+const WRITTEN = { emits: 'cookieWritten', name: 'name', value: 'value', cookie: 'options' } as const
+
+/** https://github.com/pillarjs/cookies#api */
+export const cookies = defineFramework({
+  name: 'cookies',
+  reference: 'https://github.com/pillarjs/cookies#api',
+  names: { jar: instance('cookies'), called: result('cookies') },
+  cookie: {
+    defaults: { httpOnly: true, secure: 'tls', path: '/' },
+    maxAge: 'milliseconds',
+    zeroDeletes: false,
+  },
+  signatures: [
+    signature('jar.set(name, value, options)', WRITTEN),
+    signature('called.set(name, value, options)', WRITTEN),
+  ],
+})

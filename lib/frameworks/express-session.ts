@@ -1,0 +1,44 @@
+import { defineFramework, from, handed, signature } from './framework.js'
+
+/** https://github.com/expressjs/session#api */
+export const expressSession = defineFramework({
+  name: 'express-session',
+  reference: 'https://github.com/expressjs/session#api',
+  names: { session: from('express-session'), req: handed('request', 'express') },
+  cookie: {
+    defaults: { httpOnly: true, path: '/' },
+    maxAge: 'milliseconds',
+    zeroDeletes: false,
+  },
+  session: {
+    property: 'session',
+    of: handed('request', 'express'),
+    kind: 'server',
+    name: { options: ['name', 'key'], default: 'connect.sid' },
+    generator: ['genid'],
+    store: ['store'],
+    lifetime: {
+      endless: [null, undefined, false, Infinity],
+      enforcedBy: 'server',
+      slides: { option: 'rolling', default: false },
+    },
+    renew: { code: 'session.regenerate', ends: 'callback', keepsData: false },
+    end: { code: 'session.destroy', ends: 'callback', keepsData: false },
+    telling: ['regenerate', 'destroy', 'reload', 'save', 'touch', 'resetMaxAge'],
+    abandonedEndsWith: { option: 'unset', value: 'destroy' },
+  },
+  signatures: [
+    signature('session(options)', {
+      emits: 'sessionConfigured',
+      options: 'options',
+      cookie: 'options.cookie',
+      secret: 'options.secret',
+    }),
+    signature('req.session.regenerate(done)', { emits: 'sessionRegenerated', done: 'done' }),
+    signature('req.session.destroy(done)', { emits: 'sessionDestroyed', done: 'done' }),
+    signature('req.sessionStore.destroy(id, done)', { emits: 'sessionDestroyed', done: 'done' }),
+    signature('req.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
+    signature('req.session = null', { emits: 'sessionAbandoned' }),
+    signature('delete req.session', { emits: 'sessionAbandoned' }),
+  ],
+})

@@ -1,0 +1,38 @@
+import { anything, defineFramework, from, handed, signature } from './framework.js'
+
+/** https://github.com/fastify/fastify-secure-session#readme */
+export const fastifySecureSession = defineFramework({
+  name: '@fastify/secure-session',
+  reference: 'https://github.com/fastify/fastify-secure-session#readme',
+  names: { app: anything(), plugin: from('@fastify/secure-session'), request: handed('request', 'fastify') },
+  cookie: {
+    defaults: { httpOnly: true, sameSite: 'lax' },
+    maxAge: 'seconds',
+    zeroDeletes: true,
+  },
+  session: {
+    property: 'session',
+    of: handed('request', 'fastify'),
+    kind: 'client',
+    name: { options: ['cookieName', 'sessionName'], default: 'session' },
+    lifetime: {
+      options: { expiry: 'seconds' },
+      default: 24 * 60 * 60 + 1,
+      enforcedBy: 'server',
+      slides: 'never',
+    },
+    end: { code: 'session.delete()', ends: 'at once', keepsData: false },
+    telling: ['delete', 'data'],
+  },
+  signatures: [
+    signature('app.register(plugin, options)', {
+      emits: 'sessionConfigured',
+      options: 'options',
+      cookie: 'options.cookie',
+      secret: 'options.secret',
+    }),
+    signature('request.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
+    signature('request.session.set(property, value)', { emits: 'sessionWritten', property: 'property', value: 'value' }),
+    signature('request.session.delete()', { emits: 'sessionDestroyed' }),
+  ],
+})

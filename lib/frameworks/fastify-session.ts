@@ -1,0 +1,44 @@
+import { anything, defineFramework, from, handed, signature } from './framework.js'
+
+/** https://github.com/fastify/session#api */
+export const fastifySession = defineFramework({
+  name: '@fastify/session',
+  reference: 'https://github.com/fastify/session#api',
+  names: { app: anything(), plugin: from('@fastify/session'), request: handed('request', 'fastify') },
+  cookie: {
+    defaults: { httpOnly: true, secure: true, path: '/' },
+    maxAge: 'milliseconds',
+    zeroDeletes: false,
+  },
+  session: {
+    property: 'session',
+    of: handed('request', 'fastify'),
+    kind: 'server',
+    name: { options: ['cookieName'], default: 'sessionId' },
+    generator: ['idGenerator'],
+    store: ['store'],
+    lifetime: {
+      endless: [null, undefined, false, Infinity],
+      enforcedBy: 'server',
+      slides: { option: 'rolling', default: true },
+    },
+    renew: { code: 'session.regenerate', ends: 'callback or promise', keepsData: false },
+    end: { code: 'session.destroy', ends: 'callback or promise', keepsData: false },
+    telling: ['destroy', 'reload'],
+  },
+  signatures: [
+    signature('app.register(plugin, options)', {
+      emits: 'sessionConfigured',
+      options: 'options',
+      cookie: 'options.cookie',
+      secret: 'options.secret',
+    }),
+    signature('request.session.regenerate(keep, done)', { emits: 'sessionRegenerated', done: 'done' }),
+    signature('request.session.destroy(done)', { emits: 'sessionDestroyed', done: 'done' }),
+    signature('request.sessionStore.destroy(id, done)', { emits: 'sessionDestroyed', done: 'done' }),
+    signature('request.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
+    signature('request.session.set(property, value)', { emits: 'sessionWritten', property: 'property', value: 'value' }),
+    signature('request.session = null', { emits: 'sessionAbandoned' }),
+    signature('delete request.session', { emits: 'sessionAbandoned' }),
+  ],
+})

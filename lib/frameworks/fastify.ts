@@ -1,0 +1,34 @@
+import { defineFramework, handed, result, signature } from './framework.js'
+
+/** https://fastify.dev/docs/latest/Reference/Reply/ */
+export const fastify = defineFramework({
+  name: 'fastify',
+  reference: 'https://fastify.dev/docs/latest/Reference/Reply/',
+  names: { reply: handed('response', 'fastify') },
+  server: {
+    parameters: ['request', 'response'],
+    parameterNames: {
+      request: ['request', 'req', '_request', '_req', '_'],
+      response: ['reply', 'rep', 'res', 'response'],
+    },
+    types: {
+      FastifyRequest: 'request',
+      FastifyReply: 'response',
+      RouteHandler: 'handler',
+      RouteHandlerMethod: 'handler',
+    },
+    routers: [result('fastify'), result('fastify', 'fastify')],
+    members: {
+      'response.request': { object: 'request' },
+      'request.raw': { object: 'request', server: 'node:http' },
+      'response.raw': { object: 'response', server: 'node:http' },
+    },
+    awaitsHandlers: true,
+    sendsReturnValue: true,
+    fail: 'send',
+  },
+  signatures: [
+    signature('reply.header(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
+    signature('reply.headers(headers)', { emits: 'headerWritten', headers: 'headers' }),
+  ],
+})

@@ -1,0 +1,244 @@
+/** The attributes of a cookie, by the names that the web gives them. */
+export type Attribute = 'domain' | 'expires' | 'httpOnly' | 'maxAge' | 'partitioned' | 'path' | 'sameSite' | 'secure'
+
+/** What a server hands to the functions that answer requests. */
+export type HandlerObject = 'context' | 'next' | 'request' | 'response'
+
+/** What a name in a signature stands for. */
+export type Meaning =
+  /** An export of a module; the module itself, or its default export, when no name is given. */
+  | { readonly kind: 'export'; readonly module: string; readonly steps: readonly string[] }
+  /** An object that a server framework hands to its handlers. */
+  | { readonly kind: 'object'; readonly object: HandlerObject; readonly servers: readonly string[] }
+  /** Any value: the rest of the signature says enough. */
+  | { readonly kind: 'anything' }
+
+/** `from('koa-session', 'createSession')` is that export; `from('express-session')` is the module. */
+export function from(module: string, name?: string): Meaning {
+  return { kind: 'export', module, steps: name === undefined ? [] : name.split('.') }
+}
+
+/** What a call of an export returns: `result('express')` is an application. */
+export function result(module: string, name?: string): Meaning {
+  return { kind: 'export', module, steps: [...(name === undefined ? [] : name.split('.')), '()'] }
+}
+
+/** An object made with `new` from an export. */
+export function instance(module: string, name?: string): Meaning {
+  return { kind: 'export', module, steps: [...(name === undefined ? [] : name.split('.')), 'new()'] }
+}
+
+/** The object that any of these servers hands to a handler. */
+export function handed(object: HandlerObject, ...servers: readonly string[]): Meaning {
+  return { kind: 'object', object, servers }
+}
+
+export function anything(): Meaning {
+  return { kind: 'anything' }
+}
+
+/**
+ * A use of a library as its reference prints it. Recognised are calls (`res.cookie(name, value)`,
+ * `new Cookies(req, res)`), assignments (`req.session = null`, `req.session[property] = value`) and
+ * `delete req.session`. The first word is a key of the table's `names`; parameter names are the
+ * places that roles refer to. A parameter called `done` is the last argument that is a function.
+ */
+export interface Signature<RootName extends string = string> {
+  readonly text: string
+  readonly root: RootName
+  readonly roles: Roles
+}
+
+/** What happens where a signature is used, and which parameter plays which part. */
+export interface Roles<Place extends string = string> {
+  readonly emits: Emission
+  /** Options of the whole session: `options`. */
+  readonly options?: Place
+  /** Attributes of the cookie: `options.cookie`. */
+  readonly cookie?: Place
+  /** The secret, or a list of secrets. */
+  readonly secret?: Place
+  /** Name of the cookie. */
+  readonly name?: Place
+  /** What is written: into the cookie, into the session, behind the header's name. */
+  readonly value?: Place
+  /** The session property that is written. */
+  readonly property?: Place
+  /** Name of the header, or an object of headers. */
+  readonly header?: Place
+  readonly headers?: Place
+  /** The callback that runs when it is done. */
+  readonly done?: Place
+  /** A lower bound or an upper bound of the library's versions: `>=0.6`, `<0.6`. */
+  readonly versions?: VersionRange
+  /** An option with which this does not happen: `session: false`. */
+  readonly unless?: { readonly options: Place; readonly property: string; readonly value: unknown }
+  /** This happens only without the callback: with one, the caller does it by hand. */
+  readonly unlessGiven?: Place
+}
+
+export type VersionRange = `<${string}` | `>=${string}`
+
+export type Emission =
+  | 'cookieCleared'
+  | 'cookieDefaultsSet'
+  | 'cookieWritten'
+  | 'cookiesParsed'
+  | 'headerWritten'
+  | 'loginByLibrary'
+  | 'logoutByLibrary'
+  | 'sessionAbandoned'
+  | 'sessionConfigured'
+  | 'sessionDestroyed'
+  | 'sessionRegenerated'
+  | 'sessionWritten'
+
+type WithoutKeyword<Text extends string> = Text extends `new ${infer Rest}` | `delete ${infer Rest}` ? Rest : Text
+
+type RootOf<Text extends string> =
+  WithoutKeyword<Text> extends `${infer Head}.${string}`
+    ? Head extends `${infer Callee}(${string}`
+      ? Callee
+      : Head
+    : WithoutKeyword<Text> extends `${infer Callee}(${string}`
+      ? Callee
+      : WithoutKeyword<Text>
+
+type SplitParameters<List extends string> = List extends `${infer First}, ${infer Rest}`
+  ? First | SplitParameters<Rest>
+  : List
+
+/** The names that may be used as places: parameters of a call, `[property]` and the right side of an assignment. */
+type PlaceIn<Text extends string> =
+  | (Text extends `${string}(${infer List})` ? SplitParameters<List> : never)
+  | (Text extends `${string}[${infer Property}]${string}` ? Property : never)
+  | (Text extends `${string} = ${infer Value}` ? Value : never)
+
+type Places<Name extends string> = Name | `${Name}.${string}`
+
+export function signature<const Text extends string>(
+  text: Text,
+  roles: Roles<Places<PlaceIn<Text>>>,
+): Signature<RootOf<Text>> {
+  const root = text.replace(/^(?:new|delete) /, '').split(/[.([ ]/)[0] ?? ''
+  // The pattern says the same in the type: everything up to the first dot, bracket or parenthesis.
+  return { text, root: root as RootOf<Text>, roles }
+}
+
+/** The cookies that a library writes. Lifetimes are in seconds, whatever the library's own unit. */
+export interface CookieFacts {
+  /** What is sent when the attribute is left out; `tls` means: on requests that came by https. */
+  readonly defaults: {
+    readonly httpOnly?: boolean
+    readonly secure?: boolean | 'tls'
+    readonly sameSite?: 'lax' | 'none' | 'strict'
+    readonly path?: string
+    readonly maxAge?: number
+  }
+  /** Defaults of older versions, for what differs. */
+  readonly defaultsBefore?: { readonly version: VersionRange; readonly defaults: CookieFacts['defaults'] }
+  /** The library's spelling, where it is not the usual one. */
+  readonly keys?: Partial<Record<Attribute, string>>
+  /** Unit of a number given as `maxAge`. */
+  readonly maxAge: 'milliseconds' | 'seconds'
+  /** Whether a `maxAge` of 0 deletes the cookie; elsewhere it makes a cookie that ends with the browser. */
+  readonly zeroDeletes: boolean
+}
+
+/** The sessions that a library keeps. */
+export interface SessionFacts {
+  /** Where it hangs: `session` in `req.session`. */
+  readonly property: string
+  readonly of: Meaning
+  /** Where the data is: on the server under an id, or in the cookie itself; or as the option with this name decides. */
+  readonly kind: 'client' | 'server' | { readonly serverWhen: readonly string[] }
+  /** The option that names the cookie, and its default. */
+  readonly name: { readonly options: readonly string[]; readonly default: string }
+  /** The option that supplies ids, if ids can be supplied. */
+  readonly generator?: readonly string[]
+  /** The option for the store. */
+  readonly store?: readonly string[]
+  readonly lifetime: LifetimeFacts
+  /** How the id is renewed; nothing where there is no id to renew. */
+  readonly renew?: Operation
+  /** How the session is ended on the server. */
+  readonly end?: Operation
+  /** Methods by which its sessions are known where nothing else tells the library. */
+  readonly telling?: readonly string[]
+  /** An option with which `req.session = null` ends the session. */
+  readonly abandonedEndsWith?: { readonly option: string; readonly value: string }
+}
+
+export interface LifetimeFacts {
+  /** Options that hold a lifetime beside the cookie's own `maxAge` and `expires`, and their unit. */
+  readonly options?: Readonly<Record<string, 'milliseconds' | 'seconds'>>
+  /** The lifetime in seconds when nothing is said; nothing for a session without an end. */
+  readonly default?: number
+  /** Values of `maxAge` that mean a session without an end. */
+  readonly endless?: readonly unknown[]
+  /** Who ends it: the server, or only the browser that drops the cookie (measured, `tests/libraries`). */
+  readonly enforcedBy: 'browser' | 'server'
+  /** Whether each visit moves the end: by itself, by an option, or never. */
+  readonly slides: 'always' | 'never' | { readonly option: string; readonly default: boolean }
+}
+
+/** A call or assignment that renews or ends a session, as a fix writes it. */
+export interface Operation {
+  /** The code after the handler's object: `session.regenerate` in `req.session.regenerate(done)`. */
+  readonly code: string
+  /** How its end is known: a callback, a promise, both, or at once (an assignment, a synchronous call). */
+  readonly ends: 'at once' | 'callback' | 'callback or promise' | 'promise'
+  /** Whether the data of the session survives. */
+  readonly keepsData: boolean
+  readonly versions?: VersionRange
+}
+
+/** A server framework: how it calls the functions that answer requests. */
+export interface ServerFacts {
+  /** What handlers are called with, in this order. */
+  readonly parameters: readonly HandlerObject[]
+  /** The same for error handlers, which are told by the number of their parameters. */
+  readonly errorParameters?: readonly (HandlerObject | 'error')[]
+  /** The names that people give these parameters. */
+  readonly parameterNames: Partial<Record<HandlerObject, readonly string[]>>
+  /** Types of these objects, and of whole handlers, by the name of the export. */
+  readonly types: Readonly<Record<string, HandlerObject | 'handler'>>
+  /** Other packages whose types and routers belong to this server. */
+  readonly companions?: readonly string[]
+  /** What handlers are registered on. */
+  readonly routers: readonly Meaning[]
+  /** Decorators that mark a parameter as one of these objects, or as a member of it: `request.session`. */
+  readonly decorators?: Readonly<Record<string, string>>
+  /** Servers that may work underneath, whose objects are handed on. */
+  readonly platforms?: readonly string[]
+  /** Members that lead from one object to another: `request.res` is the response; perhaps of another server. */
+  readonly members?: Readonly<Record<string, { readonly object: HandlerObject; readonly server?: string }>>
+  /** Whether the server waits for an async handler and answers its rejections, and since which version. */
+  readonly awaitsHandlers: VersionRange | boolean
+  /** Whether what a handler returns is sent as the answer. */
+  readonly sendsReturnValue: boolean
+  /** The statement that answers with an error where there is no `next`. */
+  readonly fail: string
+}
+
+export interface Framework {
+  /** The npm package. */
+  readonly name: string
+  /** Where the library documents what the table says. */
+  readonly reference: string
+  readonly names: Readonly<Record<string, Meaning>>
+  readonly signatures: readonly Signature[]
+  readonly cookie?: CookieFacts
+  readonly session?: SessionFacts
+  readonly server?: ServerFacts
+}
+
+interface FrameworkInput<Name extends string> extends Framework {
+  readonly names: Readonly<Record<Name, Meaning>>
+  readonly signatures: readonly Signature<NoInfer<Name>>[]
+}
+
+/** A table: one library, as data. A signature whose first word is not in `names` doesn't compile. */
+export function defineFramework<const Name extends string>(framework: FrameworkInput<Name>): Framework {
+  return framework
+}

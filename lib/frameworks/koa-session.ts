@@ -1,0 +1,51 @@
+import { defineFramework, from, handed, instance, signature } from './framework.js'
+
+const CONFIGURED = {
+  emits: 'sessionConfigured',
+  options: 'options',
+  cookie: 'options',
+} as const
+
+/** https://github.com/koajs/session#options */
+export const koaSession = defineFramework({
+  name: 'koa-session',
+  reference: 'https://github.com/koajs/session#options',
+  names: {
+    session: from('koa-session'),
+    createSession: from('koa-session', 'createSession'),
+    app: instance('koa'),
+    ctx: handed('context', 'koa'),
+  },
+  cookie: {
+    defaults: { httpOnly: true, secure: 'tls', path: '/' },
+    maxAge: 'milliseconds',
+    zeroDeletes: false,
+  },
+  session: {
+    property: 'session',
+    of: handed('context', 'koa'),
+    kind: { serverWhen: ['store', 'ContextStore'] },
+    name: { options: ['key'], default: 'koa.sess' },
+    generator: ['genid'],
+    store: ['store', 'ContextStore'],
+    lifetime: {
+      default: 24 * 60 * 60,
+      endless: ['session', Infinity],
+      enforcedBy: 'server',
+      slides: { option: 'rolling', default: false },
+    },
+    renew: { code: 'session.regenerate', ends: 'promise', keepsData: true, versions: '>=6.4' },
+    end: { code: 'session = null', ends: 'at once', keepsData: false },
+    telling: ['regenerate', 'manuallyCommit'],
+  },
+  signatures: [
+    signature('session(app, options)', CONFIGURED),
+    signature('session(options, app)', CONFIGURED),
+    signature('session(options)', CONFIGURED),
+    signature('createSession(app, options)', CONFIGURED),
+    signature('createSession(options, app)', CONFIGURED),
+    signature('ctx.session.regenerate(done)', { emits: 'sessionRegenerated', done: 'done', versions: '>=6.4' }),
+    signature('ctx.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
+    signature('ctx.session = null', { emits: 'sessionDestroyed' }),
+  ],
+})

@@ -1,0 +1,51 @@
+import { defineFramework, handed, instance, result, signature } from './framework.js'
+
+/** https://koajs.com/#ctx-cookies-set-name-value-options- */
+export const koa = defineFramework({
+  name: 'koa',
+  reference: 'https://koajs.com/#ctx-cookies-set-name-value-options-',
+  names: { ctx: handed('context', 'koa'), response: handed('response', 'koa') },
+  cookie: {
+    defaults: { httpOnly: true, secure: 'tls', path: '/' },
+    maxAge: 'milliseconds',
+    zeroDeletes: false,
+  },
+  server: {
+    parameters: ['context', 'next'],
+    parameterNames: { context: ['ctx', 'context'], next: ['next'] },
+    types: {
+      Context: 'context',
+      ParameterizedContext: 'context',
+      ExtendableContext: 'context',
+      RouterContext: 'context',
+      Middleware: 'handler',
+      Next: 'next',
+    },
+    companions: ['@koa/router', 'koa-router'],
+    routers: [instance('koa'), instance('@koa/router'), result('@koa/router'), instance('koa-router'), result('koa-router')],
+    members: {
+      'context.response': { object: 'response' },
+      'context.request': { object: 'request' },
+      'request.ctx': { object: 'context' },
+      'response.ctx': { object: 'context' },
+      'context.res': { object: 'response', server: 'node:http' },
+      'context.req': { object: 'request', server: 'node:http' },
+    },
+    awaitsHandlers: true,
+    sendsReturnValue: false,
+    fail: 'throw',
+  },
+  signatures: [
+    signature('ctx.cookies.set(name, value, options)', {
+      emits: 'cookieWritten',
+      name: 'name',
+      value: 'value',
+      cookie: 'options',
+    }),
+    signature('ctx.set(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
+    signature('ctx.set(headers)', { emits: 'headerWritten', headers: 'headers' }),
+    signature('ctx.append(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
+    signature('response.set(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
+    signature('response.append(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
+  ],
+})

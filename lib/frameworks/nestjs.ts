@@ -1,0 +1,27 @@
+import { defineFramework } from './framework.js'
+
+/** https://docs.nestjs.com/controllers#request-object */
+export const nestjs = defineFramework({
+  name: '@nestjs/common',
+  reference: 'https://docs.nestjs.com/techniques/session',
+  names: {},
+  server: {
+    parameters: [],
+    parameterNames: {},
+    types: {},
+    routers: [],
+    decorators: {
+      Req: 'request',
+      Request: 'request',
+      Res: 'response',
+      Response: 'response',
+      Next: 'next',
+      Session: 'request.session',
+    },
+    platforms: ['express', 'fastify'],
+    awaitsHandlers: true,
+    sendsReturnValue: true,
+    fail: 'throw',
+  },
+  signatures: [],
+})

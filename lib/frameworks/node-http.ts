@@ -1,0 +1,25 @@
+import { defineFramework, handed, signature } from './framework.js'
+
+const ANY_SERVER = ['node:http', 'express'] as const
+
+/** https://nodejs.org/api/http.html#class-httpserverresponse */
+export const nodeHttp = defineFramework({
+  name: 'node:http',
+  reference: 'https://nodejs.org/api/http.html#class-httpserverresponse',
+  names: { res: handed('response', ...ANY_SERVER) },
+  server: {
+    parameters: ['request', 'response'],
+    parameterNames: { request: ['req', 'request', '_req', '_'], response: ['res', 'response'] },
+    types: { IncomingMessage: 'request', ServerResponse: 'response', RequestListener: 'handler' },
+    companions: ['http', 'https', 'http2'],
+    routers: [],
+    awaitsHandlers: false,
+    sendsReturnValue: false,
+    fail: 'writeHead(500).end()',
+  },
+  signatures: [
+    signature('res.setHeader(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
+    signature('res.appendHeader(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
+    signature('res.writeHead(status, headers)', { emits: 'headerWritten', headers: 'headers' }),
+  ],
+})
