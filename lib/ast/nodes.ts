@@ -36,6 +36,11 @@ export function wrapped(node: Node): Node {
   return parent && unwrap(parent) === unwrap(node) && parent !== node ? wrapped(parent) : node
 }
 
+/** The decorators of a class member or parameter; parsers for JavaScript leave the field out. */
+export function decoratorsOf(node: { readonly decorators?: readonly TSESTree.Decorator[] }): readonly TSESTree.Decorator[] {
+  return node.decorators ?? []
+}
+
 /** The nearest function around a node, or undefined at the top of the file. */
 export function functionAround(node: Node): FunctionNode | undefined {
   for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at

@@ -5,5 +5,5 @@ export const cookieParser = defineFramework({
   name: 'cookie-parser',
   reference: 'https://github.com/expressjs/cookie-parser#api',
   names: { cookieParser: from('cookie-parser') },
-  signatures: [signature('cookieParser(secret, options)', { emits: 'cookiesParsed', secret: 'secret' })],
+  signatures: [signature('cookieParser(secret, options?)', { emits: 'cookiesParsed', secret: 'secret' })],
 })

@@ -19,13 +19,15 @@ export const cookieSession = defineFramework({
     end: { code: 'session = null', ends: 'at once', keepsData: false },
   },
   signatures: [
-    signature('cookieSession(options)', {
+    signature('cookieSession(options?)', {
       emits: 'sessionConfigured',
       options: 'options',
       cookie: 'options',
       secret: 'options.keys',
     }),
     signature('req.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
+    signature('delete req.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
+    signature('req.session = value', { emits: 'sessionReplaced', value: 'value' }),
     signature('req.session = null', { emits: 'sessionDestroyed' }),
   ],
 })

@@ -13,7 +13,7 @@ export const cookies = defineFramework({
     zeroDeletes: false,
   },
   signatures: [
-    signature('jar.set(name, value, options)', WRITTEN),
-    signature('called.set(name, value, options)', WRITTEN),
+    signature('jar.set(name, value?, options?)', WRITTEN),
+    signature('called.set(name, value?, options?)', WRITTEN),
   ],
 })

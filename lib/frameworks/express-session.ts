@@ -17,6 +17,7 @@ export const expressSession = defineFramework({
     name: { options: ['name', 'key'], default: 'connect.sid' },
     generator: ['genid'],
     store: ['store'],
+    memoryStore: 'MemoryStore',
     lifetime: {
       endless: [null, undefined, false, Infinity],
       enforcedBy: 'server',
@@ -28,16 +29,18 @@ export const expressSession = defineFramework({
     abandonedEndsWith: { option: 'unset', value: 'destroy' },
   },
   signatures: [
-    signature('session(options)', {
+    signature('session(options?)', {
       emits: 'sessionConfigured',
       options: 'options',
       cookie: 'options.cookie',
       secret: 'options.secret',
     }),
-    signature('req.session.regenerate(done)', { emits: 'sessionRegenerated', done: 'done' }),
-    signature('req.session.destroy(done)', { emits: 'sessionDestroyed', done: 'done' }),
-    signature('req.sessionStore.destroy(id, done)', { emits: 'sessionDestroyed', done: 'done' }),
+    signature('req.session.regenerate(done?)', { emits: 'sessionRegenerated', done: 'done' }),
+    signature('req.session.destroy(done?)', { emits: 'sessionDestroyed', done: 'done' }),
+    signature('req.sessionStore.destroy(id, done?)', { emits: 'sessionDestroyed', done: 'done' }),
     signature('req.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
+    signature('delete req.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
+    signature('req.session = value', { emits: 'sessionReplaced', value: 'value' }),
     signature('req.session = null', { emits: 'sessionAbandoned' }),
     signature('delete req.session', { emits: 'sessionAbandoned' }),
   ],

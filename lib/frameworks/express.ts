@@ -18,6 +18,7 @@ export const express = defineFramework({
       response: ['res', 'response'],
       next: ['next'],
     },
+    tellingNames: ['res', 'response'],
     types: {
       Request: 'request',
       Response: 'response',
@@ -25,7 +26,8 @@ export const express = defineFramework({
       RequestHandler: 'handler',
       ErrorRequestHandler: 'handler',
     },
-    companions: ['express-serve-static-core', 'express-promise-router'],
+    companions: ['express-serve-static-core', 'express-promise-router', '@nestjs/platform-express'],
+    routerTypes: ['Application', 'Express', 'IRouter', 'Router'],
     routers: [result('express'), result('express', 'Router'), instance('express', 'Router'), result('express-promise-router')],
     members: {
       'request.res': { object: 'response' },
@@ -36,13 +38,13 @@ export const express = defineFramework({
     fail: 'sendStatus(500)',
   },
   signatures: [
-    signature('res.cookie(name, value, options)', {
+    signature('res.cookie(name, value, options?)', {
       emits: 'cookieWritten',
       name: 'name',
       value: 'value',
       cookie: 'options',
     }),
-    signature('res.clearCookie(name, options)', { emits: 'cookieCleared', name: 'name', cookie: 'options' }),
+    signature('res.clearCookie(name, options?)', { emits: 'cookieCleared', name: 'name', cookie: 'options' }),
     signature('res.set(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
     signature('res.set(headers)', { emits: 'headerWritten', headers: 'headers' }),
     signature('res.header(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),

@@ -14,13 +14,13 @@ export const fastifyCookie = defineFramework({
     zeroDeletes: true,
   },
   signatures: [
-    signature('app.register(plugin, options)', {
+    signature('app.register(plugin, options?)', {
       emits: 'cookieDefaultsSet',
       cookie: 'options.parseOptions',
       secret: 'options.secret',
     }),
-    signature('reply.setCookie(name, value, options)', WRITTEN),
-    signature('reply.cookie(name, value, options)', WRITTEN),
-    signature('reply.clearCookie(name, options)', { emits: 'cookieCleared', name: 'name', cookie: 'options' }),
+    signature('reply.setCookie(name, value, options?)', WRITTEN),
+    signature('reply.cookie(name, value, options?)', WRITTEN),
+    signature('reply.clearCookie(name, options?)', { emits: 'cookieCleared', name: 'name', cookie: 'options' }),
   ],
 })

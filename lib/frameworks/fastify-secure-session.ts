@@ -25,13 +25,15 @@ export const fastifySecureSession = defineFramework({
     telling: ['delete', 'data'],
   },
   signatures: [
-    signature('app.register(plugin, options)', {
+    signature('app.register(plugin, options?)', {
       emits: 'sessionConfigured',
       options: 'options',
       cookie: 'options.cookie',
       secret: 'options.secret',
     }),
     signature('request.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
+    signature('delete request.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
+    signature('request.session = value', { emits: 'sessionReplaced', value: 'value' }),
     signature('request.session.set(property, value)', { emits: 'sessionWritten', property: 'property', value: 'value' }),
     signature('request.session.delete()', { emits: 'sessionDestroyed' }),
   ],

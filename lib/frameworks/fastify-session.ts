@@ -17,6 +17,7 @@ export const fastifySession = defineFramework({
     name: { options: ['cookieName'], default: 'sessionId' },
     generator: ['idGenerator'],
     store: ['store'],
+    memoryStore: 'MemoryStore',
     lifetime: {
       endless: [null, undefined, false, Infinity],
       enforcedBy: 'server',
@@ -27,16 +28,18 @@ export const fastifySession = defineFramework({
     telling: ['destroy', 'reload'],
   },
   signatures: [
-    signature('app.register(plugin, options)', {
+    signature('app.register(plugin, options?)', {
       emits: 'sessionConfigured',
       options: 'options',
       cookie: 'options.cookie',
       secret: 'options.secret',
     }),
-    signature('request.session.regenerate(keep, done)', { emits: 'sessionRegenerated', done: 'done' }),
-    signature('request.session.destroy(done)', { emits: 'sessionDestroyed', done: 'done' }),
-    signature('request.sessionStore.destroy(id, done)', { emits: 'sessionDestroyed', done: 'done' }),
+    signature('request.session.regenerate(keep?, done?)', { emits: 'sessionRegenerated', done: 'done' }),
+    signature('request.session.destroy(done?)', { emits: 'sessionDestroyed', done: 'done' }),
+    signature('request.sessionStore.destroy(id, done?)', { emits: 'sessionDestroyed', done: 'done' }),
     signature('request.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
+    signature('delete request.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
+    signature('request.session = value', { emits: 'sessionReplaced', value: 'value' }),
     signature('request.session.set(property, value)', { emits: 'sessionWritten', property: 'property', value: 'value' }),
     signature('request.session = null', { emits: 'sessionAbandoned' }),
     signature('delete request.session', { emits: 'sessionAbandoned' }),

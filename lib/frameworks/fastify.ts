@@ -11,12 +11,16 @@ export const fastify = defineFramework({
       request: ['request', 'req', '_request', '_req', '_'],
       response: ['reply', 'rep', 'res', 'response'],
     },
+    tellingNames: ['reply', 'rep'],
     types: {
       FastifyRequest: 'request',
       FastifyReply: 'response',
       RouteHandler: 'handler',
       RouteHandlerMethod: 'handler',
     },
+    companions: ['fastify-plugin', '@nestjs/platform-fastify'],
+    routerTypes: ['FastifyInstance'],
+    routerNames: ['fastify'],
     routers: [result('fastify'), result('fastify', 'fastify')],
     members: {
       'response.request': { object: 'request' },

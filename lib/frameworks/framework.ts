@@ -41,7 +41,9 @@ export function anything(): Meaning {
  * A use of a library as its reference prints it. Recognised are calls (`res.cookie(name, value)`,
  * `new Cookies(req, res)`), assignments (`req.session = null`, `req.session[property] = value`) and
  * `delete req.session`. The first word is a key of the table's `names`; parameter names are the
- * places that roles refer to. A parameter called `done` is the last argument that is a function.
+ * places that roles refer to. A question mark behind a parameter says that it may be left out; one
+ * called `done` is the last argument that is a function. A parameter whose name is in `names` must be
+ * what that name stands for.
  */
 export interface Signature<RootName extends string = string> {
   readonly text: string
@@ -89,8 +91,10 @@ export type Emission =
   | 'logoutByLibrary'
   | 'sessionAbandoned'
   | 'sessionConfigured'
+  | 'sessionPropertyDeleted'
   | 'sessionDestroyed'
   | 'sessionRegenerated'
+  | 'sessionReplaced'
   | 'sessionWritten'
 
 type WithoutKeyword<Text extends string> = Text extends `new ${infer Rest}` | `delete ${infer Rest}` ? Rest : Text
@@ -105,8 +109,10 @@ type RootOf<Text extends string> =
       : WithoutKeyword<Text>
 
 type SplitParameters<List extends string> = List extends `${infer First}, ${infer Rest}`
-  ? First | SplitParameters<Rest>
-  : List
+  ? SplitParameters<First> | SplitParameters<Rest>
+  : List extends `${infer Name}?`
+    ? Name
+    : List
 
 /** The names that may be used as places: parameters of a call, `[property]` and the right side of an assignment. */
 type PlaceIn<Text extends string> =
@@ -158,6 +164,8 @@ export interface SessionFacts {
   readonly generator?: readonly string[]
   /** The option for the store. */
   readonly store?: readonly string[]
+  /** The library's own store in memory, in which nothing ends that has no lifetime. */
+  readonly memoryStore?: string
   readonly lifetime: LifetimeFacts
   /** How the id is renewed; nothing where there is no id to renew. */
   readonly renew?: Operation
@@ -201,12 +209,17 @@ export interface ServerFacts {
   readonly errorParameters?: readonly (HandlerObject | 'error')[]
   /** The names that people give these parameters. */
   readonly parameterNames: Partial<Record<HandlerObject, readonly string[]>>
+  /** Names of parameters that suggest this server where nothing else tells it. */
+  readonly tellingNames?: readonly string[]
   /** Types of these objects, and of whole handlers, by the name of the export. */
   readonly types: Readonly<Record<string, HandlerObject | 'handler'>>
   /** Other packages whose types and routers belong to this server. */
   readonly companions?: readonly string[]
   /** What handlers are registered on. */
   readonly routers: readonly Meaning[]
+  /** Types and names of routers that are handed in: `(fastify: FastifyInstance) => …`. */
+  readonly routerTypes?: readonly string[]
+  readonly routerNames?: readonly string[]
   /** Decorators that mark a parameter as one of these objects, or as a member of it: `request.session`. */
   readonly decorators?: Readonly<Record<string, string>>
   /** Servers that may work underneath, whose objects are handed on. */

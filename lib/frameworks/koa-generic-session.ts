@@ -28,9 +28,11 @@ export const koaGenericSession = defineFramework({
     end: { code: 'session = null', ends: 'at once', keepsData: false },
   },
   signatures: [
-    signature('session(options)', { emits: 'sessionConfigured', options: 'options', cookie: 'options.cookie' }),
+    signature('session(options?)', { emits: 'sessionConfigured', options: 'options', cookie: 'options.cookie' }),
     signature('ctx.regenerateSession()', { emits: 'sessionRegenerated' }),
     signature('ctx.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
+    signature('delete ctx.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
+    signature('ctx.session = value', { emits: 'sessionReplaced', value: 'value' }),
     signature('ctx.session = null', { emits: 'sessionDestroyed' }),
   ],
 })

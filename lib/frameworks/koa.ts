@@ -36,7 +36,7 @@ export const koa = defineFramework({
     fail: 'throw',
   },
   signatures: [
-    signature('ctx.cookies.set(name, value, options)', {
+    signature('ctx.cookies.set(name, value?, options?)', {
       emits: 'cookieWritten',
       name: 'name',
       value: 'value',

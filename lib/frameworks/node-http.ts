@@ -20,6 +20,7 @@ export const nodeHttp = defineFramework({
   signatures: [
     signature('res.setHeader(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
     signature('res.appendHeader(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
+    signature('res.writeHead(status, message, headers)', { emits: 'headerWritten', headers: 'headers' }),
     signature('res.writeHead(status, headers)', { emits: 'headerWritten', headers: 'headers' }),
   ],
 })

@@ -12,23 +12,23 @@ export const passport = defineFramework({
   reference: 'https://www.passportjs.org/concepts/authentication/login/',
   names: { passport: from('passport'), req: handed('request', 'express') },
   signatures: [
-    ...(['req.logIn(user, options, done)', 'req.login(user, options, done)'] as const).flatMap((text) => [
+    ...(['req.logIn(user, options?, done?)', 'req.login(user, options?, done?)'] as const).flatMap((text) => [
       signature(text, { emits: 'sessionRegenerated', done: 'done', versions: '>=0.6', unless: WITHOUT_SESSION }),
       signature(text, { emits: 'loginByLibrary', done: 'done', versions: '<0.6', unless: WITHOUT_SESSION }),
     ]),
-    signature('passport.authenticate(strategy, options, done)', {
+    signature('passport.authenticate(strategy, options?, done?)', {
       emits: 'sessionRegenerated',
       versions: '>=0.6',
       unless: WITHOUT_SESSION,
       unlessGiven: 'done',
     }),
-    signature('passport.authenticate(strategy, options, done)', {
+    signature('passport.authenticate(strategy, options?, done?)', {
       emits: 'loginByLibrary',
       versions: '<0.6',
       unless: WITHOUT_SESSION,
       unlessGiven: 'done',
     }),
-    ...(['req.logOut(options, done)', 'req.logout(options, done)'] as const).flatMap((text) => [
+    ...(['req.logOut(options?, done?)', 'req.logout(options?, done?)'] as const).flatMap((text) => [
       signature(text, { emits: 'sessionDestroyed', done: 'done', versions: '>=0.6' }),
       signature(text, { emits: 'logoutByLibrary', versions: '<0.6' }),
     ]),

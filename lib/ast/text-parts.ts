@@ -1,0 +1,62 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { memberName, type Bindings } from './bindings.js'
+import { unwrap, type Node } from './nodes.js'
+
+/** A piece of a text that the source puts together: written out, or an expression that nobody can read. */
+export type TextPart =
+  | { readonly kind: 'text'; readonly text: string; readonly node: Node }
+  | { readonly kind: 'hole'; readonly node: Node }
+
+const DEEPEST = 16
+
+/** Reads an expression as text: literals, templates, `+`, constants, and arrays that are joined. */
+export function textParts(node: Node, bindings: Bindings, depth = DEEPEST): readonly TextPart[] {
+  const expression = unwrap(node)
+  if (depth === 0) return [{ kind: 'hole', node: expression }]
+  const read = (inner: Node) => textParts(inner, bindings, depth - 1)
+  switch (expression.type) {
+    case 'Literal':
+      return typeof expression.value === 'string' || typeof expression.value === 'number'
+        ? [{ kind: 'text', text: String(expression.value), node: expression }]
+        : [{ kind: 'hole', node: expression }]
+    case 'TemplateLiteral':
+      return expression.quasis.flatMap((quasi, index) => {
+        const inserted = expression.expressions[index]
+        const text: TextPart = { kind: 'text', text: quasi.value.cooked ?? quasi.value.raw, node: quasi }
+        return inserted ? [text, ...read(inserted)] : [text]
+      })
+    case 'BinaryExpression':
+      return expression.operator === '+'
+        ? [...read(expression.left), ...read(expression.right)]
+        : [{ kind: 'hole', node: expression }]
+    case 'Identifier': {
+      const variable = bindings.variable(expression)
+      const held = variable && bindings.value(variable)
+      const parts = held ? read(held) : []
+      // A variable whose text isn't written out is a hole of its own: its name may tell what it is.
+      return parts.some(({ kind }) => kind === 'text') ? parts : [{ kind: 'hole', node: expression }]
+    }
+    case 'CallExpression':
+      return joined(expression, read) ?? [{ kind: 'hole', node: expression }]
+    default:
+      return [{ kind: 'hole', node: expression }]
+  }
+}
+
+/** The array of `[…].join('; ')`. */
+export function joinedArray(node: Node): TSESTree.ArrayExpression | undefined {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined
+  const { callee } = node
+  return memberName(callee) === 'join' && callee.object.type === 'ArrayExpression' ? callee.object : undefined
+}
+
+function joined(call: TSESTree.CallExpression, read: (node: Node) => readonly TextPart[]): readonly TextPart[] | undefined {
+  const array = joinedArray(call)
+  const [separator] = call.arguments
+  if (!array || separator?.type !== 'Literal' || typeof separator.value !== 'string') return undefined
+  const between: TextPart = { kind: 'text', text: separator.value, node: separator }
+  return array.elements.flatMap((element, index) => {
+    const parts: readonly TextPart[] = element && element.type !== 'SpreadElement' ? read(element) : [{ kind: 'hole', node: call }]
+    return index === 0 ? parts : [between, ...parts]
+  })
+}

@@ -1,0 +1,64 @@
+import { mapSetting, withDefault, type Setting } from '../ast/setting.js'
+import type { Node } from '../ast/nodes.js'
+import type { Attribute, CookieFacts } from '../frameworks/framework.js'
+import type { OptionsPlace } from './events.js'
+import { HEADER_FACTS, HEADER_NAMES, type HeaderCookie } from './header-cookie.js'
+
+/** A cookie's attributes, whatever the library calls them, and where they are written. */
+export interface Cookie {
+  readonly facts: CookieFacts
+  /** What the source says, or the library's default where it says nothing. */
+  attribute(name: Attribute): Setting<unknown>
+  readonly httpOnly: Setting<boolean>
+  /** What the library calls an attribute. */
+  keyOf(name: Attribute): string
+  readonly place: CookiePlace
+}
+
+/** Where a cookie's attributes are written: in an options object, or in the text of a header. */
+export type CookiePlace =
+  | { readonly kind: 'header'; readonly node: Node }
+  | ({ readonly kind: 'options' } & OptionsPlace)
+
+export function cookieOfOptions(
+  place: OptionsPlace,
+  facts: CookieFacts,
+  defaults: CookieFacts['defaults'],
+  fallback: (name: Attribute) => Setting<unknown>,
+): Cookie {
+  const keyOf = (name: Attribute) => facts.keys?.[name] ?? name
+  return cookieOf({ kind: 'options', ...place }, facts, keyOf, (name) => {
+    const written = place.options.get(keyOf(name))
+    const said = written.state === 'absent' ? fallback(name) : written
+    return withDefault(said, defaultOf(defaults, name), place.call)
+  })
+}
+
+export function cookieOfHeader(header: HeaderCookie, node: Node): Cookie {
+  return cookieOf({ kind: 'header', node }, HEADER_FACTS, (name) => HEADER_NAMES[name], (name) => header.attribute(name))
+}
+
+function cookieOf(place: CookiePlace, facts: CookieFacts, keyOf: Cookie['keyOf'], attribute: Cookie['attribute']): Cookie {
+  return {
+    facts,
+    place,
+    keyOf,
+    attribute,
+    get httpOnly() {
+      return mapSetting(attribute('httpOnly'), Boolean)
+    },
+  }
+}
+
+function defaultOf(defaults: CookieFacts['defaults'], name: Attribute): unknown {
+  switch (name) {
+    case 'httpOnly':
+    case 'secure':
+    case 'sameSite':
+    case 'path':
+      return defaults[name]
+    default:
+      // A default lifetime is no attribute in the source; `lifetime.ts` counts it.
+      return undefined
+  }
+}

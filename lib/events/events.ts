@@ -1,0 +1,153 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { FunctionNode, Node } from '../ast/nodes.js'
+import type { Options } from '../ast/object-options.js'
+import type { Setting } from '../ast/setting.js'
+import type { Framework, SessionFacts } from '../frameworks/framework.js'
+import type { Cookie } from './cookie.js'
+import type { Lifetime } from './lifetime.js'
+
+/** `proved` by an import, a type, the settings or the manifest; `likely` by position and name. */
+export type Certainty = 'likely' | 'proved'
+
+interface EventBase {
+  /** What to underline: small, and telling. */
+  readonly node: Node
+  /** The library whose words the code speaks, and in which a fix answers. */
+  readonly framework: Framework
+  readonly certainty: Certainty
+}
+
+/** A session middleware or plugin is set up. */
+export interface SessionConfigured extends EventBase {
+  readonly type: 'sessionConfigured'
+  readonly options: OptionsPlace
+  readonly cookie: Cookie
+  /** What ends the sessions. */
+  readonly lifetime: Lifetime
+  readonly facts: SessionFacts
+}
+
+/** A cookie is sent to the browser. */
+export interface CookieWritten extends EventBase {
+  readonly type: 'cookieWritten'
+  readonly name: Setting<string>
+  /** The expression that becomes the value, if one does. */
+  readonly value: Node | undefined
+  readonly cookie: Cookie
+  readonly role: CookieRole
+  readonly lifetime: Lifetime
+}
+
+/** A cookie is deleted, by a call made for it or by writing one that has expired. */
+export interface CookieCleared extends EventBase {
+  readonly type: 'cookieCleared'
+  readonly name: Setting<string>
+  readonly role: CookieRole
+  /** The call that does it. */
+  readonly write: Node
+  /** The session of the request that is answered, where its library is known. */
+  readonly session: SessionInHandler | undefined
+}
+
+/** What a cookie is for. */
+export type CookieRole =
+  /** It carries a session ID, or a token that stands for the user. */
+  | 'session'
+  /** It is known to be something else: a preference, a CSRF token, a hint. */
+  | 'other'
+  | 'unknown'
+
+/** A session ID, or a token that stands for the user, comes into being. */
+export interface SessionIdGenerated extends EventBase {
+  readonly type: 'sessionIdGenerated'
+  /** The expression that makes it. */
+  readonly value: Node
+  /** What it becomes, in the words of the source: `genid`, `sessionId`. */
+  readonly sink: string
+}
+
+/** The session of a visitor becomes the session of a user. */
+export interface UserLoggedIn extends EventBase {
+  readonly type: 'userLoggedIn'
+  /** The statement or call that does it. */
+  readonly write: Node
+  readonly session: SessionInHandler
+  /** Who does it: the program by writing to the session, or the library with its own call. */
+  readonly by: 'library' | 'program'
+}
+
+/** The session no longer says who the user is, but lives on. */
+export interface IdentityUnset extends EventBase {
+  readonly type: 'identityUnset'
+  readonly write: Node
+  readonly session: SessionInHandler
+}
+
+/** `req.session = null` and `delete req.session`, where the library takes no notice. */
+export interface SessionAbandoned extends EventBase {
+  readonly type: 'sessionAbandoned'
+  readonly write: Node
+  readonly session: SessionInHandler
+}
+
+/** The session object from before is put back: `req.session = old`. */
+export interface SessionRestored extends EventBase {
+  readonly type: 'sessionRestored'
+  readonly write: Node
+  readonly session: SessionInHandler
+}
+
+/** The id of a session is renewed. */
+export interface SessionRegenerated extends EventBase {
+  readonly type: 'sessionRegenerated'
+  /** Functions that run, and `await`s that end, when the new id is there. */
+  readonly completions: ReadonlySet<Node>
+  /** Whether a failure can be noticed: a callback that ignores its error goes on with the old record. */
+  readonly isErrorHandled: boolean
+}
+
+/** The record of a session is deleted. */
+export interface SessionDestroyed extends EventBase {
+  readonly type: 'sessionDestroyed'
+  readonly completions: ReadonlySet<Node>
+}
+
+export type SessionEvent =
+  | CookieCleared
+  | CookieWritten
+  | IdentityUnset
+  | SessionAbandoned
+  | SessionConfigured
+  | SessionDestroyed
+  | SessionIdGenerated
+  | SessionRegenerated
+  | SessionRestored
+  | UserLoggedIn
+
+export type EventType = SessionEvent['type']
+export type EventOf<Type extends EventType> = Extract<SessionEvent, { readonly type: Type }>
+
+/** Options as an argument of a call, where an edit may have to create what is missing. */
+export interface OptionsPlace {
+  readonly options: Options
+  /** The objects from the argument inwards; the last one is `options`. */
+  readonly chain: readonly Options[]
+  /** The call whose argument the outermost object is, and which argument. */
+  readonly call: TSESTree.CallExpression | TSESTree.NewExpression
+  readonly argument: number
+  /** The properties that lead from that argument to these options. */
+  readonly path: readonly string[]
+}
+
+/** The session of the request that a handler answers. */
+export interface SessionInHandler {
+  readonly framework: Framework
+  readonly facts: SessionFacts
+  /** Where its data is: on the server under an id, or in the cookie itself. */
+  readonly kind: 'client' | 'server' | 'unknown'
+  readonly certainty: Certainty
+  /** The function that was handed the request. */
+  readonly handler: FunctionNode
+  /** The code for the object that carries the session: `req`, `ctx`. */
+  readonly carrier: string | undefined
+}

@@ -1,0 +1,70 @@
+import type { TSESLint } from '@typescript-eslint/utils'
+import { createBindings, type Bindings } from '../ast/bindings.js'
+import { createFlow, type Flow } from '../ast/flow.js'
+import type { Node } from '../ast/nodes.js'
+import { createOptionsReader, type OptionsReader } from '../ast/object-options.js'
+import { projectOf, type Project } from './project.js'
+import type { Settings } from './settings.js'
+
+type SourceCode = Readonly<TSESLint.SourceCode>
+
+/** What every reader of one file shares. */
+export interface FileContext {
+  readonly sourceCode: SourceCode
+  readonly filename: string
+  readonly settings: Settings
+  readonly project: Project
+  readonly bindings: Bindings
+  readonly flow: Flow
+  readonly options: OptionsReader
+  /** The modules that the file names in an import, a `require`, a type or a module declaration. */
+  readonly modules: ReadonlySet<string>
+}
+
+export function createFileContext(
+  sourceCode: SourceCode,
+  filename: string,
+  settings: Settings,
+  modules: ReadonlySet<string>,
+  readers: ReadonlySet<string>,
+): FileContext {
+  const bindings = createBindings(sourceCode)
+  return {
+    sourceCode,
+    filename,
+    settings,
+    project: projectOf(filename),
+    bindings,
+    flow: createFlow(sourceCode.visitorKeys, bindings),
+    options: createOptionsReader(sourceCode, bindings, readers),
+    modules,
+  }
+}
+
+/** The module that a node imports, requires or declares. */
+export function moduleNamedBy(node: Node): string | undefined {
+  switch (node.type) {
+    case 'ImportDeclaration':
+    case 'ExportNamedDeclaration':
+    case 'ExportAllDeclaration':
+      return node.source?.value
+    case 'ImportExpression':
+      return stringOf(node.source)
+    case 'TSImportType':
+      return stringOf(node.source)
+    case 'TSExternalModuleReference':
+      return stringOf(node.expression)
+    case 'TSModuleDeclaration':
+      return stringOf(node.id)
+    case 'CallExpression': {
+      const [argument] = node.arguments
+      return argument && node.callee.type === 'Identifier' && node.callee.name === 'require' ? stringOf(argument) : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+function stringOf(node: Node): string | undefined {
+  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined
+}

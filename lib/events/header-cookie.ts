@@ -1,0 +1,82 @@
+import { ABSENT, UNKNOWN, type Setting } from '../ast/setting.js'
+import { textParts, type TextPart } from '../ast/text-parts.js'
+import type { Bindings } from '../ast/bindings.js'
+import type { Node } from '../ast/nodes.js'
+import type { Attribute, CookieFacts } from '../frameworks/framework.js'
+
+/** A `Set-Cookie` header, read from the text that the source puts together. */
+export interface HeaderCookie {
+  readonly name: Setting<string>
+  /** The expression for the name, if there is exactly one. */
+  readonly nameNode: Node | undefined
+  /** The expression for the value, if there is exactly one. */
+  readonly value: Node | undefined
+  /** The value as written out, where no expression is in it. */
+  readonly text: string | undefined
+  attribute(name: Attribute): Setting<unknown>
+}
+
+/** A header has no defaults and counts in seconds (RFC 6265, section 5.2). */
+export const HEADER_FACTS: CookieFacts = { defaults: {}, maxAge: 'seconds', zeroDeletes: true }
+
+/** How attributes are spelled in a header. */
+export const HEADER_NAMES: Readonly<Record<Attribute, string>> = {
+  domain: 'Domain',
+  expires: 'Expires',
+  httpOnly: 'HttpOnly',
+  maxAge: 'Max-Age',
+  partitioned: 'Partitioned',
+  path: 'Path',
+  sameSite: 'SameSite',
+  secure: 'Secure',
+}
+
+/** A hole in the text; no source contains this character. */
+const HOLE = '\uFFFF'
+
+/** Reads an expression as the value of a `Set-Cookie` header; undefined if it does not start like one. */
+export function readHeaderCookie(node: Node, bindings: Bindings): HeaderCookie | undefined {
+  const parts = textParts(node, bindings)
+  if (!parts.some(({ kind }) => kind === 'text')) return undefined
+  const text = parts.map((part) => (part.kind === 'text' ? part.text : HOLE)).join('')
+  const [, name, value, rest = ''] = /^\s*([^=;]+)=([^;]*)(;[^]*)?$/.exec(text) ?? []
+  if (name === undefined || value === undefined) return undefined
+
+  const attributes = rest.split(';').map((attribute) => attribute.trim()).filter((attribute) => attribute !== '')
+  // A hole where an attribute begins may stand for any attribute, or for none.
+  const isOpen = attributes.some((attribute) => attribute.startsWith(HOLE))
+  const trimmed = name.trim()
+
+  return {
+    name: trimmed.includes(HOLE) ? UNKNOWN : { state: 'known', value: trimmed, node, from: 'source' },
+    nameNode: trimmed === HOLE ? holes(parts)[0] : undefined,
+    value: value === HOLE ? holes(parts)[countHoles(name)] : undefined,
+    text: value.includes(HOLE) ? undefined : value,
+    attribute: (wanted) => readAttribute(attributes, HEADER_NAMES[wanted], isOpen, node),
+  }
+}
+
+function readAttribute(attributes: readonly string[], wanted: string, isOpen: boolean, node: Node): Setting<unknown> {
+  for (const attribute of attributes.toReversed()) {
+    const [name = '', ...rest] = attribute.split('=')
+    if (name.trim().toLowerCase() !== wanted.toLowerCase()) continue
+    const value = rest.join('=').trim()
+    if (value.includes(HOLE)) return UNKNOWN
+    return { state: 'known', value: valueOf(wanted, value), node, from: 'source' }
+  }
+  return isOpen ? UNKNOWN : ABSENT
+}
+
+function valueOf(attribute: string, text: string): unknown {
+  if (attribute === 'HttpOnly' || attribute === 'Secure' || attribute === 'Partitioned') return true
+  if (attribute === 'Max-Age') return Number(text)
+  return attribute === 'Expires' ? new Date(text) : text
+}
+
+function holes(parts: readonly TextPart[]): Node[] {
+  return parts.flatMap((part) => (part.kind === 'hole' ? [part.node] : []))
+}
+
+function countHoles(text: string): number {
+  return text.split(HOLE).length - 1
+}

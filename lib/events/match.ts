@@ -1,0 +1,307 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { memberName, type Path } from '../ast/bindings.js'
+import { isFunction, unwrap, type Node } from '../ast/nodes.js'
+import type { Framework, Meaning } from '../frameworks/framework.js'
+import { frameworks } from '../frameworks/index.js'
+import { compileSignature, type Pattern } from './compile-signature.js'
+import type { Certainty, OptionsPlace } from './events.js'
+import { decide, versionOf } from './evidence.js'
+import type { FileContext } from './file-context.js'
+import type { Handed, Handlers } from './handlers.js'
+import { isInRange } from './versions.js'
+
+/** A place in the source where a library is used as one of its signatures says. */
+export interface Match {
+  readonly pattern: Pattern
+  readonly node: Node
+  /** The node again, if it is a call. */
+  readonly call: Call | undefined
+  readonly certainty: Certainty
+  /** The object of the handler that the use starts from, if it starts from one. */
+  readonly handed: Handed | undefined
+  /** The expression for a place of the signature; undefined if the code leaves it out. */
+  argument(place: string | undefined): Node | undefined
+  /** The property that an assignment writes, where the source decides it. */
+  readonly property: string | undefined
+}
+
+export type Call = TSESTree.CallExpression | TSESTree.NewExpression
+
+export interface Matcher {
+  match(node: Node): readonly Match[]
+  /** The library that keeps the sessions under one of a server's objects, if the file or the project tells it. */
+  sessionLibrary(server: string): { readonly framework: Framework; readonly certainty: Certainty } | undefined
+}
+
+const PATTERNS: readonly Pattern[] = frameworks.flatMap((framework) =>
+  framework.signatures.map((signature) => compileSignature(framework, signature)),
+)
+
+/** Patterns by their last member; those without members, which are told by their root alone, under ''. */
+const BY_LAST_MEMBER = new Map<string, Pattern[]>()
+for (const pattern of PATTERNS) {
+  const name = pattern.members.at(-1) ?? ''
+  BY_LAST_MEMBER.set(name, [...(BY_LAST_MEMBER.get(name) ?? []), pattern])
+}
+
+/** The last names of calls that only read the options that they are given. */
+export const READERS: ReadonlySet<string> = new Set(
+  PATTERNS.filter(({ form }) => form === 'call' || form === 'new').flatMap(({ members }) => members.slice(-1)),
+)
+
+export function createMatcher(context: FileContext, handlers: Handlers): Matcher {
+  const { bindings } = context
+  const libraries = new Map<Framework, Certainty | undefined>()
+
+  return { match, sessionLibrary }
+
+  function match(node: Node): readonly Match[] {
+    switch (node.type) {
+      case 'CallExpression':
+        return [...matchCall(node, 'call'), ...matchMerge(node)]
+      case 'NewExpression':
+        return matchCall(node, 'new')
+      case 'AssignmentExpression':
+        return node.operator === '=' && node.left.type === 'MemberExpression'
+          ? matchTarget('assignment', node, bindings.resolve(node.left), node.right)
+          : []
+      case 'UnaryExpression':
+        return node.operator === 'delete' && node.argument.type === 'MemberExpression'
+          ? matchTarget('deletion', node, bindings.resolve(node.argument), undefined)
+          : []
+      default:
+        return []
+    }
+  }
+
+  function matchCall(node: Call, form: 'call' | 'new'): readonly Match[] {
+    const callee = unwrap(node.callee)
+    const name = callee.type === 'MemberExpression' ? memberName(callee) : ''
+    if (name === undefined) return []
+    const candidates = [...(BY_LAST_MEMBER.get(name) ?? []), ...(name === '' ? [] : (BY_LAST_MEMBER.get('') ?? []))]
+    const path = candidates.length > 0 ? bindings.resolve(callee) : undefined
+    // What the resolved path ends with may differ from the code: `const { regenerate } = req.session`.
+    const aliased = name === '' && path ? (BY_LAST_MEMBER.get(path.steps.at(-1) ?? '') ?? []) : []
+    if (!path) return []
+    return firstOfEachFramework(
+      [...candidates, ...aliased].flatMap((pattern) => {
+        if (pattern.form !== form || !takes(pattern, node)) return []
+        return complete(pattern, node, path, undefined)
+      }),
+    )
+  }
+
+  function matchTarget(
+    form: 'assignment' | 'deletion',
+    node: Node,
+    path: Path | undefined,
+    value: Node | undefined,
+  ): readonly Match[] {
+    const name = path?.steps.at(-1)
+    if (!path || name === undefined) return []
+    const candidates = [...(BY_LAST_MEMBER.get(name) ?? []), ...(BY_LAST_MEMBER.get('*') ?? [])]
+    return candidates.flatMap((pattern) => {
+      if (pattern.form !== form || (pattern.assignsNothing && !(value && isNothing(value)))) return []
+      return complete(pattern, node, path, { property: name, value })
+    })
+  }
+
+  /** `Object.assign(req.session, { userId })` assigns each property. */
+  function matchMerge(node: TSESTree.CallExpression): readonly Match[] {
+    const { callee } = node
+    if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier' || callee.object.name !== 'Object') return []
+    const [target, ...sources] = node.arguments
+    const path = memberName(callee) === 'assign' && target ? bindings.resolve(target) : undefined
+    if (!path) return []
+    return sources.flatMap((source) => {
+      const literal = context.options.read(source)
+      return literal.names.seen.flatMap((name) => {
+        const [value] = literal.expressions(name) ?? []
+        return value ? matchTarget('assignment', node, { root: path.root, steps: [...path.steps, name] }, value) : []
+      })
+    })
+  }
+
+  function complete(pattern: Pattern, node: Node, path: Path, assigned: Assigned | undefined): readonly Match[] {
+    const found = startOf(pattern, path)
+    if (!found || !isInRange(pattern.roles.versions && versionOf(context, pattern.framework), pattern.roles.versions)) return []
+    const certainty = certaintyOf(pattern, found.handed)
+    if (!certainty) return []
+    const call = node.type === 'CallExpression' || node.type === 'NewExpression' ? node : undefined
+    const match: Match = {
+      pattern,
+      node,
+      call,
+      certainty,
+      handed: found.handed,
+      property: pattern.propertyName === undefined ? undefined : assigned?.property,
+      argument: (place) => {
+        const [name] = place?.split('.') ?? []
+        if (name === undefined) return undefined
+        if (assigned) return name === pattern.valueName ? assigned.value : undefined
+        return call && argumentOf(pattern, call, name)
+      },
+    }
+    return isExcluded(match) ? [] : [match]
+  }
+
+  /** Whether a path is what a pattern says, from the first word to the last member. */
+  function startOf({ root, members }: Pattern, path: Path): { handed: Handed | undefined } | undefined {
+    switch (root.kind) {
+      case 'anything':
+        return path.steps.length >= members.length && members.every((member, index) => path.steps.at(index - members.length) === member)
+          ? { handed: undefined }
+          : undefined
+      case 'export':
+        return isExport(path, root) && areSteps(path.steps.slice(root.steps.length), members) ? { handed: undefined } : undefined
+      case 'object': {
+        const handed = handlers.objectOf(path)
+        if (!handed || handed.object !== root.object || !isServer(handed, root)) return undefined
+        return areSteps(handed.object === 'response' ? withoutChain(handed.steps) : handed.steps, members) ? { handed } : undefined
+      }
+    }
+  }
+
+  function isServer(handed: Handed, meaning: Meaning & { kind: 'object' }): boolean {
+    return handed.server !== undefined && meaning.servers.includes(handed.server)
+  }
+
+  /** How sure it is that the use is this library's; undefined when another library may be meant. */
+  function certaintyOf({ framework, root }: Pattern, handed: Handed | undefined): Certainty | undefined {
+    if (root.kind !== 'object') return 'proved'
+    const library = libraryCertainty(framework)
+    if (!library || !handed) return undefined
+    return library === 'proved' && handed.certainty === 'proved' ? 'proved' : 'likely'
+  }
+
+  function sessionLibrary(server: string): { framework: Framework; certainty: Certainty } | undefined {
+    for (const framework of frameworks) {
+      const { session } = framework
+      if (session?.of.kind !== 'object' || !session.of.servers.includes(server)) continue
+      const certainty = libraryCertainty(framework)
+      if (certainty) return { framework, certainty }
+    }
+    return undefined
+  }
+
+  function libraryCertainty(framework: Framework): Certainty | undefined {
+    if (!libraries.has(framework)) libraries.set(framework, readLibraryCertainty(framework))
+    return libraries.get(framework)
+  }
+
+  function readLibraryCertainty(framework: Framework): Certainty | undefined {
+    const { session } = framework
+    if (!session) {
+      // Nothing else gives the server's objects these methods; how sure the server is decides.
+      return framework.server || decide(context, [framework]) ? 'proved' : 'likely'
+    }
+    const rivals = frameworks.filter((other) => other.session && isSamePlace(other.session.of, session.of) && other.session.property === session.property)
+    const decided = decide(context, rivals)
+    if (decided) return decided.framework === framework ? decided.certainty : undefined
+    if (rivals.some((rival) => decide(context, [rival]))) return undefined
+    const [likely, another] = rivals.filter((rival) => isTold(rival))
+    return likely === framework && !another ? 'likely' : undefined
+  }
+
+  /** Whether the file calls a method that, of all libraries that use the same place, only this one has. */
+  function isTold({ session }: Framework): boolean {
+    if (!session?.telling) return false
+    const methods = session.telling.join('|')
+    return new RegExp(`\\b${session.property}\\??\\.(?:${methods})\\(`).test(context.sourceCode.text)
+  }
+
+  /** Whether the arguments are what the signature says they must be. */
+  function takes({ parameters }: Pattern, node: Call): boolean {
+    return parameters.every(({ isOptional, meaning }, index) => {
+      const argument = node.arguments[index]
+      if (!argument) return isOptional
+      return !meaning || isMeant(argument, meaning)
+    })
+  }
+
+  function isMeant(argument: Node, meaning: Meaning): boolean {
+    const path = bindings.resolve(argument)
+    return path !== undefined && meaning.kind === 'export' && isExport(path, meaning) && path.steps.length === meaning.steps.length
+  }
+
+  function isExcluded({ pattern, argument }: Match): boolean {
+    const { unless, unlessGiven } = pattern.roles
+    if (unlessGiven !== undefined && argument(unlessGiven)) return true
+    if (!unless) return false
+    const setting = context.options.read(argument(unless.options)).get(unless.property)
+    return setting.state === 'unknown' || (setting.state === 'known' && setting.value === unless.value)
+  }
+
+  function argumentOf(pattern: Pattern, node: Call, name: string): Node | undefined {
+    if (name === 'done') return node.arguments.findLast((argument) => isCallable(argument))
+    const index = pattern.parameters.findIndex((parameter) => parameter.name === name)
+    const spread = node.arguments.findIndex((argument) => argument.type === 'SpreadElement')
+    if (spread !== -1 && spread <= index) return node.arguments[spread]
+    const argument = node.arguments[index]
+    return argument && pattern.parameters[index]?.isOptional === true && name === 'options' && isFunction(unwrap(argument))
+      ? undefined
+      : argument
+  }
+
+  function isCallable(argument: Node): boolean {
+    const expression = unwrap(argument)
+    return isFunction(expression) || expression.type === 'Identifier' || expression.type === 'MemberExpression' || expression.type === 'CallExpression'
+  }
+}
+
+/** What an assignment or deletion is about. */
+interface Assigned {
+  readonly property: string
+  readonly value: Node | undefined
+}
+
+/** The options that a role of a match names, and where they stand. */
+export function optionsPlace(context: FileContext, match: Match, call: Call, place: string): OptionsPlace {
+  const [name, ...path] = place.split('.')
+  const argument = match.pattern.parameters.findIndex((parameter) => parameter.name === name)
+  let options = context.options.read(match.argument(name))
+  const chain = [options]
+  for (const property of path) {
+    options = options.nested(property)
+    chain.push(options)
+  }
+  return { options, chain, call, argument, path }
+}
+
+function isExport(path: Path, meaning: Meaning & { kind: 'export' }): boolean {
+  return (
+    path.root.kind === 'module' &&
+    path.root.name === meaning.module.replace(/^node:/, '') &&
+    meaning.steps.every((step, index) => path.steps[index] === step)
+  )
+}
+
+function areSteps(steps: readonly string[], members: readonly string[]): boolean {
+  return steps.length === members.length && members.every((member, index) => member === '*' || member === steps[index])
+}
+
+/** `res.status(401).cookie` without the calls on the way, which all return the response. */
+function withoutChain(steps: readonly string[]): readonly string[] {
+  const lastCall = steps.lastIndexOf('()')
+  return lastCall === -1 || steps.length === lastCall + 1 ? steps : steps.slice(lastCall + 1)
+}
+
+function isSamePlace(a: Meaning, b: Meaning): boolean {
+  return a.kind === 'object' && b.kind === 'object' && a.object === b.object && a.servers.some((server) => b.servers.includes(server))
+}
+
+function isNothing(node: Node): boolean {
+  const value = unwrap(node)
+  return (value.type === 'Literal' && value.value === null && value.raw === 'null') || (value.type === 'Identifier' && value.name === 'undefined')
+}
+
+/** Overloads stand one after the other in a table: the first that fits is meant. */
+function firstOfEachFramework(matches: readonly Match[]): readonly Match[] {
+  const seen = new Set<string>()
+  return matches.filter(({ pattern }) => {
+    const key = `${pattern.framework.name} ${pattern.emits} ${pattern.members.join('.')}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,66 @@
+/**
+ * The words of an identifier, in lower case and separated by spaces: `userId`, `user_id`, `USER-ID`
+ * and `user.id` are all `user id`. Names are compared by whole words, so that `inside` is no `sid`.
+ */
+export function wordsOf(name: string): string {
+  return name
+    .slice(0, LONGEST_NAME)
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/[^A-Za-z\d]+/g, ' ')
+    .trim()
+    .toLowerCase()
+}
+
+/** Longer names are not looked at; no person wrote them. */
+export const LONGEST_NAME = 256
+
+/**
+ * Properties of a session that say who the user is. Exact names only: `userAgent`, `returnTo`,
+ * `pendingUserId` and `loginAttempts` are no logins.
+ */
+export function isIdentity(property: string): boolean {
+  return IDENTITIES.has(wordsOf(property).replaceAll(' ', ''))
+}
+
+const IDENTITIES = new Set([
+  'user', 'userid', 'uid', 'loggedin', 'logged', 'isloggedin', 'islogin', 'isauthenticated', 'authenticated', 'isauth',
+  'account', 'accountid', 'admin', 'adminid', 'isadmin', 'currentuser', 'currentuserid', 'loggedinuser', 'authuser',
+])
+
+/** Whether a function, a route or a file is named as one that logs users out. */
+export function namesLogout(name: string): boolean {
+  return LOGOUT.test(wordsOf(name))
+}
+
+const LOGOUT = /\b(?:log ?(?:out|off)|sign ?(?:out|off)|end session)(?: user)?\b/
+
+/** Whether a function says in its name that it ends sessions or revokes tokens. */
+export function namesDeletion(name: string): boolean {
+  return DELETION.test(wordsOf(name)) || namesLogout(name)
+}
+
+const DELETION =
+  /\b(?:destroy|revoke|invalidate|remove|delete|del|unlink|regenerate|rotate|blacklist|denylist|blocklist|expire|kill|end|clear|terminate|purge|drop)\b/
+
+/** Whether a function says in its name that it renews a session. */
+export function namesRenewal(name: string): boolean {
+  return RENEWAL.test(wordsOf(name))
+}
+
+const RENEWAL = /\b(?:regenerate|regen|rotate|renew|cycle|migrate|recreate|(?:create|new|reset|refresh|restart|start) session)\b/
+
+/** Whether a middleware says in its name that it lets only logged-in users pass. */
+export function namesGuard(name: string): boolean {
+  return GUARD.test(wordsOf(name))
+}
+
+const GUARD =
+  /\b(?:(?:require|ensure|is|check|needs?|must|only|has|verify|assert)\b.*\b(?:auth|authed|authenticated|authentication|login|logged|user|session|admin|member)|(?:auth|authenticated|logged in|login) (?:required|only|guard|check|middleware)|protect|protected|authorize|authorized|restrict|secured)\b/
+
+/** Whether a handler says in its name or path that it changes a user who is already known. */
+export function namesUpdate(name: string): boolean {
+  return UPDATE.test(wordsOf(name))
+}
+
+const UPDATE = /\b(?:update|edit|change|save|patch|profile|settings|preferences|avatar|refresh|sync|impersonate|switch)\b/

@@ -1,0 +1,111 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { propertyName, type Bindings } from '../ast/bindings.js'
+import { decoratorsOf, functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { lastName } from './cookie-role.js'
+import type { Handlers } from './handlers.js'
+
+/** What the functions around a node are called, by their own names and by where they are registered. */
+export interface Purposes {
+  /** Names of the functions around a node, of routes and middlewares they are registered with, innermost first. */
+  namesAround(node: Node): readonly string[]
+  /** The names in the registration of a handler alone: routes, and the middlewares before it. */
+  registeredWith(callable: FunctionNode): { readonly paths: readonly string[]; readonly middlewares: readonly string[] }
+}
+
+export function createPurposes(bindings: Bindings, handlers: Handlers): Purposes {
+  return { namesAround: (node) => functionsAround(node).flatMap((callable) => namesOf(callable)), registeredWith }
+
+  function namesOf(callable: FunctionNode): string[] {
+    const { paths } = registeredWith(callable)
+    return [...ownNames(callable), ...paths]
+  }
+
+  function registeredWith(callable: FunctionNode): { paths: string[]; middlewares: string[] } {
+    const places = [callable, ...(bindings.entries(callable) ?? [])]
+    const calls = places.flatMap((place) => {
+      const call = handlers.registrationOf(place)
+      return call ? [{ call, place }] : []
+    })
+    return {
+      paths: [...calls.flatMap(({ call }) => pathsIn(call)), ...decoratorPaths(callable)],
+      middlewares: [
+        ...calls.flatMap(({ call, place }) =>
+          call.arguments.filter((argument) => argument.range[1] <= place.range[0]).flatMap((argument) => middlewareNames(argument)),
+        ),
+        ...decoratorNames(callable),
+      ],
+    }
+  }
+}
+
+function ownNames(callable: FunctionNode): string[] {
+  const own = callable.id ? [callable.id.name] : []
+  const { parent } = wrapped(callable)
+  switch (parent?.type) {
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' ? [...own, parent.id.name] : own
+    case 'AssignmentExpression':
+      return [...own, ...(lastName(parent.left) ?? '').split(' ')]
+    case 'Property':
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+      return [...own, propertyName(parent) ?? '']
+    case 'CallExpression': {
+      // `export const logout = asyncHandler(async (req, res) => …)`
+      const outer = wrapped(parent).parent
+      if (outer?.type === 'VariableDeclarator' && outer.id.type === 'Identifier') return [...own, outer.id.name]
+      return outer?.type === 'AssignmentExpression' ? [...own, lastName(outer.left) ?? ''] : own
+    }
+    default:
+      return own
+  }
+}
+
+/** The routes of a registration: strings in its arguments, in `url:` and `path:`, and in `router.route('/x')`. */
+function pathsIn(call: Node): string[] {
+  if (call.type !== 'CallExpression') return []
+  const own = call.arguments.flatMap((argument) => {
+    if (argument.type === 'Literal' && typeof argument.value === 'string') return [argument.value]
+    if (argument.type === 'TemplateLiteral') return argument.quasis.map((quasi) => quasi.value.raw)
+    if (argument.type === 'ArrayExpression') {
+      return argument.elements.flatMap((element) => (element?.type === 'Literal' && typeof element.value === 'string' ? [element.value] : []))
+    }
+    if (argument.type !== 'ObjectExpression') return []
+    return argument.properties.flatMap((property) => {
+      if (property.type !== 'Property' || !['url', 'path'].includes(propertyName(property) ?? '')) return []
+      return property.value.type === 'Literal' && typeof property.value.value === 'string' ? [property.value.value] : []
+    })
+  })
+  const chained = call.callee.type === 'MemberExpression' ? pathsIn(call.callee.object) : []
+  return [...own, ...chained]
+}
+
+function middlewareNames(argument: Node): string[] {
+  if (argument.type === 'ArrayExpression') return argument.elements.flatMap((element) => (element ? middlewareNames(element) : []))
+  if (argument.type === 'ObjectExpression') {
+    return argument.properties.flatMap((property) => (property.type === 'Property' ? middlewareNames(property.value) : []))
+  }
+  const name = lastName(argument)
+  return name === undefined ? [] : [name]
+}
+
+/** `@Post('logout')` on a method, `@Controller('session')` on its class. */
+function decoratorPaths(callable: FunctionNode): string[] {
+  return decoratorsAround(callable).flatMap((decorator) =>
+    decorator.expression.type === 'CallExpression' ? pathsIn(decorator.expression) : [],
+  )
+}
+
+/** `@UseGuards(AuthGuard)`: the decorator's name with those of its arguments. */
+function decoratorNames(callable: FunctionNode): string[] {
+  return decoratorsAround(callable).flatMap(({ expression }) => {
+    if (expression.type !== 'CallExpression') return [lastName(expression) ?? '']
+    const name = lastName(expression.callee) ?? ''
+    return name === 'UseGuards' ? expression.arguments.map((argument) => `require ${lastName(argument) ?? ''}`) : [name]
+  })
+}
+
+function decoratorsAround(callable: FunctionNode): readonly TSESTree.Decorator[] {
+  const { parent } = callable
+  return parent.type === 'MethodDefinition' ? decoratorsOf(parent) : []
+}

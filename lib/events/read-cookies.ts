@@ -1,0 +1,173 @@
+import { propertyName } from '../ast/bindings.js'
+import { unwrap, type Node } from '../ast/nodes.js'
+import { ABSENT, UNKNOWN, type Setting } from '../ast/setting.js'
+import { staticValue } from '../ast/static-value.js'
+import type { Attribute, CookieFacts, Framework } from '../frameworks/framework.js'
+import { cookieOfHeader, cookieOfOptions, type Cookie } from './cookie.js'
+import { roleOf } from './cookie-role.js'
+import type { CookieCleared, CookieWritten } from './events.js'
+import { versionOf } from './evidence.js'
+import type { FileContext } from './file-context.js'
+import { readHeaderCookie } from './header-cookie.js'
+import { cookieLifetime } from './lifetime.js'
+import { optionsPlace, type Call, type Match } from './match.js'
+import type { Sessions } from './sessions.js'
+import { isInRange } from './versions.js'
+
+/** Reads the cookies that a file writes and deletes. */
+export function readCookies(context: FileContext, matches: readonly Match[], sessions: Sessions): (CookieCleared | CookieWritten)[] {
+  const { bindings, settings, sourceCode } = context
+  const defaults = matches.filter(({ pattern }) => pattern.emits === 'cookieDefaultsSet')
+
+  return matches.flatMap((match) => {
+    switch (match.pattern.emits) {
+      case 'cookieWritten':
+        return match.call ? [readWritten(match, match.call)] : []
+      case 'cookieCleared':
+        return [readCleared(match)]
+      case 'headerWritten':
+        return readHeaders(match)
+      default:
+        return []
+    }
+  })
+
+  function readWritten(match: Match, call: Call): CookieCleared | CookieWritten {
+    const { framework, roles } = match.pattern
+    const nameNode = match.argument(roles.name)
+    const value = match.argument(roles.value)
+    const facts = framework.cookie ?? NO_FACTS
+    const cookie = cookieOfOptions(optionsPlace(context, match, call, roles.cookie ?? ''), facts, defaultsOf(framework, facts), fallbackOf(framework))
+    return written(match, nameNode ? staticString(nameNode) : UNKNOWN, nameNode, value, cookie, isDeletion(value, cookie))
+  }
+
+  function readCleared(match: Match): CookieCleared {
+    const nameNode = match.argument(match.pattern.roles.name)
+    return cleared(match, nameNode ? staticString(nameNode) : UNKNOWN, nameNode)
+  }
+
+  function written(
+    match: Match,
+    name: Setting<string>,
+    nameNode: Node | undefined,
+    value: Node | undefined,
+    cookie: Cookie,
+    isDeleted: boolean,
+  ): CookieCleared | CookieWritten {
+    if (isDeleted) return cleared(match, name, nameNode)
+    return {
+      type: 'cookieWritten',
+      node: calleeOf(match.node),
+      framework: match.pattern.framework,
+      certainty: match.certainty,
+      name,
+      value,
+      cookie,
+      role: roleOf(name, nameNode, value, settings),
+      lifetime: cookieLifetime(cookie, undefined),
+    }
+  }
+
+  function cleared(match: Match, name: Setting<string>, nameNode: Node | undefined): CookieCleared {
+    return {
+      type: 'cookieCleared',
+      node: calleeOf(match.node),
+      framework: match.pattern.framework,
+      certainty: match.certainty,
+      name,
+      role: roleOf(name, nameNode, undefined, settings),
+      write: match.node,
+      session: sessions.sessionAt(match),
+    }
+  }
+
+  function readHeaders(match: Match): (CookieCleared | CookieWritten)[] {
+    const { roles } = match.pattern
+    return headerValues(match, roles.header, roles.value, roles.headers).flatMap((node) => {
+      const header = readHeaderCookie(node, bindings)
+      if (!header) return []
+      const cookie = cookieOfHeader(header, node)
+      const isDeleted = header.text === '' || hasExpired(cookie)
+      return [{ ...written(match, header.name, header.nameNode, header.value, cookie, isDeleted), node }]
+    })
+  }
+
+  /** The texts that a call gives to the header `Set-Cookie`. */
+  function headerValues(match: Match, header: string | undefined, value: string | undefined, headers: string | undefined): Node[] {
+    const name = match.argument(header)
+    if (name) {
+      const text = staticValue(name, sourceCode, bindings)?.value
+      const node = match.argument(value)
+      return node && isSetCookie(text) ? eachText(node) : []
+    }
+    const all = match.argument(headers)
+    const object = all && unwrap(all)
+    if (object?.type !== 'ObjectExpression') return []
+    return object.properties.flatMap((property) =>
+      property.type === 'Property' && isSetCookie(propertyName(property)) ? eachText(property.value) : [],
+    )
+  }
+
+  function defaultsOf(framework: Framework, facts: CookieFacts): CookieFacts['defaults'] {
+    const { defaultsBefore } = facts
+    const isOlder = defaultsBefore !== undefined && isInRange(versionOf(context, framework), defaultsBefore.version)
+    return isOlder ? defaultsBefore.defaults : facts.defaults
+  }
+
+  /** What a plugin of this file sets for every cookie: `register(cookie, { parseOptions: { httpOnly: true } })`. */
+  function fallbackOf(framework: Framework): (name: Attribute) => Setting<unknown> {
+    const match = defaults.find(({ pattern }) => pattern.framework === framework)
+    if (!match?.call) return () => ABSENT
+    const { options } = optionsPlace(context, match, match.call, match.pattern.roles.cookie ?? '')
+    return (name) => options.get(name)
+  }
+
+  function staticString(node: Node): Setting<string> {
+    const found = staticValue(node, sourceCode, bindings)
+    return typeof found?.value === 'string' ? { state: 'known', value: found.value, node, from: 'source' } : UNKNOWN
+  }
+
+  function isDeletion(value: Node | undefined, cookie: Cookie): boolean {
+    if (!value) return true
+    const found = staticValue(value, sourceCode, bindings)
+    return (found !== undefined && (found.value === '' || found.value === null || found.value === undefined)) || hasExpired(cookie)
+  }
+}
+
+/** A lifetime that is over: `maxAge: 0`, `-1` or `1`, `new Date(0)`. */
+function hasExpired(cookie: Cookie): boolean {
+  const age = cookie.attribute('maxAge')
+  if (age.state === 'known' && age.value !== null && age.value !== false && age.value !== '') {
+    const amount = Number(age.value)
+    if (amount < 0 || (amount === 1 && cookie.facts.maxAge === 'milliseconds')) return true
+    if (amount === 0) return cookie.facts.zeroDeletes
+    if (amount <= 1) return true
+  }
+  const date = cookie.attribute('expires')
+  return date.state === 'known' && isPast(date.value)
+}
+
+function isPast(value: unknown): boolean {
+  if (value === 0) return true
+  const time = value instanceof Date || typeof value === 'string' || typeof value === 'number' ? new Date(value).getTime() : NaN
+  return time < Date.now()
+}
+
+function isSetCookie(name: unknown): boolean {
+  return typeof name === 'string' && name.toLowerCase() === 'set-cookie'
+}
+
+function eachText(node: Node): Node[] {
+  const value = unwrap(node)
+  if (value.type !== 'ArrayExpression') return [value]
+  return value.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? [element] : []))
+}
+
+/** `res.cookie` of `res.status(200).cookie(…)`: the part of a call that says what it does. */
+function calleeOf(node: Node): Node {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return node
+  const callee = unwrap(node.callee)
+  return callee.type === 'MemberExpression' ? callee.property : callee
+}
+
+const NO_FACTS: CookieFacts = { defaults: {}, maxAge: 'seconds', zeroDeletes: true }

@@ -1,0 +1,78 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { Node } from '../ast/nodes.js'
+import { walk } from '../ast/walk.js'
+import type { SessionEvent } from './events.js'
+import { createFileContext, moduleNamedBy } from './file-context.js'
+import { createSessionFile, type SessionFile } from './file.js'
+import { createHandlers } from './handlers.js'
+import { createMatcher, READERS } from './match.js'
+import { createPurposes } from './purposes.js'
+import { readConfigurations } from './read-configurations.js'
+import { readCookies } from './read-cookies.js'
+import { readLogins } from './read-logins.js'
+import { readRenewals } from './read-renewals.js'
+import { createSessions } from './sessions.js'
+import type { Settings } from './settings.js'
+
+/**
+ * Words without which no table and no rule has anything to say. Most files have none of them, and
+ * for those this one scan of the text is all that happens.
+ */
+const GATE = /session|cookie|passport|token|jwt|sid|log-?_?(?:in|out|off)|sign-?_?(?:in|out|off)/i
+
+/**
+ * What was read from a file, for all rules. Keyed by the tree, because Oxlint hands every file to the
+ * rules in the same `SourceCode` object.
+ */
+const files = new WeakMap<TSESTree.Program, SessionFile | 'nothing'>()
+
+/** The events of a file, in the order of the source; undefined where the text has none of the words. */
+export function readFile(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  filename: string,
+  settings: Settings,
+): SessionFile | undefined {
+  const { ast } = sourceCode
+  const known = files.get(ast) ?? (GATE.test(sourceCode.text) ? read(sourceCode, filename, settings) : 'nothing')
+  files.set(ast, known)
+  return known === 'nothing' ? undefined : known
+}
+
+function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, settings: Settings): SessionFile {
+  const { calls, candidates, modules } = survey(sourceCode)
+  const context = createFileContext(sourceCode, filename, settings, modules, READERS)
+  const handlers = createHandlers(context)
+  const matcher = createMatcher(context, handlers)
+  const purposes = createPurposes(context.bindings, handlers)
+  const matches = candidates.flatMap((node) => matcher.match(node))
+  const sessions = createSessions(context, handlers, matcher, matches)
+  const events: SessionEvent[] = [
+    ...readConfigurations(context, matches),
+    ...readCookies(context, matches, sessions),
+    ...readRenewals(context, handlers, matches, calls),
+    ...readLogins(context, handlers, matches, sessions, purposes),
+  ]
+  events.sort((a, b) => a.node.range[0] - b.node.range[0])
+  return createSessionFile(context, handlers, purposes, events)
+}
+
+/** The one walk over a file. */
+function survey(sourceCode: Readonly<TSESLint.SourceCode>): {
+  calls: TSESTree.CallExpression[]
+  candidates: Node[]
+  modules: Set<string>
+} {
+  const calls: TSESTree.CallExpression[] = []
+  const candidates: Node[] = []
+  const modules = new Set<string>()
+  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    const module = moduleNamedBy(node)
+    if (module !== undefined) modules.add(module.replace(/^node:/, ''))
+    if (node.type === 'CallExpression') calls.push(node)
+    if (CANDIDATES.has(node.type)) candidates.push(node)
+    return true
+  })
+  return { calls, candidates, modules }
+}
+
+const CANDIDATES = new Set<string>(['CallExpression', 'NewExpression', 'AssignmentExpression', 'UnaryExpression'])

@@ -1,0 +1,218 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { memberName, propertyName } from '../ast/bindings.js'
+import { exits } from '../ast/flow.js'
+import { functionAround, isBefore, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { staticValue } from '../ast/static-value.js'
+import { walk } from '../ast/walk.js'
+import { lastName } from './cookie-role.js'
+import type { IdentityUnset, SessionAbandoned, SessionInHandler, SessionRestored, UserLoggedIn } from './events.js'
+import type { FileContext } from './file-context.js'
+import type { Handlers } from './handlers.js'
+import type { Match } from './match.js'
+import { isIdentity, namesGuard, namesUpdate } from './names.js'
+import type { Purposes } from './purposes.js'
+import type { Sessions } from './sessions.js'
+
+type LoginEvent = IdentityUnset | SessionAbandoned | SessionRestored | UserLoggedIn
+
+/** Reads where a session gets a user, loses it, and where it is given up. */
+export function readLogins(
+  context: FileContext,
+  handlers: Handlers,
+  matches: readonly Match[],
+  sessions: Sessions,
+  purposes: Purposes,
+): LoginEvent[] {
+  const { bindings, sourceCode } = context
+  const readsByHandler = new Map<FunctionNode, readonly Node[]>()
+
+  return matches.flatMap((match): LoginEvent[] => {
+    const session = sessions.sessionAt(match)
+    if (!session) return []
+    switch (match.pattern.emits) {
+      case 'sessionWritten':
+        return readWrite(match, session)
+      case 'sessionPropertyDeleted':
+        return isIdentity(match.property ?? '') ? [unset(match, session)] : []
+      case 'sessionAbandoned':
+        return [{ type: 'sessionAbandoned', ...baseOf(match, session) }]
+      case 'sessionReplaced':
+        return isOldSession(match.argument(match.pattern.roles.value), match) ? [{ type: 'sessionRestored', ...baseOf(match, session) }] : []
+      case 'loginByLibrary':
+        return [{ type: 'userLoggedIn', ...baseOf(match, session), by: 'library' }]
+      case 'logoutByLibrary':
+        return [unset(match, session)]
+      default:
+        return []
+    }
+  })
+
+  function readWrite(match: Match, session: SessionInHandler): LoginEvent[] {
+    const { roles } = match.pattern
+    const property = match.property ?? staticText(match.argument(roles.property))
+    const value = match.argument(roles.value)
+    if (property === undefined || !value || !isIdentity(property)) return []
+    if (isNobody(value)) return [unset(match, session)]
+    return isLogin(match, session, value) ? [{ type: 'userLoggedIn', ...baseOf(match, session), by: 'program' }] : []
+  }
+
+  function baseOf(match: Match, session: SessionInHandler) {
+    const { certainty, node, pattern } = match
+    return { node: underlined(node), framework: pattern.framework, certainty, write: node, session }
+  }
+
+  function unset(match: Match, session: SessionInHandler): IdentityUnset {
+    return { type: 'identityUnset', ...baseOf(match, session) }
+  }
+
+  function staticText(node: Node | undefined): string | undefined {
+    const found = node && staticValue(node, sourceCode, bindings)
+    return typeof found?.value === 'string' ? found.value : undefined
+  }
+
+  /** `null`, `undefined`, `false`, `0`, `''` and `{}` stand for nobody. */
+  function isNobody(value: Node): boolean {
+    const expression = unwrap(value)
+    if (expression.type === 'ObjectExpression') return expression.properties.length === 0
+    const found = staticValue(expression, sourceCode, bindings)
+    return found !== undefined && !found.value
+  }
+
+  /** Whether a visitor becomes a user here, rather than a user who is known already being written again. */
+  function isLogin(match: Match, session: SessionInHandler, value: Node): boolean {
+    const { handler } = session
+    if (!handlers.isHandler(handler) && !isCalledInFileOnly(handler)) return false
+    const { middlewares } = purposes.registeredWith(handler)
+    if (middlewares.some((name) => namesGuard(name))) return false
+    if (isUserOfRequest(value, match)) return false
+    if (readsOf(handler).some((read) => saysWhoItIs(read, match.node, value))) return false
+    return !purposes.namesAround(match.node).some((name) => namesUpdate(name)) || checksCredentials(handler)
+  }
+
+  /** A helper is judged by its callers, so all of them must be in sight. */
+  function isCalledInFileOnly(callable: FunctionNode): boolean {
+    const entries = bindings.entries(callable) ?? []
+    return entries.length > 0 && entries.every((entry) => isCalled(entry))
+  }
+
+  /** `req.session.user = req.user`: who the request is from is known before, by whatever set `req.user`. */
+  function isUserOfRequest(value: Node, match: Match): boolean {
+    const path = bindings.resolve(value)
+    const handed = path && handlers.objectOf(path)
+    return handed?.object === match.handed?.object && (handed?.steps[0] === 'user' || handed?.steps.slice(0, 2).join('.') === 'state.user')
+  }
+
+  /** The places in a handler that read who the user of the session is. */
+  function readsOf(handler: FunctionNode): readonly Node[] {
+    const known = readsByHandler.get(handler)
+    if (known) return known
+    const reads: Node[] = []
+    walk(handler, sourceCode.visitorKeys, (node) => {
+      if (isIdentityRead(node)) reads.push(node)
+      return true
+    })
+    readsByHandler.set(handler, reads)
+    return reads
+  }
+
+  function isIdentityRead(node: Node): boolean {
+    if (node.type === 'MemberExpression') return isIdentity(memberName(node) ?? '') && !isWritten(node) && isSessionMember(node)
+    if (node.type === 'CallExpression') {
+      // `request.session.get('userId')`
+      const [name] = node.arguments
+      return lastName(node.callee) === 'get' && name?.type === 'Literal' && isIdentity(String(name.value)) && isSession(calleeObject(node))
+    }
+    if (node.type !== 'Property' || node.parent.type !== 'ObjectPattern') return false
+    // `const { user } = req.session`
+    const { parent } = node.parent
+    return parent.type === 'VariableDeclarator' && isIdentity(propertyName(node) ?? '') && isSession(parent.init ?? undefined)
+  }
+
+  function isSessionMember(node: TSESTree.MemberExpression): boolean {
+    return isSession(node.object)
+  }
+
+  function isSession(node: Node | undefined): boolean {
+    const path = node && bindings.resolve(node)
+    const handed = path && handlers.objectOf(path)
+    return handed?.steps.length === 1 && handed.steps[0] === 'session'
+  }
+
+  /**
+   * Whether a read before a write says that the user is known already. A guard that turns away
+   * users who are logged in says the opposite of what follows it.
+   */
+  function saysWhoItIs(read: Node, write: Node, value: Node): boolean {
+    if (!isBefore(read, write) && !isInside(read, value)) return false
+    const guard = guardAround(read)
+    if (!guard) return true
+    const { branch, statement } = guard
+    const isInConsequent = isInside(write, statement.consequent)
+    const isInAlternate = statement.alternate !== null && isInside(write, statement.alternate)
+    if (branch === 'known') {
+      const turnsAway = exits(statement.consequent) && isBefore(statement, write)
+      return !isInAlternate && !turnsAway
+    }
+    const letsKnownPass = exits(statement.consequent) && isBefore(statement, write)
+    return !isInConsequent && (isInAlternate || letsKnownPass)
+  }
+
+  /** The `if` that a read decides, and whether its consequent is for users who are known or for visitors. */
+  function guardAround(read: Node): { statement: TSESTree.IfStatement; branch: 'known' | 'visitor' } | undefined {
+    let branch: 'known' | 'visitor' = 'known'
+    for (let at = wrapped(read); at.parent; at = wrapped(at.parent)) {
+      const { parent }: Node = at
+      if (parent.type === 'IfStatement') return parent.test === at ? { statement: parent, branch } : undefined
+      if (parent.type === 'UnaryExpression' && parent.operator === '!') branch = branch === 'known' ? 'visitor' : 'known'
+      else if (parent.type === 'BinaryExpression') {
+        const other = parent.left === at ? parent.right : parent.left
+        if (!isNobody(other)) return undefined
+        if (parent.operator === '==' || parent.operator === '===') branch = branch === 'known' ? 'visitor' : 'known'
+      } else if (parent.type !== 'LogicalExpression' && parent.type !== 'MemberExpression') return undefined
+    }
+    return undefined
+  }
+
+  function checksCredentials(handler: FunctionNode): boolean {
+    return /\b(?:compare|compareSync|verify\w*|authenticate|checkPassword|validatePassword|comparePassword|signIn|logIn)\s*\(|password/i.test(
+      sourceCode.getText(handler),
+    )
+  }
+
+  /** `req.session = old`, where `old` is the session from before. */
+  function isOldSession(value: Node | undefined, match: Match): boolean {
+    const expression = value && unwrap(value)
+    const path = expression?.type === 'Identifier' ? bindings.resolve(expression) : undefined
+    const handed = path && handlers.objectOf(path)
+    return handed?.object === match.handed?.object && handed?.steps.join('.') === match.handed?.steps.join('.')
+  }
+}
+
+function isCalled(entry: Node): boolean {
+  const { parent } = wrapped(entry)
+  return parent?.type === 'CallExpression' || (parent?.type === 'MemberExpression' && parent.object === entry)
+}
+
+function isWritten(node: Node): boolean {
+  const { parent } = wrapped(node)
+  if (parent?.type === 'AssignmentExpression') return parent.left === wrapped(node)
+  return parent?.type === 'UnaryExpression' && parent.operator === 'delete'
+}
+
+function calleeObject(node: TSESTree.CallExpression): Node | undefined {
+  const callee = unwrap(node.callee)
+  return callee.type === 'MemberExpression' ? callee.object : undefined
+}
+
+/** `req.session.userId` of the assignment, `req.logIn` of the call. */
+function underlined(node: Node): Node {
+  switch (node.type) {
+    case 'AssignmentExpression':
+      return node.left
+    case 'CallExpression':
+      return node.callee
+    default:
+      return node
+  }
+}
+void functionAround

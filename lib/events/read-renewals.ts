@@ -1,0 +1,125 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { completionsOf } from '../ast/flow.js'
+import { functionsAround, isFunction, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import type { Framework } from '../frameworks/framework.js'
+import { lastName } from './cookie-role.js'
+import type { SessionDestroyed, SessionRegenerated } from './events.js'
+import type { FileContext } from './file-context.js'
+import type { Handlers } from './handlers.js'
+import type { Match } from './match.js'
+import { namesRenewal, wordsOf } from './names.js'
+
+/** Reads where sessions are renewed and destroyed: by the library's calls, and by helpers that make them. */
+export function readRenewals(
+  context: FileContext,
+  handlers: Handlers,
+  matches: readonly Match[],
+  calls: readonly TSESTree.CallExpression[],
+): (SessionDestroyed | SessionRegenerated)[] {
+  const { bindings, settings } = context
+  const direct = matches.flatMap((match): (SessionDestroyed | SessionRegenerated)[] => {
+    if (match.pattern.emits === 'sessionRegenerated') return [regeneratedBy(match)]
+    return match.pattern.emits === 'sessionDestroyed' ? [destroyedBy(match)] : []
+  })
+  return [...direct, ...throughHelpers(direct)]
+
+  function regeneratedBy(match: Match): SessionRegenerated {
+    const done = match.argument(match.pattern.roles.done)
+    const completions = completionsOf(match.node, bindings)
+    if (!match.handed) for (const node of usesOfMiddleware(match.node)) completions.add(node)
+    return {
+      type: 'sessionRegenerated',
+      node: match.node,
+      framework: match.pattern.framework,
+      certainty: match.certainty,
+      completions,
+      isErrorHandled: !done || handlesError(done),
+    }
+  }
+
+  function destroyedBy(match: Match): SessionDestroyed {
+    return {
+      type: 'sessionDestroyed',
+      node: match.node,
+      framework: match.pattern.framework,
+      certainty: match.certainty,
+      completions: completionsOf(match.node, bindings),
+    }
+  }
+
+  /** `app.post('/login', passport.authenticate('local'), …)`, also through a constant. */
+  function usesOfMiddleware(node: Node): Node[] {
+    const { parent } = wrapped(node)
+    const variable = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? bindings.variable(parent.id) : undefined
+    return [node, ...(variable?.references ?? []).filter((reference) => !reference.isWrite()).map((reference) => reference.identifier)]
+  }
+
+  /** Whether a callback looks at its error: names it and uses the name. */
+  function handlesError(done: Node): boolean {
+    const callback = unwrap(done)
+    if (!isFunction(callback)) return !isResolveOfPromise(callback)
+    const [parameter] = callback.params
+    if (!parameter) return false
+    if (parameter.type !== 'Identifier') return true
+    return (bindings.variable(parameter)?.references.length ?? 0) > 0
+  }
+
+  /** `new Promise((resolve) => req.session.regenerate(resolve))` resolves with the error. */
+  function isResolveOfPromise(callback: Node): boolean {
+    const path = bindings.resolve(callback)
+    if (path?.root.kind !== 'parameter' || path.root.index !== 0 || path.steps.length > 0) return false
+    const { parent } = wrapped(path.root.function)
+    return parent?.type === 'NewExpression' && parent.callee.type === 'Identifier' && parent.callee.name === 'Promise'
+  }
+
+  /** Calls of functions of this file that renew or destroy, of those that say so, and of those in the settings. */
+  function throughHelpers(known: readonly (SessionDestroyed | SessionRegenerated)[]): (SessionDestroyed | SessionRegenerated)[] {
+    const [framework] = matches.map(({ pattern }) => pattern.framework)
+    if (!framework) return []
+    const renewing = helpersAround(known.filter(({ type }) => type === 'sessionRegenerated'))
+    const destroying = helpersAround(known.filter(({ type }) => type === 'sessionDestroyed'))
+    const seen = new Set(known.map(({ node }) => node))
+    return calls.flatMap((call): (SessionDestroyed | SessionRegenerated)[] => {
+      if (seen.has(call)) return []
+      const helper = bindings.function(call.callee)
+      if (helper ? renewing.has(helper) : saysItRenews(call)) return [regeneratedByHelper(call, framework)]
+      const name = lastName(call.callee) ?? ''
+      const destroys = (helper && destroying.has(helper)) || settings.functions.destroy.includes(name)
+      return destroys ? [destroyedByHelper(call, framework)] : []
+    })
+  }
+
+  function regeneratedByHelper(call: TSESTree.CallExpression, framework: Framework): SessionRegenerated {
+    const completions = completionsOf(call, bindings)
+    return { type: 'sessionRegenerated', node: call, framework, certainty: 'likely', completions, isErrorHandled: true }
+  }
+
+  function destroyedByHelper(call: TSESTree.CallExpression, framework: Framework): SessionDestroyed {
+    return { type: 'sessionDestroyed', node: call, framework, certainty: 'likely', completions: completionsOf(call, bindings) }
+  }
+
+  /** The named functions around some events, that are no handlers themselves. */
+  function helpersAround(events: readonly (SessionDestroyed | SessionRegenerated)[]): ReadonlySet<FunctionNode> {
+    const around = events.flatMap(({ node }) => functionsAround(node))
+    return new Set(around.filter((callable) => bindings.entries(callable) !== undefined && !handlers.isHandler(callable)))
+  }
+
+  /**
+   * `await regenerateSession(req)`, `this.sessions.renew(req, done)`: a name that says so, about a
+   * session. `apiKeys.regenerate(id)` renews something else.
+   */
+  function saysItRenews(call: TSESTree.CallExpression): boolean {
+    const name = lastName(call.callee)
+    if (name === undefined) return false
+    if (settings.functions.regenerate.includes(name)) return true
+    if (!namesRenewal(name)) return false
+    return /\bsession\b/.test(wordsOf(name)) || call.arguments.some((argument) => isSessionCarrier(argument))
+  }
+
+  function isSessionCarrier(argument: Node): boolean {
+    const path = bindings.resolve(argument)
+    const handed = path && handlers.objectOf(path)
+    if (handed?.object !== 'request' && handed?.object !== 'context') return false
+    return handed.steps.length === 0 || (handed.steps.length === 1 && handed.steps[0] === 'session')
+  }
+}

@@ -1,0 +1,67 @@
+import { functionAround, isFunction, type FunctionNode } from '../ast/nodes.js'
+import type { Framework } from '../frameworks/framework.js'
+import type { SessionInHandler } from './events.js'
+import type { FileContext } from './file-context.js'
+import type { Handlers } from './handlers.js'
+import { optionsPlace, type Match, type Matcher } from './match.js'
+
+/** Which sessions the handlers of a file work with. */
+export interface Sessions {
+  /** The session of the request that the code of a match answers. */
+  sessionAt(match: Match): SessionInHandler | undefined
+}
+
+export function createSessions(
+  context: FileContext,
+  handlers: Handlers,
+  matcher: Matcher,
+  matches: readonly Match[],
+): Sessions {
+  const kinds = new Map<Framework, SessionInHandler['kind']>()
+
+  return { sessionAt }
+
+  function sessionAt(match: Match): SessionInHandler | undefined {
+    const { handed } = match
+    const library = handed?.server === undefined ? undefined : matcher.sessionLibrary(handed.server)
+    const facts = library?.framework.session
+    const handler = handed?.handler ?? functionAround(match.node)
+    if (!library || !facts || !handler) return undefined
+    return {
+      framework: library.framework,
+      facts,
+      kind: kindOf(library.framework),
+      certainty: library.certainty === 'proved' && handed?.certainty === 'proved' ? 'proved' : 'likely',
+      handler,
+      carrier: carrierIn(handler, facts.of.kind === 'object' ? facts.of.object : 'request'),
+    }
+  }
+
+  function carrierIn(handler: FunctionNode, object: Parameters<Handlers['parameterName']>[1]): string | undefined {
+    for (let at: FunctionNode | undefined = handler; isFunction(at); at = functionAround(at)) {
+      const name = handlers.parameterName(at, object)
+      if (name !== undefined) return name
+    }
+    return undefined
+  }
+
+  function kindOf(framework: Framework): SessionInHandler['kind'] {
+    const known = kinds.get(framework) ?? readKind(framework)
+    kinds.set(framework, known)
+    return known
+  }
+
+  /** Where an option decides, the configuration must be in this file. */
+  function readKind(framework: Framework): SessionInHandler['kind'] {
+    const kind = framework.session?.kind ?? 'unknown'
+    if (typeof kind === 'string') return kind
+    const settings = matches.flatMap((match) => {
+      if (match.pattern.framework !== framework || match.pattern.emits !== 'sessionConfigured' || !match.call) return []
+      const { options } = optionsPlace(context, match, match.call, match.pattern.roles.options ?? '')
+      return [kind.serverWhen.map((name) => options.expressions(name))]
+    })
+    if (settings.length === 0) return 'unknown'
+    if (settings.every((found) => found.every((expressions) => expressions?.length === 0))) return 'client'
+    return settings.every((found) => found.some((expressions) => expressions && expressions.length > 0)) ? 'server' : 'unknown'
+  }
+}

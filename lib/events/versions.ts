@@ -1,0 +1,28 @@
+import type { VersionRange } from '../frameworks/framework.js'
+
+type Version = readonly [number, number, number]
+
+/**
+ * The oldest version that a range in a manifest allows: `^0.6.1` is 0.6.1. Tags, URLs, `*`,
+ * `workspace:*` and `catalog:` name no version.
+ */
+export function lowerBound(range: string): Version | undefined {
+  const [, text] = /^(?:npm:(?:@[^@]*)?[^@]*@|workspace:)?[\^~>=v\s]*(\d+(?:\.(?:\d+|x|\*)){0,2})/.exec(range.slice(0, 256)) ?? []
+  if (text === undefined) return undefined
+  const [major = 0, minor = 0, patch = 0] = text.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : 0))
+  return [major, minor, patch]
+}
+
+/** Whether a version is in a table's range. Without a version the library is taken to be a current one. */
+export function isInRange(version: string | undefined, range: VersionRange | undefined): boolean {
+  if (range === undefined) return true
+  const isLower = range.startsWith('<')
+  const found = version === undefined ? undefined : lowerBound(version)
+  if (!found) return !isLower
+  const isBelow = compare(found, lowerBound(range.replace(/^(?:<|>=)/, '')) ?? [0, 0, 0]) < 0
+  return isLower ? isBelow : !isBelow
+}
+
+function compare(a: Version, b: Version): number {
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2]
+}
