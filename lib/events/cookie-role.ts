@@ -1,4 +1,5 @@
 import { memberName } from '../ast/bindings.js'
+import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import type { Setting } from '../ast/setting.js'
 import type { CookieRole } from './events.js'
@@ -68,20 +69,3 @@ function isSigning(callee: Node): boolean {
 }
 
 const TOKEN = /\b(?:token|jwt|session id|sessionid|sid)$/
-
-/** The last name of an expression: `b` in `a.b`, `f` in `f()`. */
-export function lastName(node: Node): string | undefined {
-  const expression = unwrap(node)
-  switch (expression.type) {
-    case 'Identifier':
-      return expression.name
-    case 'MemberExpression':
-      return memberName(expression)
-    case 'CallExpression':
-      return lastName(expression.callee)
-    case 'AwaitExpression':
-      return lastName(expression.argument)
-    default:
-      return undefined
-  }
-}

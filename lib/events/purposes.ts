@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { propertyName, type Bindings } from '../ast/bindings.js'
 import { decoratorsOf, functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
-import { lastName } from './cookie-role.js'
+import { lastName } from '../ast/last-name.js'
 import type { Handlers } from './handlers.js'
 
 /** What the functions around a node are called, by their own names and by where they are registered. */

@@ -9,9 +9,10 @@ import type { CookieCleared, CookieWritten } from './events.js'
 import { versionOf } from './evidence.js'
 import type { FileContext } from './file-context.js'
 import { readHeaderCookie } from './header-cookie.js'
-import { cookieLifetime } from './lifetime.js'
+import { cookieLifetime, type Lifetime } from './lifetime.js'
 import { optionsPlace, type Call, type Match } from './match.js'
 import type { Sessions } from './sessions.js'
+import { mayExpire } from './token-expiry.js'
 import { isInRange } from './versions.js'
 
 /** Reads the cookies that a file writes and deletes. */
@@ -64,8 +65,15 @@ export function readCookies(context: FileContext, matches: readonly Match[], ses
       value,
       cookie,
       role: roleOf(name, nameNode, value, settings),
-      lifetime: cookieLifetime(cookie, undefined),
+      lifetime: lifetimeOf(value, cookie),
     }
+  }
+
+  /** A token may end by itself, whatever the cookie says; for a session ID the cookie must say it. */
+  function lifetimeOf(value: Node | undefined, cookie: Cookie): Lifetime {
+    const lifetime = cookieLifetime(cookie, undefined)
+    if (lifetime.state !== 'endless' || lifetime.isOnPurpose || !mayExpire(value, context)) return lifetime
+    return { state: 'unknown' }
   }
 
   function cleared(match: Match, name: Setting<string>, nameNode: Node | undefined): CookieCleared {

@@ -3,21 +3,30 @@ import type { Cookie } from '../events/cookie.js'
 import { durationText } from './duration-text.js'
 import type { Edit } from './edit.js'
 import { setHeaderAttribute } from './set-header-attribute.js'
-import { setOption } from './set-option.js'
+import { setOptions, type Wanted } from './set-options.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
 /** Turns on an attribute that is a flag, in the library's own spelling. */
 export function setCookieFlag(sourceCode: SourceCode, cookie: Cookie, attribute: 'httpOnly' | 'secure'): Edit | undefined {
+  const key = cookie.keyOf(attribute)
   return cookie.place.kind === 'header'
-    ? setHeaderAttribute(sourceCode, cookie.place.node, cookie.keyOf(attribute))
-    : setOption(sourceCode, cookie.place, cookie.keyOf(attribute), 'true')
+    ? setHeaderAttribute(sourceCode, cookie.place.node, key)
+    : setOptions(sourceCode, { place: cookie.place, name: key, text: 'true' })
 }
 
-/** Gives the cookie a lifetime, in the library's own key and unit. `seconds` is what it will live. */
-export function setCookieLifetime(sourceCode: SourceCode, cookie: Cookie, seconds: number): Edit | undefined {
+/**
+ * Gives the cookie a lifetime, in the library's own key and unit.
+ *
+ * @param seconds what the cookie will live
+ * @param also further options to set in the same edit
+ */
+export function setCookieLifetime(sourceCode: SourceCode, cookie: Cookie, seconds: number, ...also: readonly Wanted[]): Edit | undefined {
+  const { place } = cookie
   const key = cookie.keyOf('maxAge')
-  return cookie.place.kind === 'header'
-    ? setHeaderAttribute(sourceCode, cookie.place.node, `${key}=${seconds}`)
-    : setOption(sourceCode, cookie.place, key, durationText(seconds, cookie.facts.maxAge))
+  if (place.kind === 'header') return setHeaderAttribute(sourceCode, place.node, `${key}=${seconds}`)
+  // Where both are written, the one that counts depends on the library and on their order.
+  const isWritten = (name: string) => place.options.expressions(name)?.length !== 0
+  if (isWritten(key) && isWritten(cookie.keyOf('expires'))) return undefined
+  return setOptions(sourceCode, { place, name: key, text: durationText(seconds, cookie.facts.maxAge) }, ...also)
 }

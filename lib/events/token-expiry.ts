@@ -1,0 +1,53 @@
+import type { Bindings } from '../ast/bindings.js'
+import { returnedBy } from '../ast/flow.js'
+import { lastName } from '../ast/last-name.js'
+import { unwrap, type Node } from '../ast/nodes.js'
+import { isSessionIdName } from './cookie-role.js'
+import type { FileContext } from './file-context.js'
+import { wordsOf } from './names.js'
+
+/** Words by which the code that makes a token gives it an end. */
+const EXPIRY = /\b(?:expiresIn|exp|expires|expiresAt|setExpirationTime|maxAge|ttl)\b/
+
+const DEEPEST = 4
+
+/**
+ * Whether the value of a cookie may end by itself, as a JWT with `exp` does. Where the value comes
+ * from is followed through constants and functions of the file; a token from elsewhere may expire.
+ */
+export function mayExpire(value: Node | undefined, context: FileContext): boolean {
+  return value !== undefined && readExpiry(value, context, DEEPEST)
+}
+
+function readExpiry(value: Node, context: FileContext, depth: number): boolean {
+  const { bindings, sourceCode } = context
+  const expression = unwrap(value)
+  if (depth === 0) return false
+  switch (expression.type) {
+    case 'AwaitExpression':
+      return readExpiry(expression.argument, context, depth)
+    case 'Identifier': {
+      const held = heldBy(expression, bindings)
+      return held ? readExpiry(held, context, depth - 1) : isToken(expression)
+    }
+    case 'CallExpression': {
+      if (EXPIRY.test(sourceCode.getText(expression))) return true
+      const callable = bindings.function(expression.callee)
+      if (!callable) return isToken(expression)
+      return returnedBy(callable, sourceCode.visitorKeys).some((returned) => returned && readExpiry(returned, context, depth - 1))
+    }
+    default:
+      return isToken(expression)
+  }
+}
+
+function heldBy(identifier: Node, bindings: Bindings): Node | undefined {
+  const variable = identifier.type === 'Identifier' ? bindings.variable(identifier) : undefined
+  return variable && bindings.value(variable)
+}
+
+/** A token, by its name, that is no session ID: nobody can say here what is in it. */
+function isToken(expression: Node): boolean {
+  const name = lastName(expression)
+  return name !== undefined && /\b(?:tokens?|jwt|access|refresh|bearer|auth)\b/.test(wordsOf(name)) && !isSessionIdName(name)
+}

@@ -1,0 +1,51 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { Node } from '../ast/nodes.js'
+import type { Edit } from './edit.js'
+import { indentOf, styleOf } from './style.js'
+
+type SourceCode = Readonly<TSESLint.SourceCode>
+
+/** Adds properties, written as `name: value`, behind the others, so that they win over every spread. */
+export function addProperties(sourceCode: SourceCode, literal: TSESTree.ObjectExpression, properties: readonly string[]): Edit {
+  const { quote } = styleOf(sourceCode)
+  const texts = isQuoted(literal) ? properties.map((property) => property.replace(/^\w+/, (name) => `${quote}${name}${quote}`)) : properties
+  const last = literal.properties.at(-1)
+  return last ? addBehind(sourceCode, literal, last, texts) : addFirst(sourceCode, literal, texts)
+}
+
+function addBehind(sourceCode: SourceCode, literal: TSESTree.ObjectExpression, last: Node, properties: readonly string[]): Edit {
+  const { lineBreak } = styleOf(sourceCode)
+  const next = sourceCode.getTokenAfter(last)
+  const comma = next?.value === ',' ? next : undefined
+  const end = comma ?? last
+  const isOnOneLine = literal.loc.start.line === last.loc.start.line || literal.loc.end.line === last.loc.end.line
+  if (isOnOneLine) {
+    const list = properties.join(', ')
+    return (fixer) => [fixer.insertTextAfter(end, comma ? ` ${list},` : `, ${list}`)]
+  }
+
+  // A comment behind the last property, on its line, belongs to that property.
+  const comment = sourceCode.getCommentsAfter(end).findLast((found) => found.loc.start.line === end.loc.end.line)
+  const indent = `${lineBreak}${indentOf(last, sourceCode)}`
+  const lines = properties.map((property) => `${indent}${property}`).join(',')
+  if (comma) return (fixer) => [fixer.insertTextAfter(comment ?? comma, `${lines},`)]
+  if (!comment) return (fixer) => [fixer.insertTextAfter(last, `,${lines}`)]
+  return (fixer) => [fixer.insertTextAfter(last, ','), fixer.insertTextAfter(comment, lines)]
+}
+
+function addFirst(sourceCode: SourceCode, literal: TSESTree.ObjectExpression, properties: readonly string[]): Edit {
+  const list = properties.join(', ')
+  if (sourceCode.getCommentsInside(literal).length === 0) return (fixer) => [fixer.replaceText(literal, `{ ${list} }`)]
+  const { indent, lineBreak } = styleOf(sourceCode)
+  const brace = sourceCode.getFirstToken(literal)
+  if (!brace) return () => []
+  const isOnOneLine = literal.loc.start.line === literal.loc.end.line
+  return (fixer) => [
+    fixer.insertTextAfter(brace, isOnOneLine ? ` ${list},` : `${lineBreak}${indentOf(literal, sourceCode)}${indent}${list},`),
+  ]
+}
+
+function isQuoted(literal: TSESTree.ObjectExpression): boolean {
+  const keys = literal.properties.flatMap((property) => (property.type === 'Property' ? [property.key] : []))
+  return keys.length > 0 && keys.every((key) => key.type === 'Literal' && typeof key.value === 'string')
+}

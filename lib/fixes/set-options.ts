@@ -1,0 +1,100 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { wrapped, type Node } from '../ast/nodes.js'
+import type { OptionsPlace } from '../events/events.js'
+import { addProperties } from './add-properties.js'
+import { together, type Edit } from './edit.js'
+
+type SourceCode = Readonly<TSESLint.SourceCode>
+
+/** A property that an options object shall have. */
+export interface Wanted {
+  readonly place: OptionsPlace
+  readonly name: string
+  /** The code of the value. */
+  readonly text: string
+}
+
+/** Where a wanted property comes to stand. */
+type Plan =
+  | { readonly kind: 'replace'; readonly edit: Edit }
+  | { readonly kind: 'add'; readonly literal: TSESTree.ObjectExpression; readonly names: readonly string[]; readonly text: string }
+  | { readonly kind: 'argument'; readonly call: OptionsPlace['call']; readonly names: readonly string[]; readonly text: string }
+
+/**
+ * Gives properties of options objects a value: replaces what is written, adds what is missing, and
+ * creates the objects on the way. Undefined where one of them can't be written so that it takes effect.
+ */
+export function setOptions(sourceCode: SourceCode, ...wanted: readonly Wanted[]): Edit | undefined {
+  const plans = wanted.map((one) => planFor(sourceCode, one))
+  const complete = plans.filter((plan) => plan !== undefined)
+  if (complete.length < plans.length) return undefined
+
+  const literals = new Set(complete.flatMap((plan) => (plan.kind === 'add' ? [plan.literal] : [])))
+  const calls = new Set(complete.flatMap((plan) => (plan.kind === 'argument' ? [plan.call] : [])))
+  return together(
+    ...complete.flatMap((plan) => (plan.kind === 'replace' ? [plan.edit] : [])),
+    ...[...literals].map((literal) =>
+      addProperties(
+        sourceCode,
+        literal,
+        complete.flatMap((plan) => (plan.kind === 'add' && plan.literal === literal ? [nested(plan.names, plan.text)] : [])),
+      ),
+    ),
+    ...[...calls].map((call) =>
+      addArgument(
+        sourceCode,
+        call,
+        complete.flatMap((plan) => (plan.kind === 'argument' && plan.call === call ? [nested(plan.names, plan.text)] : [])),
+      ),
+    ),
+  )
+}
+
+function planFor(sourceCode: SourceCode, { name, place, text }: Wanted): Plan | undefined {
+  const written = place.options.expressions(name)
+  const [value, another] = written ?? []
+  if (!written || another) return undefined
+  if (value) return { kind: 'replace', edit: replaceValue(value, name, text) }
+
+  const { argument, call, chain, path } = place
+  const innermost = chain.findLastIndex(({ literal }) => literal !== undefined)
+  const target = chain[innermost]
+  const names = [...path.slice(Math.max(0, innermost)), name]
+  if (target?.literal) {
+    if (target.expressions(names[0] ?? name)?.length !== 0) return undefined
+    return target.isShared ? copyAtCall(sourceCode, place, names, text) : { kind: 'add', literal: target.literal, names, text }
+  }
+  return call.arguments.length === argument ? { kind: 'argument', call, names, text } : undefined
+}
+
+function replaceValue(value: Node, name: string, text: string): Edit {
+  const target = wrapped(value)
+  const { parent } = target
+  if (parent?.type === 'Property' && parent.shorthand) return (fixer) => [fixer.replaceText(parent, `${name}: ${text}`)]
+  return (fixer) => [fixer.replaceText(target, text)]
+}
+
+/** An object that other code uses too stays as it is: this call gets a copy with the property. */
+function copyAtCall(sourceCode: SourceCode, place: OptionsPlace, names: readonly string[], text: string): Plan | undefined {
+  const argument = place.call.arguments[place.argument]
+  const [name, ...inner] = names
+  if (!argument || argument.type === 'SpreadElement' || name === undefined || inner.length > 0) return undefined
+  return {
+    kind: 'replace',
+    edit: (fixer) => [fixer.replaceText(argument, `{ ...${sourceCode.getText(argument)}, ${name}: ${text} }`)],
+  }
+}
+
+function addArgument(sourceCode: SourceCode, call: OptionsPlace['call'], properties: readonly string[]): Edit | undefined {
+  const object = `{ ${properties.join(', ')} }`
+  const last = call.arguments.at(-1)
+  if (last) return (fixer) => [fixer.insertTextAfter(last, `, ${object}`)]
+  const closing = sourceCode.getLastToken(call)
+  return closing?.value === ')' ? (fixer) => [fixer.insertTextBefore(closing, object)] : undefined
+}
+
+/** `cookie: { maxAge: 1 }` for the names `cookie` and `maxAge`. */
+function nested(names: readonly string[], text: string): string {
+  const [name = '', ...inner] = names
+  return `${name}: ${inner.reduceRight((value, property) => `{ ${property}: ${value} }`, text)}`
+}

@@ -1,0 +1,80 @@
+import { defineRule } from '../define-rule.js'
+import type { CookieWritten, SessionConfigured } from '../events/events.js'
+import { LIMITS } from '../events/settings.js'
+import { setCookieLifetime } from '../fixes/set-cookie-attribute.js'
+import type { Wanted } from '../fixes/set-options.js'
+
+/**
+ * A session that never ends is open to whoever finds the browser, or the cookie, next year.
+ *
+ * What counts is that something ends it: a `maxAge`, a store with a lifetime of its own, a library's
+ * default, an expiry inside the token (ASVS v4.0.3-3.3.2, v5.0.0-7.3.1 and 7.3.2).
+ */
+export default defineRule({
+  name: 'require-max-age',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Require an expiry on session configuration' },
+    fixable: 'code',
+    hasSuggestions: true,
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          idleMinutes: {
+            type: 'integer',
+            minimum: 1,
+            description: 'Idle timeout that fixes write, in minutes. The limit of `settings.profile` if left out: 30 minutes.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{}],
+    messages: {
+      missing: 'Nothing ends this session: add `{{key}}`.',
+      endless: 'This session never ends: give `{{key}}` a number of {{unit}}.',
+      idle: 'End sessions after {{minutes}} minutes without a request.',
+      absolute: 'End sessions after {{hours}} hours.',
+    },
+  },
+  create({ file, report, settings }, [{ idleMinutes }]: readonly [{ readonly idleMinutes?: number }]) {
+    const limits = LIMITS[settings.profile]
+    const idle = idleMinutes === undefined ? limits.idle : idleMinutes * 60
+
+    return {
+      sessionConfigured(session) {
+        const { slides } = session.facts.lifetime
+        if (slides === 'never') return check(session, 'absolute')
+        if (slides === 'always') return check(session, 'idle')
+
+        const { options } = session
+        const sliding = options.options.get(slides.option)
+        if (sliding.state === 'known') return check(session, sliding.value ? 'idle' : 'absolute')
+        if (sliding.state === 'unknown') return check(session, 'absolute')
+        // Where the cookie is sent only once, an idle timeout alone would log active users out.
+        return check(session, 'idle', slides.default ? [] : [{ place: options, name: slides.option, text: 'true' }])
+      },
+      cookieWritten(cookie) {
+        if (cookie.role === 'session') check(cookie, 'absolute')
+      },
+    }
+
+    function check(event: CookieWritten | SessionConfigured, end: 'absolute' | 'idle', also: readonly Wanted[] = []): void {
+      const { certainty, cookie, lifetime, node } = event
+      if (lifetime.state !== 'endless') return
+      const seconds = end === 'idle' ? idle : limits.absolute
+      report({
+        node: lifetime.node ?? node,
+        messageId: lifetime.node ? 'endless' : 'missing',
+        data: { key: cookie.keyOf('maxAge'), unit: cookie.facts.maxAge },
+        repair: {
+          edit: setCookieLifetime(file.context.sourceCode, cookie, seconds, ...also),
+          isProved: certainty === 'proved',
+          messageId: end,
+          data: end === 'idle' ? { minutes: seconds / 60 } : { hours: seconds / 3600 },
+        },
+      })
+    }
+  },
+})
