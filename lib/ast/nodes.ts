@@ -54,16 +54,19 @@ export function functionsAround(node: Node): FunctionNode[] {
   return around
 }
 
-/** The statement that a node belongs to, within its own function. */
+/** The innermost statement that a node belongs to, within its own function. */
 export function statementAround(node: Node): TSESTree.Statement | undefined {
-  let at: Node | undefined = node
-  while (at?.parent) {
-    const { parent }: Node = at
-    if (isFunction(parent)) return undefined
-    if (isStatementList(parent)) return isStatement(at) ? at : undefined
-    at = parent
+  for (let at: Node | undefined = node; at?.parent && !isFunction(at.parent); at = at.parent) {
+    if (isStatement(at) && (isStatementList(at.parent) || isBranch(at, at.parent))) return at
   }
   return undefined
+}
+
+/** Whether a statement stands without a block, as in `if (ok) login()`. */
+export function isBranch(statement: Node, parent: Node): boolean {
+  if (statement.type === 'BlockStatement') return false
+  if (parent.type === 'IfStatement') return parent.consequent === statement || parent.alternate === statement
+  return 'body' in parent && parent.body === statement && /^(?:For|While|DoWhile|Labeled|With)/.test(parent.type)
 }
 
 /** Statements that stand in one list: a block, a program, or a `case`. */

@@ -102,8 +102,10 @@ export interface SessionRegenerated extends EventBase {
   readonly type: 'sessionRegenerated'
   /** Functions that run, and `await`s that end, when the new id is there. */
   readonly completions: ReadonlySet<Node>
-  /** Whether a failure can be noticed: a callback that ignores its error goes on with the old record. */
+  /** Whether a failure can be noticed. After a callback that ignores its error the old record may live on. */
   readonly isErrorHandled: boolean
+  /** The callback, if it is a function of this file. */
+  readonly callback: FunctionNode | undefined
 }
 
 /** The record of a session is deleted. */

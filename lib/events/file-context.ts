@@ -12,6 +12,8 @@ type SourceCode = Readonly<TSESLint.SourceCode>
 export interface FileContext {
   readonly sourceCode: SourceCode
   readonly filename: string
+  /** Whether the file is TypeScript: by its name, or by a type in it. */
+  readonly isTypeScript: boolean
   readonly settings: Settings
   readonly project: Project
   readonly bindings: Bindings
@@ -25,13 +27,14 @@ export function createFileContext(
   sourceCode: SourceCode,
   filename: string,
   settings: Settings,
-  modules: ReadonlySet<string>,
+  { modules, hasTypes }: { readonly modules: ReadonlySet<string>; readonly hasTypes: boolean },
   readers: ReadonlySet<string>,
 ): FileContext {
   const bindings = createBindings(sourceCode)
   return {
     sourceCode,
     filename,
+    isTypeScript: hasTypes || /\.[cm]?tsx?$/.test(filename),
     settings,
     project: projectOf(filename),
     bindings,

@@ -1,33 +1,44 @@
 import type { Node } from '../ast/nodes.js'
-import type { EventOf, EventType, SessionEvent, UserLoggedIn } from './events.js'
+import type { EventOf, EventType, SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
+import type { Logouts } from './logouts.js'
 import type { Purposes } from './purposes.js'
+import { readSessionAccesses, type SessionAccess } from './session-accesses.js'
 
 /** A file as the rules see it: what happens in it, and in which order. */
-export interface SessionFile {
+export interface SessionFile extends Logouts {
   readonly context: FileContext
   readonly handlers: Handlers
   readonly purposes: Purposes
+  /** In the order of the source. */
   readonly events: readonly SessionEvent[]
   of<Type extends EventType>(type: Type): readonly EventOf<Type>[]
-  /** Whether some of these renewals, or these logins, always come before a node. */
+  /** Whether on every path to a node one of the marks was evaluated before, or one of the marked functions entered. */
   alwaysBefore(node: Node, marks: Iterable<Node>): boolean
+  /** Every use of the sessions of handlers; read only when someone asks. */
+  readonly sessionAccesses: readonly SessionAccess[]
 }
 
 export function createSessionFile(
   context: FileContext,
   handlers: Handlers,
   purposes: Purposes,
+  logouts: Logouts,
   events: readonly SessionEvent[],
 ): SessionFile {
+  let accesses: readonly SessionAccess[] | undefined
   return {
+    ...logouts,
     context,
     handlers,
     purposes,
     events,
     of: (type) => events.filter((event): event is EventOf<typeof type> => event.type === type),
     alwaysBefore: (node, marks) => context.flow.alwaysBefore(node, new Set(marks)),
+    get sessionAccesses() {
+      accesses ??= readSessionAccesses(context, handlers)
+      return accesses
+    },
   }
 }
-void (0 as unknown as UserLoggedIn)

@@ -191,10 +191,8 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
 
   function readLibraryCertainty(framework: Framework): Certainty | undefined {
     const { session } = framework
-    if (!session) {
-      // Nothing else gives the server's objects these methods; how sure the server is decides.
-      return framework.server || decide(context, [framework]) ? 'proved' : 'likely'
-    }
+    // Nothing else gives the server's objects these methods: how sure the server is decides.
+    if (!session) return 'proved'
     const rivals = frameworks.filter((other) => other.session && isSamePlace(other.session.of, session.of) && other.session.property === session.property)
     const decided = decide(context, rivals)
     if (decided) return decided.framework === framework ? decided.certainty : undefined

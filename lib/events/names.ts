@@ -41,7 +41,7 @@ export function namesDeletion(name: string): boolean {
 }
 
 const DELETION =
-  /\b(?:destroy|revoke|invalidate|remove|delete|del|unlink|regenerate|rotate|blacklist|denylist|blocklist|expire|kill|end|clear|terminate|purge|drop)\b/
+  /\b(?:destroy|revoke|invalidate|(?:remove|delete)(?! header)|del|regenerate|rotate|blacklist|denylist|blocklist|terminate|expire)\b|\b(?:end|clear|kill|drop|purge)\b.*\b(?:sessions?|tokens?)\b/
 
 /** Whether a function says in its name that it renews a session. */
 export function namesRenewal(name: string): boolean {

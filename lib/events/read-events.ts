@@ -5,6 +5,7 @@ import type { SessionEvent } from './events.js'
 import { createFileContext, moduleNamedBy } from './file-context.js'
 import { createSessionFile, type SessionFile } from './file.js'
 import { createHandlers } from './handlers.js'
+import { createLogouts } from './logouts.js'
 import { createMatcher, READERS } from './match.js'
 import { createPurposes } from './purposes.js'
 import { readConfigurations } from './read-configurations.js'
@@ -39,8 +40,9 @@ export function readFile(
 }
 
 function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, settings: Settings): SessionFile {
-  const { calls, candidates, modules } = survey(sourceCode)
-  const context = createFileContext(sourceCode, filename, settings, modules, READERS)
+  const found = survey(sourceCode)
+  const { calls, candidates } = found
+  const context = createFileContext(sourceCode, filename, settings, found, READERS)
   const handlers = createHandlers(context)
   const matcher = createMatcher(context, handlers)
   const purposes = createPurposes(context.bindings, handlers)
@@ -53,7 +55,8 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
     ...readLogins(context, handlers, matches, sessions, purposes),
   ]
   events.sort((a, b) => a.node.range[0] - b.node.range[0])
-  return createSessionFile(context, handlers, purposes, events)
+  const logouts = createLogouts(context, matches, purposes, calls, events)
+  return createSessionFile(context, handlers, purposes, logouts, events)
 }
 
 /** The one walk over a file. */
@@ -61,18 +64,21 @@ function survey(sourceCode: Readonly<TSESLint.SourceCode>): {
   calls: TSESTree.CallExpression[]
   candidates: Node[]
   modules: Set<string>
+  hasTypes: boolean
 } {
   const calls: TSESTree.CallExpression[] = []
   const candidates: Node[] = []
   const modules = new Set<string>()
+  let hasTypes = false
   walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
     const module = moduleNamedBy(node)
     if (module !== undefined) modules.add(module.replace(/^node:/, ''))
+    hasTypes ||= node.type.startsWith('TS')
     if (node.type === 'CallExpression') calls.push(node)
     if (CANDIDATES.has(node.type)) candidates.push(node)
     return true
   })
-  return { calls, candidates, modules }
+  return { calls, candidates, modules, hasTypes }
 }
 
 const CANDIDATES = new Set<string>(['CallExpression', 'NewExpression', 'AssignmentExpression', 'UnaryExpression'])

@@ -34,6 +34,7 @@ export function readRenewals(
       certainty: match.certainty,
       completions,
       isErrorHandled: !done || handlesError(done),
+      callback: done && bindings.function(done),
     }
   }
 
@@ -91,7 +92,7 @@ export function readRenewals(
 
   function regeneratedByHelper(call: TSESTree.CallExpression, framework: Framework): SessionRegenerated {
     const completions = completionsOf(call, bindings)
-    return { type: 'sessionRegenerated', node: call, framework, certainty: 'likely', completions, isErrorHandled: true }
+    return { type: 'sessionRegenerated', node: call, framework, certainty: 'likely', completions, isErrorHandled: true, callback: undefined }
   }
 
   function destroyedByHelper(call: TSESTree.CallExpression, framework: Framework): SessionDestroyed {

@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { Node } from '../ast/nodes.js'
+import { walk } from '../ast/walk.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -45,10 +46,14 @@ function readStyle(sourceCode: SourceCode): Style {
   }
 }
 
-function usesSemicolons({ ast }: SourceCode): boolean {
-  const last = ast.tokens.filter((token, index) => {
-    const next = ast.tokens[index + 1]
-    return token.value === ';' && (!next || next.loc.start.line > token.loc.end.line)
+/** Whether most statements end with a semicolon. */
+function usesSemicolons(sourceCode: SourceCode): boolean {
+  let balance = 0
+  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    if (ENDED_BY_SEMICOLON.has(node.type)) balance += sourceCode.getLastToken(node)?.value === ';' ? 1 : -1
+    return true
   })
-  return last.length > 0 || ast.tokens.length === 0
+  return balance > 0
 }
+
+const ENDED_BY_SEMICOLON = new Set<string>(['ExpressionStatement', 'VariableDeclaration', 'ReturnStatement', 'ImportDeclaration'])

@@ -29,7 +29,7 @@ export const fastify = defineFramework({
     },
     awaitsHandlers: true,
     sendsReturnValue: true,
-    fail: 'send',
+    fail: 'send({error})',
   },
   signatures: [
     signature('reply.header(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),

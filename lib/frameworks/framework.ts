@@ -230,8 +230,8 @@ export interface ServerFacts {
   readonly awaitsHandlers: VersionRange | boolean
   /** Whether what a handler returns is sent as the answer. */
   readonly sendsReturnValue: boolean
-  /** The statement that answers with an error where there is no `next`. */
-  readonly fail: string
+  /** The call on the response that answers with an error where there is no `next`; `{error}` is the error. */
+  readonly fail?: string
 }
 
 export interface Framework {

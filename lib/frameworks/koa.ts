@@ -33,7 +33,6 @@ export const koa = defineFramework({
     },
     awaitsHandlers: true,
     sendsReturnValue: false,
-    fail: 'throw',
   },
   signatures: [
     signature('ctx.cookies.set(name, value?, options?)', {

@@ -21,7 +21,6 @@ export const nestjs = defineFramework({
     platforms: ['express', 'fastify'],
     awaitsHandlers: true,
     sendsReturnValue: true,
-    fail: 'throw',
   },
   signatures: [],
 })

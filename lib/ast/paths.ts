@@ -1,0 +1,64 @@
+import type { TSESLint } from '@typescript-eslint/utils'
+import type { FunctionNode, Node } from './nodes.js'
+
+/** Where an expression's value starts: `express` in `express.Router()`, `req` in `req.session.user`. */
+export type Root =
+  | { readonly kind: 'module'; readonly name: string }
+  | { readonly kind: 'parameter'; readonly function: FunctionNode; readonly index: number }
+  | { readonly kind: 'variable'; readonly name: string; readonly variable: TSESLint.Scope.Variable }
+  | { readonly kind: 'global'; readonly name: string }
+  | { readonly kind: 'this' }
+
+/**
+ * An expression as a path from its root. A step is the name of a member, `()` for a call,
+ * `new()` for a construction, or `[]` for a member whose name the source doesn't decide.
+ * `require('express').Router()` is the module `express` and the steps `Router`, `()`.
+ */
+export interface Path {
+  readonly root: Root
+  readonly steps: readonly string[]
+}
+
+/** The path that goes on from another one. */
+export function extend({ root, steps }: Path, further: readonly string[]): Path {
+  if (further.length === 0) return { root, steps }
+  if (root.kind !== 'module' || steps.length > 0) return { root, steps: [...steps, ...further] }
+  // A CommonJS module is its own default export, and `m.default.x` is `m.x` in every interop.
+  const start = further.findIndex((step) => step !== 'default')
+  return { root, steps: start === -1 ? [] : further.slice(start) }
+}
+
+/** The module that a text names: the argument of `require`, the source of an import. */
+export function moduleNamed(source: Node): Path | undefined {
+  const literal = source.type === 'TSLiteralType' ? source.literal : source
+  if (literal.type === 'Literal' && typeof literal.value === 'string') return modulePath(literal.value)
+  if (literal.type === 'TemplateLiteral' && literal.expressions.length === 0) {
+    return modulePath(literal.quasis[0]?.value.cooked ?? '')
+  }
+  return undefined
+}
+
+function modulePath(name: string): Path {
+  return { root: { kind: 'module', name: name.replace(/^node:/, '') }, steps: [] }
+}
+
+/** What a specifier of an import stands for. */
+export function importPath(node: Node): Path | undefined {
+  switch (node.type) {
+    case 'ImportSpecifier': {
+      const { imported, parent } = node
+      const name = imported.type === 'Identifier' ? imported.name : imported.value
+      const module = parent.type === 'ImportDeclaration' ? moduleNamed(parent.source) : undefined
+      return module && extend(module, [name])
+    }
+    case 'ImportDefaultSpecifier':
+    case 'ImportNamespaceSpecifier':
+      return node.parent.type === 'ImportDeclaration' ? moduleNamed(node.parent.source) : undefined
+    case 'TSImportEqualsDeclaration':
+      return node.moduleReference.type === 'TSExternalModuleReference'
+        ? moduleNamed(node.moduleReference.expression)
+        : undefined
+    default:
+      return undefined
+  }
+}

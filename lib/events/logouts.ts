@@ -1,0 +1,90 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { lastName } from '../ast/last-name.js'
+import { functionsAround, isInside, type FunctionNode, type Node } from '../ast/nodes.js'
+import { isSessionIdName } from './cookie-role.js'
+import type { SessionEvent, SessionInHandler } from './events.js'
+import type { FileContext } from './file-context.js'
+import { optionsPlace, type Match } from './match.js'
+import { namesDeletion, namesLogout } from './names.js'
+import type { Purposes } from './purposes.js'
+
+/** What a file shows about its logouts. */
+export interface Logouts {
+  /** Whether a place belongs to a logout, by the names of the functions around it and of their routes. */
+  isLogout(node: Node): boolean
+  /** Whether a handler ends the session: itself, in a callback, through a helper that says so, or before it. */
+  endsSession(handler: FunctionNode, except: Node): boolean
+  /** Whether an option of this file makes `req.session = null` end the session. */
+  endsAbandonedSessions(session: SessionInHandler): boolean
+  /** Whether a cookie of this name carries the session: by configuration, by default, or as people call it. */
+  isSessionCookieName(name: string, session: SessionInHandler): boolean
+}
+
+export function createLogouts(
+  context: FileContext,
+  matches: readonly Match[],
+  purposes: Purposes,
+  calls: readonly TSESTree.CallExpression[],
+  events: readonly SessionEvent[],
+): Logouts {
+  const { settings } = context
+
+  return { isLogout, endsSession, endsAbandonedSessions, isSessionCookieName }
+
+  function isLogout(node: Node): boolean {
+    const names = purposes.namesAround(node)
+    return names.some((name) => namesLogout(name) || settings.functions.logout.includes(name)) || isInLogoutFile(node)
+  }
+
+  /** `routes/logout.js` exports its handler without a name. */
+  function isInLogoutFile(node: Node): boolean {
+    const [, base = ''] = /([^/\\]+?)\.[^/\\]*$/.exec(context.filename) ?? []
+    return namesLogout(base) && functionsAround(node).length > 0
+  }
+
+  function endsSession(handler: FunctionNode, except: Node): boolean {
+    const isEnd = ({ node, type }: SessionEvent) =>
+      (type === 'sessionDestroyed' || type === 'sessionRegenerated') && isInside(node, handler)
+    if (events.some(isEnd)) return true
+    if (purposes.registeredWith(handler).middlewares.some((name) => namesDeletion(name) || settings.functions.destroy.includes(name))) return true
+    const clearings = new Set(events.flatMap((event) => (event.type === 'cookieCleared' ? [event.write] : [])))
+    return calls.some((call) => isInside(call, handler) && call !== except && !clearings.has(call) && saysItEnds(call))
+  }
+
+  /** `await revokeSession(req)`, `sessions.delete(id)`: not `params.delete('next')` or `list.remove()`, but who can tell. */
+  function saysItEnds(call: TSESTree.CallExpression): boolean {
+    const name = lastName(call.callee)
+    return name !== undefined && !isLogoutByLibrary(call) && namesDeletion(name)
+  }
+
+  /** A logout of a library that only forgets the user is no end. */
+  function isLogoutByLibrary(call: TSESTree.CallExpression): boolean {
+    return matches.some(({ node, pattern }) => node === call && pattern.emits === 'logoutByLibrary')
+  }
+
+  function endsAbandonedSessions({ facts, framework }: SessionInHandler): boolean {
+    const option = facts.abandonedEndsWith
+    if (!option) return false
+    return configurationsOf(framework).some((options) => {
+      const setting = options.get(option.option)
+      return setting.state === 'unknown' || (setting.state === 'known' && setting.value === option.value)
+    })
+  }
+
+  function isSessionCookieName(name: string, { facts, framework }: SessionInHandler): boolean {
+    if (name === facts.name.default) return true
+    const configured = configurationsOf(framework).flatMap((options) => facts.name.options.map((option) => options.get(option)))
+    if (configured.some((setting) => setting.state === 'known' && setting.value === name)) return true
+    // The name is configured in this file, and it is another one.
+    if (configured.length > 0 && configured.every(({ state }) => state !== 'unknown')) return false
+    return isSessionIdName(name)
+  }
+
+  function configurationsOf(framework: SessionInHandler['framework']) {
+    return matches.flatMap((match) => {
+      const { emits, roles } = match.pattern
+      if (match.pattern.framework !== framework || emits !== 'sessionConfigured' || !match.call) return []
+      return [optionsPlace(context, match, match.call, roles.options ?? '').options]
+    })
+  }
+}

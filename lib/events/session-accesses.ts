@@ -1,0 +1,71 @@
+import { memberName, propertyName } from '../ast/bindings.js'
+import { unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { walk } from '../ast/walk.js'
+import type { FileContext } from './file-context.js'
+import type { Handlers } from './handlers.js'
+
+/** A place that reads or writes data of the session, or uses the session as a whole. */
+export interface SessionAccess {
+  /** The member expression, or the whole session. */
+  readonly node: Node
+  /** The expression for the session itself: `req.session`, or a variable that holds it. */
+  readonly session: Node
+  /** The property, undefined for a computed one and for the session as a whole. */
+  readonly property: string | undefined
+  readonly kind: 'call' | 'read' | 'replace' | 'whole' | 'write'
+}
+
+/** Reads every use of the sessions of handlers in a file, also through aliases, in the order of the source. */
+export function readSessionAccesses(context: FileContext, handlers: Handlers): readonly SessionAccess[] {
+  const { bindings, sourceCode } = context
+  const accesses: SessionAccess[] = []
+  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    if ((node.type === 'MemberExpression' || node.type === 'Identifier') && isUse(node) && isSession(node)) accesses.push(accessOf(node))
+    return true
+  })
+  return accesses
+
+  function isSession(node: Node): boolean {
+    const path = bindings.resolve(node)
+    const handed = path && handlers.objectOf(path)
+    return handed?.steps.length === 1 && handed.steps[0] === 'session'
+  }
+}
+
+/** Whether an identifier is a use of a variable rather than a name of something else. */
+function isUse(node: Node): boolean {
+  if (node.type === 'MemberExpression') return memberName(node) === 'session'
+  const { parent } = node
+  if (parent?.type === 'MemberExpression') return parent.object === node
+  if (parent?.type === 'Property') return parent.value === node && parent.parent.type !== 'ObjectPattern'
+  return parent?.type === 'VariableDeclarator' ? parent.init === node : parent?.type.endsWith('Expression') === true
+}
+
+function accessOf(session: Node): SessionAccess {
+  const use = wrapped(session)
+  const { parent } = use
+  const whole: SessionAccess = { node: session, session, property: undefined, kind: isWritten(use) ? 'replace' : 'whole' }
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'ObjectPattern') {
+    const [first] = parent.id.properties
+    return { node: session, session, property: first?.type === 'Property' ? propertyName(first) : undefined, kind: 'read' }
+  }
+  if (parent?.type !== 'MemberExpression' || parent.object !== use) return whole
+  const member = wrapped(parent)
+  const property = memberName(parent)
+  const outer = member.parent
+  if (outer?.type === 'CallExpression' && unwrap(outer.callee) === parent) return { node: parent, session, ...accessByCall(outer.arguments[0], property) }
+  return { node: parent, session, property, kind: isWritten(member) ? 'write' : 'read' }
+}
+
+function isWritten(target: Node): boolean {
+  const { parent } = target
+  if (parent?.type === 'AssignmentExpression') return parent.left === target
+  return parent?.type === 'UnaryExpression' && parent.operator === 'delete'
+}
+
+/** `session.get('cart')` and `session.set('cart', …)` are data; `session.save()` is not. */
+function accessByCall(argument: Node | undefined, method: string | undefined): Pick<SessionAccess, 'kind' | 'property'> {
+  if (method !== 'get' && method !== 'set') return { property: method, kind: 'call' }
+  const property = argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : undefined
+  return { property, kind: method === 'get' ? 'read' : 'write' }
+}

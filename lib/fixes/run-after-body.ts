@@ -1,0 +1,27 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { styleOf, indentOf } from './style.js'
+import { isAnswer, type RunAfter, type RunAfterEdit } from './run-after.js'
+
+/** The same for an arrow function whose body is one expression: `(req, res) => res.clearCookie('sid').redirect('/')`. */
+export function runBodyAfter(
+  plan: Omit<RunAfter, 'from' | 'without'>,
+  callable: TSESTree.ArrowFunctionExpression,
+): RunAfterEdit | undefined {
+  const { body } = callable
+  const { code, fail, operation, responders, sourceCode } = plan
+  if (body.type === 'BlockStatement' || callable !== plan.handler || callable.async || !isAnswer(body, responders)) return undefined
+  const { indent, lineBreak, semicolon } = styleOf(sourceCode)
+  const outer = `${lineBreak}${indentOf(callable, sourceCode)}`
+  const arrow = sourceCode.getTokenBefore(body, (token) => token.value === '=>')
+  if (!arrow) return undefined
+  const range: [number, number] = [arrow.range[1], callable.range[1]]
+  const answer = sourceCode.text.slice(...range).trim()
+
+  if (operation.ends === 'at once') {
+    const text = ` {${outer}${indent}${code}${semicolon}${outer}${indent}return ${answer}${semicolon}${outer}}`
+    return { edit: (fixer) => [fixer.replaceTextRange(range, text)], isSafe: true }
+  }
+  if (operation.ends === 'promise' || !fail) return undefined
+  const lines = [` ${code}((err) => {`, `${indent}if (err) ${fail('err')}${semicolon}`, `${indent}${answer}${semicolon}`, '})']
+  return { edit: (fixer) => [fixer.replaceTextRange(range, lines.join(outer))], isSafe: true }
+}

@@ -1,0 +1,309 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { exits } from '../ast/flow.js'
+import {
+  functionAround,
+  isBefore,
+  isBranch,
+  isFunction,
+  isInside,
+  statementsOf,
+  unwrap,
+  wrapped,
+  type FunctionNode,
+  type Node,
+} from '../ast/nodes.js'
+import { memberName } from '../ast/bindings.js'
+import { walk, walkOwn } from '../ast/walk.js'
+import type { Operation } from '../frameworks/framework.js'
+import type { Edit } from './edit.js'
+import { indented, type Replacement } from './reindent.js'
+import { indentOf, styleOf } from './style.js'
+
+type SourceCode = Readonly<TSESLint.SourceCode>
+
+/** What shall run first, and what shall wait for it. */
+export interface RunAfter {
+  readonly sourceCode: SourceCode
+  readonly isTypeScript: boolean
+  /** The operation of the library, and the code that it is called on: `req.session.regenerate`. */
+  readonly operation: Operation
+  readonly code: string
+  /** The first statement that must wait. It and those behind it in its list do. */
+  readonly from: TSESTree.Statement
+  /** Statements that the operation makes pointless; they are left out. */
+  readonly without?: ReadonlySet<Node>
+  /** Names for the session object of before, which is stale afterwards: replaced by `session`. */
+  readonly stale?: { readonly uses: readonly Node[]; readonly session: string }
+  /** The function that was handed the request. */
+  readonly handler: FunctionNode
+  /** Whether the server waits for an async handler and answers what it throws. */
+  readonly awaitsHandlers: boolean
+  /** Whether the server sends what a handler returns. */
+  readonly sendsReturnValue: boolean
+  /** The statement that answers when the operation fails, given the name of the error: `return next(err)`. */
+  readonly fail: ((error: string) => string) | undefined
+  /** The names of the response and of `next`, whose calls return nothing that anyone reads. */
+  readonly responders: readonly string[]
+}
+
+export interface RunAfterEdit {
+  readonly edit: Edit
+  /** Whether what moves into a callback still behaves as before, as far as the file shows. */
+  readonly isSafe: boolean
+}
+
+/**
+ * Makes the rest of a block wait for an operation on the session. In an async function whose errors
+ * are answered the operation is awaited; elsewhere the rest of the block moves into its callback.
+ * No function becomes async: a server that gets a promise where it got none answers twice.
+ */
+export function runAfter(plan: RunAfter): RunAfterEdit | undefined {
+  const { from, operation } = plan
+  const owner = functionAround(from)
+  if (!owner || !reachesHandler(owner, plan.handler)) return undefined
+  if (operation.ends === 'at once') return insertOperation(plan, [`${plan.code}${styleOf(plan.sourceCode).semicolon}`])
+  if (owner.async && (plan.awaitsHandlers || isCaught(from, owner)) && owner === asyncOwner(owner, plan)) return insertOperation(plan, awaited(plan))
+  return operation.ends === 'promise' ? undefined : moveIntoCallback(plan, owner)
+}
+
+/** Whether everything between a function and the handler runs once, in a callback that is given on the spot. */
+function reachesHandler(owner: FunctionNode, handler: FunctionNode): boolean {
+  for (let at: FunctionNode | undefined = owner; at; at = functionAround(at)) {
+    if (at === handler) return true
+    const { parent } = wrapped(at)
+    if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return false
+    if (parent.callee === at || isIterator(parent.callee)) return false
+  }
+  return false
+}
+
+function isIterator(callee: Node): boolean {
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined
+  return name !== undefined && ITERATORS.has(name)
+}
+
+const ITERATORS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'findIndex', 'reduce', 'flatMap', 'sort', 'replace'])
+
+/** An async callback is awaited by whoever calls it only if it is the handler, or a `.then` that is itself awaited. */
+function asyncOwner(owner: FunctionNode, plan: RunAfter): FunctionNode | undefined {
+  if (owner === plan.handler || isCaught(plan.from, owner)) return owner
+  return undefined
+}
+
+/** Whether a statement is in the block of a `try` that catches, within its function. */
+function isCaught(statement: Node, owner: FunctionNode): boolean {
+  for (let at = statement; at.parent && at !== owner; at = at.parent) {
+    if (at.parent.type === 'TryStatement' && at.parent.block === at && at.parent.handler) return true
+  }
+  return false
+}
+
+function insertOperation(plan: RunAfter, operation: readonly string[]): RunAfterEdit {
+  const { from, sourceCode, stale, without = new Set() } = plan
+  const { indent, lineBreak } = styleOf(sourceCode)
+  const outer = indentOf(from, sourceCode)
+  const text = operation.join(`${lineBreak}${outer}`)
+  const dropped = restFrom(from).filter((statement) => without.has(statement))
+  const replaced = replacementsOf(stale, from.range[0], Infinity)
+  const isAlone = isBranch(from, from.parent) && !dropped.includes(from)
+  const opening = isAlone ? `{${lineBreak}${outer}${indent}${operation.join(`${lineBreak}${outer}${indent}`)}${lineBreak}${outer}${indent}` : `${text}${lineBreak}${outer}`
+  return {
+    edit: (fixer) => [
+      dropped[0] === from ? fixer.replaceText(from, text) : fixer.insertTextBefore(from, opening),
+      ...dropped.filter((statement) => statement !== from).map((statement) => fixer.removeRange(lineOf(statement, sourceCode))),
+      ...replaced.map(({ range, text: session }) => fixer.replaceTextRange([...range], session)),
+      ...(isAlone ? [fixer.insertTextAfter(from, `${lineBreak}${outer}}`)] : []),
+    ],
+    isSafe: replaced.length === 0,
+  }
+}
+
+/** The statement that awaits an operation; a callback is wrapped in a promise. */
+function awaited({ code, isTypeScript, operation, sourceCode }: RunAfter): readonly string[] {
+  const { indent, semicolon } = styleOf(sourceCode)
+  if (operation.ends !== 'callback') return [`await ${code}()${semicolon}`]
+  return [
+    `await new Promise${isTypeScript ? '<void>' : ''}((resolve, reject) => {`,
+    `${indent}${code}((err) => (err ? reject(err) : resolve()))${semicolon}`,
+    `})${semicolon}`,
+  ]
+}
+
+function moveIntoCallback(plan: RunAfter, owner: FunctionNode): RunAfterEdit | undefined {
+  const { code, fail, from, sourceCode, stale, without = new Set() } = plan
+  if (!fail || owner.generator) return undefined
+  const all = restFrom(from)
+  const last = all.at(-1)
+  // The `break` of a case stays where it is.
+  const stays = last?.type === 'BreakStatement' && last.label === null ? last : undefined
+  const rest = all.filter((statement) => statement !== stays)
+  const end = rest.at(-1)
+  if (!end || !canMove(rest, plan, owner)) return undefined
+
+  const leaves = rest.some(exits)
+  const isFollowedByCode = isFollowed(from, owner)
+  if (isFollowedByCode && (!leaves || stays)) return undefined
+
+  const { indent, lineBreak, semicolon } = styleOf(sourceCode)
+  const outer = indentOf(from, sourceCode)
+  const error = freeName(rest, sourceCode)
+  const range: [number, number] = [from.range[0], endWithComment(end, sourceCode)]
+  const moved = bodyOf(rest, range, plan, indent)
+  const isAsync = rest.some((statement) => hasOwn(statement, sourceCode, (node) => node.type === 'AwaitExpression'))
+  const text = [
+    `${isFollowedByCode ? 'return ' : ''}${code}(${callbackHead(error, isAsync, sourceCode)}`,
+    `${indent}if (${error}) ${fail(error)}${semicolon}`,
+    ...(moved === '' ? [] : [`${indent}${moved}`]),
+    `})${semicolon}`,
+  ].join(`${lineBreak}${outer}`)
+
+  const isCaughtHere = isCaught(from, owner)
+  const hasStale = replacementsOf(stale, range[0], range[1]).length > 0
+  return {
+    edit: (fixer) => [fixer.replaceTextRange(range, text)],
+    isSafe: !isAsync && !isCaughtHere && !hasStale && rest.every((statement) => without.has(statement) || returnsNothing(statement, plan)),
+  }
+}
+
+function callbackHead(error: string, isAsync: boolean, sourceCode: SourceCode): string {
+  const { isModern } = styleOf(sourceCode)
+  const asynchronous = isAsync ? 'async ' : ''
+  return isModern ? `${asynchronous}(${error}) => {` : `${asynchronous}function (${error}) {`
+}
+
+/** The statements that move, one level deeper, without those that have become pointless. */
+function bodyOf(rest: readonly Node[], range: readonly [number, number], plan: RunAfter, indent: string): string {
+  const { sourceCode, stale, without = new Set() } = plan
+  const kept = rest.filter((statement) => !without.has(statement))
+  const [first] = kept
+  if (!first) return ''
+  const dropped = rest.filter((statement) => without.has(statement) && statement.range[0] > first.range[0])
+  const removals = dropped.map((statement): Replacement => ({ range: lineOf(statement, sourceCode), text: '' }))
+  return indented(sourceCode, [first.range[0], range[1]], indent, [...removals, ...replacementsOf(stale, range[0], range[1])]).trimEnd()
+}
+
+function restFrom(from: TSESTree.Statement): readonly TSESTree.Statement[] {
+  if (isBranch(from, from.parent)) return [from]
+  const list = statementsOf(from.parent)
+  const index = list.findIndex((statement) => statement === from)
+  return index === -1 ? [] : list.slice(index)
+}
+
+/** Whether statements can run later and elsewhere: nothing in them jumps out, and nothing outside needs their names. */
+function canMove(rest: readonly Node[], plan: RunAfter, owner: FunctionNode): boolean {
+  const { sendsReturnValue, sourceCode } = plan
+  const jumps = (node: Node) => (node.type === 'BreakStatement' || node.type === 'ContinueStatement') && !jumpsInside(node, rest)
+  const yields = (node: Node) => node.type === 'YieldExpression'
+  if (rest.some((statement) => hasOwn(statement, sourceCode, (node) => jumps(node) || yields(node)))) return false
+  if (rest.some((statement) => statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration')) return false
+  if (rest.some((statement) => statement.type === 'VariableDeclaration' && statement.kind === 'var' && isUsedOutside(statement, rest, sourceCode))) return false
+  if (sendsReturnValue && rest.some((statement) => !returnsNothing(statement, plan))) return false
+  return !isInLoop(rest[0], owner) && !isChained(owner)
+}
+
+function isUsedOutside(declaration: Node, rest: readonly Node[], sourceCode: SourceCode): boolean {
+  const first = rest[0]
+  const last = rest.at(-1)
+  if (!first || !last) return true
+  return sourceCode.getDeclaredVariables?.(declaration).some((variable) =>
+    variable.references.some(({ identifier }) => isBefore(identifier, first) || isBefore(last, identifier)),
+  ) === true
+}
+
+function jumpsInside(jump: Node, rest: readonly Node[]): boolean {
+  for (let at = jump.parent; at; at = at.parent) {
+    if (/^(?:For|While|DoWhile|Switch)/.test(at.type)) return rest.some((statement) => at !== undefined && isInside(at, statement))
+    if (isFunction(at)) return false
+  }
+  return false
+}
+
+function isInLoop(node: Node | undefined, owner: FunctionNode): boolean {
+  for (let at = node?.parent; at && at !== owner; at = at.parent) if (/^(?:For|While|DoWhile)/.test(at.type)) return true
+  return false
+}
+
+/** `.then(() => { … }).then(…)`: the next step would no longer wait for this one. */
+function isChained(owner: FunctionNode): boolean {
+  const call = wrapped(owner).parent
+  if (call?.type !== 'CallExpression') return false
+  const member = wrapped(call).parent
+  if (member?.type !== 'MemberExpression' || member.object !== wrapped(call)) return false
+  return memberName(member) === 'then' || memberName(member) === 'finally'
+}
+
+/** Whether code of the handler runs after the list that a statement is in. */
+function isFollowed(from: Node, owner: FunctionNode): boolean {
+  for (let at: Node | undefined = from.parent; at && at !== owner; at = at.parent) {
+    if (at.type === 'TryStatement' && at.finalizer) return true
+    const { parent }: Node = at
+    const list = parent ? statementsOf(parent) : []
+    const index = list.findIndex((statement) => statement === at)
+    if (index !== -1 && list.slice(index + 1).some((statement) => statement.type !== 'FunctionDeclaration' && statement.type !== 'BreakStatement')) return true
+  }
+  return false
+}
+
+/** Whether no `return` in a statement hands out a value that anyone reads. */
+function returnsNothing(statement: Node, { responders, sourceCode }: Pick<RunAfter, 'responders' | 'sourceCode'>): boolean {
+  return !hasOwn(statement, sourceCode, (node) => node.type === 'ReturnStatement' && node.argument !== null && !isAnswer(node.argument, responders))
+}
+
+/** `res.redirect('/')`, `next()`, `reply.code(200).send()`: a call on what answers the request. */
+export function isAnswer(value: Node, responders: readonly string[]): boolean {
+  const expression = unwrap(value)
+  switch (expression.type) {
+    case 'CallExpression':
+      return isAnswer(expression.callee, responders)
+    case 'MemberExpression':
+      return isAnswer(expression.object, responders)
+    case 'Identifier':
+      return responders.includes(expression.name) || expression.name === 'undefined'
+    case 'UnaryExpression':
+      return expression.operator === 'void'
+    default:
+      return false
+  }
+}
+
+function hasOwn(statement: Node, sourceCode: SourceCode, test: (node: Node) => boolean): boolean {
+  let found = false
+  walkOwn(statement, sourceCode.visitorKeys, (node) => {
+    found ||= test(node)
+  })
+  return found
+}
+
+function replacementsOf(stale: RunAfter['stale'], start: number, end: number): Replacement[] {
+  return (stale?.uses ?? [])
+    .filter(({ range }) => range[0] >= start && range[1] <= end)
+    .map((use) => ({ range: use.range, text: use.parent?.type === 'Property' && use.parent.shorthand ? `${nameOf(use)}: ${stale?.session ?? ''}` : (stale?.session ?? '') }))
+}
+
+function nameOf(node: Node): string {
+  return node.type === 'Identifier' ? node.name : ''
+}
+
+/** The first of some names that the moved statements don't use themselves. */
+function freeName(rest: readonly Node[], sourceCode: SourceCode): string {
+  const used = new Set<string>()
+  for (const statement of rest) {
+    walk(statement, sourceCode.visitorKeys, (node) => {
+      if (node.type === 'Identifier') used.add(node.name)
+      return true
+    })
+  }
+  return ['err', 'error', 'sessionError'].find((name) => !used.has(name)) ?? 'sessionFailure'
+}
+
+/** The end of a statement, or of the comment behind it on its line. */
+function endWithComment(statement: Node, sourceCode: SourceCode): number {
+  const comment = sourceCode.getCommentsAfter(statement).findLast((found) => found.loc.start.line === statement.loc.end.line)
+  return comment?.range[1] ?? statement.range[1]
+}
+
+/** A statement with the line break and the white space before it. */
+function lineOf(statement: Node, sourceCode: SourceCode): [number, number] {
+  const before = sourceCode.text.slice(0, statement.range[0])
+  return [statement.range[0] - (/\r?\n[^\S\n]*$/.exec(before)?.[0].length ?? 0), statement.range[1]]
+}

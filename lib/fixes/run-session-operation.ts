@@ -1,0 +1,179 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { functionsAround, isBranch, isInside, statementsOf, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import type { SessionInHandler } from '../events/events.js'
+import { versionOf } from '../events/evidence.js'
+import type { SessionFile } from '../events/file.js'
+import { isIdentity } from '../events/names.js'
+import type { SessionAccess } from '../events/session-accesses.js'
+import { isInRange } from '../events/versions.js'
+import type { Framework, HandlerObject, Operation } from '../frameworks/framework.js'
+import type { Edit } from './edit.js'
+import { runBodyAfter } from './run-after-body.js'
+import { runAfter, type RunAfter } from './run-after.js'
+
+/** An edit that puts an operation on the session before the rest of a block. */
+export interface OperationEdit {
+  readonly edit: Edit
+  /** Whether the file shows that the program still works, and nobody's data is lost. */
+  readonly isSafe: boolean
+}
+
+/**
+ * Renews the session before a statement. Not safe where data that the program put into the session
+ * before would be missed afterwards, or where a variable still holds the old session.
+ */
+export function renewSessionBefore(file: SessionFile, session: SessionInHandler, from: TSESTree.Statement): OperationEdit | undefined {
+  const operation = session.facts.renew
+  const start = firstWriteInARow(file, from)
+  const edit = operation && run(file, session, operation, start, new Set())
+  if (!operation || !edit) return undefined
+  const isMissed = !operation.keepsData && losesData(file, session, start)
+  return { edit: edit.edit, isSafe: edit.isSafe && !isMissed && !hasAlias(file, session.handler) }
+}
+
+/**
+ * Ends the session before a statement.
+ *
+ * @param without statements that change the session, which would fail once it has ended; they are dropped
+ */
+export function endSessionBefore(
+  file: SessionFile,
+  session: SessionInHandler,
+  from: TSESTree.Statement,
+  without: ReadonlySet<Node>,
+): OperationEdit | undefined {
+  const operation = session.facts.end
+  const rest = restFrom(from)
+  const isUsed = file.sessionAccesses.some(({ node }) =>
+    rest.some((statement) => !without.has(statement) && isInside(node, statement)),
+  )
+  if (!operation || isUsed || rest.some((statement) => usesFlash(file, statement))) return undefined
+  return run(file, session, operation, from, without)
+}
+
+/** Ends the session before the one expression that an arrow function consists of. */
+export function endSessionBeforeBody(
+  file: SessionFile,
+  session: SessionInHandler,
+  callable: TSESTree.ArrowFunctionExpression,
+): OperationEdit | undefined {
+  const operation = session.facts.end
+  const isUsed = file.sessionAccesses.some(({ node }) => isInside(node, callable))
+  const plan = operation && !isUsed ? planFor(file, session, operation, callable.body) : undefined
+  return plan && runBodyAfter(plan, callable)
+}
+
+function run(
+  file: SessionFile,
+  session: SessionInHandler,
+  operation: Operation,
+  from: TSESTree.Statement,
+  without: ReadonlySet<Node>,
+): OperationEdit | undefined {
+  const plan = planFor(file, session, operation, from)
+  return plan && runAfter({ ...plan, from, without })
+}
+
+function planFor(
+  file: SessionFile,
+  session: SessionInHandler,
+  operation: Operation,
+  at: Node,
+): Omit<RunAfter, 'from' | 'without'> | undefined {
+  const { context, handlers } = file
+  const { carrier, facts, framework, handler } = session
+  const server = handlers.serverOf(handler)
+  if (carrier === undefined || !isInRange(operation.versions && versionOf(context, framework), operation.versions)) return undefined
+  return {
+    sourceCode: context.sourceCode,
+    isTypeScript: context.isTypeScript,
+    operation,
+    code: `${carrier}.${operation.code}`,
+    stale: { uses: aliasUses(file, handler), session: `${carrier}.${facts.property}` },
+    handler,
+    awaitsHandlers: isAwaited(file, handler, server),
+    sendsReturnValue: server?.server?.sendsReturnValue === true,
+    fail: failureAt(file, at, server),
+    responders: (['next', 'response'] as const).flatMap((object) => nameAround(file, at, object) ?? []),
+  }
+}
+
+/** Whether someone waits for the promise of a handler and answers when it is rejected. */
+function isAwaited({ context }: SessionFile, handler: FunctionNode, server: Framework | undefined): boolean {
+  const { parent } = wrapped(handler)
+  const isWrapped = parent?.type === 'CallExpression' && parent.callee.type === 'Identifier'
+  if (isWrapped || context.modules.has('express-async-errors')) return true
+  const awaits = server?.server?.awaitsHandlers ?? false
+  if (typeof awaits === 'boolean' || !server) return awaits === true
+  const version = versionOf(context, server)
+  return version !== undefined && isInRange(version, awaits)
+}
+
+/** The statement that answers with a failure at some place, given the name of the error. */
+export function failureAt(file: SessionFile, node: Node, server: Framework | undefined): ((error: string) => string) | undefined {
+  const next = nameAround(file, node, 'next')
+  if (next !== undefined) return (error) => `return ${next}(${error})`
+  const response = nameAround(file, node, 'response')
+  const answer = server?.server?.fail
+  if (response === undefined || answer === undefined) return undefined
+  return (error) => `return ${response}.${answer.replace('{error}', error)}`
+}
+
+function nameAround({ handlers }: SessionFile, node: Node, object: HandlerObject): string | undefined {
+  for (const callable of functionsAround(node)) {
+    const name = handlers.parameterName(callable, object)
+    if (name !== undefined) return name
+  }
+  return undefined
+}
+
+/** Statements in a row that all write to the session are one login: the first of them. */
+function firstWriteInARow(file: SessionFile, from: TSESTree.Statement): TSESTree.Statement {
+  const list = statementsOf(from.parent)
+  let index = list.findIndex((statement) => statement === from)
+  while (index > 0 && isSessionWrite(file, list[index - 1])) index--
+  return list[index] ?? from
+}
+
+/** Whether a statement does nothing but write to the session. */
+export function isSessionWrite(file: SessionFile, statement: Node | undefined): boolean {
+  if (statement?.type !== 'ExpressionStatement') return false
+  const { expression } = statement
+  const target = expression.type === 'AssignmentExpression' ? expression.left : expression.type === 'UnaryExpression' ? expression.argument : undefined
+  return target !== undefined && file.sessionAccesses.some(({ kind, node }) => (kind === 'write' || kind === 'replace') && node === target)
+}
+
+/** Whether the handler reads, or the file writes elsewhere, what a new session would not have. */
+function losesData(file: SessionFile, session: SessionInHandler, start: TSESTree.Statement): boolean {
+  const rest = restFrom(start)
+  const isMoved = ({ node }: SessionAccess) => rest.some((statement) => isInside(node, statement))
+  const written = new Set<string | undefined>()
+  for (const access of file.sessionAccesses) {
+    const isHere = isMoved(access)
+    if (access.kind === 'write') {
+      if (!isHere && !isIdentity(access.property ?? '')) return true
+      if (isHere) written.add(access.property)
+    }
+    if (access.kind === 'read' && isHere && !written.has(access.property)) return true
+    if (access.kind === 'whole' && isHere) return true
+  }
+  return usesFlash(file, session.handler)
+}
+
+/** `req.flash()` keeps its messages in the session. */
+function usesFlash({ context }: SessionFile, node: Node): boolean {
+  return /\.flash\(/.test(context.sourceCode.getText(node))
+}
+
+function hasAlias(file: SessionFile, handler: FunctionNode): boolean {
+  return aliasUses(file, handler).length > 0
+}
+
+function aliasUses(file: SessionFile, handler: FunctionNode): Node[] {
+  return file.sessionAccesses.flatMap(({ session }) => (session.type === 'Identifier' && isInside(session, handler) ? [session] : []))
+}
+
+function restFrom(from: TSESTree.Statement): readonly Node[] {
+  if (isBranch(from, from.parent)) return [from]
+  return statementsOf(from.parent).filter((statement) => statement.range[0] >= from.range[0])
+}

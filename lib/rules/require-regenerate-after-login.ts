@@ -1,0 +1,101 @@
+import { functionAround, statementAround } from '../ast/nodes.js'
+import { defineRule } from '../define-rule.js'
+import type { SessionRegenerated, UserLoggedIn } from '../events/events.js'
+import { handleError } from '../fixes/handle-error.js'
+import { failureAt, renewSessionBefore } from '../fixes/run-session-operation.js'
+
+/**
+ * Session fixation: an attacker who plants a session ID before the login owns the session after it,
+ * unless the login gives it a new ID (CWE-384, ASVS v5.0.0-7.2.4).
+ */
+export default defineRule({
+  name: 'require-regenerate-after-login',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Require regenerating the session ID when a handler logs a user in' },
+    fixable: 'code',
+    hasSuggestions: true,
+    schema: [],
+    defaultOptions: [],
+    messages: {
+      missing: 'This login keeps the session ID from before it: call `{{renew}}` first.',
+      late: 'The session ID is renewed only after this login: call `{{renew}}` first, and write to the new session.',
+      unchecked: 'When `{{renew}}` fails, this login goes on all the same: look at the error first.',
+      restored: 'This puts the session from before the login back, with its old ID: write to the new session instead.',
+      library: 'This version of {{library}} keeps the session ID at login: upgrade, or call `{{renew}}` first.',
+      renew: 'Renew the session ID with `{{renew}}` before the login.',
+      handle: 'Stop the login when `{{renew}}` fails.',
+    },
+  },
+  create({ file, report }) {
+    const renewals = file.of('sessionRegenerated')
+    const checked = completionsOf(renewals.filter(({ isErrorHandled }) => isErrorHandled))
+    const all = completionsOf(renewals)
+    const logins = file.of('userLoggedIn')
+
+    return {
+      userLoggedIn(login) {
+        const { session } = login
+        if (session.kind !== 'server' || !session.facts.renew || file.alwaysBefore(login.write, checked)) return
+        // Of several writes in a row, the first is the login.
+        if (file.alwaysBefore(login.write, logins.filter((other) => other !== login).map(({ write }) => write))) return
+        if (file.alwaysBefore(login.write, all)) return reportUnchecked(login)
+        reportMissing(login)
+      },
+      sessionRestored({ node, session, write }) {
+        if (session.kind !== 'server' || !file.alwaysBefore(write, all)) return
+        report({ node, messageId: 'restored' })
+      },
+    }
+
+    function reportMissing(login: UserLoggedIn): void {
+      const { certainty, session, write } = login
+      const isLate = renewals.some(({ node }) => functionAround(node) === functionAround(write) && node.range[0] > write.range[0])
+      const from = statementAround(write)
+      const repair = from && !isLate ? renewSessionBefore(file, session, from) : undefined
+      report({
+        node: login.node,
+        messageId: messageFor(login, isLate),
+        data: { ...namesIn(login), library: login.framework.name },
+        repair: repair && {
+          edit: repair.edit,
+          isProved: certainty === 'proved' && session.certainty === 'proved' && repair.isSafe,
+          messageId: 'renew',
+          data: namesIn(login),
+        },
+      })
+    }
+
+    function messageFor(login: UserLoggedIn, isLate: boolean): 'late' | 'library' | 'missing' {
+      if (login.by === 'library') return 'library'
+      return isLate ? 'late' : 'missing'
+    }
+
+    function reportUnchecked(login: UserLoggedIn): void {
+      const renewal = renewals.find(({ completions, isErrorHandled }) => !isErrorHandled && file.alwaysBefore(login.write, completions))
+      const callback = renewal?.callback
+      const fail = callback && failureAt(file, callback, file.handlers.serverOf(login.session.handler))
+      report({
+        node: renewal?.node ?? login.node,
+        messageId: 'unchecked',
+        data: namesIn(login),
+        repair: fail && {
+          edit: handleError(file.context.sourceCode, callback, fail),
+          isProved: login.certainty === 'proved',
+          messageId: 'handle',
+          data: namesIn(login),
+        },
+      })
+    }
+  },
+})
+
+function completionsOf(renewals: readonly SessionRegenerated[]) {
+  return renewals.flatMap(({ completions }) => [...completions])
+}
+
+/** The library's own words for the renewal, as the handler would write them. */
+function namesIn({ session }: UserLoggedIn): { renew: string } {
+  const code = session.facts.renew?.code ?? ''
+  return { renew: `${session.carrier === undefined ? '' : `${session.carrier}.`}${code}()` }
+}

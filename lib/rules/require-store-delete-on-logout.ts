@@ -1,0 +1,101 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { functionAround, isBranch, statementAround, statementsOf, type FunctionNode, type Node } from '../ast/nodes.js'
+import { defineRule } from '../define-rule.js'
+import type { CookieCleared, IdentityUnset, SessionAbandoned, SessionInHandler } from '../events/events.js'
+import { endSessionBefore, endSessionBeforeBody, isSessionWrite, type OperationEdit } from '../fixes/run-session-operation.js'
+
+/**
+ * A logout that only takes the cookie away leaves the session alive: whoever has a copy of the
+ * cookie is still logged in (CWE-613, ASVS v5.0.0-7.4.1).
+ */
+export default defineRule({
+  name: 'require-store-delete-on-logout',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Require logout handlers to destroy the server-side session, not only the cookie' },
+    fixable: 'code',
+    hasSuggestions: true,
+    schema: [],
+    defaultOptions: [],
+    messages: {
+      cookieOnly: 'This logout deletes the cookie and leaves the session in the store: end it with `{{end}}`.',
+      abandoned: '{{library}} takes no notice of this, and the session lives on: end it with `{{end}}`.',
+      identityOnly: 'This logout leaves the session and its ID alive, with all other data: end it with `{{end}}`.',
+      end: 'End the session with `{{end}}`.',
+    },
+  },
+  create({ file, report }) {
+    return {
+      cookieCleared(event) {
+        const { session } = event
+        if (!session || !isSessionCookie(event, session) || !file.isLogout(event.write) || hasBetterReport(session)) return
+        reportUnlessEnded(event, session, 'cookieOnly')
+      },
+      sessionAbandoned(event) {
+        if (file.endsAbandonedSessions(event.session)) return
+        reportUnlessEnded(event, event.session, 'abandoned')
+      },
+      identityUnset(event) {
+        if (!file.isLogout(event.write) || hasBetterReport(event.session) || isNotFirst(event)) return
+        reportUnlessEnded(event, event.session, 'identityOnly')
+      },
+    }
+
+    function reportUnlessEnded(
+      event: CookieCleared | IdentityUnset | SessionAbandoned,
+      session: SessionInHandler,
+      messageId: 'abandoned' | 'cookieOnly' | 'identityOnly',
+    ): void {
+      if (session.kind !== 'server' || !session.facts.end || file.endsSession(session.handler, event.write)) return
+      const repair = repairFor(event.write, session)
+      const isProved = event.certainty === 'proved' && session.certainty === 'proved' && messageId !== 'identityOnly'
+      report({
+        node: event.node,
+        messageId,
+        data: { ...namesIn(session), library: session.framework.name },
+        repair: repair && { edit: repair.edit, isProved: isProved && repair.isSafe, messageId: 'end', data: namesIn(session) },
+      })
+    }
+
+    function repairFor(write: Node, session: SessionInHandler): OperationEdit | undefined {
+      const from = statementAround(write)
+      if (from) return endSessionBefore(file, session, from, pointlessFrom(from))
+      const callable = functionAround(write)
+      return callable?.type === 'ArrowFunctionExpression' ? endSessionBeforeBody(file, session, callable) : undefined
+    }
+
+    /** Statements that write to the session: once it is destroyed, they would fail. */
+    function pointlessFrom(from: TSESTree.Statement): ReadonlySet<Node> {
+      const list = isBranch(from, from.parent) ? [from] : statementsOf(from.parent)
+      return new Set<Node>(list.filter((statement) => statement.range[0] >= from.range[0] && isSessionWrite(file, statement)))
+    }
+
+    /** Whether the same logout gives the session up, which is reported there. */
+    function hasBetterReport(session: SessionInHandler): boolean {
+      return isIn(session.handler, file.of('sessionAbandoned'))
+    }
+
+    function isNotFirst(event: IdentityUnset): boolean {
+      const clears = file.of('cookieCleared').filter((cleared) => cleared.session && isSessionCookie(cleared, cleared.session))
+      const others = file.of('identityUnset').filter((other) => other.write.range[0] < event.write.range[0])
+      return isIn(event.session.handler, clears) || isIn(event.session.handler, others)
+    }
+
+    /** Whether a deleted cookie is the one that carries the session, rather than a token beside it. */
+    function isSessionCookie({ name, role }: CookieCleared, session: SessionInHandler): boolean {
+      if (name.state !== 'known' || role === 'other') return false
+      return file.isSessionCookieName(name.value, session)
+    }
+  },
+})
+
+function isIn(handler: FunctionNode, events: readonly (CookieCleared | IdentityUnset | SessionAbandoned)[]): boolean {
+  return events.some(({ session }) => session?.handler === handler)
+}
+
+/** The library's own words for the end of a session, as the handler would write them. */
+function namesIn({ carrier, facts }: SessionInHandler): { end: string } {
+  const code = facts.end?.code ?? ''
+  const call = facts.end?.ends === 'at once' ? code : `${code}()`
+  return { end: `${carrier === undefined ? '' : `${carrier}.`}${call}` }
+}
