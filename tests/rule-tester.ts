@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { RuleTester as TypeScriptRuleTester } from '@typescript-eslint/rule-tester'
 import { RuleTester } from 'eslint'
 import * as espree from 'espree'
@@ -40,15 +41,20 @@ export const ruleTester = {
   run(name: string, rule: SessionRule, { invalid, valid }: Cases): void {
     const typeScript = new TypeScriptRuleTester({ languageOptions: { parserOptions: { ecmaFeatures: { jsx: false } } } })
     // The testers' types know their own rule types only; at run time a rule is a rule.
-    typeScript.run(`${name} (TypeScript parser)`, rule as never, { valid: [...valid], invalid: [...invalid] } as never)
+    typeScript.run(`${name} (TypeScript parser)`, rule as never, { valid: valid.map(named), invalid: invalid.map(named) } as never)
 
     const javaScript = new RuleTester()
     const isJavaScript = ({ code, filename }: ValidCase) => !/\.tsx?$/.test(filename ?? '') && parses(code)
     javaScript.run(`${name} (ESLint's parser)`, rule, {
-      valid: valid.filter(isJavaScript),
-      invalid: invalid.filter(isJavaScript),
+      valid: valid.filter(isJavaScript).map(named),
+      invalid: invalid.filter(isJavaScript).map(named),
     } as never)
   },
+}
+
+/** A case without a file name is JavaScript in a project whose manifest names no library. */
+function named<Case extends ValidCase>(example: Case): Case {
+  return { ...example, filename: example.filename ?? fileIn('fixtures/file.js') }
 }
 
 function parses(code: string): boolean {
@@ -60,3 +66,8 @@ function parses(code: string): boolean {
   }
 }
 
+
+/** A file in a folder of `tests/fixtures`, whose manifest says which libraries the project has. */
+export function fileIn(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url))
+}

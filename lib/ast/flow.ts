@@ -230,7 +230,8 @@ function callbacksOf(call: Node, bindings: Bindings): FunctionNode[] {
   return call.arguments.flatMap((argument) => bindings.function(argument) ?? [])
 }
 
-function isPromisifier(callee: Node): boolean {
+/** `promisify`, `util.promisify`, `pify`: what makes a promise of a callback. */
+export function isPromisifier(callee: Node): boolean {
   const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined
   return name !== undefined && PROMISIFIERS.has(name)
 }

@@ -148,8 +148,8 @@ export interface SessionInHandler {
   /** Where its data is: on the server under an id, or in the cookie itself. */
   readonly kind: 'client' | 'server' | 'unknown'
   readonly certainty: Certainty
-  /** The function that was handed the request. */
-  readonly handler: FunctionNode
+  /** The function that was handed the request; none where a middleware is only set up. */
+  readonly handler: FunctionNode | undefined
   /** The code for the object that carries the session: `req`, `ctx`. */
   readonly carrier: string | undefined
 }

@@ -24,8 +24,10 @@ export interface Handlers {
   objectOf(path: Path): Handed | undefined
   /** Whether a function answers requests: by registration, by its type, by decorators, or by its parameters' names. */
   isHandler(callable: FunctionNode): boolean
-  /** The server whose handler a function is. */
+  /** The server whose objects a function is handed. */
   serverOf(callable: FunctionNode): Framework | undefined
+  /** What calls the function and takes what it returns: the server, or a framework on top of it. */
+  callerOf(callable: FunctionNode): Framework | undefined
   /** The name of the parameter that is one of the server's objects. */
   parameterName(callable: FunctionNode, object: HandlerObject): string | undefined
   /** The call that registers a function as a handler, if it stands in one. */
@@ -39,6 +41,8 @@ interface Server {
 
 interface HandlerFacts {
   readonly server: Framework | undefined
+  /** The framework on top of the server that calls the function, if there is one. */
+  readonly caller?: Framework | undefined
   readonly certainty: Certainty
   readonly objects: readonly (HandlerObject | undefined)[]
   /** Further members that a decorator stands for: `session` for `@Session()`. */
@@ -68,6 +72,12 @@ const REGISTERING = new Set([
   'addHook', 'setErrorHandler', 'setNotFoundHandler', 'createServer', 'on',
 ])
 
+/** What a decorator says about a parameter: `@Session()` is `request.session`. */
+interface Decorated {
+  readonly caller: Framework
+  readonly place: string
+}
+
 export function createHandlers(context: FileContext): Handlers {
   const { bindings } = context
   const known = new Map<FunctionNode, HandlerFacts>()
@@ -76,6 +86,7 @@ export function createHandlers(context: FileContext): Handlers {
     objectOf,
     isHandler: (callable) => factsOf(callable).isHandler,
     serverOf: (callable) => factsOf(callable).server,
+    callerOf: (callable) => factsOf(callable).caller ?? factsOf(callable).server,
     parameterName,
     registrationOf,
   }
@@ -137,16 +148,17 @@ export function createHandlers(context: FileContext): Handlers {
     return factsByNames(callable)
   }
 
-  function factsByDecorators(callable: FunctionNode, decorated: readonly (string | undefined)[]): HandlerFacts {
+  function factsByDecorators(callable: FunctionNode, decorated: readonly (Decorated | undefined)[]): HandlerFacts {
     const platforms = SERVERS.filter(({ framework }) => PLATFORMS.has(framework.name))
     const typed = callable.params.map((parameter) => typedAs(parameter)).find((found) => found !== undefined)
     const decided = typed?.server.framework ?? decide(context, platforms.map(({ framework }) => framework))?.framework
     const [standard] = platforms
     return {
       server: decided ?? standard?.framework,
+      caller: decorated.find((found) => found !== undefined)?.caller,
       certainty: 'proved',
-      objects: decorated.map((found) => asObject(found?.split('.')[0])),
-      members: decorated.map((found) => found?.split('.')[1]),
+      objects: decorated.map((found) => asObject(found?.place.split('.')[0])),
+      members: decorated.map((found) => found?.place.split('.')[1]),
       isHandler: true,
     }
   }
@@ -201,15 +213,15 @@ export function createHandlers(context: FileContext): Handlers {
     return candidates.filter((candidate) => decide(context, [candidate])).length > 1
   }
 
-  function decoratedAs(parameter: TSESTree.Parameter): string | undefined {
+  function decoratedAs(parameter: TSESTree.Parameter): Decorated | undefined {
     for (const decorator of decoratorsOf(parameter)) {
       const expression = decorator.expression.type === 'CallExpression' ? decorator.expression.callee : decorator.expression
       const path = bindings.resolve(expression)
       if (path?.root.kind !== 'module') continue
       const { name } = path.root
       const server = SERVERS.find(({ framework }) => framework.name === name)
-      const found = server?.facts.decorators?.[path.steps[0] ?? '']
-      if (found !== undefined) return found
+      const place = server?.facts.decorators?.[path.steps[0] ?? '']
+      if (server && place !== undefined) return { caller: server.framework, place }
     }
     return undefined
   }

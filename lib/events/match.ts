@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { memberName, type Path } from '../ast/bindings.js'
+import { memberName, type Path, type Readers } from '../ast/bindings.js'
+import { isPromisifier } from '../ast/flow.js'
 import { isFunction, unwrap, type Node } from '../ast/nodes.js'
 import type { Framework, Meaning } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
@@ -44,10 +45,11 @@ for (const pattern of PATTERNS) {
   BY_LAST_MEMBER.set(name, [...(BY_LAST_MEMBER.get(name) ?? []), pattern])
 }
 
-/** The last names of calls that only read the options that they are given. */
-export const READERS: ReadonlySet<string> = new Set(
-  PATTERNS.filter(({ form }) => form === 'call' || form === 'new').flatMap(({ members }) => members.slice(-1)),
-)
+/** What only reads the options that it is given: the methods of the tables, and the functions of their modules. */
+export const READERS: Readers = {
+  methods: new Set(PATTERNS.filter(({ form }) => form === 'call' || form === 'new').flatMap(({ members }) => members.slice(-1))),
+  modules: new Set(PATTERNS.flatMap(({ root }) => (root.kind === 'export' ? [root.module] : []))),
+}
 
 export function createMatcher(context: FileContext, handlers: Handlers): Matcher {
   const { bindings } = context
@@ -58,7 +60,7 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
   function match(node: Node): readonly Match[] {
     switch (node.type) {
       case 'CallExpression':
-        return [...matchCall(node, 'call'), ...matchMerge(node)]
+        return [...matchCall(node, 'call'), ...matchMerge(node), ...matchPromisified(node)]
       case 'NewExpression':
         return matchCall(node, 'new')
       case 'AssignmentExpression':
@@ -88,6 +90,19 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
         if (pattern.form !== form || !takes(pattern, node)) return []
         return complete(pattern, node, path, undefined)
       }),
+    )
+  }
+
+  /** `promisify(req.session.regenerate.bind(req.session))`: the method is handed over, and called later. */
+  function matchPromisified(node: TSESTree.CallExpression): readonly Match[] {
+    const [argument] = node.arguments
+    if (!argument || !isPromisifier(node.callee)) return []
+    const method = unboundMethod(argument)
+    const path = method && bindings.resolve(method)
+    if (!method || !path) return []
+    const candidates = BY_LAST_MEMBER.get(path.steps.at(-1) ?? '') ?? []
+    return candidates.flatMap((pattern) =>
+      pattern.form === 'call' && pattern.roles.done !== undefined ? complete(pattern, method, path, undefined) : [],
     )
   }
 
@@ -245,6 +260,14 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
     const expression = unwrap(argument)
     return isFunction(expression) || expression.type === 'Identifier' || expression.type === 'MemberExpression' || expression.type === 'CallExpression'
   }
+}
+
+/** `req.session.regenerate` in `req.session.regenerate.bind(req.session)`. */
+function unboundMethod(node: Node): TSESTree.MemberExpression | undefined {
+  const expression = unwrap(node)
+  if (expression.type === 'MemberExpression') return expression
+  if (expression.type !== 'CallExpression' || expression.callee.type !== 'MemberExpression') return undefined
+  return memberName(expression.callee) === 'bind' ? unboundMethod(expression.callee.object) : undefined
 }
 
 /** What an assignment or deletion is about. */

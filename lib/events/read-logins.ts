@@ -39,7 +39,7 @@ export function readLogins(
       case 'sessionReplaced':
         return isOldSession(match.argument(match.pattern.roles.value), match) ? [{ type: 'sessionRestored', ...baseOf(match, session) }] : []
       case 'loginByLibrary':
-        return [{ type: 'userLoggedIn', ...baseOf(match, session), by: 'library' }]
+        return match.handed || logsInForSure(match) ? [{ type: 'userLoggedIn', ...baseOf(match, session), by: 'library' }] : []
       case 'logoutByLibrary':
         return [unset(match, session)]
       default:
@@ -54,6 +54,19 @@ export function readLogins(
     if (property === undefined || !value || !isIdentity(property)) return []
     if (isNobody(value)) return [unset(match, session)]
     return isLogin(match, session, value) ? [{ type: 'userLoggedIn', ...baseOf(match, session), by: 'program' }] : []
+  }
+
+  /**
+   * A middleware that authenticates may be only the start of an OAuth login, which redirects. It logs
+   * in where a handler follows it, where it says where to go on, or where credentials are posted.
+   */
+  function logsInForSure({ node, argument, pattern }: Match): boolean {
+    const registration = handlers.registrationOf(node)
+    if (!registration) return false
+    const isFollowed = registration.arguments.at(-1) !== wrapped(node)
+    const options = context.options.read(argument(pattern.roles.unless?.options))
+    const goesOn = ['successRedirect', 'successReturnToOrRedirect'].some((name) => options.get(name).state !== 'absent')
+    return isFollowed || goesOn || lastName(registration.callee) === 'post'
   }
 
   function baseOf(match: Match, session: SessionInHandler) {
@@ -81,7 +94,7 @@ export function readLogins(
   /** Whether a visitor becomes a user here, rather than a user who is known already being written again. */
   function isLogin(match: Match, session: SessionInHandler, value: Node): boolean {
     const { handler } = session
-    if (!handlers.isHandler(handler) && !isCalledInFileOnly(handler)) return false
+    if (!handler || (!handlers.isHandler(handler) && !isCalledInFileOnly(handler) && !isResolver(match, handler))) return false
     const { middlewares } = purposes.registeredWith(handler)
     if (middlewares.some((name) => namesGuard(name))) return false
     if (isUserOfRequest(value, match)) return false
@@ -93,6 +106,11 @@ export function readLogins(
   function isCalledInFileOnly(callable: FunctionNode): boolean {
     const entries = bindings.entries(callable) ?? []
     return entries.length > 0 && entries.every((entry) => isCalled(entry))
+  }
+
+  /** `login: (parent, args, { req }) => …`: nobody in the file calls it, and the request is in what it is handed. */
+  function isResolver({ handed }: Match, callable: FunctionNode): boolean {
+    return handed?.handler === undefined && (bindings.entries(callable) ?? []).length === 0
   }
 
   /** `req.session.user = req.user`: who the request is from is known before, by whatever set `req.user`. */

@@ -12,7 +12,7 @@ export interface SessionAccess {
   readonly session: Node
   /** The property, undefined for a computed one and for the session as a whole. */
   readonly property: string | undefined
-  readonly kind: 'call' | 'read' | 'replace' | 'whole' | 'write'
+  readonly kind: 'call' | 'merge' | 'read' | 'replace' | 'whole' | 'write'
 }
 
 /** Reads every use of the sessions of handlers in a file, also through aliases, in the order of the source. */
@@ -49,12 +49,18 @@ function accessOf(session: Node): SessionAccess {
     const [first] = parent.id.properties
     return { node: session, session, property: first?.type === 'Property' ? propertyName(first) : undefined, kind: 'read' }
   }
+  if (parent?.type === 'CallExpression' && parent.arguments[0] === use && isMerge(parent.callee)) return { ...whole, kind: 'merge' }
   if (parent?.type !== 'MemberExpression' || parent.object !== use) return whole
   const member = wrapped(parent)
   const property = memberName(parent)
   const outer = member.parent
   if (outer?.type === 'CallExpression' && unwrap(outer.callee) === parent) return { node: parent, session, ...accessByCall(outer.arguments[0], property) }
   return { node: parent, session, property, kind: isWritten(member) ? 'write' : 'read' }
+}
+
+/** `Object.assign(req.session, { … })` writes, and reads nothing. */
+function isMerge(callee: Node): boolean {
+  return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Object' && memberName(callee) === 'assign'
 }
 
 function isWritten(target: Node): boolean {

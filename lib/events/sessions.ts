@@ -23,18 +23,25 @@ export function createSessions(
 
   function sessionAt(match: Match): SessionInHandler | undefined {
     const { handed } = match
-    const library = handed?.server === undefined ? undefined : matcher.sessionLibrary(handed.server)
+    const server = handed ? handed.server : serverOfLibrary(match)
+    const library = server === undefined ? undefined : matcher.sessionLibrary(server)
     const facts = library?.framework.session
     const handler = handed?.handler ?? functionAround(match.node)
-    if (!library || !facts || !handler) return undefined
+    if (!library || !facts) return undefined
     return {
       framework: library.framework,
       facts,
       kind: kindOf(library.framework),
-      certainty: library.certainty === 'proved' && handed?.certainty === 'proved' ? 'proved' : 'likely',
+      certainty: library.certainty === 'proved' && (handed?.certainty ?? match.certainty) === 'proved' ? 'proved' : 'likely',
       handler,
-      carrier: carrierIn(handler, facts.of.kind === 'object' ? facts.of.object : 'request'),
+      carrier: handler && carrierIn(handler, facts.of.kind === 'object' ? facts.of.object : 'request'),
     }
+  }
+
+  /** A middleware is handed nothing where it is set up; its library is made for one server. */
+  function serverOfLibrary({ pattern }: Match): string | undefined {
+    const servers = Object.values(pattern.framework.names).flatMap((meaning) => (meaning.kind === 'object' ? meaning.servers : []))
+    return servers[0]
   }
 
   function carrierIn(handler: FunctionNode, object: Parameters<Handlers['parameterName']>[1]): string | undefined {

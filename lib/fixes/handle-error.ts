@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { FunctionNode } from '../ast/nodes.js'
 import { together, type Edit } from './edit.js'
-import { indentOf, styleOf } from './style.js'
+import { endBefore, indentOf, styleOf } from './style.js'
 
 /**
  * Makes a callback look at its error first. `fail` is the statement for a failure, given the name of
@@ -12,26 +12,30 @@ export function handleError(
   callback: FunctionNode,
   fail: (error: string) => string,
 ): Edit | undefined {
-  const { indent, lineBreak, semicolon } = styleOf(sourceCode)
+  const style = styleOf(sourceCode)
+  const { indent, lineBreak, semicolon } = style
   const [parameter] = callback.params
   if (parameter && parameter.type !== 'Identifier') return undefined
   const error = parameter?.name ?? 'err'
-  const statement = `if (${error}) ${fail(error)}${semicolon}`
   const opening = parameter ? undefined : sourceCode.getFirstToken(callback, (token) => token.value === '(')
   if (!parameter && !opening) return undefined
 
   const { body } = callback
+  const statement = `if (${error}) ${fail(error)}`
+  const statementBefore = (next: string) => `${statement}${endBefore(next, style)}`
   const outer = `${lineBreak}${indentOf(callback, sourceCode)}`
   const insertBody = (): Edit => {
     if (body.type === 'BlockStatement') {
       const isOnOneLine = body.loc.start.line === body.loc.end.line
       const first: [number, number] = [body.range[0], body.range[0] + 1]
-      return (fixer) => [fixer.insertTextAfterRange(first, isOnOneLine ? ` if (${error}) ${fail(error)};` : `${outer}${indent}${statement}`)]
+      const [next] = body.body
+      const text = statementBefore(next ? sourceCode.getText(next) : '')
+      return (fixer) => [fixer.insertTextAfterRange(first, isOnOneLine ? ` ${statement};` : `${outer}${indent}${text}`)]
     }
     const arrow = sourceCode.getTokenBefore(body, (token) => token.value === '=>')
     const range: [number, number] = [arrow?.range[1] ?? body.range[0], callback.range[1]]
     const result = sourceCode.text.slice(...range).trim()
-    return (fixer) => [fixer.replaceTextRange(range, ` {${outer}${indent}${statement}${outer}${indent}${result}${semicolon}${outer}}`)]
+    return (fixer) => [fixer.replaceTextRange(range, ` {${outer}${indent}${statementBefore(result)}${outer}${indent}${result}${semicolon}${outer}}`)]
   }
   const insertParameter: Edit = (fixer) => (opening ? [fixer.insertTextAfter(opening, error)] : [])
   return together(insertParameter, insertBody())

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { styleOf, indentOf } from './style.js'
+import { endBefore, indentOf, styleOf } from './style.js'
 import { isAnswer, type RunAfter, type RunAfterEdit } from './run-after.js'
 
 /** The same for an arrow function whose body is one expression: `(req, res) => res.clearCookie('sid').redirect('/')`. */
@@ -10,7 +10,8 @@ export function runBodyAfter(
   const { body } = callable
   const { code, fail, operation, responders, sourceCode } = plan
   if (body.type === 'BlockStatement' || callable !== plan.handler || callable.async || !isAnswer(body, responders)) return undefined
-  const { indent, lineBreak, semicolon } = styleOf(sourceCode)
+  const style = styleOf(sourceCode)
+  const { indent, lineBreak, semicolon } = style
   const outer = `${lineBreak}${indentOf(callable, sourceCode)}`
   const arrow = sourceCode.getTokenBefore(body, (token) => token.value === '=>')
   if (!arrow) return undefined
@@ -22,6 +23,6 @@ export function runBodyAfter(
     return { edit: (fixer) => [fixer.replaceTextRange(range, text)], isSafe: true }
   }
   if (operation.ends === 'promise' || !fail) return undefined
-  const lines = [` ${code}((err) => {`, `${indent}if (err) ${fail('err')}${semicolon}`, `${indent}${answer}${semicolon}`, '})']
+  const lines = [` ${code}((err) => {`, `${indent}if (err) ${fail('err')}${endBefore(answer, style)}`, `${indent}${answer}${semicolon}`, '})']
   return { edit: (fixer) => [fixer.replaceTextRange(range, lines.join(outer))], isSafe: true }
 }

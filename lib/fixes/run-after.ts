@@ -17,7 +17,7 @@ import { walk, walkOwn } from '../ast/walk.js'
 import type { Operation } from '../frameworks/framework.js'
 import type { Edit } from './edit.js'
 import { indented, type Replacement } from './reindent.js'
-import { indentOf, styleOf } from './style.js'
+import { endBefore, indentOf, styleOf } from './style.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -61,7 +61,7 @@ export function runAfter(plan: RunAfter): RunAfterEdit | undefined {
   const { from, operation } = plan
   const owner = functionAround(from)
   if (!owner || !reachesHandler(owner, plan.handler)) return undefined
-  if (operation.ends === 'at once') return insertOperation(plan, [`${plan.code}${styleOf(plan.sourceCode).semicolon}`])
+  if (operation.ends === 'at once') return insertOperation(plan, [`${plan.code}${endOf(plan)}`])
   if (owner.async && (plan.awaitsHandlers || isCaught(from, owner)) && owner === asyncOwner(owner, plan)) return insertOperation(plan, awaited(plan))
   return operation.ends === 'promise' ? undefined : moveIntoCallback(plan, owner)
 }
@@ -119,14 +119,20 @@ function insertOperation(plan: RunAfter, operation: readonly string[]): RunAfter
 }
 
 /** The statement that awaits an operation; a callback is wrapped in a promise. */
-function awaited({ code, isTypeScript, operation, sourceCode }: RunAfter): readonly string[] {
+function awaited(plan: RunAfter): readonly string[] {
+  const { code, isTypeScript, operation, sourceCode } = plan
   const { indent, semicolon } = styleOf(sourceCode)
-  if (operation.ends !== 'callback') return [`await ${code}()${semicolon}`]
+  if (operation.ends !== 'callback') return [`await ${code}()${endOf(plan)}`]
   return [
     `await new Promise${isTypeScript ? '<void>' : ''}((resolve, reject) => {`,
     `${indent}${code}((err) => (err ? reject(err) : resolve()))${semicolon}`,
-    `})${semicolon}`,
+    `})${endOf(plan)}`,
   ]
+}
+
+/** The end of a statement that comes to stand before the first one that waits. */
+function endOf({ from, sourceCode }: RunAfter): string {
+  return endBefore(sourceCode.getText(from), styleOf(sourceCode))
 }
 
 function moveIntoCallback(plan: RunAfter, owner: FunctionNode): RunAfterEdit | undefined {
@@ -144,15 +150,16 @@ function moveIntoCallback(plan: RunAfter, owner: FunctionNode): RunAfterEdit | u
   const isFollowedByCode = isFollowed(from, owner)
   if (isFollowedByCode && (!leaves || stays)) return undefined
 
-  const { indent, lineBreak, semicolon } = styleOf(sourceCode)
+  const style = styleOf(sourceCode)
+  const { indent, lineBreak, semicolon } = style
   const outer = indentOf(from, sourceCode)
   const error = freeName(rest, sourceCode)
   const range: [number, number] = [from.range[0], endWithComment(end, sourceCode)]
   const moved = bodyOf(rest, range, plan, indent)
   const isAsync = rest.some((statement) => hasOwn(statement, sourceCode, (node) => node.type === 'AwaitExpression'))
   const text = [
-    `${isFollowedByCode ? 'return ' : ''}${code}(${callbackHead(error, isAsync, sourceCode)}`,
-    `${indent}if (${error}) ${fail(error)}${semicolon}`,
+    `${isFollowedByCode ? 'return ' : ''}${code}(${callbackHead(error, rest, isAsync, sourceCode)}`,
+    `${indent}if (${error}) ${fail(error)}${endBefore(moved, style)}`,
     ...(moved === '' ? [] : [`${indent}${moved}`]),
     `})${semicolon}`,
   ].join(`${lineBreak}${outer}`)
@@ -165,10 +172,14 @@ function moveIntoCallback(plan: RunAfter, owner: FunctionNode): RunAfterEdit | u
   }
 }
 
-function callbackHead(error: string, isAsync: boolean, sourceCode: SourceCode): string {
-  const { isModern } = styleOf(sourceCode)
+function callbackHead(error: string, rest: readonly Node[], isAsync: boolean, sourceCode: SourceCode): string {
   const asynchronous = isAsync ? 'async ' : ''
-  return isModern ? `${asynchronous}(${error}) => {` : `${asynchronous}function (${error}) {`
+  const needsOuterThis = rest.some((statement) => hasOwn(statement, sourceCode, refersToFunction))
+  return styleOf(sourceCode).callbacks === 'arrow' || needsOuterThis ? `${asynchronous}(${error}) => {` : `${asynchronous}function (${error}) {`
+}
+
+function refersToFunction(node: Node): boolean {
+  return node.type === 'ThisExpression' || node.type === 'Super' || (node.type === 'Identifier' && node.name === 'arguments')
 }
 
 /** The statements that move, one level deeper, without those that have become pointless. */

@@ -28,7 +28,7 @@ export function renewSessionBefore(file: SessionFile, session: SessionInHandler,
   const edit = operation && run(file, session, operation, start, new Set())
   if (!operation || !edit) return undefined
   const isMissed = !operation.keepsData && losesData(file, session, start)
-  return { edit: edit.edit, isSafe: edit.isSafe && !isMissed && !hasAlias(file, session.handler) }
+  return { edit: edit.edit, isSafe: edit.isSafe && !isMissed && aliasUses(file, session.handler).length === 0 }
 }
 
 /**
@@ -82,7 +82,9 @@ function planFor(
 ): Omit<RunAfter, 'from' | 'without'> | undefined {
   const { context, handlers } = file
   const { carrier, facts, framework, handler } = session
+  if (!handler) return undefined
   const server = handlers.serverOf(handler)
+  const caller = handlers.callerOf(handler)
   if (carrier === undefined || !isInRange(operation.versions && versionOf(context, framework), operation.versions)) return undefined
   return {
     sourceCode: context.sourceCode,
@@ -91,8 +93,8 @@ function planFor(
     code: `${carrier}.${operation.code}`,
     stale: { uses: aliasUses(file, handler), session: `${carrier}.${facts.property}` },
     handler,
-    awaitsHandlers: isAwaited(file, handler, server),
-    sendsReturnValue: server?.server?.sendsReturnValue === true,
+    awaitsHandlers: isAwaited(file, handler, caller),
+    sendsReturnValue: caller?.server?.sendsReturnValue === true,
     fail: failureAt(file, at, server),
     responders: (['next', 'response'] as const).flatMap((object) => nameAround(file, at, object) ?? []),
   }
@@ -157,7 +159,7 @@ function losesData(file: SessionFile, session: SessionInHandler, start: TSESTree
     if (access.kind === 'read' && isHere && !written.has(access.property)) return true
     if (access.kind === 'whole' && isHere) return true
   }
-  return usesFlash(file, session.handler)
+  return session.handler !== undefined && usesFlash(file, session.handler)
 }
 
 /** `req.flash()` keeps its messages in the session. */
@@ -165,11 +167,9 @@ function usesFlash({ context }: SessionFile, node: Node): boolean {
   return /\.flash\(/.test(context.sourceCode.getText(node))
 }
 
-function hasAlias(file: SessionFile, handler: FunctionNode): boolean {
-  return aliasUses(file, handler).length > 0
-}
-
-function aliasUses(file: SessionFile, handler: FunctionNode): Node[] {
+/** Uses of a variable that holds the session of a handler. */
+function aliasUses(file: SessionFile, handler: FunctionNode | undefined): Node[] {
+  if (!handler) return []
   return file.sessionAccesses.flatMap(({ session }) => (session.type === 'Identifier' && isInside(session, handler) ? [session] : []))
 }
 

@@ -11,8 +11,8 @@ export interface Style {
   /** One level of indentation. */
   readonly indent: string
   readonly lineBreak: '\n' | '\r\n'
-  /** Whether the file has arrow functions, `const` or classes: it is no code from before 2015. */
-  readonly isModern: boolean
+  /** How callbacks are written. */
+  readonly callbacks: 'arrow' | 'function'
 }
 
 const styles = new WeakMap<object, Style>()
@@ -42,8 +42,22 @@ function readStyle(sourceCode: SourceCode): Style {
     semicolon: usesSemicolons(sourceCode) ? ';' : '',
     indent: /\n(\t+| {1,8})(?=\S)/.exec(text)?.[1]?.replace(/^\t+$/, '\t') ?? '  ',
     lineBreak: text.includes('\r\n') ? '\r\n' : '\n',
-    isModern: /=>|\bconst\b|\blet\b|\bclass\b/.test(text),
+    callbacks: usesArrows(ast.tokens) ? 'arrow' : 'function',
   }
+}
+
+/** Whether functions are written as arrows; a file without function expressions has no habit. */
+function usesArrows(tokens: SourceCode['ast']['tokens']): boolean {
+  if (tokens.some(({ value }) => value === '=>')) return true
+  return !tokens.some(({ value }, index) => value === 'function' && ['(', ',', '=', 'async', ':'].includes(tokens[index - 1]?.value ?? ''))
+}
+
+/**
+ * The end of a statement before some text. Without semicolons a line that starts with one of these
+ * characters would be read as the rest of the line before.
+ */
+export function endBefore(text: string, { semicolon }: Style): '' | ';' {
+  return semicolon === '' && /^[([`/+-]/.test(text) ? ';' : semicolon
 }
 
 /** Whether most statements end with a semicolon. */

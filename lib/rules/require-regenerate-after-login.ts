@@ -1,6 +1,7 @@
 import { functionAround, statementAround } from '../ast/nodes.js'
 import { defineRule } from '../define-rule.js'
 import type { SessionRegenerated, UserLoggedIn } from '../events/events.js'
+import { awaitCall } from '../fixes/await-call.js'
 import { handleError } from '../fixes/handle-error.js'
 import { failureAt, renewSessionBefore } from '../fixes/run-session-operation.js'
 
@@ -19,12 +20,14 @@ export default defineRule({
     defaultOptions: [],
     messages: {
       missing: 'This login keeps the session ID from before it: call `{{renew}}` first.',
+      unawaited: 'This login does not wait for `{{renew}}`: write to the session when it has finished.',
       late: 'The session ID is renewed only after this login: call `{{renew}}` first, and write to the new session.',
       unchecked: 'When `{{renew}}` fails, this login goes on all the same: look at the error first.',
       restored: 'This puts the session from before the login back, with its old ID: write to the new session instead.',
       library: 'This version of {{library}} keeps the session ID at login: upgrade, or call `{{renew}}` first.',
       renew: 'Renew the session ID with `{{renew}}` before the login.',
       handle: 'Stop the login when `{{renew}}` fails.',
+      wait: 'Wait for `{{renew}}`.',
     },
   },
   create({ file, report }) {
@@ -40,6 +43,8 @@ export default defineRule({
         // Of several writes in a row, the first is the login.
         if (file.alwaysBefore(login.write, logins.filter((other) => other !== login).map(({ write }) => write))) return
         if (file.alwaysBefore(login.write, all)) return reportUnchecked(login)
+        const unawaited = renewals.find(({ node }) => file.alwaysBefore(login.write, [node]))
+        if (unawaited) return reportUnawaited(login, unawaited)
         reportMissing(login)
       },
       sessionRestored({ node, session, write }) {
@@ -66,6 +71,20 @@ export default defineRule({
       })
     }
 
+    function reportUnawaited(login: UserLoggedIn, renewal: SessionRegenerated): void {
+      report({
+        node: renewal.node,
+        messageId: 'unawaited',
+        data: namesIn(login),
+        repair: {
+          edit: awaitCall(renewal.node),
+          isProved: login.certainty === 'proved',
+          messageId: 'wait',
+          data: namesIn(login),
+        },
+      })
+    }
+
     function messageFor(login: UserLoggedIn, isLate: boolean): 'late' | 'library' | 'missing' {
       if (login.by === 'library') return 'library'
       return isLate ? 'late' : 'missing'
@@ -74,7 +93,8 @@ export default defineRule({
     function reportUnchecked(login: UserLoggedIn): void {
       const renewal = renewals.find(({ completions, isErrorHandled }) => !isErrorHandled && file.alwaysBefore(login.write, completions))
       const callback = renewal?.callback
-      const fail = callback && failureAt(file, callback, file.handlers.serverOf(login.session.handler))
+      const { handler } = login.session
+      const fail = callback && handler && failureAt(file, callback, file.handlers.serverOf(handler))
       report({
         node: renewal?.node ?? login.node,
         messageId: 'unchecked',

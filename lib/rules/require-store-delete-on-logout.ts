@@ -46,7 +46,8 @@ export default defineRule({
       session: SessionInHandler,
       messageId: 'abandoned' | 'cookieOnly' | 'identityOnly',
     ): void {
-      if (session.kind !== 'server' || !session.facts.end || file.endsSession(session.handler, event.write)) return
+      const { facts, handler, kind } = session
+      if (kind !== 'server' || !facts.end || !handler || file.endsSession(handler, event.write)) return
       const repair = repairFor(event.write, session)
       const isProved = event.certainty === 'proved' && session.certainty === 'proved' && messageId !== 'identityOnly'
       report({
@@ -89,7 +90,7 @@ export default defineRule({
   },
 })
 
-function isIn(handler: FunctionNode, events: readonly (CookieCleared | IdentityUnset | SessionAbandoned)[]): boolean {
+function isIn(handler: FunctionNode | undefined, events: readonly (CookieCleared | IdentityUnset | SessionAbandoned)[]): boolean {
   return events.some(({ session }) => session?.handler === handler)
 }
 
