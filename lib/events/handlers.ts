@@ -185,10 +185,11 @@ export function createHandlers(context: FileContext): Handlers {
     if (main.length === 0) return { server: undefined, certainty: 'likely', objects: [], members: [], isHandler: false }
     const found = serverByName(names, objects)
     const registration = registrationOf(callable)
-    const isHandler = main.includes('response') || main.includes('context') || registration !== undefined
-    // `(_, res) => …`: what stands before the response is the request, whatever it is called.
+    // `(_, res) => …`, `({ body }, res) => …`: what stands before the response is the request.
     const server = SERVERS.find(({ framework }) => framework === found?.framework)
-    const completed = server && main.includes('response') ? mergePositions(objects, positionsIn(callable, server)) : objects
+    const completed = server && main.includes('response') ? completePositions(callable, objects, server) : objects
+    const answers = completed.includes('request') && completed.includes('response')
+    const isHandler = answers || completed.includes('context') || registration !== undefined
     return { server: found?.framework, certainty: found?.certainty ?? 'likely', objects: completed, members: [], isHandler }
   }
 
@@ -324,12 +325,17 @@ function positionsIn(callable: FunctionNode, { facts }: Server): readonly (Handl
   return errorParameters.map((object) => (object === 'error' ? undefined : object))
 }
 
-function mergePositions(
+function completePositions(
+  callable: FunctionNode,
   objects: readonly (HandlerObject | undefined)[],
-  positions: readonly (HandlerObject | undefined)[],
+  server: Server,
 ): readonly (HandlerObject | undefined)[] {
-  const agrees = objects.every((object, index) => object === undefined || object === positions[index])
-  return agrees ? positions : objects
+  const positions = positionsIn(callable, server)
+  if (!objects.every((object, index) => object === undefined || object === positions[index])) return objects
+  return callable.params.map((parameter, index) => {
+    const isUnnamed = nameOf(parameter) === undefined || isNamedAs(parameter, positions[index], server)
+    return objects[index] ?? (isUnnamed ? positions[index] : undefined)
+  })
 }
 
 function isNamedAs(parameter: TSESTree.Parameter, object: HandlerObject | undefined, { facts }: Server): boolean {

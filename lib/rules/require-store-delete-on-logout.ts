@@ -47,7 +47,9 @@ export default defineRule({
       messageId: 'abandoned' | 'cookieOnly' | 'identityOnly',
     ): void {
       const { facts, handler, kind } = session
-      if (kind !== 'server' || !facts.end || !handler || file.endsSession(handler, event.write)) return
+      if (kind !== 'server' || !facts.end || !handler) return
+      // What a helper leaves to do, its callers may do.
+      if (!file.handlers.isHandler(handler) || file.endsSession(handler, event.write)) return
       const repair = repairFor(event.write, session)
       const isProved = event.certainty === 'proved' && session.certainty === 'proved' && messageId !== 'identityOnly'
       report({
