@@ -1,28 +1,16 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { findVariable, getPropertyName } from './eslint-utils.js'
-import { isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from './nodes.js'
-import { walk } from './walk.js'
+import { findVariable } from './eslint-utils.js'
+import { memberName } from './member-name.js'
+import { createMembers, type Member } from './members.js'
+import { isFunction, isInside, statementAround, unwrap, wrapped, type FunctionNode, type Node } from './nodes.js'
+import { extend, importPath, moduleNamed, type Path } from './paths.js'
+import { patternAround, stepsTo } from './patterns.js'
+
+export { memberName, propertyName } from './member-name.js'
+export type { Path, Root } from './paths.js'
 
 type Variable = TSESLint.Scope.Variable
 type SourceCode = Readonly<TSESLint.SourceCode>
-
-/** Where an expression's value starts: `express` in `express.Router()`, `req` in `req.session.user`. */
-export type Root =
-  | { readonly kind: 'module'; readonly name: string }
-  | { readonly kind: 'parameter'; readonly function: FunctionNode; readonly index: number }
-  | { readonly kind: 'variable'; readonly name: string; readonly variable: Variable }
-  | { readonly kind: 'global'; readonly name: string }
-  | { readonly kind: 'this' }
-
-/**
- * An expression as a path from its root. A step is the name of a member, `()` for a call,
- * `new()` for a construction, or `[]` for a member whose name the source doesn't decide.
- * `require('express').Router()` is the module `express` and the steps `Router`, `()`.
- */
-export interface Path {
-  readonly root: Root
-  readonly steps: readonly string[]
-}
 
 /** What names stand for in one file. */
 export interface Bindings {
@@ -38,16 +26,55 @@ export interface Bindings {
   function(node: Node): FunctionNode | undefined
   /** The places where a function with a name is used; undefined for a function that has none. */
   entries(callable: FunctionNode): readonly Node[] | undefined
+  /** Whether a call leaves an object that it is given as it is. */
+  isOnlyRead(call: TSESTree.CallExpression | TSESTree.NewExpression, argument: Node): boolean
+}
+
+/** Functions that only read the objects that they are given. */
+export interface Readers {
+  /** Methods with these names, for any argument but the first: `res.cookie(name, value, options)`. */
+  readonly methods: ReadonlySet<string>
+  /** All functions of these modules. */
+  readonly modules: ReadonlySet<string>
 }
 
 const LONGEST_CHAIN_OF_ALIASES = 16
 
 /** Helpers with which compilers wrap a required module; all stand for the module. */
-const INTEROP = new Set(['__importDefault', '__importStar', '_interopRequireDefault', '_interopRequireWildcard', '__toESM'])
+const INTEROP = new Set([
+  '__importDefault', '__importStar', '_interopRequireDefault', '_interopRequireWildcard',
+  '_interop_require_default', '_interop_require_wildcard', '__toESM',
+])
 
-export function createBindings(sourceCode: SourceCode): Bindings {
+/** Calls that leave their arguments as they are. */
+const PURE = new Set(['freeze', 'keys', 'values', 'entries', 'stringify', 'log', 'debug', 'info', 'structuredClone'])
+
+const NO_READERS: Readers = { methods: new Set(), modules: new Set() }
+
+export function createBindings(sourceCode: SourceCode, readers: Readers = NO_READERS): Bindings {
   const variables = new Map<Node, Variable | undefined>()
   const pathsOfVariables = new Map<Variable, Path>()
+  const pathsOfNodes = new Map<Node, Path | undefined>()
+  const members = createMembers(sourceCode.visitorKeys, {
+    uses: (identifier) => usesOf(variable(identifier)),
+    valueOf: (identifier) => heldBy(variable(identifier)),
+    classOf: (identifier) => {
+      const [definition] = variable(identifier)?.defs ?? []
+      return definition?.type === 'ClassName' ? definition.node : undefined
+    },
+    // A class has a variable of its own for its name, beside the one around it.
+    usesOfClass: (node) => sourceCode.getDeclaredVariables?.(node).flatMap((declared) => usesOf(declared)) ?? [],
+  })
+
+  return {
+    resolve,
+    resolveType,
+    variable,
+    value: heldBy,
+    function: (node) => functionOf(node, LONGEST_CHAIN_OF_ALIASES),
+    entries,
+    isOnlyRead,
+  }
 
   function variable(node: TSESTree.Identifier): Variable | undefined {
     if (!variables.has(node)) variables.set(node, findVariable(sourceCode.getScope(node), node.name) ?? undefined)
@@ -55,28 +82,55 @@ export function createBindings(sourceCode: SourceCode): Bindings {
   }
 
   function resolve(node: Node): Path | undefined {
-    return resolveWithin(node, LONGEST_CHAIN_OF_ALIASES)
+    if (!pathsOfNodes.has(node)) pathsOfNodes.set(node, resolveWithin(node, LONGEST_CHAIN_OF_ALIASES))
+    return pathsOfNodes.get(node)
   }
 
-  function resolveWithin(wrappedNode: Node, depth: number): Path | undefined {
-    const node = unwrap(wrappedNode)
+  function resolveWithin(start: Node, depth: number): Path | undefined {
+    const steps: string[] = []
+    let node = unwrap(start)
+    // A loop, because a chain of calls can be as long as a file: `app.get(…).post(…).…`
+    for (;;) {
+      if (node.type === 'MemberExpression') {
+        steps.push(memberName(node) ?? '[]')
+        const held = valueOfMember(node)
+        if (held && depth > 0) {
+          steps.pop()
+          return prolonged(resolveWithin(held, depth - 1), steps)
+        }
+        node = unwrap(node.object)
+      } else if (node.type === 'NewExpression') {
+        steps.push('new()')
+        node = unwrap(node.callee)
+      } else if (node.type === 'CallExpression') {
+        const module = moduleRequired(node, depth)
+        if (module) return prolonged(module, steps)
+        steps.push('()')
+        node = unwrap(node.callee)
+      } else {
+        return prolonged(resolveStart(node, depth), steps)
+      }
+    }
+  }
+
+  function prolonged(path: Path | undefined, reversed: string[]): Path | undefined {
+    return path && extend(path, reversed.reverse())
+  }
+
+  function resolveStart(node: Node, depth: number): Path | undefined {
     switch (node.type) {
       case 'Identifier':
         return resolveIdentifier(node, depth)
       case 'ThisExpression':
         return { root: { kind: 'this' }, steps: [] }
-      case 'MemberExpression':
-        return step(resolveWithin(node.object, depth), memberName(node) ?? '[]')
-      case 'CallExpression':
-        return resolveCall(node, depth)
-      case 'NewExpression':
-        return step(resolveWithin(node.callee, depth), 'new()')
       case 'ImportExpression':
         return moduleNamed(node.source)
       case 'AwaitExpression':
         return resolveWithin(node.argument, depth)
       case 'AssignmentExpression':
         return node.operator === '=' ? resolveWithin(node.right, depth) : undefined
+      case 'LogicalExpression':
+        return resolveWithin(node.operator === '&&' ? node.right : node.left, depth)
       case 'SequenceExpression': {
         const last = node.expressions.at(-1)
         return last && resolveWithin(last, depth)
@@ -86,25 +140,38 @@ export function createBindings(sourceCode: SourceCode): Bindings {
     }
   }
 
-  function resolveCall(node: TSESTree.CallExpression, depth: number): Path | undefined {
+  /** What `this.router` holds, if the class gives it one value: `router = Router()`. */
+  function valueOfMember(node: TSESTree.MemberExpression): Node | undefined {
+    if (unwrap(node.object).type !== 'ThisExpression') return undefined
+    const [value, another] = members.memberAt(node)?.values ?? []
+    return value && !another && !isFunction(value) ? value : undefined
+  }
+
+  /** The module of `require('x')`, also with the helpers of compilers around it. */
+  function moduleRequired(node: TSESTree.CallExpression, depth: number): Path | undefined {
     const [argument] = node.arguments
-    if (argument && node.callee.type === 'Identifier') {
-      if (isRequire(node.callee, depth)) return moduleNamed(argument)
-      if (INTEROP.has(node.callee.name)) return resolveWithin(argument, depth)
-    }
-    return step(resolveWithin(node.callee, depth), '()')
+    if (!argument) return undefined
+    const callee = unwrap(node.callee)
+    const name = calledName(callee)
+    if (name !== undefined && INTEROP.has(name)) return resolveWithin(argument, depth)
+    return isRequire(callee, depth) ? moduleNamed(argument) : undefined
   }
 
   /**
    * `require` is a global only in files that ESLint is told are CommonJS; by default it is a name
    * without a definition. `createRequire(import.meta.url)` gives the same function.
    */
-  function isRequire(callee: TSESTree.Identifier, depth: number): boolean {
-    if (callee.name !== 'require') return false
-    const found = variable(callee)
-    if (!found || found.defs.length === 0) return true
-    const path = resolveVariable(found, depth)
-    return path.root.kind === 'module' && path.steps.join('.') === 'createRequire.()'
+  function isRequire(callee: Node, depth: number): boolean {
+    if (callee.type === 'Identifier') {
+      const found = variable(callee)
+      if (!found || found.defs.length === 0) return callee.name === 'require'
+      return isMadeByCreateRequire(resolveVariable(found, depth))
+    }
+    return callee.type === 'CallExpression' && isMadeByCreateRequire(resolveWithin(callee, depth))
+  }
+
+  function isMadeByCreateRequire(path: Path | undefined): boolean {
+    return path?.root.kind === 'module' && path.root.name === 'module' && path.steps.join('.') === 'createRequire.()'
   }
 
   function resolveIdentifier(node: TSESTree.Identifier, depth: number): Path {
@@ -127,40 +194,29 @@ export function createBindings(sourceCode: SourceCode): Bindings {
   function readVariable(found: Variable, depth: number): Path | undefined {
     const [definition] = found.defs
     if (!definition || found.defs.length > 1) return undefined
-
-    if (definition.type === 'ImportBinding') return resolveImport(definition.node)
-    if (definition.type === 'Parameter') return isReassigned(found) ? undefined : resolveParameter(definition)
+    if (definition.type === 'ImportBinding') return importPath(definition.node)
+    if (definition.type === 'Parameter') return isReassigned(found) ? undefined : parameterPath(definition)
     if (definition.type !== 'Variable') return undefined
 
-    const write = onlyWrite(found)
-    if (!write?.writeExpr) return undefined
-    const target = write.identifier
-    const pattern = patternAround(target)
-    const steps = pattern && stepsTo(target, pattern)
-    if (!steps) return undefined
-    return steps.reduce<Path | undefined>(step, resolveWithin(write.writeExpr, depth))
-  }
-
-  function resolveParameter(definition: TSESLint.Scope.Definitions.ParameterDefinition): Path | undefined {
-    const owner = definition.node
-    if (!isFunction(owner)) return undefined
-    const target = definition.name
-    const index = owner.params.findIndex((parameter) => isInside(target, parameter))
-    const parameter = owner.params[index]
-    const steps = parameter && stepsTo(target, parameter)
-    return steps && { root: { kind: 'parameter', function: owner, index }, steps }
+    const [write, another] = writesOf(found)
+    const pattern = write?.writeExpr && !another ? patternAround(write.identifier) : undefined
+    const steps = write && pattern && stepsTo(write.identifier, pattern)
+    const start = steps && write.writeExpr ? resolveWithin(write.writeExpr, depth) : undefined
+    return start && steps && extend(start, steps)
   }
 
   function resolveType(node: Node): Path | undefined {
     switch (node.type) {
       case 'TSTypeReference':
         return resolveType(node.typeName)
-      case 'TSImportType':
-        return node.qualifier
-          ? step(moduleNamed(node.source), node.qualifier.type === 'Identifier' ? node.qualifier.name : '[]')
-          : undefined
-      case 'TSQualifiedName':
-        return step(resolveType(node.left), node.right.name)
+      case 'TSImportType': {
+        const module = moduleNamed(node.source)
+        return module && node.qualifier ? extend(module, [node.qualifier.type === 'Identifier' ? node.qualifier.name : '[]']) : undefined
+      }
+      case 'TSQualifiedName': {
+        const left = resolveType(node.left)
+        return left && extend(left, [node.right.name])
+      }
       case 'Identifier':
         return resolveIdentifier(node, LONGEST_CHAIN_OF_ALIASES)
       default:
@@ -168,36 +224,54 @@ export function createBindings(sourceCode: SourceCode): Bindings {
     }
   }
 
-  function value(found: Variable): Node | undefined {
-    const write = onlyWrite(found)
-    return write?.writeExpr && patternAround(write.identifier) === write.identifier ? write.writeExpr : undefined
-  }
-
-  function functionOf(wrappedNode: Node): FunctionNode | undefined {
+  function functionOf(wrappedNode: Node, depth: number): FunctionNode | undefined {
     const node = unwrap(wrappedNode)
     if (isFunction(node)) return node
+    if (depth === 0) return undefined
+    if (node.type === 'MemberExpression') {
+      const [held, another] = members.memberAt(node)?.values ?? []
+      return held && !another ? functionOf(held, depth - 1) : undefined
+    }
     if (node.type !== 'Identifier') return undefined
     const found = variable(node)
     const [definition] = found?.defs ?? []
     if (!found || found.defs.length !== 1) return undefined
-    if (definition?.type === 'FunctionName') return isFunction(definition.node) ? definition.node : undefined
-    const held = value(found)
-    return held && held !== node ? functionOf(held) : undefined
+    if (definition?.type === 'FunctionName') return isFunction(definition.node) && !isReassigned(found) ? definition.node : undefined
+    const held = heldBy(found)
+    return held && functionOf(held, depth - 1)
   }
 
   function entries(callable: FunctionNode): readonly Node[] | undefined {
-    const method = methodOf(callable)
-    if (method) return usesOfMember(method.owner, method.name, sourceCode.visitorKeys)
+    const member = members.memberOf(callable)
+    if (member) return entriesOfMember(callable, member)
     const id = callable.type === 'FunctionDeclaration' ? callable.id : nameOfHolder(callable)
     const found = id && variable(id)
     return found ? usesOf(found) : undefined
   }
 
-  return { resolve, resolveType, variable, value, function: functionOf, entries }
+  function isOnlyRead(call: TSESTree.CallExpression | TSESTree.NewExpression, argument: Node): boolean {
+    const callee = unwrap(call.callee)
+    const name = calledName(callee)
+    if (name !== undefined && PURE.has(name)) return true
+    if (callee.type === 'MemberExpression' && name !== undefined && readers.methods.has(name)) return call.arguments[0] !== argument
+    const path = resolve(callee)
+    return path?.root.kind === 'module' && readers.modules.has(path.root.name)
+  }
 }
 
-function usesOf(variable: Variable): Node[] {
-  return variable.references.filter((reference) => !reference.isWrite()).map((reference) => reference.identifier)
+/** The last name of what is called: `f` in `f()` and in `a.f()`. */
+function calledName(callee: Node): string | undefined {
+  if (callee.type === 'Identifier') return callee.name
+  return callee.type === 'MemberExpression' ? memberName(callee) : undefined
+}
+
+/** A function in an object literal is known by its name only where the file uses that name. */
+function entriesOfMember(callable: FunctionNode, { uses }: Member): readonly Node[] | undefined {
+  return uses.length > 0 || callable.parent.type !== 'Property' ? uses : undefined
+}
+
+function usesOf(variable: Variable | undefined): Node[] {
+  return (variable?.references ?? []).filter((reference) => !reference.isWrite()).map((reference) => reference.identifier)
 }
 
 /** `login` in `const login = () => {}`. */
@@ -206,121 +280,48 @@ function nameOfHolder(callable: FunctionNode): TSESTree.Identifier | undefined {
   return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined
 }
 
-/** The class or object of which a function is a method. */
-function methodOf(callable: FunctionNode): { owner: Node; name: string } | undefined {
-  const { parent } = callable
-  if (parent.type !== 'MethodDefinition' && parent.type !== 'PropertyDefinition') return undefined
-  const name = propertyName(parent)
-  return name === undefined ? undefined : { owner: parent.parent, name }
+/** `req.session` and `session` are the request's, whatever a default value stands beside them: `{ session = {} }`. */
+function parameterPath(definition: TSESLint.Scope.Definitions.ParameterDefinition): Path | undefined {
+  const owner = definition.node
+  if (!isFunction(owner)) return undefined
+  const target = definition.name
+  const index = owner.params.findIndex((parameter) => isInside(target, parameter))
+  const parameter = owner.params[index]
+  const steps = parameter && stepsTo(target, parameter)
+  return steps && { root: { kind: 'parameter', function: owner, index }, steps }
 }
 
-function usesOfMember(owner: Node, name: string, visitorKeys: SourceCode['visitorKeys']): Node[] {
-  const uses: Node[] = []
-  walk(owner, visitorKeys, (node) => {
-    if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression' && memberName(node) === name) uses.push(node)
-    return true
-  })
-  return uses
+/** The writes that give a variable its value, without defaults in patterns: `const { session = {} } = req`. */
+function writesOf(variable: Variable): TSESLint.Scope.Reference[] {
+  return variable.references.filter((reference) => reference.isWrite() && !isDefault(reference))
 }
 
-/** The name of the member that is read: `b` in `a.b` and `a['b']`. */
-export function memberName(node: TSESTree.MemberExpression): string | undefined {
-  if (node.property.type === 'PrivateIdentifier') return `#${node.property.name}`
-  return getPropertyName(node) ?? undefined
+function isDefault({ identifier, writeExpr }: TSESLint.Scope.Reference): boolean {
+  const { parent } = identifier
+  return parent?.type === 'AssignmentPattern' && parent.left === identifier && parent.right === writeExpr
 }
 
-/** The name of a property or method, where the source decides it. */
-export function propertyName(
-  node: TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition,
-): string | undefined {
-  return getPropertyName(node) ?? undefined
+/** The expression that a variable holds wherever it is read. */
+function heldBy(variable: Variable | undefined): Node | undefined {
+  if (!variable) return undefined
+  const [write, another] = variable.references.filter((reference) => reference.isWrite())
+  if (!write?.writeExpr || another || patternAround(write.identifier) !== write.identifier) return undefined
+  return write.init === true || isWrittenAtOnce(write.identifier, variable) ? write.writeExpr : undefined
 }
 
-/** The write that gives a variable its value, if no other write ever changes it. */
-function onlyWrite(variable: Variable): TSESLint.Scope.Reference | undefined {
-  const writes = variable.references.filter((reference) => reference.isWrite())
-  return writes.length === 1 ? writes[0] : undefined
+/** `let options; options = {…}`: nothing can come between the declaration and the one write. */
+function isWrittenAtOnce(target: Node, variable: Variable): boolean {
+  const [definition] = variable.defs
+  const declaration = definition && statementAround(definition.name)
+  const statement = statementAround(target)
+  return (
+    statement?.type === 'ExpressionStatement' &&
+    statement.expression === target.parent &&
+    declaration !== undefined &&
+    declaration.parent === statement.parent
+  )
 }
 
 function isReassigned(variable: Variable): boolean {
-  return variable.references.some((reference) => reference.isWrite() && !reference.init)
-}
-
-function step(path: Path | undefined, name: string): Path | undefined {
-  if (!path) return undefined
-  // A CommonJS module is its own default export, and `m.default.x` is `m.x` in every interop.
-  if (name === 'default' && path.root.kind === 'module' && path.steps.length === 0) return path
-  return { root: path.root, steps: [...path.steps, name] }
-}
-
-function moduleNamed(source: Node): Path | undefined {
-  const literal = source.type === 'TSLiteralType' ? source.literal : source
-  if (literal.type === 'Literal' && typeof literal.value === 'string') return modulePath(literal.value)
-  if (literal.type === 'TemplateLiteral' && literal.expressions.length === 0) {
-    return modulePath(literal.quasis[0]?.value.cooked ?? '')
-  }
-  return undefined
-}
-
-function modulePath(name: string): Path {
-  return { root: { kind: 'module', name: name.replace(/^node:/, '') }, steps: [] }
-}
-
-function resolveImport(node: Node): Path | undefined {
-  switch (node.type) {
-    case 'ImportSpecifier': {
-      const { imported, parent } = node
-      const name = imported.type === 'Identifier' ? imported.name : imported.value
-      return parent.type === 'ImportDeclaration' ? step(moduleNamed(parent.source), name) : undefined
-    }
-    case 'ImportDefaultSpecifier':
-    case 'ImportNamespaceSpecifier':
-      return node.parent.type === 'ImportDeclaration' ? moduleNamed(node.parent.source) : undefined
-    case 'TSImportEqualsDeclaration':
-      return node.moduleReference.type === 'TSExternalModuleReference'
-        ? moduleNamed(node.moduleReference.expression)
-        : undefined
-    default:
-      return undefined
-  }
-}
-
-/** The whole left side in which an identifier is assigned: the pattern, or the identifier itself. */
-function patternAround(target: Node): Node | undefined {
-  let at: Node = target
-  while (at.parent) {
-    const { parent }: Node = at
-    if (parent.type === 'VariableDeclarator') return parent.id
-    if (parent.type === 'AssignmentExpression') return parent.left
-    if (!['Property', 'ObjectPattern', 'ArrayPattern', 'AssignmentPattern', 'RestElement'].includes(parent.type)) {
-      return undefined
-    }
-    at = parent
-  }
-  return undefined
-}
-
-/** The members that lead from a destructured value to one of its names; undefined for a rest element. */
-function stepsTo(target: Node, pattern: Node): string[] | undefined {
-  if (pattern === target) return []
-  switch (pattern.type) {
-    case 'AssignmentPattern':
-      return stepsTo(target, pattern.left)
-    case 'TSParameterProperty':
-      return stepsTo(target, pattern.parameter)
-    case 'ObjectPattern':
-      for (const property of pattern.properties) {
-        if (property.type !== 'Property' || !isInside(target, property.value)) continue
-        const rest = stepsTo(target, property.value)
-        return rest && [propertyName(property) ?? '[]', ...rest]
-      }
-      return undefined
-    case 'ArrayPattern': {
-      const index = pattern.elements.findIndex((element) => element !== null && isInside(target, element))
-      const rest = stepsTo(target, pattern.elements[index] ?? pattern)
-      return rest && [String(index), ...rest]
-    }
-    default:
-      return undefined
-  }
+  return variable.references.some((reference) => reference.isWrite() && reference.init !== true)
 }

@@ -41,7 +41,8 @@ export function stepsTo(target: Node, pattern: Node): string[] | undefined {
       return undefined
     case 'ArrayPattern': {
       const index = pattern.elements.findIndex((element) => element !== null && isInside(target, element))
-      const rest = stepsTo(target, pattern.elements[index] ?? pattern)
+      const element = pattern.elements[index]
+      const rest = element ? stepsTo(target, element) : undefined
       return rest && [String(index), ...rest]
     }
     default:

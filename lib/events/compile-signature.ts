@@ -9,8 +9,8 @@ export interface Pattern {
   /** The members behind the first word; `*` stands for any property. */
   readonly members: readonly string[]
   readonly parameters: readonly Parameter[]
-  /** Whether an assignment must be of `null` or `undefined`. */
-  readonly assignsNothing: boolean
+  /** What an assignment must be of: anything, `null` or `undefined`, or an empty object. */
+  readonly assigns: 'anything' | 'empty object' | 'nothing'
   readonly emits: Emission
   readonly roles: Roles
   /** The places that the members and the right side of an assignment are called in the roles. */
@@ -40,11 +40,11 @@ export function compileSignature(framework: Framework, signature: Signature): Pa
     root: meaning,
     members,
     parameters: (list ? list.split(', ') : []).map((text) => parameter(framework, text)),
-    assignsNothing: right === 'null',
+    assigns: assignedBy(right),
     emits: roles.emits,
     roles,
     propertyName: /\[(\w+)\]/.exec(path)?.[1],
-    valueName: right === 'null' ? undefined : right,
+    valueName: assignedBy(right) === 'anything' ? right : undefined,
   }
 }
 
@@ -52,6 +52,11 @@ function formOf(text: string): Pattern['form'] {
   if (text.startsWith('delete ')) return 'deletion'
   if (text.includes(' = ')) return 'assignment'
   return text.startsWith('new ') ? 'new' : 'call'
+}
+
+function assignedBy(right: string | undefined): Pattern['assigns'] {
+  if (right === 'null') return 'nothing'
+  return right === '{}' ? 'empty object' : 'anything'
 }
 
 function parameter(framework: Framework, text: string): Parameter {

@@ -12,6 +12,8 @@ export interface Cookie {
   readonly httpOnly: Setting<boolean>
   /** What the library calls an attribute. */
   keyOf(name: Attribute): string
+  /** The same as a reader finds it, with the option around it: `cookie.maxAge`. */
+  nameOf(name: Attribute): string
   readonly place: CookiePlace
 }
 
@@ -43,6 +45,7 @@ function cookieOf(place: CookiePlace, facts: CookieFacts, keyOf: Cookie['keyOf']
     facts,
     place,
     keyOf,
+    nameOf: (name) => [...(place.kind === 'options' ? place.path : []), keyOf(name)].join('.'),
     attribute,
     get httpOnly() {
       return mapSetting(attribute('httpOnly'), Boolean)

@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils'
-import { createBindings, type Bindings } from '../ast/bindings.js'
+import { createBindings, type Bindings, type Readers } from '../ast/bindings.js'
 import { createFlow, type Flow } from '../ast/flow.js'
 import type { Node } from '../ast/nodes.js'
 import { createOptionsReader, type OptionsReader } from '../ast/object-options.js'
@@ -28,9 +28,9 @@ export function createFileContext(
   filename: string,
   settings: Settings,
   { modules, hasTypes }: { readonly modules: ReadonlySet<string>; readonly hasTypes: boolean },
-  readers: ReadonlySet<string>,
+  readers: Readers,
 ): FileContext {
-  const bindings = createBindings(sourceCode)
+  const bindings = createBindings(sourceCode, readers)
   return {
     sourceCode,
     filename,
@@ -39,7 +39,7 @@ export function createFileContext(
     project: projectOf(filename),
     bindings,
     flow: createFlow(sourceCode.visitorKeys, bindings),
-    options: createOptionsReader(sourceCode, bindings, readers),
+    options: createOptionsReader(sourceCode, bindings),
     modules,
   }
 }

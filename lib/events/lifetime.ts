@@ -14,11 +14,11 @@ export type Lifetime =
 /** Nothing is said about an end. */
 export const NOTHING: Lifetime = { state: 'endless', node: undefined, isOnPurpose: false }
 
-const ENDLESS: readonly unknown[] = [null, undefined, false, Infinity]
+const ENDLESS: readonly unknown[] = [null, undefined, false]
 
 /** Reads what ends a cookie: `maxAge`, else `expires`, else the library's default. */
 export function cookieLifetime(cookie: Cookie, facts: Pick<LifetimeFacts, 'default' | 'endless'> | undefined): Lifetime {
-  const endless = facts?.endless ?? ENDLESS
+  const endless = facts?.endless ?? (cookie.facts.zeroDeletes ? ENDLESS : [...ENDLESS, 0])
   const unit = cookie.facts.maxAge === 'milliseconds' ? 1000 : 1
   const byAge = readAge(cookie.attribute('maxAge'), unit, endless)
   const byDate = readDate(cookie.attribute('expires'))
@@ -48,7 +48,8 @@ function readAge(setting: Setting<unknown>, unit: number, endless: readonly unkn
   if (setting.state === 'unknown') return { state: 'unknown' }
   if (setting.state === 'absent') return NOTHING
   const { node, value } = setting
-  if (endless.includes(value)) return { state: 'endless', node, isOnPurpose: Boolean(value) }
+  // No library can send an infinite lifetime: some fail, some send no cookie. It is meant to be endless.
+  if (endless.includes(value) || value === Infinity) return { state: 'endless', node, isOnPurpose: Boolean(value) }
   const amount = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN
   return { state: 'ends', seconds: Number.isFinite(amount) ? amount / unit : undefined, node }
 }

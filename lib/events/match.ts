@@ -116,7 +116,7 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
     if (!path || name === undefined) return []
     const candidates = [...(BY_LAST_MEMBER.get(name) ?? []), ...(BY_LAST_MEMBER.get('*') ?? [])]
     return candidates.flatMap((pattern) => {
-      if (pattern.form !== form || (pattern.assignsNothing && !(value && isNothing(value)))) return []
+      if (pattern.form !== form || !assigns(pattern, value)) return []
       return complete(pattern, node, path, { property: name, value })
     })
   }
@@ -240,9 +240,11 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
   function isExcluded({ pattern, argument }: Match): boolean {
     const { unless, unlessGiven } = pattern.roles
     if (unlessGiven !== undefined && argument(unlessGiven)) return true
-    if (!unless) return false
-    const setting = context.options.read(argument(unless.options)).get(unless.property)
-    return setting.state === 'unknown' || (setting.state === 'known' && setting.value === unless.value)
+    return (unless ?? []).some((exclusion) => {
+      const setting = context.options.read(argument(exclusion.options)).get(exclusion.property)
+      if (setting.state !== 'known') return setting.state === 'unknown'
+      return !('value' in exclusion) || setting.value === exclusion.value
+    })
   }
 
   function argumentOf(pattern: Pattern, node: Call, name: string): Node | undefined {
@@ -309,6 +311,13 @@ function withoutChain(steps: readonly string[]): readonly string[] {
 
 function isSamePlace(a: Meaning, b: Meaning): boolean {
   return a.kind === 'object' && b.kind === 'object' && a.object === b.object && a.servers.some((server) => b.servers.includes(server))
+}
+
+function assigns({ assigns: wanted }: Pattern, value: Node | undefined): boolean {
+  if (wanted === 'anything') return true
+  if (!value) return false
+  const assigned = unwrap(value)
+  return wanted === 'nothing' ? isNothing(assigned) : assigned.type === 'ObjectExpression' && assigned.properties.length === 0
 }
 
 function isNothing(node: Node): boolean {

@@ -64,7 +64,7 @@ export function readLogins(
     const registration = handlers.registrationOf(node)
     if (!registration) return false
     const isFollowed = registration.arguments.at(-1) !== wrapped(node)
-    const options = context.options.read(argument(pattern.roles.unless?.options))
+    const options = context.options.read(argument(pattern.roles.unless?.[0]?.options))
     const goesOn = ['successRedirect', 'successReturnToOrRedirect'].some((name) => options.get(name).state !== 'absent')
     return isFollowed || goesOn || lastName(registration.callee) === 'post'
   }

@@ -40,7 +40,7 @@ export const LIMITS = {
 
 const FUNCTION_KINDS = ['destroy', 'login', 'logout', 'regenerate', 'revoke'] as const
 const COOKIE_KINDS = ['session', 'other', 'readable'] as const
-const PROFILES = Object.keys(LIMITS) as Profile[]
+const PROFILES = Object.keys(LIMITS).filter((name): name is Profile => Object.hasOwn(LIMITS, name))
 const KEY = 'session-security'
 
 const cache = new WeakMap<object, Settings>()

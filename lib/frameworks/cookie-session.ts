@@ -15,7 +15,7 @@ export const cookieSession = defineFramework({
     of: handed('request', 'express'),
     kind: 'client',
     name: { options: ['name'], default: 'session' },
-    lifetime: { endless: [null, undefined, false, 0, Infinity], enforcedBy: 'browser', slides: 'never' },
+    lifetime: { endless: [null, undefined, false, 0], enforcedBy: 'browser', slides: 'never' },
     end: { code: 'session = null', ends: 'at once', keepsData: false },
   },
   signatures: [
@@ -23,11 +23,13 @@ export const cookieSession = defineFramework({
       emits: 'sessionConfigured',
       options: 'options',
       cookie: 'options',
-      secret: 'options.keys',
+      secret: ['options.keys', 'options.secret'],
     }),
     signature('req.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
     signature('delete req.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
     signature('req.session = value', { emits: 'sessionReplaced', value: 'value' }),
     signature('req.session = null', { emits: 'sessionDestroyed' }),
+    signature('req.session = {}', { emits: 'sessionAbandoned' }),
+    signature('delete req.session', { emits: 'sessionAbandoned' }),
   ],
 })

@@ -8,7 +8,7 @@ export const expressSession = defineFramework({
   cookie: {
     defaults: { httpOnly: true, path: '/' },
     maxAge: 'milliseconds',
-    zeroDeletes: false,
+    zeroDeletes: true,
   },
   session: {
     property: 'session',
@@ -19,7 +19,7 @@ export const expressSession = defineFramework({
     store: ['store'],
     memoryStore: 'MemoryStore',
     lifetime: {
-      endless: [null, undefined, false, Infinity],
+      endless: [null, undefined, false],
       enforcedBy: 'server',
       slides: { option: 'rolling', default: false },
     },
@@ -37,7 +37,6 @@ export const expressSession = defineFramework({
     }),
     signature('req.session.regenerate(done?)', { emits: 'sessionRegenerated', done: 'done' }),
     signature('req.session.destroy(done?)', { emits: 'sessionDestroyed', done: 'done' }),
-    signature('req.sessionStore.destroy(id, done?)', { emits: 'sessionDestroyed', done: 'done' }),
     signature('req.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
     signature('delete req.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
     signature('req.session = value', { emits: 'sessionReplaced', value: 'value' }),

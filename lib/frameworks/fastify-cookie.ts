@@ -9,7 +9,7 @@ export const fastifyCookie = defineFramework({
   names: { app: anything(), plugin: from('@fastify/cookie'), reply: handed('response', 'fastify') },
   cookie: {
     defaults: { sameSite: 'lax' },
-    defaultsBefore: { version: '<10.0.1', defaults: {} },
+    defaultsBefore: { version: '<10', defaults: {} },
     maxAge: 'seconds',
     zeroDeletes: true,
   },

@@ -19,7 +19,7 @@ export const fastifySession = defineFramework({
     store: ['store'],
     memoryStore: 'MemoryStore',
     lifetime: {
-      endless: [null, undefined, false, Infinity],
+      endless: [null, undefined, false, 0],
       enforcedBy: 'server',
       slides: { option: 'rolling', default: true },
     },
@@ -36,7 +36,6 @@ export const fastifySession = defineFramework({
     }),
     signature('request.session.regenerate(keep?, done?)', { emits: 'sessionRegenerated', done: 'done' }),
     signature('request.session.destroy(done?)', { emits: 'sessionDestroyed', done: 'done' }),
-    signature('request.sessionStore.destroy(id, done?)', { emits: 'sessionDestroyed', done: 'done' }),
     signature('request.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
     signature('delete request.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
     signature('request.session = value', { emits: 'sessionReplaced', value: 'value' }),

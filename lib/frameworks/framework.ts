@@ -39,7 +39,7 @@ export function anything(): Meaning {
 
 /**
  * A use of a library as its reference prints it. Recognised are calls (`res.cookie(name, value)`,
- * `new Cookies(req, res)`), assignments (`req.session = null`, `req.session[property] = value`) and
+ * `new Cookies(req, res)`), assignments (`req.session = null`, `= {}`, `req.session[property] = value`) and
  * `delete req.session`. The first word is a key of the table's `names`; parameter names are the
  * places that roles refer to. A question mark behind a parameter says that it may be left out; one
  * called `done` is the last argument that is a function. A parameter whose name is in `names` must be
@@ -59,7 +59,7 @@ export interface Roles<Place extends string = string> {
   /** Attributes of the cookie: `options.cookie`. */
   readonly cookie?: Place
   /** The secret, or a list of secrets. */
-  readonly secret?: Place
+  readonly secret?: Place | readonly Place[]
   /** Name of the cookie. */
   readonly name?: Place
   /** What is written: into the cookie, into the session, behind the header's name. */
@@ -73,8 +73,8 @@ export interface Roles<Place extends string = string> {
   readonly done?: Place
   /** A lower bound or an upper bound of the library's versions: `>=0.6`, `<0.6`. */
   readonly versions?: VersionRange
-  /** An option with which this does not happen: `session: false`. */
-  readonly unless?: { readonly options: Place; readonly property: string; readonly value: unknown }
+  /** Options with which this does not happen, with this value or with any: `session: false`. */
+  readonly unless?: readonly { readonly options: Place; readonly property: string; readonly value?: unknown }[]
   /** This happens only without the callback: with one, the caller does it by hand. */
   readonly unlessGiven?: Place
 }
@@ -99,7 +99,7 @@ export type Emission =
 
 type WithoutKeyword<Text extends string> = Text extends `new ${infer Rest}` | `delete ${infer Rest}` ? Rest : Text
 
-type RootOf<Text extends string> =
+export type RootOf<Text extends string> =
   WithoutKeyword<Text> extends `${infer Head}.${string}`
     ? Head extends `${infer Callee}(${string}`
       ? Callee
@@ -108,7 +108,7 @@ type RootOf<Text extends string> =
       ? Callee
       : WithoutKeyword<Text>
 
-type SplitParameters<List extends string> = List extends `${infer First}, ${infer Rest}`
+export type SplitParameters<List extends string> = List extends `${infer First}, ${infer Rest}`
   ? SplitParameters<First> | SplitParameters<Rest>
   : List extends `${infer Name}?`
     ? Name
@@ -126,9 +126,14 @@ export function signature<const Text extends string>(
   text: Text,
   roles: Roles<Places<PlaceIn<Text>>>,
 ): Signature<RootOf<Text>> {
+  return { text, root: rootOf(text), roles }
+}
+
+/** The first word of a signature. */
+export function rootOf<const Text extends string>(text: Text): RootOf<Text> {
   const root = text.replace(/^(?:new|delete) /, '').split(/[.([ ]/)[0] ?? ''
   // The pattern says the same in the type: everything up to the first dot, bracket or parenthesis.
-  return { text, root: root as RootOf<Text>, roles }
+  return root as RootOf<Text>
 }
 
 /** The cookies that a library writes. Lifetimes are in seconds, whatever the library's own unit. */
@@ -186,7 +191,7 @@ export interface LifetimeFacts {
   readonly endless?: readonly unknown[]
   /** Who ends it: the server, or only the browser that drops the cookie (measured, `tests/libraries`). */
   readonly enforcedBy: 'browser' | 'server'
-  /** Whether each visit moves the end: by itself, by an option, or never. */
+  /** Whether each visit moves the end that the browser knows: by itself, by an option, or never. */
   readonly slides: 'always' | 'never' | { readonly option: string; readonly default: boolean }
 }
 

@@ -17,10 +17,11 @@ export const koaGenericSession = defineFramework({
     name: { options: ['key'], default: 'koa.sid' },
     generator: ['genSid'],
     store: ['store'],
+    memoryStore: 'MemoryStore',
     lifetime: {
       options: { ttl: 'milliseconds' },
       default: 24 * 60 * 60,
-      endless: [null, undefined, false, Infinity],
+      endless: [null, false, 0],
       enforcedBy: 'browser',
       slides: { option: 'rolling', default: false },
     },
@@ -32,7 +33,6 @@ export const koaGenericSession = defineFramework({
     signature('ctx.regenerateSession()', { emits: 'sessionRegenerated' }),
     signature('ctx.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
     signature('delete ctx.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
-    signature('ctx.session = value', { emits: 'sessionReplaced', value: 'value' }),
     signature('ctx.session = null', { emits: 'sessionDestroyed' }),
   ],
 })

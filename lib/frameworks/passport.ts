@@ -1,6 +1,9 @@
 import { defineFramework, from, handed, signature } from './framework.js'
 
-const WITHOUT_SESSION = { options: 'options', property: 'session', value: false } as const
+const WITHOUT_SESSION = [{ options: 'options', property: 'session', value: false }] as const
+
+/** A strategy whose user goes somewhere else than into the session. */
+const ELSEWHERE = [...WITHOUT_SESSION, { options: 'options', property: 'assignProperty' }] as const
 
 /**
  * https://github.com/jaredhanson/passport/blob/master/CHANGELOG.md#060---2022-05-20
@@ -19,13 +22,13 @@ export const passport = defineFramework({
     signature('passport.authenticate(strategy, options?, done?)', {
       emits: 'sessionRegenerated',
       versions: '>=0.6',
-      unless: WITHOUT_SESSION,
+      unless: ELSEWHERE,
       unlessGiven: 'done',
     }),
     signature('passport.authenticate(strategy, options?, done?)', {
       emits: 'loginByLibrary',
       versions: '<0.6',
-      unless: WITHOUT_SESSION,
+      unless: ELSEWHERE,
       unlessGiven: 'done',
     }),
     ...(['req.logOut(options?, done?)', 'req.logout(options?, done?)'] as const).flatMap((text) => [

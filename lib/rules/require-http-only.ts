@@ -25,7 +25,7 @@ export default defineRule({
     function check(event: CookieWritten | SessionConfigured, cookie: Cookie): void {
       const { httpOnly } = cookie
       if (httpOnly.state === 'unknown' || (httpOnly.state === 'known' && httpOnly.value)) return
-      const data = { key: cookie.keyOf('httpOnly') }
+      const data = { key: cookie.nameOf('httpOnly') }
       report({
         node: httpOnly.state === 'known' ? httpOnly.node : event.node,
         messageId: httpOnly.state === 'known' ? 'off' : 'missing',

@@ -67,7 +67,7 @@ export default defineRule({
       report({
         node: lifetime.node ?? node,
         messageId: lifetime.node ? 'endless' : 'missing',
-        data: { key: cookie.keyOf('maxAge'), unit: cookie.facts.maxAge },
+        data: { key: cookie.nameOf('maxAge'), unit: cookie.facts.maxAge },
         repair: {
           edit: setCookieLifetime(file.context.sourceCode, cookie, seconds, ...also),
           isProved: certainty === 'proved',

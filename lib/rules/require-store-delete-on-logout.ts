@@ -47,7 +47,8 @@ export default defineRule({
       messageId: 'abandoned' | 'cookieOnly' | 'identityOnly',
     ): void {
       const { facts, handler, kind } = session
-      if (kind !== 'server' || !facts.end || !handler) return
+      // A session in a cookie has no record; what the library ignores ends nothing there either.
+      if ((kind !== 'server' && messageId !== 'abandoned') || !facts.end || !handler) return
       // What a helper leaves to do, its callers may do.
       if (!file.handlers.isHandler(handler) || file.endsSession(handler, event.write)) return
       const repair = repairFor(event.write, session)

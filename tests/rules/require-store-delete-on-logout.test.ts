@@ -976,5 +976,47 @@ export default {
         { messageId: 'cookieOnly', data: { end: 'req.session.destroy()', library: 'express-session' }, line: 5 },
       ],
     },
+    {
+      name: 'cookie-session takes no notice either',
+      code: `import cookieSession from 'cookie-session'
+router.post('/logout', (req, res) => {
+  delete req.session
+  res.redirect('/')
+})
+router.get('/logout', (req, res) => {
+  req.session = {}
+  res.redirect('/')
+})`,
+      output: `import cookieSession from 'cookie-session'
+router.post('/logout', (req, res) => {
+  req.session = null
+  res.redirect('/')
+})
+router.get('/logout', (req, res) => {
+  req.session = null
+  res.redirect('/')
+})`,
+      errors: [
+        { messageId: 'abandoned', data: { end: 'req.session = null', library: 'cookie-session' }, line: 3 },
+        { messageId: 'abandoned', data: { end: 'req.session = null', library: 'cookie-session' }, line: 7 },
+      ],
+    },
+    {
+      name: 'secure-session takes no notice either',
+      filename: fileIn('fixtures/fastify-secure-session/routes.js'),
+      code: `const fastify = require('fastify')()
+fastify.post('/logout', async (request, reply) => {
+  request.session = null
+  return reply.redirect('/')
+})`,
+      output: `const fastify = require('fastify')()
+fastify.post('/logout', async (request, reply) => {
+  request.session.delete()
+  return reply.redirect('/')
+})`,
+      errors: [
+        { messageId: 'abandoned', data: { end: 'request.session.delete()', library: '@fastify/secure-session' }, line: 3 },
+      ],
+    },
   ],
 })

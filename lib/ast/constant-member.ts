@@ -1,0 +1,67 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Bindings } from './bindings.js'
+import { memberName, propertyName } from './member-name.js'
+import { unwrap, type Node } from './nodes.js'
+import { changesOf } from './object-changes.js'
+
+const LONGEST_CHAIN = 8
+
+/**
+ * The expression that a member of a constant object or of an enum holds: `true` for `flags.secure`
+ * after `const flags = { secure: true }`. Undefined where anything in the file may change it.
+ */
+export function constantMember(node: TSESTree.MemberExpression, bindings: Bindings): Node | undefined {
+  const path: string[] = []
+  let object: Node = node
+  while (object.type === 'MemberExpression') {
+    const name = memberName(object)
+    if (name === undefined) return undefined
+    path.unshift(name)
+    object = unwrap(object.object)
+  }
+  return object.type === 'Identifier' ? memberOfName(object, path, bindings, LONGEST_CHAIN) : undefined
+}
+
+function memberOfName(name: TSESTree.Identifier, path: readonly string[], bindings: Bindings, depth: number): Node | undefined {
+  const variable = bindings.variable(name)
+  if (!variable || depth === 0) return undefined
+  const [definition] = variable.defs
+  if (definition?.type === 'TSEnumName' && variable.defs.length === 1) return memberOfEnum(definition.node, path)
+  const held = bindings.value(variable)
+  if (!held || changesOf(variable, bindings).changes.some((change) => overlaps(change.path, path))) return undefined
+  return memberOfValue(held, path, bindings, depth)
+}
+
+function memberOfValue(value: Node, path: readonly string[], bindings: Bindings, depth: number): Node | undefined {
+  const [name, ...below] = path
+  const object = unwrap(value)
+  if (name === undefined) return value
+  if (object.type === 'Identifier') return memberOfName(object, path, bindings, depth - 1)
+  if (isFreeze(object)) return object.arguments[0] && memberOfValue(object.arguments[0], path, bindings, depth - 1)
+  if (object.type !== 'ObjectExpression') return undefined
+  for (const property of object.properties.toReversed()) {
+    // What follows the property may replace it.
+    if (property.type === 'SpreadElement' || propertyName(property) === undefined) return undefined
+    if (propertyName(property) === name) {
+      return property.kind === 'init' && !property.method ? memberOfValue(property.value, below, bindings, depth) : undefined
+    }
+  }
+  return undefined
+}
+
+function memberOfEnum({ body }: TSESTree.TSEnumDeclaration, [name, ...below]: readonly string[]): Node | undefined {
+  const member = body.members.find(({ id }) => (id.type === 'Identifier' ? id.name : id.type === 'Literal' ? id.value : undefined) === name)
+  return below.length === 0 ? member?.initializer : undefined
+}
+
+/** `Object.freeze({…})` */
+function isFreeze(node: Node): node is TSESTree.CallExpression {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false
+  return node.callee.object.type === 'Identifier' && node.callee.object.name === 'Object' && memberName(node.callee) === 'freeze'
+}
+
+/** Whether one path leads through the end of the other. */
+function overlaps(a: readonly string[], b: readonly string[]): boolean {
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
+  return shorter.every((name, index) => name === longer[index])
+}

@@ -1,0 +1,96 @@
+import type { RequestListener } from 'node:http'
+import { load } from './installed.js'
+import type { Handed } from './run-code.js'
+
+/** Answers a path; what it returns is sent as JSON, unless it has answered by itself. */
+export type Handler = (handed: Handed) => unknown
+
+/** By their paths. */
+export type Handlers = Readonly<Record<string, Handler>>
+
+type Next = (error?: unknown) => void
+
+interface ExpressResponse {
+  readonly headersSent: boolean
+  json(value: unknown): void
+}
+
+export interface ExpressApplication extends RequestListener {
+  use(middleware: unknown): void
+  set(setting: string, value: unknown): void
+  get(path: string, ...handlers: readonly unknown[]): void
+}
+
+export interface KoaApplication {
+  keys: readonly string[]
+  silent: boolean
+  proxy: boolean
+  /** What it makes its objects from. */
+  readonly context: object
+  readonly request: object
+  readonly response: object
+  readonly middleware: unknown[]
+  use(middleware: unknown): void
+  callback(): RequestListener
+}
+
+export interface FastifyApplication {
+  register(plugin: unknown, options?: unknown): PromiseLike<unknown>
+  get(path: string, handler: (request: unknown, reply: unknown) => unknown): void
+  ready(): PromiseLike<unknown>
+  routing: RequestListener
+}
+
+export function expressApplication(folder = 'express'): ExpressApplication {
+  return (load(folder) as () => ExpressApplication)()
+}
+
+export function koaApplication(): KoaApplication {
+  const app = new (load('koa') as new () => KoaApplication)()
+  app.keys = ['a key of the tests']
+  app.silent = true
+  return app
+}
+
+export function fastifyApplication(folder = 'fastify'): FastifyApplication {
+  return (load(folder) as () => FastifyApplication)()
+}
+
+export function answerWithNode(handlers: Handlers): RequestListener {
+  return (request, response) => {
+    handlers[request.url ?? '']?.({ request, response })
+    response.end()
+  }
+}
+
+export function answerWithExpress(app: ExpressApplication, handlers: Handlers): RequestListener {
+  for (const [path, handler] of Object.entries(handlers)) {
+    app.get(path, async (request: unknown, response: ExpressResponse, next: Next) => {
+      try {
+        const value = await handler({ request, response, next })
+        if (!response.headersSent) response.json(value ?? null)
+      } catch (error) {
+        next(error)
+      }
+    })
+  }
+  return app
+}
+
+export function answerWithKoa(app: KoaApplication, handlers: Handlers): RequestListener {
+  app.use(async (context: { path: string; body: unknown; request: unknown; response: unknown }) => {
+    const value = await handlers[context.path]?.({ context, request: context.request, response: context.response })
+    context.body = JSON.stringify(value ?? null)
+  })
+  return app.callback()
+}
+
+export async function answerWithFastify(app: FastifyApplication, handlers: Handlers): Promise<RequestListener> {
+  for (const [path, handler] of Object.entries(handlers)) {
+    app.get(path, async (request, response) => JSON.stringify((await handler({ request, response })) ?? null))
+  }
+  await app.ready()
+  return (request, response) => {
+    app.routing(request, response)
+  }
+}

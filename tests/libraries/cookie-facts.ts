@@ -1,0 +1,104 @@
+import type { CookieFacts, Framework } from '../../lib/frameworks/framework.js'
+import type { Handler } from './applications.js'
+import { stopClock } from './clock.js'
+import { runCode, runSignature, type Handed } from './run-code.js'
+import type { Scheme, Site } from './server.js'
+import type { SetCookie } from './set-cookie.js'
+
+export type Options = Readonly<Record<string, unknown>>
+
+/** A library whose functions write cookies. */
+export interface CookieLibrary {
+  readonly table: Framework
+  /** What the table says about the installed version; `table.cookie` if left out. */
+  readonly facts?: CookieFacts
+  /** How to make what a signature begins with, where more than the table is needed for it. */
+  readonly make?: (root: string, handed: Handed) => unknown
+  /** A server on which the handler answers every request for `/`. */
+  serve(handler: Handler): Promise<Site>
+}
+
+const HOUR = 60 * 60
+
+/** Tests that compare the cookies of a library with its table. */
+export function testCookieFacts(library: CookieLibrary): void {
+  const { table } = library
+  const facts = library.facts ?? cookieFacts(table)
+  const writers = table.signatures.filter(({ roles }) => roles.emits === 'cookieWritten')
+  const clearers = table.signatures.filter(({ roles }) => roles.emits === 'cookieCleared')
+  const [writer] = writers
+
+  async function write(
+    options?: Options,
+    scheme: Scheme = 'https',
+    signature = writer,
+  ): Promise<SetCookie | undefined> {
+    const site = await library.serve((handed) => {
+      if (!signature) return
+      const places = { name: 'flavour', value: 'plain', ...(options && { options }) }
+      if (library.make) runCode(signature.text, { [signature.root]: library.make(signature.root, handed) }, places)
+      else runSignature(table, signature, handed, places)
+    })
+    return (await site.get('/', { scheme })).cookies.find(({ name }) => name === 'flavour')
+  }
+
+  beforeEach(stopClock)
+
+  for (const signature of writers) {
+    it(`${signature.text} writes a cookie with the attributes that the table calls defaults`, async () => {
+      for (const scheme of ['http', 'https'] as const) {
+        const cookie = await write(undefined, scheme, signature)
+        expect({ scheme, ...cookie?.attributes }).toEqual({ scheme, ...defaults(facts, scheme) })
+        expect(cookie?.value).toBe('plain')
+      }
+    })
+  }
+
+  it('an empty object of options has the same defaults', async () => {
+    expect((await write({}))?.attributes).toEqual(defaults(facts, 'https'))
+  })
+
+  it('options go by the names that the table uses', async () => {
+    const sent = { httpOnly: true, secure: true, sameSite: 'strict', path: '/cellar' } as const
+    const said = { ...sent, expires: new Date(Date.now() + HOUR * 1000) }
+    const keys: Readonly<Record<string, string>> = facts.keys ?? {}
+    const renamed = Object.entries(said).map(([name, value]) => [keys[name] ?? name, value])
+
+    const cookie = await write(Object.fromEntries(renamed) as Options)
+    expect(cookie?.attributes).toEqual({ ...sent, maxAge: HOUR })
+  })
+
+  it('maxAge counts in the unit of the table', async () => {
+    expect((await write(maxAge(facts, HOUR)))?.attributes.maxAge).toBe(HOUR)
+  })
+
+  it(`a cookie with a maxAge of 0 ${facts.zeroDeletes ? 'is deleted' : 'ends with the browser'}`, async () => {
+    const cookie = await write(maxAge(facts, 0))
+    expect(cookie).toBeDefined()
+    expect(cookie?.deleted).toBe(facts.zeroDeletes)
+    if (!facts.zeroDeletes) expect(cookie?.attributes.maxAge).toBeUndefined()
+  })
+
+  for (const signature of clearers) {
+    it(`${signature.text} deletes the cookie`, async () => {
+      const cookie = await write({ path: '/cellar' }, 'https', signature)
+      expect(cookie?.deleted).toBe(true)
+      expect(cookie?.attributes.path).toBe('/cellar')
+    })
+  }
+}
+
+export function cookieFacts(table: Framework): CookieFacts {
+  if (!table.cookie) throw new Error(`The table of ${table.name} says nothing about cookies.`)
+  return table.cookie
+}
+
+/** The attributes that the table promises where nothing is said, on a request that came this way. */
+export function defaults({ defaults: { secure, ...rest } }: CookieFacts, scheme: Scheme): CookieFacts['defaults'] {
+  return { ...rest, ...((secure === true || (secure === 'tls' && scheme === 'https')) && { secure: true }) }
+}
+
+/** `maxAge` in the library's own word and unit. */
+export function maxAge(facts: CookieFacts, seconds: number): Options {
+  return { [facts.keys?.maxAge ?? 'maxAge']: facts.maxAge === 'seconds' ? seconds : seconds * 1000 }
+}

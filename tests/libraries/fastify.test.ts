@@ -1,0 +1,67 @@
+import { fastifyCookie } from '../../lib/frameworks/fastify-cookie.js'
+import { fastify } from '../../lib/frameworks/fastify.js'
+import { answerWithFastify, fastifyApplication, type Handler } from './applications.js'
+import { cookieFacts, testCookieFacts } from './cookie-facts.js'
+import { installed, load, meets, summarise } from './installed.js'
+import { runCode } from './run-code.js'
+import { serve, type Site } from './server.js'
+import { kindInNode, testHeaderFacts, testServerFacts } from './server-facts.js'
+
+describe.each([
+  { plugin: '@fastify/cookie', server: 'fastify' },
+  { plugin: 'fastify-cookie9', server: 'fastify4' },
+])('$plugin', ({ plugin, server }) => {
+  const { defaultsBefore, ...facts } = cookieFacts(fastifyCookie)
+  const { version } = installed(plugin)
+  const older = defaultsBefore && meets(version, defaultsBefore.version) ? defaultsBefore : undefined
+
+  async function serveOne(handler: Handler, options?: object): Promise<Site> {
+    const app = fastifyApplication(server)
+    await app.register(load(plugin), options)
+    return serve(await answerWithFastify(app, { '/': handler }))
+  }
+
+  summarise(plugin, 'cookies as the table says')
+
+  testCookieFacts({ table: fastifyCookie, facts: { ...facts, ...older }, serve: serveOne })
+
+  for (const signature of fastifyCookie.signatures.filter(({ roles }) => roles.emits === 'cookieDefaultsSet')) {
+    const option = signature.roles.cookie?.split('.')[1] ?? ''
+
+    it(`${signature.text} sets defaults for all cookies with ${option}`, async () => {
+      const app = fastifyApplication(server)
+      const options = { [option]: { httpOnly: true, sameSite: 'strict' } }
+      runCode(signature.text, { app }, { plugin: load(plugin), options })
+      const site = await serve(
+        await answerWithFastify(app, {
+          '/': ({ response }) => {
+            ;(response as { setCookie(name: string, value: string): void }).setCookie('flavour', 'plain')
+          },
+        }),
+      )
+      const [cookie] = (await site.get('/')).cookies
+      expect(cookie?.attributes).toEqual({ httpOnly: true, sameSite: 'strict' })
+    })
+  }
+})
+
+describe.each(['fastify', 'fastify4'])('%s', (folder) => {
+  summarise(folder, 'headers and handlers as the table says')
+
+  testHeaderFacts(fastify, async (handler) =>
+    serve(await answerWithFastify(fastifyApplication(folder), { '/': handler })),
+  )
+  testServerFacts({
+    folder,
+    table: fastify,
+    async serve(handler) {
+      const app = fastifyApplication(folder)
+      app.get('/', (request, reply) => handler(request, reply))
+      return serve(await answerWithFastify(app, {}))
+    },
+    answer: ([, reply], text) => {
+      ;(reply as { send(text: string): void }).send(text)
+    },
+    kindOf: (value) => kindInNode((value as { raw?: unknown } | undefined)?.raw),
+  })
+})

@@ -1,0 +1,557 @@
+import rule from '../../lib/rules/require-max-age.js'
+import { fileIn, ruleTester } from '../rule-tester.js'
+
+ruleTester.run(rule.name, rule, {
+  valid: [
+    {
+      name: 'a lifetime',
+      code: `import session from 'express-session'
+app.use(session({ secret, cookie: { maxAge: 30 * 60 * 1000 } }))`,
+    },
+    {
+      name: 'a date',
+      code: `import session from 'express-session'
+app.use(session({ secret, cookie: { expires: new Date(Date.now() + hour) } }))`,
+    },
+    {
+      name: 'a lifetime that nobody can read',
+      code: `import session from 'express-session'
+app.use(session({ secret, cookie: { maxAge: config.ttl } }))`,
+    },
+    {
+      name: 'a lifetime that comes later',
+      code: `import session from 'express-session'
+const options = { secret, cookie: {} }
+options.cookie.maxAge = config.maxAge
+app.use(session(options))`,
+    },
+    {
+      name: 'a lifetime that comes later in some environments',
+      code: `import session from 'express-session'
+const options = { secret, cookie: {} }
+if (process.env.NODE_ENV === 'production') options.cookie.maxAge = 600000
+app.use(session(options))`,
+    },
+    {
+      name: 'options that nobody can see',
+      code: `import session from 'express-session'
+app.use(session(options))
+app.use(session({ ...defaults, secret }))
+app.use(session({ secret, cookie: makeCookie() }))
+app.use(session({ secret, cookie: { ...cookieDefaults } }))`,
+    },
+    {
+      name: 'a store may have a lifetime of its own',
+      code: `import session from 'express-session'
+import { RedisStore } from 'connect-redis'
+app.use(session({ secret, store: new RedisStore({ client, ttl: 3600 }) }))
+app.use(session({ secret, store: new RedisStore({ client }) }))
+app.use(session({ secret, store }))
+app.use(session({ secret, store, cookie: { maxAge: null } }))`,
+    },
+    {
+      name: 'koa-session ends after a day by itself',
+      code: `import session from 'koa-session'
+app.use(session(app))
+app.use(session({ key: 'app' }, app))
+app.use(session({ key: 'app', maxAge: undefined }, app))`,
+    },
+    {
+      name: 'koa-generic-session ends after a day by itself',
+      code: `import session from 'koa-generic-session'
+app.use(session({ store }))`,
+    },
+    {
+      name: 'koa-generic-session has a ttl',
+      code: `import session from 'koa-generic-session'
+app.use(session({ cookie: { maxAge: null }, ttl: 3600000 }))`,
+    },
+    {
+      name: 'secure-session ends after a day by itself',
+      code: `import secureSession from '@fastify/secure-session'
+app.register(secureSession, { key })`,
+    },
+    {
+      name: 'cookies of other purposes',
+      code: `import express from 'express'
+express().get('/', (req, res) => {
+  res.cookie('theme', 'dark')
+  res.cookie('csrf_token', token)
+  res.cookie('oauth_state', state)
+  res.cookie('prefs', JSON.stringify(prefs))
+  res.end()
+})`,
+    },
+    {
+      name: 'the token in the cookie expires',
+      code: `import express from 'express'
+import jwt from 'jsonwebtoken'
+const sign = (user) => jwt.sign({ id: user.id }, key, { expiresIn: '1h' })
+express().post('/login', (req, res) => {
+  const token = jwt.sign({ id }, key, { expiresIn: '15m' })
+  res.cookie('token', token)
+  res.cookie('jwt', sign(req.user))
+  res.cookie('auth', jwt.sign({ id, exp: now + 900 }, key))
+  res.end()
+})`,
+    },
+    {
+      name: 'a token from elsewhere may expire',
+      code: `import express from 'express'
+express().post('/login', async (req, res) => {
+  const { accessToken } = await login(req.body)
+  res.cookie('access_token', accessToken)
+  res.end()
+})`,
+    },
+    {
+      name: 'cookies with a lifetime',
+      code: `import express from 'express'
+express().post('/login', (req, res) => {
+  res.cookie('sid', id, { maxAge: 3600000 })
+  res.cookie('sid', id, { expires })
+  res.cookie('sid', id, options)
+  res.setHeader('Set-Cookie', \`sid=\${id}; HttpOnly; max-age=3600\`)
+  res.setHeader('Set-Cookie', \`sid=\${id}; \${attributes}\`)
+  res.end()
+})`,
+    },
+    {
+      name: 'deletions',
+      code: `import express from 'express'
+express().post('/logout', (req, res) => {
+  res.clearCookie('sid')
+  res.cookie('sid', '')
+  res.cookie('sid', null)
+  res.cookie('sid', 'x', { expires: new Date(0) })
+  res.end()
+})`,
+    },
+    {
+      name: 'another session function',
+      code: `import { session } from './session.js'
+app.use(session({ secret: 'x' }))`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'nothing about an end',
+      code: `import session from 'express-session'
+app.use(session({ secret }))`,
+      output: `import session from 'express-session'
+app.use(session({ secret, cookie: { maxAge: 30 * 60 * 1000 }, rolling: true }))`,
+      errors: [
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 2 },
+      ],
+    },
+    {
+      name: 'no options at all',
+      code: `import session from 'express-session'
+app.use(session())`,
+      output: `import session from 'express-session'
+app.use(session({ cookie: { maxAge: 30 * 60 * 1000 }, rolling: true }))`,
+      errors: [
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 2 },
+      ],
+    },
+    {
+      name: 'a cookie without a lifetime',
+      code: `const session = require('express-session');
+
+app.use(session({
+  secret: process.env.SECRET,
+  resave: false,
+  saveUninitialized: false, // no empty sessions
+  cookie: {
+    secure: 'auto',
+    sameSite: 'lax', // links work
+  },
+}));`,
+      output: `const session = require('express-session');
+
+app.use(session({
+  secret: process.env.SECRET,
+  resave: false,
+  saveUninitialized: false, // no empty sessions
+  cookie: {
+    secure: 'auto',
+    sameSite: 'lax', // links work
+    maxAge: 30 * 60 * 1000,
+  },
+  rolling: true,
+}));`,
+      errors: [
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 3 },
+      ],
+    },
+    {
+      name: 'a comment behind the last property',
+      code: `import session from 'express-session'
+app.use(session({
+  secret,
+  cookie: { secure: 'auto' } // safe
+}))`,
+      output: `import session from 'express-session'
+app.use(session({
+  secret,
+  cookie: { secure: 'auto', maxAge: 30 * 60 * 1000 }, // safe
+  rolling: true
+}))`,
+      errors: [
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 2 },
+      ],
+    },
+    {
+      name: 'options behind which comments wait',
+      code: `import session from 'express-session'
+app.use(session({
+  secret,
+  // cookie: { maxAge: 1000 }
+}))`,
+      output: `import session from 'express-session'
+app.use(session({
+  secret,
+  cookie: { maxAge: 30 * 60 * 1000 },
+  rolling: true,
+  // cookie: { maxAge: 1000 }
+}))`,
+      errors: [
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 2 },
+      ],
+    },
+    {
+      name: 'values that are no lifetime',
+      code: `import session from 'express-session'
+app.use(session({ secret, cookie: { maxAge: null } }))
+app.use(session({ secret, cookie: { maxAge: undefined } }))
+app.use(session({ secret, cookie: { maxAge: false } }))
+app.use(session({ secret, cookie: { maxAge: Infinity } }))
+app.use(session({ secret, cookie: { expires: null } }))
+app.use(session({ secret, cookie: { expires: false } }))`,
+      output: `import session from 'express-session'
+app.use(session({ secret, cookie: { maxAge: 30 * 60 * 1000 }, rolling: true }))
+app.use(session({ secret, cookie: { maxAge: 30 * 60 * 1000 }, rolling: true }))
+app.use(session({ secret, cookie: { maxAge: 30 * 60 * 1000 }, rolling: true }))
+app.use(session({ secret, cookie: { maxAge: 30 * 60 * 1000 }, rolling: true }))
+app.use(session({ secret, cookie: { expires: null, maxAge: 30 * 60 * 1000 }, rolling: true }))
+app.use(session({ secret, cookie: { expires: false, maxAge: 30 * 60 * 1000 }, rolling: true }))`,
+      errors: [
+        { messageId: 'endless', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 2 },
+        { messageId: 'endless', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 3 },
+        { messageId: 'endless', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 4 },
+        { messageId: 'endless', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 5 },
+        { messageId: 'endless', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 6 },
+        { messageId: 'endless', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 7 },
+      ],
+    },
+    {
+      name: 'Infinity outlives every store',
+      code: `import session from 'express-session'
+app.use(session({ secret, store, cookie: { maxAge: Infinity } }))`,
+      output: `import session from 'express-session'
+app.use(session({ secret, store, cookie: { maxAge: 30 * 60 * 1000 }, rolling: true }))`,
+      errors: [
+        { messageId: 'endless', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 2 },
+      ],
+    },
+    {
+      name: 'the library\'s own store has no lifetime',
+      code: `import session, { MemoryStore } from 'express-session'
+app.use(session({ secret, store: new MemoryStore() }))
+app.use(session({ secret, store: new session.MemoryStore() }))`,
+      output: `import session, { MemoryStore } from 'express-session'
+app.use(session({ secret, store: new MemoryStore(), cookie: { maxAge: 30 * 60 * 1000 }, rolling: true }))
+app.use(session({ secret, store: new session.MemoryStore(), cookie: { maxAge: 30 * 60 * 1000 }, rolling: true }))`,
+      errors: [
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 2 },
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 3 },
+      ],
+    },
+    {
+      name: 'sessions slide already',
+      code: `import session from 'express-session'
+app.use(session({ secret, rolling: true }))`,
+      output: `import session from 'express-session'
+app.use(session({ secret, rolling: true, cookie: { maxAge: 30 * 60 * 1000 } }))`,
+      errors: [
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 2 },
+      ],
+    },
+    {
+      name: 'sessions shall not slide',
+      code: `import session from 'express-session'
+app.use(session({ secret, rolling: false }))`,
+      output: `import session from 'express-session'
+app.use(session({ secret, rolling: false, cookie: { maxAge: 12 * 60 * 60 * 1000 } }))`,
+      errors: [
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 2 },
+      ],
+    },
+    {
+      name: 'nobody can see whether sessions slide',
+      code: `import session from 'express-session'
+app.use(session({ secret, rolling: config.rolling }))`,
+      output: `import session from 'express-session'
+app.use(session({ secret, rolling: config.rolling, cookie: { maxAge: 12 * 60 * 60 * 1000 } }))`,
+      errors: [
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 2 },
+      ],
+    },
+    {
+      name: 'options in a constant',
+      code: `import session from 'express-session'
+const options = {
+  secret,
+  cookie: { httpOnly: true },
+}
+app.use(session(options))`,
+      output: `import session from 'express-session'
+const options = {
+  secret,
+  cookie: { httpOnly: true, maxAge: 30 * 60 * 1000 },
+  rolling: true,
+}
+app.use(session(options))`,
+      errors: [
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 6 },
+      ],
+    },
+    {
+      name: 'options in TypeScript',
+      filename: fileIn('fixtures/session.ts'),
+      code: `import session, { type SessionOptions } from 'express-session'
+const options = { secret, cookie: { httpOnly: true } } satisfies SessionOptions
+app.use(session(options))`,
+      output: `import session, { type SessionOptions } from 'express-session'
+const options = { secret, cookie: { httpOnly: true, maxAge: 30 * 60 * 1000 }, rolling: true } satisfies SessionOptions
+app.use(session(options))`,
+      errors: [
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 3 },
+      ],
+    },
+    {
+      name: 'quoted keys',
+      code: `import session from 'express-session'
+app.use(session({ "secret": secret, "cookie": { "secure": true } }))`,
+      output: `import session from 'express-session'
+app.use(session({ "secret": secret, "cookie": { "secure": true, "maxAge": 30 * 60 * 1000 }, "rolling": true }))`,
+      errors: [
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 2 },
+      ],
+    },
+    {
+      name: 'a function that makes the cookie',
+      code: `import session from 'express-session'
+app.use(session({ secret, cookie: (req) => ({ secure: req.secure }) }))`,
+      output: `import session from 'express-session'
+app.use(session({ secret, cookie: (req) => ({ secure: req.secure, maxAge: 30 * 60 * 1000 }), rolling: true }))`,
+      errors: [
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 2 },
+      ],
+    },
+    {
+      name: 'cookie-session never slides',
+      code: `import cookieSession from 'cookie-session'
+app.use(cookieSession({ keys }))`,
+      output: `import cookieSession from 'cookie-session'
+app.use(cookieSession({ keys, maxAge: 12 * 60 * 60 * 1000 }))`,
+      errors: [
+        { messageId: 'missing', data: { key: 'maxAge', unit: 'milliseconds' }, line: 2 },
+      ],
+    },
+    {
+      name: 'koa-session for as long as the browser is open',
+      code: `import session from 'koa-session'
+app.use(session({ maxAge: 'session' }, app))`,
+      output: `import session from 'koa-session'
+app.use(session({ maxAge: 30 * 60 * 1000, rolling: true }, app))`,
+      errors: [
+        { messageId: 'endless', data: { key: 'maxAge', unit: 'milliseconds' }, line: 2 },
+      ],
+    },
+    {
+      name: 'koa-generic-session without a lifetime',
+      code: `import session from 'koa-generic-session'
+app.use(session({ cookie: { maxAge: null } }))`,
+      output: `import session from 'koa-generic-session'
+app.use(session({ cookie: { maxAge: 30 * 60 * 1000 }, rolling: true }))`,
+      errors: [
+        { messageId: 'endless', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 2 },
+      ],
+    },
+    {
+      name: 'fastify slides by itself',
+      code: `import fastifySession from '@fastify/session'
+fastify.register(fastifySession, { secret })`,
+      output: `import fastifySession from '@fastify/session'
+fastify.register(fastifySession, { secret, cookie: { maxAge: 30 * 60 * 1000 } })`,
+      errors: [
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 2 },
+      ],
+    },
+    {
+      name: 'fastify with an imported plugin',
+      code: `fastify.register(import('@fastify/session'), { secret, cookie: { secure: 'auto' } })`,
+      output: `fastify.register(import('@fastify/session'), { secret, cookie: { secure: 'auto', maxAge: 30 * 60 * 1000 } })`,
+      errors: [
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 1 },
+      ],
+    },
+    {
+      name: 'a session cookie of the browser',
+      code: `import express from 'express'
+express().post('/login', (req, res) => {
+  res.cookie('sid', crypto.randomUUID(), { httpOnly: true })
+  res.status(200).cookie('session_id', session.id).end()
+})`,
+      output: `import express from 'express'
+express().post('/login', (req, res) => {
+  res.cookie('sid', crypto.randomUUID(), { httpOnly: true, maxAge: 12 * 60 * 60 * 1000 })
+  res.status(200).cookie('session_id', session.id, { maxAge: 12 * 60 * 60 * 1000 }).end()
+})`,
+      errors: [
+        { messageId: 'missing', data: { key: 'maxAge', unit: 'milliseconds' }, line: 3 },
+        { messageId: 'missing', data: { key: 'maxAge', unit: 'milliseconds' }, line: 4 },
+      ],
+    },
+    {
+      name: 'a value that is no token carries its end nowhere',
+      code: `import express from 'express'
+import { randomBytes } from 'node:crypto'
+express().post('/login', (req, res) => {
+  const id = randomBytes(32).toString('hex')
+  res.cookie('auth', id, { httpOnly: true })
+  res.end()
+})`,
+      output: `import express from 'express'
+import { randomBytes } from 'node:crypto'
+express().post('/login', (req, res) => {
+  const id = randomBytes(32).toString('hex')
+  res.cookie('auth', id, { httpOnly: true, maxAge: 12 * 60 * 60 * 1000 })
+  res.end()
+})`,
+      errors: [
+        { messageId: 'missing', data: { key: 'maxAge', unit: 'milliseconds' }, line: 5 },
+      ],
+    },
+    {
+      name: 'fastify counts cookies in seconds',
+      code: `import Fastify from 'fastify'
+Fastify().post('/login', (request, reply) => {
+  reply.setCookie('sid', id, { path: '/' })
+  reply.send()
+})`,
+      output: `import Fastify from 'fastify'
+Fastify().post('/login', (request, reply) => {
+  reply.setCookie('sid', id, { path: '/', maxAge: 12 * 60 * 60 })
+  reply.send()
+})`,
+      errors: [
+        { messageId: 'missing', data: { key: 'maxAge', unit: 'seconds' }, line: 3 },
+      ],
+    },
+    {
+      name: 'a header',
+      code: `import { createServer } from 'node:http'
+createServer((req, res) => {
+  res.setHeader('Set-Cookie', \`sid=\${id}; HttpOnly\`)
+  res.writeHead(200, { 'set-cookie': ['sid=' + id + '; Path=/', 'theme=dark'] })
+  res.end()
+})`,
+      output: `import { createServer } from 'node:http'
+createServer((req, res) => {
+  res.setHeader('Set-Cookie', \`sid=\${id}; HttpOnly; Max-Age=43200\`)
+  res.writeHead(200, { 'set-cookie': ['sid=' + id + '; Path=/; Max-Age=43200', 'theme=dark'] })
+  res.end()
+})`,
+      errors: [
+        { messageId: 'missing', data: { key: 'Max-Age', unit: 'seconds' }, line: 3 },
+        { messageId: 'missing', data: { key: 'Max-Age', unit: 'seconds' }, line: 4 },
+      ],
+    },
+    {
+      name: 'koa counts cookies in milliseconds',
+      code: `import Koa from 'koa'
+new Koa().use(async (ctx) => {
+  ctx.cookies.set('sid', id)
+})`,
+      output: `import Koa from 'koa'
+new Koa().use(async (ctx) => {
+  ctx.cookies.set('sid', id, { maxAge: 12 * 60 * 60 * 1000 })
+})`,
+      errors: [
+        { messageId: 'missing', data: { key: 'maxAge', unit: 'milliseconds' }, line: 3 },
+      ],
+    },
+    {
+      name: 'shared options are copied',
+      code: `import express from 'express'
+const base = { httpOnly: true }
+express().post('/login', (req, res) => {
+  res.cookie('sid', id, base)
+  res.cookie('theme', 'dark', base)
+  res.end()
+})`,
+      output: `import express from 'express'
+const base = { httpOnly: true }
+express().post('/login', (req, res) => {
+  res.cookie('sid', id, { ...base, maxAge: 12 * 60 * 60 * 1000 })
+  res.cookie('theme', 'dark', base)
+  res.end()
+})`,
+      errors: [
+        { messageId: 'missing', data: { key: 'maxAge', unit: 'milliseconds' }, line: 4 },
+      ],
+    },
+    {
+      name: 'a profile with shorter limits',
+      settings: { 'session-security': { profile: 'pci-dss' } },
+      code: `import session from 'express-session'
+import cookieSession from 'cookie-session'
+app.use(session({ secret }))
+app.use(cookieSession({ keys }))`,
+      output: `import session from 'express-session'
+import cookieSession from 'cookie-session'
+app.use(session({ secret, cookie: { maxAge: 15 * 60 * 1000 }, rolling: true }))
+app.use(cookieSession({ keys, maxAge: 12 * 60 * 60 * 1000 }))`,
+      errors: [
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 3 },
+        { messageId: 'missing', data: { key: 'maxAge', unit: 'milliseconds' }, line: 4 },
+      ],
+    },
+    {
+      name: 'an idle timeout of one\'s own',
+      options: [{ idleMinutes: 10 }],
+      code: `import session from 'express-session'
+app.use(session({ secret }))`,
+      output: `import session from 'express-session'
+app.use(session({ secret, cookie: { maxAge: 10 * 60 * 1000 }, rolling: true }))`,
+      errors: [
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 2 },
+      ],
+    },
+    {
+      name: 'guesses are suggested',
+      code: `const login = (req, res) => {
+  res.cookie('sid', id)
+}`,
+      output: null,
+      errors: [
+        {
+          messageId: 'missing',
+          data: { key: 'maxAge', unit: 'milliseconds' },
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'absolute',
+              data: { hours: 12 },
+              output: `const login = (req, res) => {
+  res.cookie('sid', id, { maxAge: 12 * 60 * 60 * 1000 })
+}`,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+})
