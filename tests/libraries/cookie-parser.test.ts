@@ -18,7 +18,7 @@ summarise('cookie-parser', 'signs and reads as the table says')
 describe.each(parsers)('$text', (signature) => {
   function serveParsed(secret: unknown): Promise<Site> {
     const app = expressApplication()
-    app.use(runSignature(cookieParser, signature, {}, { [signature.roles.secret ?? '']: secret }))
+    app.use(runSignature(cookieParser, signature, {}, { [String(signature.roles.secret)]: secret }))
     return serve(
       answerWithExpress(app, {
         '/write': ({ response }) => {

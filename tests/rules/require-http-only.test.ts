@@ -232,12 +232,13 @@ import genericSession from 'koa-generic-session'
 import fastifySession from '@fastify/session'
 import secureSession from '@fastify/secure-session'
 app.use(cookieSession({ keys, httpOnly: true }))
-app.use(koaSession({ httpOnly: false }, app))
+app.use(koaSession({ httpOnly: true }, app))
 app.use(genericSession({ cookie: { httpOnly: true } }))
 app.register(fastifySession, { secret, cookie: { httpOnly: true } })
 app.register(secureSession, { key, cookie: { httpOnly: true } })`,
       errors: [
         { messageId: 'off', data: { key: 'httpOnly' }, line: 6 },
+        { messageId: 'off', data: { key: 'httpOnly' }, line: 7 },
         { messageId: 'off', data: { key: 'cookie.httpOnly' }, line: 8 },
         { messageId: 'off', data: { key: 'cookie.httpOnly' }, line: 9 },
         { messageId: 'off', data: { key: 'cookie.httpOnly' }, line: 10 },
