@@ -61,12 +61,11 @@ export function readLogins(
    * in where a handler follows it, where it says where to go on, or where credentials are posted.
    */
   function logsInForSure({ node, argument, pattern }: Match): boolean {
+    const options = context.options.read(argument(pattern.roles.unless?.[0]?.options))
+    if (['successRedirect', 'successReturnToOrRedirect'].some((name) => options.get(name).state === 'known')) return true
     const registration = handlers.registrationOf(node)
     if (!registration) return false
-    const isFollowed = registration.arguments.at(-1) !== wrapped(node)
-    const options = context.options.read(argument(pattern.roles.unless?.[0]?.options))
-    const goesOn = ['successRedirect', 'successReturnToOrRedirect'].some((name) => options.get(name).state !== 'absent')
-    return isFollowed || goesOn || lastName(registration.callee) === 'post'
+    return registration.arguments.at(-1) !== wrapped(node) || lastName(registration.callee) === 'post'
   }
 
   function baseOf(match: Match, session: SessionInHandler) {

@@ -9,6 +9,9 @@ import { wordsOf } from './names.js'
 /** Words by which the code that makes a token gives it an end. */
 const EXPIRY = /\b(?:expiresIn|exp|expires|expiresAt|setExpirationTime|maxAge|ttl)\b/
 
+/** What makes an ID that says nothing, whatever the variable is called. */
+const RANDOM = /random|uuid|nanoid|uid\(/i
+
 const DEEPEST = 4
 
 /**
@@ -28,7 +31,8 @@ function readExpiry(value: Node, context: FileContext, depth: number): boolean {
       return readExpiry(expression.argument, context, depth)
     case 'Identifier': {
       const held = heldBy(expression, bindings)
-      return held ? readExpiry(held, context, depth - 1) : isToken(expression)
+      if (!held) return isToken(expression)
+      return readExpiry(held, context, depth - 1) || (isToken(expression) && !RANDOM.test(sourceCode.getText(held)))
     }
     case 'CallExpression': {
       if (EXPIRY.test(sourceCode.getText(expression))) return true

@@ -132,6 +132,15 @@ express().post('/logout', (req, res) => {
       code: `import { session } from './session.js'
 app.use(session({ secret: 'x' }))`,
     },
+    {
+      name: 'a compiled call makes the token',
+      code: `import express from 'express'
+express().post('/login', async (req, res) => {
+  const token = await (0, tokens.generateJwtAuthToken)(req.user)
+  res.cookie('token', token, { httpOnly: true })
+  res.end()
+})`,
+    },
   ],
   invalid: [
     {

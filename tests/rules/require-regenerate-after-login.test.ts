@@ -1892,5 +1892,15 @@ router.post("/login", (req, res, next) => {
         { messageId: 'missing', data: { renew: 'req.session.regenerate()', library: 'express-session' }, line: 5 },
       ],
     },
+    {
+      name: 'passport before 0.6 logs in as an exported middleware',
+      filename: fileIn('fixtures/passport-0.5/site.js'),
+      code: `const passport = require('passport')
+module.exports.login = passport.authenticate('local', { successReturnToOrRedirect: '/', failureRedirect: '/login' })`,
+      output: null,
+      errors: [
+        { messageId: 'library', data: { renew: 'session.regenerate()', library: 'passport' }, line: 2 },
+      ],
+    },
   ],
 })
