@@ -9,8 +9,8 @@ import { wordsOf } from './names.js'
 /** Words by which the code that makes a token gives it an end. */
 const EXPIRY = /\b(?:expiresIn|exp|expires|expiresAt|setExpirationTime|maxAge|ttl)\b/
 
-/** What makes an ID that says nothing, whatever the variable is called. */
-const RANDOM = /random|uuid|nanoid|uid\(/i
+/** Code that makes the value in sight: what it doesn't say about an end isn't said elsewhere. */
+const MADE_HERE = /random|uuid|nanoid|uid\(|\bsign(?:Async|Sync)?\(/i
 
 const DEEPEST = 4
 
@@ -32,7 +32,7 @@ function readExpiry(value: Node, context: FileContext, depth: number): boolean {
     case 'Identifier': {
       const held = heldBy(expression, bindings)
       if (!held) return isToken(expression)
-      return readExpiry(held, context, depth - 1) || (isToken(expression) && !RANDOM.test(sourceCode.getText(held)))
+      return readExpiry(held, context, depth - 1) || (isToken(expression) && !MADE_HERE.test(sourceCode.getText(held)))
     }
     case 'CallExpression': {
       if (EXPIRY.test(sourceCode.getText(expression))) return true

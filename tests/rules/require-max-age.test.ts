@@ -562,5 +562,25 @@ app.use(session({ secret, cookie: { maxAge: 10 * 60 * 1000 }, rolling: true }))`
         },
       ],
     },
+    {
+      name: 'a token that is signed in sight without an end',
+      code: `import express from 'express'
+import jwt from 'jsonwebtoken'
+express().post('/login', (req, res) => {
+  const token = jwt.sign({ sub: req.user.id }, process.env.JWT_SECRET)
+  res.cookie('access_token', token, { httpOnly: true })
+  res.end()
+})`,
+      output: `import express from 'express'
+import jwt from 'jsonwebtoken'
+express().post('/login', (req, res) => {
+  const token = jwt.sign({ sub: req.user.id }, process.env.JWT_SECRET)
+  res.cookie('access_token', token, { httpOnly: true, maxAge: 12 * 60 * 60 * 1000 })
+  res.end()
+})`,
+      errors: [
+        { messageId: 'missing', data: { key: 'maxAge', unit: 'milliseconds' }, line: 5 },
+      ],
+    },
   ],
 })

@@ -1,0 +1,129 @@
+import * as typeScriptParser from '@typescript-eslint/parser'
+import { Linter, type Rule } from 'eslint'
+import { builtinRules } from 'eslint/use-at-your-own-risk'
+import { existsSync } from 'node:fs'
+import { posix } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { fill, renderPage, renderProfiles, renderRules } from '../docs/render.js'
+import manifest from '../eslint-plugin.config.js'
+import { LIMITS, readSettings } from '../lib/events/settings.js'
+import plugin from '../lib/index.js'
+import type { Manifest } from '../lib/manifest.js'
+import { NAMESPACE } from '../lib/package.js'
+import packageJson from '../package.json' with { type: 'json' }
+import { anchorsOf, codeSpansOf, examplesOf, fencesOf, linksOf, pageAt, pages, pathOf, withOutcomes } from './pages.js'
+import type { Example, Outcome, Page } from './pages.js'
+
+const rows: Manifest = manifest
+
+describe('the generated parts are up to date (npm run docs writes them)', () => {
+  test.each(pages.map((page) => [page.path, page] as const))('%s', async (path, page) => {
+    await expect(fill(withOutcomes(page, outcomeOf), partsOf(page))).toMatchFileSnapshot(pathOf(path))
+  })
+
+  function outcomeOf({ code, language, page }: Example): Outcome {
+    const messages = linter().verify(code, configOf(rulesOf(page)), fileOf(language))
+    const { output } = linter().verifyAndFix(code, configOf(rulesOf(page)), fileOf(language))
+    const lines = messages.map(({ column, line, message }) => `${`${line}:${column}`.padStart(5)}  ${message}\n`)
+    return { reported: lines.join(''), fixed: output }
+  }
+
+  function partsOf({ path }: Page): Readonly<Record<string, string>> {
+    const name = ruleOf(path)
+    const row = name === undefined ? undefined : rows[name]
+    if (name !== undefined && row) return renderPage(name, row)
+    if (path === 'README.md') return { rules: renderRules(rows) }
+    return path === 'docs/settings.md' ? { profiles: renderProfiles(LIMITS) } : {}
+  }
+})
+
+describe('the linter says of every example what its page says', () => {
+  const examples = pages.flatMap(examplesOf).map((example) => [`${example.page.path}:${example.line}`, example] as const)
+
+  test.each(examples.filter(([, { kind }]) => kind === 'incorrect'))('%s is reported', (_place, example) => {
+    const messages = linter().verify(example.code, configOf(rulesOf(example.page)), fileOf(example.language))
+    expect(messages.filter(({ fatal }) => fatal)).toEqual([])
+    expect(messages.map(({ ruleId }) => ruleId)).not.toEqual([])
+  })
+
+  test.each(examples.filter(([, { kind }]) => kind === 'correct'))('%s is correct by every rule', (_place, example) => {
+    expect(linter().verify(example.code, configOf(rulesOf(example.page)), fileOf(example.language))).toEqual([])
+    expect(linter().verify(example.code, configOf(plugin.configs.strict[0]?.rules), fileOf(example.language))).toEqual([])
+  })
+})
+
+describe('the pages speak of what exists', () => {
+  test.each(pages.map((page) => [page.path, page] as const))('%s', (_path, page) => {
+    expect(linksOf(page).filter((link) => !isAlive(page, link))).toEqual([])
+    expect(rulesNamedOn(page).filter((name) => !isRule(name))).toEqual([])
+    expect(scriptsNamedOn(page).filter((name) => !Object.hasOwn(packageJson.scripts, name))).toEqual([])
+  })
+
+  test('docs/settings.md has every setting, and the settings it shows are valid', async () => {
+    const page = pageAt('docs/settings.md')
+    const { cookies, functions, ...others } = readSettings({})
+    const keys = [...Object.keys(others), ...Object.keys(cookies), ...Object.keys(functions)]
+    const described = [...anchorsOf(page), ...codeSpansOf(page).map((span) => span.split('.').at(-1))]
+    expect(keys.filter((key) => !described.includes(key))).toEqual([])
+
+    const shown = fencesOf(page).filter(({ info }) => info === 'js settings')
+    expect(shown).not.toEqual([])
+    for (const { code } of shown) expect(readSettings(await evaluate(code))).toBeDefined()
+  })
+})
+
+/** On the page of a rule that rule speaks, on others all that are recommended. */
+function rulesOf({ path }: Page): Linter.Config['rules'] {
+  const name = ruleOf(path)
+  return name === undefined ? plugin.configs.recommended[0]?.rules : { [`${NAMESPACE}/${name}`]: 'error' }
+}
+
+function ruleOf(path: string): string | undefined {
+  return /^docs\/rules\/(.+)\.md$/.exec(path)?.[1]
+}
+
+function configOf(rules: Linter.Config['rules'] = {}): Linter.Config[] {
+  const plugins = { [NAMESPACE]: plugin }
+  return [
+    { files: ['**/*.{js,ts}'], plugins, rules },
+    { files: ['**/*.ts'], languageOptions: { parser: typeScriptParser } },
+  ]
+}
+
+function linter(): Linter {
+  return new Linter({ cwd: '/' })
+}
+
+/** A file of no project, so that nothing but the example itself says which libraries are used. */
+function fileOf(language: Example['language']): string {
+  return `/example/server.${language}`
+}
+
+function isAlive({ path }: Page, link: string): boolean {
+  if (/^https?:/.test(link)) return URL.canParse(link)
+  const [file = '', anchor] = link.split('#')
+  const target = file === '' ? path : posix.join(posix.dirname(path), file)
+  if (!existsSync(pathOf(target))) return false
+  return anchor === undefined || anchorsOf(pageAt(target)).includes(anchor)
+}
+
+function rulesNamedOn(page: Page): string[] {
+  const inSpans = codeSpansOf(page).filter((span) => /^(?:require|no|prefer|valid)-[a-z-]+$/.test(span))
+  const inConfigs = [...page.text.matchAll(/(?<![\w-])session-security\/([\w-]+)/g)].map((match) => match[1] ?? '')
+  return [...inSpans, ...inConfigs.filter((name) => !Object.hasOwn(plugin.configs, name))]
+}
+
+function isRule(name: string): boolean {
+  const ofESLint: ReadonlyMap<string, Rule.RuleModule> = builtinRules
+  return Object.hasOwn(rows, name) || ofESLint.has(name)
+}
+
+function scriptsNamedOn({ text }: Page): string[] {
+  return [...text.matchAll(/npm run ([\w:-]+)/g)].map((match) => match[1] ?? '')
+}
+
+async function evaluate(object: string): Promise<Record<string, unknown>> {
+  const source = encodeURIComponent(`export default {${object}}.settings`)
+  const module: { default: Record<string, unknown> } = await import(`data:text/javascript,${source}`)
+  return module.default
+}

@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import packageJson from '../../package.json' with { type: 'json' }
+import { createProject, expectBuilt, root, run } from '../project.js'
+
+interface Packed {
+  readonly filename: string
+  readonly files: readonly { readonly path: string }[]
+}
+
+const { devDependencies } = packageJson
+
+let packed: Packed
+
+beforeAll(() => {
+  expectBuilt()
+  const [first] = JSON.parse(npm(root, 'pack', '--json', '--ignore-scripts', '--dry-run')) as Packed[]
+  if (!first) throw new Error('npm packed nothing.')
+  packed = first
+}, 60_000)
+
+describe('the package', () => {
+  test('holds what runs, what describes it, and nothing else', () => {
+    const folders = new Set(packed.files.map(({ path }) => path.replace(/^(dist|docs\/rules|docs)\/.*\.(\w+)$/, '$1/*.$2')))
+    expect([...folders].sort()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist/*.js',
+      'dist/*.ts',
+      'docs/*.md',
+      'docs/rules/*.md',
+      'package.json',
+    ])
+    expect(packed.files.map(({ path }) => path).filter((path) => path.endsWith('.ts'))).toEqual(['dist/lib/index.d.ts'])
+  })
+
+  test('holds no module whose source is gone', () => {
+    const orphans = packed.files
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith('dist/') && path.endsWith('.js'))
+      .filter((path) => !existsSync(join(root, path.replace(/^dist\/(.*)\.js$/, '$1.ts'))))
+    expect(orphans).toEqual([])
+  })
+
+  test('needs at run time only what it depends on', () => {
+    const modules = packed.files.map(({ path }) => path).filter((path) => path.endsWith('.js'))
+    const imported = modules.flatMap((path) => importsIn(readFileSync(join(root, path), 'utf8')))
+    const foreign = new Set(imported.filter((name) => !builtinModules.includes(name.replace(/^node:/, ''))))
+    expect([...foreign].filter((name) => !Object.hasOwn(packageJson.dependencies, name))).toEqual([])
+  })
+
+  test('has types that import only `eslint`', () => {
+    const types = readFileSync(join(root, 'dist/lib/index.d.ts'), 'utf8')
+    expect([...types.matchAll(/from '([^']+)'/g)].map((match) => match[1])).toEqual(['eslint'])
+  })
+})
+
+const BESIDE = {
+  'typescript 7': { eslint: devDependencies.eslint, typescript: '^7.0.0' },
+  'typescript-eslint': {
+    eslint: devDependencies.eslint,
+    'typescript-eslint': devDependencies['typescript-eslint'],
+    typescript: devDependencies.typescript,
+  },
+}
+
+describe('installed as users install it', () => {
+  test.each(Object.entries(BESIDE))('beside %s, it lints and repairs', (_name, dependencies) => {
+    const { filename } = packed
+    const project = createProject({
+      'package.json': JSON.stringify({
+        private: true,
+        type: 'module',
+        dependencies: { ...dependencies, [packageJson.name]: `file:./${filename}` },
+      }),
+      'eslint.config.js': 'typescript-eslint' in dependencies ? WITH_TYPESCRIPT : JAVASCRIPT_ONLY,
+      'app.js': APP,
+      'app.ts': APP,
+    })
+    npm(root, 'pack', '--ignore-scripts', '--pack-destination', project.folder)
+    npm(project.folder, 'install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts')
+
+    const file = 'typescript-eslint' in dependencies ? 'app.ts' : 'app.js'
+    project.run('node_modules/eslint/bin/eslint.js', '--fix', file)
+    expect(readFileSync(join(project.folder, file), 'utf8')).toContain('httpOnly: true')
+  }, 180_000)
+})
+
+const JAVASCRIPT_ONLY = `import sessionSecurity from 'eslint-plugin-session-security'
+export default [...sessionSecurity.configs.recommended]`
+
+const WITH_TYPESCRIPT = `import sessionSecurity from 'eslint-plugin-session-security'
+import { parser } from 'typescript-eslint'
+export default [...sessionSecurity.configs.recommended, { files: ['**/*.ts'], languageOptions: { parser } }]`
+
+const APP = `import session from 'express-session'
+app.use(session({ secret, rolling: true, cookie: { httpOnly: false, maxAge: 1800000 } }))
+`
+
+/** The packages that a module imports. */
+function importsIn(source: string): string[] {
+  return [...source.matchAll(/^(?:import|export) .*from '([^.'][^']*)'/gm)].map((match) => match[1] ?? '')
+}
+
+/** npm, as a script of Node where npm runs these tests, so that it needs no shell. */
+function npm(cwd: string, ...options: string[]): string {
+  const script = process.env['npm_execpath']
+  return script?.endsWith('npm-cli.js') ? run(process.execPath, [script, ...options], cwd) : run('npm', options, cwd)
+}
