@@ -1,4 +1,5 @@
 import { defineManifest } from './lib/manifest.js'
+import noWeakSessionId from './lib/rules/no-weak-session-id.js'
 import requireHttpOnly from './lib/rules/require-http-only.js'
 import requireMaxAge from './lib/rules/require-max-age.js'
 import requireRegenerateAfterLogin from './lib/rules/require-regenerate-after-login.js'
@@ -6,6 +7,19 @@ import requireStoreDeleteOnLogout from './lib/rules/require-store-delete-on-logo
 
 /** Every rule of the plugin: this is the only registration. */
 export default defineManifest({
+  'no-weak-session-id': {
+    rule: noWeakSessionId,
+    severity: 'critical',
+    recommended: 'error',
+    strict: ['error', { minEntropyBits: 128, allowUuid: false }],
+    tests: 'off',
+    cwe: [338, 340, 331, 334],
+    asvs: ['v4.0.3-3.2.2', 'v4.0.3-3.2.4', 'v4.0.3-6.3.1', 'v4.0.3-6.3.2', 'v5.0.0-7.2.3', 'v5.0.0-11.5.1'],
+    top10: ['A02:2021', 'A04:2025'],
+    cheatSheet: 'Session ID Entropy',
+    nist: ['7.1', '5.1'],
+    wstg: ['WSTG-SESS-01'],
+  },
   'require-http-only': {
     rule: requireHttpOnly,
     severity: 'high',

@@ -55,9 +55,11 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
   const variables = new Map<Node, Variable | undefined>()
   const pathsOfVariables = new Map<Variable, Path>()
   const pathsOfNodes = new Map<Node, Path | undefined>()
+  const values = new Map<Variable, Node | undefined>()
+  const entriesOfFunctions = new Map<FunctionNode, readonly Node[] | undefined>()
   const members = createMembers(sourceCode.visitorKeys, {
     uses: (identifier) => usesOf(variable(identifier)),
-    valueOf: (identifier) => heldBy(variable(identifier)),
+    valueOf: (identifier) => value(variable(identifier)),
     classOf: (identifier) => {
       const [definition] = variable(identifier)?.defs ?? []
       return definition?.type === 'ClassName' ? definition.node : undefined
@@ -70,7 +72,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
     resolve,
     resolveType,
     variable,
-    value: heldBy,
+    value,
     function: (node) => functionOf(node, LONGEST_CHAIN_OF_ALIASES),
     entries,
     isOnlyRead,
@@ -79,6 +81,12 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
   function variable(node: TSESTree.Identifier): Variable | undefined {
     if (!variables.has(node)) variables.set(node, findVariable(sourceCode.getScope(node), node.name) ?? undefined)
     return variables.get(node)
+  }
+
+  function value(found: Variable | undefined): Node | undefined {
+    if (!found) return undefined
+    if (!values.has(found)) values.set(found, heldBy(found))
+    return values.get(found)
   }
 
   function resolve(node: Node): Path | undefined {
@@ -237,11 +245,16 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
     const [definition] = found?.defs ?? []
     if (!found || found.defs.length !== 1) return undefined
     if (definition?.type === 'FunctionName') return isFunction(definition.node) && !isReassigned(found) ? definition.node : undefined
-    const held = heldBy(found)
+    const held = value(found)
     return held && functionOf(held, depth - 1)
   }
 
   function entries(callable: FunctionNode): readonly Node[] | undefined {
+    if (!entriesOfFunctions.has(callable)) entriesOfFunctions.set(callable, readEntries(callable))
+    return entriesOfFunctions.get(callable)
+  }
+
+  function readEntries(callable: FunctionNode): readonly Node[] | undefined {
     const member = members.memberOf(callable)
     if (member) return entriesOfMember(callable, member)
     const id = callable.type === 'FunctionDeclaration' ? callable.id : nameOfHolder(callable)
@@ -302,8 +315,7 @@ function isDefault({ identifier, writeExpr }: TSESLint.Scope.Reference): boolean
 }
 
 /** The expression that a variable holds wherever it is read. */
-function heldBy(variable: Variable | undefined): Node | undefined {
-  if (!variable) return undefined
+function heldBy(variable: Variable): Node | undefined {
   const [write, another] = variable.references.filter((reference) => reference.isWrite())
   if (!write?.writeExpr || another || patternAround(write.identifier) !== write.identifier) return undefined
   return write.init === true || isWrittenAtOnce(write.identifier, variable) ? write.writeExpr : undefined

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Bindings } from './bindings.js'
 import { memberName, propertyName } from './member-name.js'
 import { unwrap, type Node } from './nodes.js'
-import { changesOf } from './object-changes.js'
+import { changesOf, type Change } from './object-changes.js'
 
 const LONGEST_CHAIN = 8
 
@@ -28,7 +28,7 @@ function memberOfName(name: TSESTree.Identifier, path: readonly string[], bindin
   const [definition] = variable.defs
   if (definition?.type === 'TSEnumName' && variable.defs.length === 1) return memberOfEnum(definition.node, path)
   const held = bindings.value(variable)
-  if (!held || changesOf(variable, bindings).changes.some((change) => overlaps(change.path, path))) return undefined
+  if (!held || changesOf(variable, bindings).changes.some((change) => concerns(change, path))) return undefined
   return memberOfValue(held, path, bindings, depth)
 }
 
@@ -60,8 +60,9 @@ function isFreeze(node: Node): node is TSESTree.CallExpression {
   return node.callee.object.type === 'Identifier' && node.callee.object.name === 'Object' && memberName(node.callee) === 'freeze'
 }
 
-/** Whether one path leads through the end of the other. */
-function overlaps(a: readonly string[], b: readonly string[]): boolean {
-  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
-  return shorter.every((name, index) => name === longer[index])
+/** Whether a change may give another value to the member at a path. */
+function concerns({ kind, path: changed }: Change, path: readonly string[]): boolean {
+  // What happens below a path leaves the member at its end as it is.
+  if (kind !== 'write' && changed.length >= path.length) return false
+  return changed.every((name, index) => index >= path.length || name === path[index])
 }

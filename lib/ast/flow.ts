@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { memberName, type Bindings } from './bindings.js'
-import { functionAround, isFunction, isInside, statementsOf, unwrap, wrapped, type FunctionNode, type Node } from './nodes.js'
-import { childrenOf, walkOwn } from './walk.js'
+import { functionAround, isBefore, isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from './nodes.js'
+import { walkOwn } from './walk.js'
 
 type VisitorKeys = TSESLint.SourceCode['visitorKeys']
 
@@ -14,87 +14,141 @@ export interface Flow {
   alwaysBefore(node: Node, marks: ReadonlySet<Node>): boolean
 }
 
-export function createFlow(visitorKeys: VisitorKeys, bindings: Bindings): Flow {
-  return { alwaysBefore: (node, marks) => isPreceded(node, marks, new Set()) }
+/** Marks with the way to them, so that only code that leads to a mark is looked at. */
+interface Ways {
+  readonly marks: ReadonlySet<Node>
+  /** For each node around a mark, up to its function: the children in which a mark is. */
+  readonly children: ReadonlyMap<Node, ReadonlySet<Node>>
+}
 
-  function isPreceded(node: Node, marks: ReadonlySet<Node>, visited: Set<FunctionNode>): boolean {
-    if (marks.size === 0) return false
-    // An assignment takes effect after its right side was evaluated.
-    if (node.type === 'AssignmentExpression' && evaluates(node.right, marks)) return true
+export function createFlow(visitorKeys: VisitorKeys, bindings: Bindings): Flow {
+  const known = new WeakMap<ReadonlySet<Node>, Ways>()
+  return { alwaysBefore: (node, marks) => marks.size > 0 && isPreceded(node, waysTo(marks), new Map()) }
+
+  function waysTo(marks: ReadonlySet<Node>): Ways {
+    const ways = known.get(marks) ?? readWays(marks)
+    known.set(marks, ways)
+    return ways
+  }
+
+  /** @param functions whether all entries of a function are preceded; a function that calls itself doesn't count. */
+  function isPreceded(node: Node, ways: Ways, functions: Map<FunctionNode, boolean>): boolean {
+    if (operandsOf(node).some((operand) => evaluates(operand, ways))) return true
     for (let at = node; at.parent; at = at.parent) {
       if (isFunction(at)) {
-        if (marks.has(at)) return true
+        if (ways.marks.has(at)) return true
         const entries = bindings.entries(at)
-        if (entries) {
-          if (visited.has(at)) return true
-          const seen = new Set(visited).add(at)
-          return entries.length > 0 && entries.every((entry) => isPreceded(entry, marks, seen))
-        }
+        if (entries) return areAllPreceded(at, entries, ways, functions)
       }
-      if (evaluatedBefore(at, at.parent).some((earlier) => evaluates(earlier, marks))) return true
+      if (evaluatedBefore(at, at.parent, ways).some((earlier) => evaluates(earlier, ways))) return true
     }
     return false
   }
 
-  /** What was evaluated, whenever `child` is reached, of the other parts of its parent. */
-  function evaluatedBefore(child: Node, parent: Node): readonly Node[] {
-    const list = statementsOf(parent)
-    if (list.length > 0) return list.slice(0, Math.max(0, list.findIndex((statement) => statement === child)))
+  function areAllPreceded(callable: FunctionNode, entries: readonly Node[], ways: Ways, functions: Map<FunctionNode, boolean>): boolean {
+    const answer = functions.get(callable)
+    if (answer !== undefined) return answer
+    functions.set(callable, true)
+    const found = entries.length > 0 && entries.every((entry) => isPreceded(entry, ways, functions))
+    functions.set(callable, found)
+    return found
+  }
+
+  /** What was evaluated, whenever `child` is reached, of the other parts of its parent; only parts with a mark. */
+  function evaluatedBefore(child: Node, parent: Node, ways: Ways): readonly Node[] {
+    const parts = [...(ways.children.get(parent) ?? [])]
     switch (parent.type) {
       case 'IfStatement':
       case 'ConditionalExpression':
-        return child === parent.test ? [] : [parent.test]
+        return child === parent.test ? [] : parts.filter((part) => part === parent.test)
       case 'SwitchStatement':
-        return child === parent.discriminant ? [] : [parent.discriminant]
+        return child === parent.discriminant ? [] : parts.filter((part) => part === parent.discriminant)
       case 'CallExpression':
       case 'NewExpression':
         if (child === parent.callee) return []
-        if (isFunction(child)) return [parent.callee, ...parent.arguments.filter((argument) => argument !== child)]
-        return childrenOf(parent, visitorKeys).filter((sibling) => sibling.range[1] <= child.range[0])
+        // A callback runs after everything else that the call is given was evaluated.
+        if (isFunction(child)) return parts.filter((part) => part !== child)
+        return parts.filter((part) => isBefore(part, child))
       case 'TryStatement':
       case 'ClassBody':
         return []
       default:
-        return childrenOf(parent, visitorKeys).filter((sibling) => sibling.range[1] <= child.range[0])
+        return parts.filter((part) => isBefore(part, child))
     }
   }
 
   /** Whether evaluating `node` to its normal end always evaluates a mark. */
-  function evaluates(node: Node, marks: ReadonlySet<Node>): boolean {
-    if (isFunction(node)) return false
-    if (marks.has(node)) return true
+  function evaluates(node: Node | null, ways: Ways): boolean {
+    if (!node || isFunction(node)) return false
+    if (ways.marks.has(node)) return true
+    const parts = ways.children.get(node)
+    if (!parts) return false
     switch (node.type) {
       case 'IfStatement':
-        return evaluates(node.test, marks) || (node.alternate !== null && leavesOrEvaluates(node.consequent, marks) && leavesOrEvaluates(node.alternate, marks))
+        return evaluates(node.test, ways) || (node.alternate !== null && leavesOrEvaluates(node.consequent, ways) && leavesOrEvaluates(node.alternate, ways))
       case 'ConditionalExpression':
-        return evaluates(node.test, marks) || (evaluates(node.consequent, marks) && evaluates(node.alternate, marks))
+        return evaluates(node.test, ways) || (evaluates(node.consequent, ways) && evaluates(node.alternate, ways))
       case 'LogicalExpression':
-        return evaluates(node.left, marks)
+        return evaluates(node.left, ways)
       case 'WhileStatement':
-        return evaluates(node.test, marks)
+        return evaluates(node.test, ways)
+      case 'DoWhileStatement':
+      case 'LabeledStatement':
+        return evaluates(node.body, ways) && !jumps(node.body)
       case 'ForStatement':
-        return [node.init, node.test].some((part) => part !== null && evaluates(part, marks))
+        return evaluates(node.init, ways) || evaluates(node.test, ways)
       case 'ForInStatement':
       case 'ForOfStatement':
-        return evaluates(node.right, marks)
-      case 'TryStatement': {
-        if (node.finalizer && evaluates(node.finalizer, marks)) return true
-        return evaluates(node.block, marks) && (!node.handler || leavesOrEvaluates(node.handler.body, marks))
-      }
+        return evaluates(node.right, ways)
+      case 'TryStatement':
+        if (evaluates(node.finalizer, ways)) return true
+        return evaluates(node.block, ways) && (!node.handler || leavesOrEvaluates(node.handler.body, ways))
       case 'SwitchStatement': {
         const bodies = node.cases.map((branch) => branch.consequent).filter((body) => body.length > 0)
         const isExhaustive = node.cases.some((branch) => branch.test === null)
-        const allBranches = bodies.every((body) => body.some((statement) => evaluates(statement, marks) || returns(statement)))
-        return evaluates(node.discriminant, marks) || (isExhaustive && allBranches)
+        return evaluates(node.discriminant, ways) || (isExhaustive && bodies.every((body) => isBranchEvaluating(body, ways)))
       }
       default:
-        return childrenOf(node, visitorKeys).some((child) => evaluates(child, marks))
+        return [...parts].some((part) => evaluates(part, ways))
     }
   }
 
-  function leavesOrEvaluates(statement: Node, marks: ReadonlySet<Node>): boolean {
-    return exits(statement) || evaluates(statement, marks)
+  function leavesOrEvaluates(statement: Node, ways: Ways): boolean {
+    return exits(statement) || evaluates(statement, ways)
   }
+
+  function isBranchEvaluating(body: readonly Node[], ways: Ways): boolean {
+    const decisive = body.findIndex((statement) => returns(statement) || evaluates(statement, ways))
+    return decisive !== -1 && !body.slice(0, decisive).some((statement) => jumps(statement))
+  }
+
+  /** Whether control may leave a statement by `break` or `continue`. */
+  function jumps(statement: Node): boolean {
+    let found = false
+    walkOwn(statement, visitorKeys, (node) => {
+      found ||= node.type === 'BreakStatement' || node.type === 'ContinueStatement'
+    })
+    return found
+  }
+}
+
+/** What is evaluated before an assignment or a call takes effect. */
+function operandsOf(node: Node): readonly Node[] {
+  if (node.type === 'AssignmentExpression') return [node.right]
+  return node.type === 'CallExpression' ? node.arguments : []
+}
+
+function readWays(marks: ReadonlySet<Node>): Ways {
+  const children = new Map<Node, Set<Node>>()
+  for (const mark of marks) {
+    for (let at = mark; at.parent && !isFunction(at); at = at.parent) {
+      const siblings = children.get(at.parent)
+      if (siblings?.has(at)) break
+      if (siblings) siblings.add(at)
+      else children.set(at.parent, new Set([at]))
+    }
+  }
+  return { marks, children }
 }
 
 /** Whether control never gets from the start of a statement to the one after it. */
@@ -134,8 +188,16 @@ function isProcessExit(callee: Node): boolean {
   )
 }
 
-/** The expressions that a function returns, undefined for a `return` without one. */
-export function returnedBy(callable: FunctionNode, visitorKeys: VisitorKeys): (Node | undefined)[] {
+const returnedByFunctions = new WeakMap<FunctionNode, readonly (Node | undefined)[]>()
+
+/** The expressions that a function returns, undefined for a `return` without one. Each function is walked once. */
+export function returnedBy(callable: FunctionNode, visitorKeys: VisitorKeys): readonly (Node | undefined)[] {
+  const known = returnedByFunctions.get(callable) ?? readReturned(callable, visitorKeys)
+  returnedByFunctions.set(callable, known)
+  return known
+}
+
+function readReturned(callable: FunctionNode, visitorKeys: VisitorKeys): readonly (Node | undefined)[] {
   if (callable.body.type !== 'BlockStatement') return [callable.body]
   const returned: (Node | undefined)[] = []
   walkOwn(callable.body, visitorKeys, (node) => {
@@ -196,7 +258,10 @@ export function completionsOf(call: Node, bindings: Bindings): Set<Node> {
     if (call?.type !== 'CallExpression') return undefined
     if (name === 'bind') return call
     if (name !== 'then' && name !== 'finally' && name !== 'catch' && name !== 'call' && name !== 'apply') return undefined
-    if (name !== 'catch') for (const callback of callbacksOf(call, bindings)) completions.add(callback)
+    // The second function given to `then` and the one given to `catch` run when it has failed.
+    const [first] = call.arguments
+    const callback = first && name !== 'catch' ? bindings.function(first) : undefined
+    if (callback) completions.add(callback)
     return call
   }
 
@@ -236,8 +301,10 @@ export function isPromisifier(callee: Node): boolean {
   return name !== undefined && PROMISIFIERS.has(name)
 }
 
+/** `Promise.all`, but not `Promise.race`, which ends when any of its promises has. */
 function isPromiseCombinator(callee: Node): boolean {
-  return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Promise'
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier' || callee.object.name !== 'Promise') return false
+  return ['all', 'allSettled', 'resolve'].includes(memberName(callee) ?? '')
 }
 
 function isResultOf(node: Node, owner: FunctionNode): boolean {

@@ -38,12 +38,24 @@ function readChanges(variable: Variable, bindings: Bindings): Changes {
   const uses = variable.references.filter((reference) => !reference.isWrite()).map((reference) => reference.identifier)
   const isExported = isDeclaredForExport(variable) || uses.some((use) => isExport(use))
   const perUse = uses.map((use) => changesBy(use, variable, bindings))
-  const changes = perUse.flat()
+  const changes = perUse.flat().filter(isNew())
   return {
     // Another file may write to it as well, and nobody knows in which order.
     changes: isExported ? changes.map((change) => ('isCertain' in change ? { ...change, isCertain: false } : change)) : changes,
     readers: perUse.filter((found) => found.every(({ kind }) => kind === 'given')).length,
     isExported,
+  }
+}
+
+/** Of many calls that get an object, the first decides. */
+function isNew(): (change: Change) => boolean {
+  const seen = new Set<string>()
+  return ({ kind, path }) => {
+    if (kind === 'write' || kind === 'merge') return true
+    const key = JSON.stringify([kind, path])
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
   }
 }
 

@@ -3,7 +3,7 @@ import type { Bindings } from './bindings.js'
 import { constantMember } from './constant-member.js'
 import { getStaticValue } from './eslint-utils.js'
 import { returnedBy } from './flow.js'
-import { unwrap, type Node } from './nodes.js'
+import { unwrap, type FunctionNode, type Node } from './nodes.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -17,6 +17,8 @@ export interface PossibleValues {
 const NOTHING: PossibleValues = { values: [], complete: false }
 const GLOBALS = new Map<string, unknown>([['undefined', undefined], ['Infinity', Infinity], ['NaN', NaN]])
 
+const DEEPEST = 12
+
 /** No setting is written in more alternatives than this, and every operator multiplies them. */
 const MOST_VALUES = 16
 
@@ -24,9 +26,23 @@ const MOST_VALUES = 16
  * Reads the values that an expression can have: through constants, members of constant objects,
  * enums, functions of the file, conditionals, `||` and `??`, arithmetic and templates.
  */
-export function possibleValues(node: Node, sourceCode: SourceCode, bindings: Bindings, depth = 12): PossibleValues {
-  if (depth <= 0) return NOTHING
-  const read = (inner: Node) => possibleValues(inner, sourceCode, bindings, depth - 1)
+export function possibleValues(node: Node, sourceCode: SourceCode, bindings: Bindings): PossibleValues {
+  return readValues(node, { sourceCode, bindings, depth: DEEPEST, called: [] })
+}
+
+interface Reading {
+  readonly sourceCode: SourceCode
+  readonly bindings: Bindings
+  /** How much deeper the reading may go. */
+  readonly depth: number
+  /** The functions whose results are being read; one that calls itself says nothing. */
+  readonly called: readonly FunctionNode[]
+}
+
+function readValues(node: Node, reading: Reading): PossibleValues {
+  const { bindings, called, depth, sourceCode } = reading
+  if (depth === 0) return NOTHING
+  const read = (inner: Node) => readValues(inner, { ...reading, depth: depth - 1 })
   const expression = unwrap(node)
   switch (expression.type) {
     case 'Literal':
@@ -74,13 +90,9 @@ export function possibleValues(node: Node, sourceCode: SourceCode, bindings: Bin
   function call(made: TSESTree.CallExpression): PossibleValues {
     const callable = bindings.function(made.callee)
     if (!callable) return conversion(made) ?? evaluated(made)
-    if (callable.async || callable.generator) return NOTHING
-    return either(returnedBy(callable, sourceCode.visitorKeys).map((value) => (value ? readResult(value) : known(undefined))))
-  }
-
-  /** Calls cost more of the depth, because a function that calls itself in each of its branches has no end. */
-  function readResult(value: Node): PossibleValues {
-    return possibleValues(value, sourceCode, bindings, depth - 4)
+    if (callable.async || callable.generator || called.includes(callable)) return NOTHING
+    const inside = { ...reading, depth: depth - 1, called: [...called, callable] }
+    return either(returnedBy(callable, sourceCode.visitorKeys).map((value) => (value ? readValues(value, inside) : known(undefined))))
   }
 
   /** `Boolean(x)`, `Number(x)`, `String(x)` */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, type Bindings } from './bindings.js'
+import { constantMember } from './constant-member.js'
 import { unwrap, type Node } from './nodes.js'
 
 /** A piece of a text that the source puts together: written out, or an expression that nobody can read. */
@@ -36,8 +37,13 @@ export function textParts(node: Node, bindings: Bindings, depth = DEEPEST): read
       // A variable whose text isn't written out is a hole of its own: its name may tell what it is.
       return parts.some(({ kind }) => kind === 'text') ? parts : [{ kind: 'hole', node: expression }]
     }
+    case 'MemberExpression': {
+      const held = constantMember(expression, bindings)
+      const parts = held ? read(held) : []
+      return parts.some(({ kind }) => kind === 'text') ? parts : [{ kind: 'hole', node: expression }]
+    }
     case 'CallExpression':
-      return joined(expression, read) ?? [{ kind: 'hole', node: expression }]
+      return joined(expression, read, bindings) ?? [{ kind: 'hole', node: expression }]
     default:
       return [{ kind: 'hole', node: expression }]
   }
@@ -50,8 +56,12 @@ export function joinedArray(node: Node): TSESTree.ArrayExpression | undefined {
   return memberName(callee) === 'join' && callee.object.type === 'ArrayExpression' ? callee.object : undefined
 }
 
-function joined(call: TSESTree.CallExpression, read: (node: Node) => readonly TextPart[]): readonly TextPart[] | undefined {
-  const array = joinedArray(call)
+function joined(
+  call: TSESTree.CallExpression,
+  read: (node: Node) => readonly TextPart[],
+  bindings: Bindings,
+): readonly TextPart[] | undefined {
+  const array = joinedArray(call) ?? arrayHeld(call, bindings)
   const [separator] = call.arguments
   if (!array || separator?.type !== 'Literal' || typeof separator.value !== 'string') return undefined
   const between: TextPart = { kind: 'text', text: separator.value, node: separator }
@@ -59,4 +69,13 @@ function joined(call: TSESTree.CallExpression, read: (node: Node) => readonly Te
     const parts: readonly TextPart[] = element && element.type !== 'SpreadElement' ? read(element) : [{ kind: 'hole', node: call }]
     return index === 0 ? parts : [between, ...parts]
   })
+}
+
+/** The array of `parts.join('; ')`, if nothing else ever touches `parts`. */
+function arrayHeld({ callee }: TSESTree.CallExpression, bindings: Bindings): TSESTree.ArrayExpression | undefined {
+  if (callee.type !== 'MemberExpression' || memberName(callee) !== 'join' || callee.object.type !== 'Identifier') return undefined
+  const variable = bindings.variable(callee.object)
+  const held = variable && bindings.value(variable)
+  const uses = variable?.references.filter((reference) => !reference.isWrite()) ?? []
+  return held?.type === 'ArrayExpression' && uses.length === 1 ? held : undefined
 }

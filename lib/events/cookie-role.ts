@@ -7,25 +7,19 @@ import { LONGEST_NAME, wordsOf } from './names.js'
 import type { Settings } from './settings.js'
 
 /**
- * What a cookie is for: by its name, else by the name of the constant that holds its name, else by
- * its value. Settings come first.
+ * What a cookie is for: by its name, by the name of the constant that holds its name, and else by its
+ * value. Settings come first.
  */
-export function roleOf(
-  name: Setting<string>,
-  nameNode: Node | undefined,
-  value: Node | undefined,
-  settings: Settings,
-): CookieRole {
-  if (name.state === 'known') {
-    const text = name.value.slice(0, LONGEST_NAME)
-    if (settings.cookies.other.some((pattern) => pattern.test(text))) return 'other'
-    if (settings.cookies.session.some((pattern) => pattern.test(text))) return 'session'
-  }
+export function roleOf(name: Setting<string>, nameNode: Node | undefined, value: Node | undefined, settings: Settings): CookieRole {
+  const text = name.state === 'known' ? name.value.slice(0, LONGEST_NAME) : undefined
+  if (text !== undefined && settings.cookies.other.some((pattern) => pattern.test(text))) return 'other'
+  if (text !== undefined && settings.cookies.session.some((pattern) => pattern.test(text))) return 'session'
   if (value && isHint(value)) return 'other'
-  const words = name.state === 'known' ? wordsOf(name.value.replace(/^__(?:Host|Secure)-/, '')) : wordsOfConstant(nameNode)
-  if (OTHER.test(words)) return 'other'
-  if (SESSION.test(words)) return 'session'
-  return value && isToken(value) ? 'session' : 'unknown'
+  const byName = text === undefined ? 'unknown' : roleOfWords(wordsOf(text.replace(/^__(?:Host|Secure)-/, '')))
+  if (byName !== 'unknown') return byName
+  const byConstant = roleOfWords(wordsOfConstant(nameNode))
+  if (byConstant !== 'unknown') return byConstant
+  return value ? roleOfValue(value, DEEPEST_VALUE) : 'unknown'
 }
 
 /** Whether a name is that of a session ID; tokens such as JWTs have none on the server. */
@@ -33,39 +27,96 @@ export function isSessionIdName(name: string): boolean {
   return /\b(?:sid|sess|session|sessionid|session id)\b/.test(wordsOf(name))
 }
 
-/** Names that contain a bait word, and still are no session: measured on real code. */
-const OTHER =
-  /\b(?:csrf|xsrf|theme|dark|locale|lang|language|i18n|consent|gdpr|flash|redirect|return|returnto|callback|experiment|variant|ab|state|nonce|pkce|verifier|challenge|last|hint|pref|prefs|preference|preferences|sidebar|timezone|tz|currency|captcha|recaptcha|analytics|tracking|ga|logged|banner|seen|dismissed|expiry|expires|expiration|timeout|count|counter|message|notice|error|cart|referrer|utm|sessions|loginstate|tab|layout|view|filter|sort|name|email|avatar)\b/
+function roleOfWords(words: string): CookieRole {
+  if (OTHER.test(words)) return 'other'
+  return SESSION.test(words) ? 'session' : 'unknown'
+}
 
-const SESSION =
-  /\b(?:sid|sess|session|sessionid|sessid|phpsessid|jsessionid|auth|authn|token|jwt|bearer|authtoken|accesstoken|refreshtoken|idtoken|sessiontoken|remember|rememberme|ssid)\b/
+/** Words whose cookies are no sessions, although a bait word may stand beside them: measured on real code. */
+const OTHER = wholeWords(
+  // Defences and protocols that have tokens of their own.
+  'csrf xsrf antiforgery forgery csrftoken xsrftoken state nonce pkce verifier challenge captcha recaptcha',
+  // Tokens that are used once, or that stand for something else than a user.
+  'reset verify verification verified confirm confirmation activate activation invite invitation unsubscribe',
+  'push device fcm apns page cursor continuation request form',
+  // What the browser shows or remembers.
+  'theme dark locale lang language i18n consent gdpr flash redirect return returnto callback experiment variant ab',
+  'pref prefs preference preferences sidebar timezone tz currency banner seen dismissed tab layout view filter sort',
+  'message notice error cart referrer utm analytics tracking ga visitor',
+  // What is said about a session, and is none.
+  'last hint logged loggedin loginstate expiry expires expiration timeout count counter type provider started start active has',
+  'name username email avatar sessions',
+)
 
+const SESSION = wholeWords(
+  'sid sess session sessionid sessid ssid phpsessid jsessionid usersession auth authn authentication authorization authcookie',
+  'token jwt bearer authtoken accesstoken refreshtoken idtoken sessiontoken usertoken logintoken jwttoken remember rememberme',
+)
+
+function wholeWords(...lists: readonly string[]): RegExp {
+  return new RegExp(`\\b(?:${lists.join(' ').split(' ').join('|')})\\b`)
+}
+
+/** The words of `SESSION_COOKIE_NAME`, `config.auth_cookie_name`, `Names.Session` and `${prefix}_session`. */
 function wordsOfConstant(node: Node | undefined): string {
-  const name = node && lastName(node)
+  const name = node && textOfName(node)
   // `SESSION_COOKIE_NAME` is the constant for a name, not a cookie with a user's name.
   return name === undefined ? '' : wordsOf(name).replace(/\b(?:name|key|cookie)\b/g, ' ').trim()
 }
 
-/** `res.cookie('session_active', true)`: a flag, not a credential. */
+function textOfName(node: Node): string | undefined {
+  const expression = unwrap(node)
+  if (expression.type === 'TemplateLiteral') return expression.quasis.map((quasi) => quasi.value.raw).join(' ')
+  if (expression.type !== 'BinaryExpression') return lastName(expression)
+  return [expression.left, expression.right].flatMap((side) => (side.type === 'Literal' ? [String(side.value)] : [])).join(' ')
+}
+
+/** `res.cookie('session_active', true)`, `res.cookie('auth_from', req.originalUrl)`: no credentials. */
 function isHint(value: Node): boolean {
   const expression = unwrap(value)
+  if (expression.type === 'MemberExpression') return /^(?:path|originalUrl|url|pathname|href)$/.test(memberName(expression) ?? '')
   if (expression.type !== 'Literal') return false
   return typeof expression.value === 'boolean' || /^(?:true|false|yes|no|on|off|[01])$/.test(String(expression.value))
 }
 
-function isToken(value: Node): boolean {
+const DEEPEST_VALUE = 6
+
+/** A value is a credential where it is called one, signed as one, or contains one. */
+function roleOfValue(value: Node, depth: number): CookieRole {
   const expression = unwrap(value)
-  if (expression.type === 'AwaitExpression') return isToken(expression.argument)
-  if (expression.type === 'CallExpression' && isSigning(expression.callee)) return true
-  const words = wordsOf(lastName(expression) ?? '')
-  return !OTHER.test(words) && TOKEN.test(words)
+  if (depth === 0) return 'unknown'
+  switch (expression.type) {
+    case 'AwaitExpression':
+      return roleOfValue(expression.argument, depth - 1)
+    case 'TemplateLiteral':
+      return expression.expressions.some((part) => roleOfValue(part, depth - 1) === 'session') ? 'session' : 'unknown'
+    case 'CallExpression': {
+      if (isSigning(expression.callee)) return 'session'
+      const [argument] = expression.arguments
+      const isSpelling = /^(?:encodeURIComponent|encodeURI|String|stringify|toString)$/.test(lastName(expression.callee) ?? '')
+      return isSpelling && argument ? roleOfValue(argument, depth - 1) : roleOfValueWords(wordsOf(lastName(expression) ?? ''))
+    }
+    case 'MemberExpression':
+      // `session.id` and `csrf.token` are told by both of their names.
+      return roleOfValueWords(wordsOf(`${lastName(expression.object) ?? ''} ${memberName(expression) ?? ''}`))
+    default:
+      return roleOfValueWords(wordsOf(lastName(expression) ?? ''))
+  }
 }
 
-/** `jwt.sign(…)`, `this.jwtService.signAsync(…)` */
+function roleOfValueWords(words: string): CookieRole {
+  if (!TOKEN.test(words)) return 'unknown'
+  return OTHER.test(words) ? 'other' : 'session'
+}
+
+/** `jwt.sign(…)`, `this.jwtService.signAsync(…)`, `new SignJWT(…).setExpirationTime('1h').sign(key)` */
 function isSigning(callee: Node): boolean {
   const expression = unwrap(callee)
   if (expression.type !== 'MemberExpression' || !/^sign/.test(memberName(expression) ?? '')) return false
-  return /\b(?:jwt|jsonwebtoken|token)\b/.test(wordsOf(lastName(expression.object) ?? ''))
+  if (/\b(?:jwt|jsonwebtoken|token)\b/.test(wordsOf(lastName(expression.object) ?? ''))) return true
+  let start: Node = expression.object
+  while (start.type === 'CallExpression' || start.type === 'MemberExpression') start = start.type === 'CallExpression' ? start.callee : start.object
+  return start.type === 'NewExpression' && lastName(start.callee) === 'SignJWT'
 }
 
 const TOKEN = /\b(?:token|jwt|session id|sessionid|sid)$/

@@ -9,6 +9,8 @@ export interface Cookie {
   readonly facts: CookieFacts
   /** What the source says, or the library's default where it says nothing. */
   attribute(name: Attribute): Setting<unknown>
+  /** The expressions that an attribute can have in the source; undefined where they can't be seen. */
+  expressions(name: Attribute): readonly Node[] | undefined
   readonly httpOnly: Setting<boolean>
   /** What the library calls an attribute. */
   keyOf(name: Attribute): string
@@ -47,6 +49,7 @@ function cookieOf(place: CookiePlace, facts: CookieFacts, keyOf: Cookie['keyOf']
     keyOf,
     nameOf: (name) => [...(place.kind === 'options' ? place.path : []), keyOf(name)].join('.'),
     attribute,
+    expressions: (name) => (place.kind === 'options' ? place.options.expressions(keyOf(name)) : undefined),
     get httpOnly() {
       return mapSetting(attribute('httpOnly'), Boolean)
     },

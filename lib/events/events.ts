@@ -4,17 +4,21 @@ import type { Options } from '../ast/object-options.js'
 import type { Setting } from '../ast/setting.js'
 import type { Framework, SessionFacts } from '../frameworks/framework.js'
 import type { Cookie } from './cookie.js'
+import type { Source, Worth } from './entropy.js'
 import type { Lifetime } from './lifetime.js'
 
 /** `proved` by an import, a type, the settings or the manifest; `likely` by position and name. */
 export type Certainty = 'likely' | 'proved'
 
-interface EventBase {
+interface Place {
   /** What to underline: small, and telling. */
   readonly node: Node
+  readonly certainty: Certainty
+}
+
+interface EventBase extends Place {
   /** The library whose words the code speaks, and in which a fix answers. */
   readonly framework: Framework
-  readonly certainty: Certainty
 }
 
 /** A session middleware or plugin is set up. */
@@ -58,12 +62,22 @@ export type CookieRole =
   | 'unknown'
 
 /** A session ID, or a token that stands for the user, comes into being. */
-export interface SessionIdGenerated extends EventBase {
+export interface SessionIdGenerated extends Place {
   readonly type: 'sessionIdGenerated'
-  /** The expression that makes it. */
+  /** The whole expression that makes it. */
   readonly value: Node
   /** What it becomes, in the words of the source: `genid`, `sessionId`. */
   readonly sink: string
+  /** What tells that it is one: a library that asks for IDs, a session cookie, or only a name. */
+  readonly told: 'cookie' | 'library' | 'name'
+  /** How hard it is to guess. */
+  readonly worth: Worth
+  /** What makes it so. */
+  readonly source: Source
+  /** Whether the expression is a function that a library calls, and not the ID itself. */
+  readonly isFunction: boolean
+  /** Whether text is what is wanted there, whatever the expression gives. */
+  readonly isText: boolean
 }
 
 /** The session of a visitor becomes the session of a user. */

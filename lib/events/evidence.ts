@@ -9,11 +9,21 @@ export interface Evidence {
   readonly certainty: Certainty
 }
 
+const decided = new WeakMap<FileContext, Map<string, Evidence | undefined>>()
+
 /**
  * Decides which of some libraries is meant: by what the file imports, by the settings, by the
  * nearest manifest. The first that answers wins, and two answers are none.
  */
 export function decide(context: FileContext, candidates: readonly Framework[]): Evidence | undefined {
+  const known = decided.get(context) ?? new Map<string, Evidence | undefined>()
+  decided.set(context, known)
+  const key = candidates.map(({ name }) => name).join(' ')
+  if (!known.has(key)) known.set(key, weigh(context, candidates))
+  return known.get(key)
+}
+
+function weigh(context: FileContext, candidates: readonly Framework[]): Evidence | undefined {
   const bySource = candidates.filter((candidate) => isNamedInFile(context, candidate))
   const bySettings = () => candidates.filter((candidate) => packagesOf(candidate).some((name) => context.settings.libraries.includes(name)))
   const byManifest = () => {

@@ -1,6 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { createBindings, type Bindings, type Readers } from '../ast/bindings.js'
 import { createFlow, type Flow } from '../ast/flow.js'
+import { instantOf, type Instant } from '../ast/instant.js'
 import type { Node } from '../ast/nodes.js'
 import { createOptionsReader, type OptionsReader } from '../ast/object-options.js'
 import { projectOf, type Project } from './project.js'
@@ -19,6 +20,8 @@ export interface FileContext {
   readonly bindings: Bindings
   readonly flow: Flow
   readonly options: OptionsReader
+  /** Reads an expression as a point in time. */
+  readonly instantOf: (node: Node) => Instant | undefined
   /** The modules that the file names in an import, a `require`, a type or a module declaration. */
   readonly modules: ReadonlySet<string>
 }
@@ -40,6 +43,7 @@ export function createFileContext(
     bindings,
     flow: createFlow(sourceCode.visitorKeys, bindings),
     options: createOptionsReader(sourceCode, bindings),
+    instantOf: (node) => instantOf(node, sourceCode, bindings),
     modules,
   }
 }

@@ -35,7 +35,7 @@ export function createSessionFile(
     purposes,
     events,
     of: (type) => events.filter((event): event is EventOf<typeof type> => event.type === type),
-    alwaysBefore: (node, marks) => context.flow.alwaysBefore(node, new Set(marks)),
+    alwaysBefore: (node, marks) => context.flow.alwaysBefore(node, marks instanceof Set ? marks : new Set(marks)),
     get sessionAccesses() {
       accesses ??= readSessionAccesses(context, handlers)
       return accesses

@@ -42,9 +42,8 @@ export function readHeaderCookie(node: Node, bindings: Bindings): HeaderCookie |
   const [, name, value, rest = ''] = /^\s*([^=;]+)=([^;]*)(;[^]*)?$/.exec(text) ?? []
   if (name === undefined || value === undefined) return undefined
 
-  const attributes = rest.split(';').map((attribute) => attribute.trim()).filter((attribute) => attribute !== '')
-  // A hole where an attribute begins may stand for any attribute, or for none.
-  const isOpen = attributes.some((attribute) => attribute.startsWith(HOLE))
+  const attributes = rest.split(';').map((attribute) => attribute.trim()).filter((attribute) => attribute !== '').map(parse)
+  const isOpen = value.includes(HOLE + HOLE) || attributes.some(({ mayHideOthers }) => mayHideOthers)
   const trimmed = name.trim()
 
   return {
@@ -56,15 +55,25 @@ export function readHeaderCookie(node: Node, bindings: Bindings): HeaderCookie |
   }
 }
 
-function readAttribute(attributes: readonly string[], wanted: string, isOpen: boolean, node: Node): Setting<unknown> {
-  for (const attribute of attributes.toReversed()) {
-    const [name = '', ...rest] = attribute.split('=')
-    if (name.trim().toLowerCase() !== wanted.toLowerCase()) continue
-    const value = rest.join('=').trim()
-    if (value.includes(HOLE)) return UNKNOWN
-    return { state: 'known', value: valueOf(wanted, value), node, from: 'source' }
-  }
-  return isOpen ? UNKNOWN : ABSENT
+interface HeaderAttribute {
+  readonly name: string
+  readonly value: string
+  /** Whether a hole in it may stand for other attributes: `${more}`, `HttpOnly${secure ? '; Secure' : ''}`. */
+  readonly mayHideOthers: boolean
+}
+
+function parse(text: string): HeaderAttribute {
+  const [, written = '', value = ''] = /^([^=]*)=?([^]*)$/.exec(text) ?? []
+  const name = written.replace(/\uFFFF+$/, '').trim()
+  // In `Path=${base}/app` and `Domain=.${host}` the hole is a part of the value.
+  const isValue = !written.includes(HOLE) && !/[\w\uFFFF]\uFFFF/.test(value)
+  return { name: name.toLowerCase(), value: value.trim(), mayHideOthers: !isValue }
+}
+
+function readAttribute(attributes: readonly HeaderAttribute[], wanted: string, isOpen: boolean, node: Node): Setting<unknown> {
+  const found = attributes.findLast(({ name }) => name === wanted.toLowerCase())
+  if (!found) return isOpen ? UNKNOWN : ABSENT
+  return found.value.includes(HOLE) ? UNKNOWN : { state: 'known', value: valueOf(wanted, found.value), node, from: 'source' }
 }
 
 function valueOf(attribute: string, text: string): unknown {

@@ -1,3 +1,4 @@
+import type { Instant } from '../ast/instant.js'
 import type { Node } from '../ast/nodes.js'
 import type { Setting } from '../ast/setting.js'
 import type { LifetimeFacts } from '../frameworks/framework.js'
@@ -11,17 +12,22 @@ export type Lifetime =
   | { readonly state: 'endless'; readonly node: Node | undefined; readonly isOnPurpose: boolean }
   | { readonly state: 'unknown' }
 
+export type ReadInstant = (node: Node) => Instant | undefined
+
 /** Nothing is said about an end. */
 export const NOTHING: Lifetime = { state: 'endless', node: undefined, isOnPurpose: false }
 
 const ENDLESS: readonly unknown[] = [null, undefined, false]
 
 /** Reads what ends a cookie: `maxAge`, else `expires`, else the library's default. */
-export function cookieLifetime(cookie: Cookie, facts: Pick<LifetimeFacts, 'default' | 'endless'> | undefined): Lifetime {
-  const endless = facts?.endless ?? (cookie.facts.zeroDeletes ? ENDLESS : [...ENDLESS, 0])
+export function cookieLifetime(
+  cookie: Cookie,
+  facts: Pick<LifetimeFacts, 'default' | 'endless'> | undefined,
+  readInstant: ReadInstant,
+): Lifetime {
   const unit = cookie.facts.maxAge === 'milliseconds' ? 1000 : 1
-  const byAge = readAge(cookie.attribute('maxAge'), unit, endless)
-  const byDate = readDate(cookie.attribute('expires'))
+  const byAge = readAge(cookie.attribute('maxAge'), unit, facts?.endless ?? endlessIn(cookie))
+  const byDate = readDate(cookie, readInstant)
   const found = first([byAge, byDate])
   if (found?.state === 'endless' && found.node === undefined && facts?.default !== undefined) {
     return { state: 'ends', seconds: facts.default, node: undefined }
@@ -29,13 +35,25 @@ export function cookieLifetime(cookie: Cookie, facts: Pick<LifetimeFacts, 'defau
   return found ?? NOTHING
 }
 
+/** Where an age of 0 deletes nothing, it makes a cookie that ends with the browser. */
+function endlessIn({ facts }: Cookie): readonly unknown[] {
+  return facts.zeroDeletes ? ENDLESS : [...ENDLESS, 0]
+}
+
 /** A lifetime option that stands beside the cookie: a `ttl`, an `expiry`. */
 export function optionLifetime(setting: Setting<unknown>, unit: 'milliseconds' | 'seconds'): Lifetime {
   return readAge(setting, unit === 'milliseconds' ? 1000 : 1, ENDLESS)
 }
 
+/** What ends a session that several things may end: whichever comes first, before what a library does by default. */
+export function earliest(answers: readonly Lifetime[]): Lifetime | undefined {
+  const ends = answers.flatMap((answer) => (answer.state === 'ends' && answer.node ? [answer] : []))
+  const [shortest] = ends.toSorted((a, b) => (a.seconds ?? Infinity) - (b.seconds ?? Infinity))
+  return shortest ?? first(answers)
+}
+
 /** The strongest of several answers: an end, else doubt, else an explicit "no end", else nothing. */
-export function first(answers: readonly Lifetime[]): Lifetime | undefined {
+function first(answers: readonly Lifetime[]): Lifetime | undefined {
   return (
     answers.find(({ state }) => state === 'ends') ??
     answers.find(({ state }) => state === 'unknown') ??
@@ -44,20 +62,61 @@ export function first(answers: readonly Lifetime[]): Lifetime | undefined {
   )
 }
 
+/** Whether a cookie is over when it is written, which is how cookies are deleted: `maxAge: 0`, `-1` or `1`, `new Date(0)`. */
+export function hasExpired(cookie: Cookie, readInstant: ReadInstant): boolean {
+  const age = cookie.attribute('maxAge')
+  const amount = age.state === 'known' ? amountOf(age.value) : undefined
+  if (amount !== undefined) return amount === 0 ? cookie.facts.zeroDeletes : amount <= 1
+  const date = cookie.attribute('expires')
+  if (date.state === 'known' && date.from === 'source' && isPast(instantOfValue(date.value))) return true
+  const instants = cookie.expressions('expires')?.map(readInstant) ?? []
+  return instants.length > 0 && instants.every(isPast)
+}
+
+function isPast(instant: Instant | undefined): boolean {
+  if (instant?.milliseconds === undefined) return false
+  // A second from now, as in `new Date(Date.now() + 1000)`, is long enough to delete a cookie and to do nothing else.
+  return instant.from === 'now' ? instant.milliseconds <= 1000 : instant.milliseconds <= Date.now()
+}
+
 function readAge(setting: Setting<unknown>, unit: number, endless: readonly unknown[]): Lifetime {
   if (setting.state === 'unknown') return { state: 'unknown' }
   if (setting.state === 'absent') return NOTHING
   const { node, value } = setting
   // No library can send an infinite lifetime: some fail, some send no cookie. It is meant to be endless.
   if (endless.includes(value) || value === Infinity) return { state: 'endless', node, isOnPurpose: Boolean(value) }
-  const amount = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN
-  return { state: 'ends', seconds: Number.isFinite(amount) ? amount / unit : undefined, node }
+  const amount = amountOf(value)
+  return { state: 'ends', seconds: amount === undefined ? undefined : amount / unit, node }
 }
 
-function readDate(setting: Setting<unknown>): Lifetime {
-  if (setting.state === 'unknown') return { state: 'unknown' }
+function readDate(cookie: Cookie, readInstant: ReadInstant): Lifetime {
+  const setting = cookie.attribute('expires')
   if (setting.state === 'absent') return NOTHING
-  const { node, value } = setting
-  if (value === null || value === undefined || value === false || value === 0) return { state: 'endless', node, isOnPurpose: false }
-  return { state: 'ends', seconds: undefined, node }
+  if (setting.state === 'known') {
+    const { node, value } = setting
+    if (value === null || value === undefined || value === false || value === 0) return { state: 'endless', node, isOnPurpose: false }
+    return { state: 'ends', seconds: secondsOf(readInstant(node) ?? instantOfValue(value)), node }
+  }
+  // `new Date(Date.now() + ttl)` is an end, although nobody can say which.
+  const [node, another] = cookie.expressions('expires') ?? []
+  const instant = node && !another ? readInstant(node) : undefined
+  return node && instant ? { state: 'ends', seconds: secondsOf(instant), node } : { state: 'unknown' }
+}
+
+function secondsOf(instant: Instant | undefined): number | undefined {
+  return instant?.from === 'now' && instant.milliseconds !== undefined ? instant.milliseconds / 1000 : undefined
+}
+
+/** A date that stands in a header, or that the source decides. */
+function instantOfValue(value: unknown): Instant | undefined {
+  if (typeof value !== 'number' && typeof value !== 'string' && !(value instanceof Date)) return undefined
+  const milliseconds = new Date(value).getTime()
+  return { from: 'epoch', milliseconds: Number.isNaN(milliseconds) ? undefined : milliseconds }
+}
+
+/** A number, or a text that is one. */
+function amountOf(value: unknown): number | undefined {
+  if (typeof value !== 'number' && (typeof value !== 'string' || value.trim() === '')) return undefined
+  const amount = Number(value)
+  return Number.isFinite(amount) ? amount : undefined
 }

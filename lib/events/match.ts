@@ -1,14 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, type Path, type Readers } from '../ast/bindings.js'
 import { isPromisifier } from '../ast/flow.js'
+import { lastName } from '../ast/last-name.js'
 import { isFunction, unwrap, type Node } from '../ast/nodes.js'
-import type { Framework, Meaning } from '../frameworks/framework.js'
+import type { Meaning } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 import { compileSignature, type Pattern } from './compile-signature.js'
 import type { Certainty, OptionsPlace } from './events.js'
-import { decide, versionOf } from './evidence.js'
+import { versionOf } from './evidence.js'
 import type { FileContext } from './file-context.js'
 import type { Handed, Handlers } from './handlers.js'
+import { createLibraries, type Libraries } from './libraries.js'
 import { isInRange } from './versions.js'
 
 /** A place in the source where a library is used as one of its signatures says. */
@@ -30,8 +32,7 @@ export type Call = TSESTree.CallExpression | TSESTree.NewExpression
 
 export interface Matcher {
   match(node: Node): readonly Match[]
-  /** The library that keeps the sessions under one of a server's objects, if the file or the project tells it. */
-  sessionLibrary(server: string): { readonly framework: Framework; readonly certainty: Certainty } | undefined
+  readonly sessionLibrary: Libraries['ofSessions']
 }
 
 const PATTERNS: readonly Pattern[] = frameworks.flatMap((framework) =>
@@ -53,9 +54,9 @@ export const READERS: Readers = {
 
 export function createMatcher(context: FileContext, handlers: Handlers): Matcher {
   const { bindings } = context
-  const libraries = new Map<Framework, Certainty | undefined>()
+  const libraries = createLibraries(context)
 
-  return { match, sessionLibrary }
+  return { match, sessionLibrary: libraries.ofSessions }
 
   function match(node: Node): readonly Match[] {
     switch (node.type) {
@@ -172,7 +173,7 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
       case 'object': {
         const handed = handlers.objectOf(path)
         if (!handed || handed.object !== root.object || !isServer(handed, root)) return undefined
-        return areSteps(handed.object === 'response' ? withoutChain(handed.steps) : handed.steps, members) ? { handed } : undefined
+        return areSteps(handed.object === 'response' ? withoutChain(handed.steps, members.length) : handed.steps, members) ? { handed } : undefined
       }
     }
   }
@@ -184,57 +185,27 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
   /** How sure it is that the use is this library's; undefined when another library may be meant. */
   function certaintyOf({ framework, root }: Pattern, handed: Handed | undefined): Certainty | undefined {
     if (root.kind !== 'object') return 'proved'
-    const library = libraryCertainty(framework)
+    const library = libraries.certaintyOf(framework)
     if (!library || !handed) return undefined
     return library === 'proved' && handed.certainty === 'proved' ? 'proved' : 'likely'
   }
 
-  function sessionLibrary(server: string): { framework: Framework; certainty: Certainty } | undefined {
-    for (const framework of frameworks) {
-      const { session } = framework
-      if (session?.of.kind !== 'object' || !session.of.servers.includes(server)) continue
-      const certainty = libraryCertainty(framework)
-      if (certainty) return { framework, certainty }
-    }
-    return undefined
-  }
-
-  function libraryCertainty(framework: Framework): Certainty | undefined {
-    if (!libraries.has(framework)) libraries.set(framework, readLibraryCertainty(framework))
-    return libraries.get(framework)
-  }
-
-  function readLibraryCertainty(framework: Framework): Certainty | undefined {
-    const { session } = framework
-    // Nothing else gives the server's objects these methods: how sure the server is decides.
-    if (!session) return 'proved'
-    const rivals = frameworks.filter((other) => other.session && isSamePlace(other.session.of, session.of) && other.session.property === session.property)
-    const decided = decide(context, rivals)
-    if (decided) return decided.framework === framework ? decided.certainty : undefined
-    if (rivals.some((rival) => decide(context, [rival]))) return undefined
-    const [likely, another] = rivals.filter((rival) => isTold(rival))
-    return likely === framework && !another ? 'likely' : undefined
-  }
-
-  /** Whether the file calls a method that, of all libraries that use the same place, only this one has. */
-  function isTold({ session }: Framework): boolean {
-    if (!session?.telling) return false
-    const methods = session.telling.join('|')
-    return new RegExp(`\\b${session.property}\\??\\.(?:${methods})\\(`).test(context.sourceCode.text)
-  }
-
   /** Whether the arguments are what the signature says they must be. */
   function takes({ parameters }: Pattern, node: Call): boolean {
-    return parameters.every(({ isOptional, meaning }, index) => {
+    return parameters.every((parameter, index) => {
       const argument = node.arguments[index]
-      if (!argument) return isOptional
-      return !meaning || isMeant(argument, meaning)
+      if (!argument) return parameter.isOptional
+      return !parameter.meaning || isMeant(argument, parameter.name, parameter.meaning)
     })
   }
 
-  function isMeant(argument: Node, meaning: Meaning): boolean {
+  function isMeant(argument: Node, name: string, meaning: Meaning): boolean {
     const path = bindings.resolve(argument)
-    return path !== undefined && meaning.kind === 'export' && isExport(path, meaning) && path.steps.length === meaning.steps.length
+    if (!path || meaning.kind !== 'export') return false
+    if (isExport(path, meaning)) return path.steps.length === meaning.steps.length
+    // `module.exports = (app) => app.use(session(options, app))`: an object made elsewhere is known by its name.
+    const isMade = meaning.steps.at(-1)?.endsWith('()') === true
+    return isMade && lastName(argument) === name && path.root.kind !== 'module'
   }
 
   function isExcluded({ pattern, argument }: Match): boolean {
@@ -248,21 +219,36 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
   }
 
   function argumentOf(pattern: Pattern, node: Call, name: string): Node | undefined {
-    if (name === 'done') return node.arguments.findLast((argument) => isCallable(argument))
     const index = pattern.parameters.findIndex((parameter) => parameter.name === name)
+    if (name === 'done') return callbackOf(pattern, node, index)
     const spread = node.arguments.findIndex((argument) => argument.type === 'SpreadElement')
     if (spread !== -1 && spread <= index) return node.arguments[spread]
     const argument = node.arguments[index]
-    return argument && pattern.parameters[index]?.isOptional === true && name === 'options' && isFunction(unwrap(argument))
-      ? undefined
-      : argument
+    const isLeftOut = pattern.parameters[index]?.isOptional === true && argument !== undefined && argument === callbackOf(pattern, node, -1)
+    return isLeftOut ? undefined : argument
   }
 
-  function isCallable(argument: Node): boolean {
-    const expression = unwrap(argument)
-    return isFunction(expression) || expression.type === 'Identifier' || expression.type === 'MemberExpression' || expression.type === 'CallExpression'
+  /** The last argument, if it is a function; what may as well be the options before it is told by its name. */
+  function callbackOf({ parameters }: Pattern, node: Call, index: number): Node | undefined {
+    const place = index === -1 ? parameters.findIndex((parameter) => parameter.name === 'done') : index
+    const last = node.arguments.at(-1)
+    const required = parameters.filter(({ isOptional }) => !isOptional).length
+    if (place === -1 || !last || node.arguments.length <= required) return undefined
+    const expression = unwrap(last)
+    if (isFunction(expression) || bindings.function(expression)) return last
+    if (!CALLABLE.has(expression.type) || isObject(expression)) return undefined
+    return node.arguments.length > place || NAMES_OF_CALLBACKS.test(lastName(expression) ?? '') ? last : undefined
+  }
+
+  function isObject(expression: Node): boolean {
+    const variable = expression.type === 'Identifier' ? bindings.variable(expression) : undefined
+    const held = variable && bindings.value(variable)
+    return held !== undefined && ['ObjectExpression', 'ArrayExpression'].includes(unwrap(held).type)
   }
 }
+
+const CALLABLE = new Set(['Identifier', 'MemberExpression', 'CallExpression'])
+const NAMES_OF_CALLBACKS = /^(?:cb|callback|done|next|resolve|reject|fn|on[A-Z]\w*|\w*(?:Callback|Done|Handler))$/
 
 /** `req.session.regenerate` in `req.session.regenerate.bind(req.session)`. */
 function unboundMethod(node: Node): TSESTree.MemberExpression | undefined {
@@ -303,14 +289,11 @@ function areSteps(steps: readonly string[], members: readonly string[]): boolean
   return steps.length === members.length && members.every((member, index) => member === '*' || member === steps[index])
 }
 
-/** `res.status(401).cookie` without the calls on the way, which all return the response. */
-function withoutChain(steps: readonly string[]): readonly string[] {
-  const lastCall = steps.lastIndexOf('()')
-  return lastCall === -1 || steps.length === lastCall + 1 ? steps : steps.slice(lastCall + 1)
-}
-
-function isSamePlace(a: Meaning, b: Meaning): boolean {
-  return a.kind === 'object' && b.kind === 'object' && a.object === b.object && a.servers.some((server) => b.servers.includes(server))
+/** `res.status(401).cookie` without the calls of methods of the response on the way, which all return it. */
+function withoutChain(steps: readonly string[], length: number): readonly string[] {
+  const chain = steps.slice(0, Math.max(0, steps.length - length))
+  const isChain = chain.length % 2 === 0 && chain.every((step, index) => (step === '()') === (index % 2 === 1))
+  return isChain ? steps.slice(chain.length) : steps
 }
 
 function assigns({ assigns: wanted }: Pattern, value: Node | undefined): boolean {

@@ -27,17 +27,17 @@ export function projectOf(filename: string): Project {
   const fs = builtin('node:fs')
   const path = builtin('node:path')
   if (!fs || !path || !path.isAbsolute(filename)) return NO_PROJECT
-  return { dependencies: (candidates) => nearest(fs, foldersAbove(fs, path, filename), path, candidates) }
+  let above: readonly Manifest[] | undefined
+  return {
+    dependencies(candidates) {
+      above ??= foldersAbove(fs, path, filename).map((folder) => manifestAt(fs, path.join(folder, 'package.json')))
+      return nearest(above, candidates)
+    },
+  }
 }
 
-function nearest(
-  fs: typeof import('node:fs'),
-  folders: readonly string[],
-  path: typeof import('node:path'),
-  candidates: readonly string[],
-): Manifest {
-  for (const folder of folders) {
-    const manifest = manifestAt(fs, path.join(folder, 'package.json'))
+function nearest(above: readonly Manifest[], candidates: readonly string[]): Manifest {
+  for (const manifest of above) {
     const named = candidates.flatMap((name) => {
       const range = manifest.get(name)
       return range === undefined ? [] : [[name, range] as const]
@@ -60,28 +60,32 @@ function foldersAbove(fs: typeof import('node:fs'), path: typeof import('node:pa
 }
 
 function manifestAt(fs: typeof import('node:fs'), file: string): Manifest {
-  try {
-    return readManifest(fs, file)
-  } catch {
-    // No permission, a cycle of links, no JSON: no evidence.
-    return NOTHING
-  }
-}
-
-function readManifest(fs: typeof import('node:fs'), file: string): Manifest {
+  const stats = statsOf(fs, file)
   // A FIFO or a device named package.json would block a read: only plain files are opened.
-  const stats = fs.statSync(file, { throwIfNoEntry: false })
   if (!stats?.isFile() || stats.size > LARGEST_MANIFEST) return NOTHING
   const known = manifests.get(file)
   if (known?.changed === stats.mtimeMs) return known.manifest
-  const manifest = parse(fs.readFileSync(file, 'utf8'))
+  const manifest = readManifest(fs, file)
   manifests.set(file, { changed: stats.mtimeMs, manifest })
   return manifest
 }
 
-function parse(text: string): Manifest {
-  const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
-  return new Map(SECTIONS.flatMap((section) => Object.entries(recordIn(json, section))))
+function statsOf(fs: typeof import('node:fs'), file: string): import('node:fs').Stats | undefined {
+  try {
+    return fs.statSync(file, { throwIfNoEntry: false })
+  } catch {
+    // No permission, a cycle of links, a file for a folder: no evidence.
+    return undefined
+  }
+}
+
+function readManifest(fs: typeof import('node:fs'), file: string): Manifest {
+  try {
+    const json: unknown = JSON.parse(fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+    return new Map(SECTIONS.flatMap((section) => Object.entries(recordIn(json, section))))
+  } catch {
+    return NOTHING
+  }
 }
 
 function recordIn(json: unknown, section: string): Record<string, string> {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { propertyName, type Bindings } from '../ast/bindings.js'
-import { decoratorsOf, functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { propertyName } from '../ast/bindings.js'
+import { decoratorsOf, functionsAround, isBefore, isInside, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { lastName } from '../ast/last-name.js'
 import type { Handlers } from './handlers.js'
 
@@ -12,7 +12,7 @@ export interface Purposes {
   registeredWith(callable: FunctionNode): { readonly paths: readonly string[]; readonly middlewares: readonly string[] }
 }
 
-export function createPurposes(bindings: Bindings, handlers: Handlers): Purposes {
+export function createPurposes(handlers: Handlers): Purposes {
   return { namesAround: (node) => functionsAround(node).flatMap((callable) => namesOf(callable)), registeredWith }
 
   function namesOf(callable: FunctionNode): string[] {
@@ -21,17 +21,14 @@ export function createPurposes(bindings: Bindings, handlers: Handlers): Purposes
   }
 
   function registeredWith(callable: FunctionNode): { paths: string[]; middlewares: string[] } {
-    const places = [callable, ...(bindings.entries(callable) ?? [])]
-    const calls = places.flatMap((place) => {
+    const calls = handlers.placesOf(callable).flatMap((place) => {
       const call = handlers.registrationOf(place)
       return call ? [{ call, place }] : []
     })
     return {
       paths: [...calls.flatMap(({ call }) => pathsIn(call)), ...decoratorPaths(callable)],
       middlewares: [
-        ...calls.flatMap(({ call, place }) =>
-          call.arguments.filter((argument) => argument.range[1] <= place.range[0]).flatMap((argument) => middlewareNames(argument)),
-        ),
+        ...calls.flatMap(({ call, place }) => call.arguments.flatMap((argument) => middlewaresBefore(place, argument))),
         ...decoratorNames(callable),
       ],
     }
@@ -80,11 +77,20 @@ function pathsIn(call: Node): string[] {
   return [...own, ...chained]
 }
 
+/** What runs before a handler: arguments that stand before it, and the hooks of the route that it is a part of. */
+function middlewaresBefore(place: Node, argument: Node): string[] {
+  if (argument.type === 'ObjectExpression') {
+    return argument.properties.flatMap((property) =>
+      property.type === 'Property' && HOOKS.has(propertyName(property) ?? '') && !isInside(place, property) ? middlewareNames(property.value) : [],
+    )
+  }
+  return isBefore(argument, place) ? middlewareNames(argument) : []
+}
+
+const HOOKS = new Set(['onRequest', 'preParsing', 'preValidation', 'preHandler'])
+
 function middlewareNames(argument: Node): string[] {
   if (argument.type === 'ArrayExpression') return argument.elements.flatMap((element) => (element ? middlewareNames(element) : []))
-  if (argument.type === 'ObjectExpression') {
-    return argument.properties.flatMap((property) => (property.type === 'Property' ? middlewareNames(property.value) : []))
-  }
   const name = lastName(argument)
   return name === undefined ? [] : [name]
 }
@@ -107,5 +113,5 @@ function decoratorNames(callable: FunctionNode): string[] {
 
 function decoratorsAround(callable: FunctionNode): readonly TSESTree.Decorator[] {
   const { parent } = callable
-  return parent.type === 'MethodDefinition' ? decoratorsOf(parent) : []
+  return parent.type === 'MethodDefinition' ? [...decoratorsOf(parent), ...decoratorsOf(parent.parent.parent)] : []
 }

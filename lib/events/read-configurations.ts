@@ -4,7 +4,7 @@ import type { Framework, SessionFacts } from '../frameworks/framework.js'
 import { cookieOfOptions } from './cookie.js'
 import type { SessionConfigured } from './events.js'
 import type { FileContext } from './file-context.js'
-import { cookieLifetime, first, NOTHING, optionLifetime, type Lifetime } from './lifetime.js'
+import { cookieLifetime, earliest, NOTHING, optionLifetime, type Lifetime } from './lifetime.js'
 import { optionsPlace, type Call, type Match } from './match.js'
 import type { Options } from '../ast/object-options.js'
 
@@ -24,7 +24,7 @@ export function readConfigurations(context: FileContext, matches: readonly Match
     const cookiePlace = optionsPlace(context, match, call, roles.cookie ?? '')
     const cookie = cookieOfOptions(cookiePlace, cookieFacts, cookieFacts.defaults, () => ABSENT)
     const answers = [
-      cookieLifetime(cookie, facts.lifetime),
+      cookieLifetime(cookie, facts.lifetime, context.instantOf),
       ...Object.entries(facts.lifetime.options ?? {}).map(([name, unit]) => optionLifetime(place.options.get(name), unit)),
     ]
     return {
@@ -35,7 +35,7 @@ export function readConfigurations(context: FileContext, matches: readonly Match
       facts,
       options: place,
       cookie,
-      lifetime: withStore(first(answers) ?? NOTHING, place.options, framework, facts),
+      lifetime: withStore(earliest(answers) ?? NOTHING, place.options, framework, facts),
     }
   }
 

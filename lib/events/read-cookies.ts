@@ -1,16 +1,16 @@
-import { propertyName } from '../ast/bindings.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import { ABSENT, UNKNOWN, type Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import type { Attribute, CookieFacts, Framework } from '../frameworks/framework.js'
 import { cookieOfHeader, cookieOfOptions, type Cookie } from './cookie.js'
 import { roleOf } from './cookie-role.js'
-import type { CookieCleared, CookieWritten } from './events.js'
+import type { CookieCleared, CookieRole, CookieWritten } from './events.js'
 import { versionOf } from './evidence.js'
 import type { FileContext } from './file-context.js'
 import { readHeaderCookie } from './header-cookie.js'
-import { cookieLifetime, type Lifetime } from './lifetime.js'
+import { cookieLifetime, hasExpired, type Lifetime } from './lifetime.js'
 import { optionsPlace, type Call, type Match } from './match.js'
+import { createSessionCookieNames } from './session-cookie-names.js'
 import type { Sessions } from './sessions.js'
 import { mayExpire } from './token-expiry.js'
 import { isInRange } from './versions.js'
@@ -18,6 +18,7 @@ import { isInRange } from './versions.js'
 /** Reads the cookies that a file writes and deletes. */
 export function readCookies(context: FileContext, matches: readonly Match[], sessions: Sessions): (CookieCleared | CookieWritten)[] {
   const { bindings, settings, sourceCode } = context
+  const isOfSession = createSessionCookieNames(context, matches)
   const defaults = matches.filter(({ pattern }) => pattern.emits === 'cookieDefaultsSet')
 
   return matches.flatMap((match) => {
@@ -64,14 +65,14 @@ export function readCookies(context: FileContext, matches: readonly Match[], ses
       name,
       value,
       cookie,
-      role: roleOf(name, nameNode, value, settings),
+      role: roleIn(name, nameNode, value),
       lifetime: lifetimeOf(value, cookie),
     }
   }
 
   /** A token may end by itself, whatever the cookie says; for a session ID the cookie must say it. */
   function lifetimeOf(value: Node | undefined, cookie: Cookie): Lifetime {
-    const lifetime = cookieLifetime(cookie, undefined)
+    const lifetime = cookieLifetime(cookie, undefined, context.instantOf)
     if (lifetime.state !== 'endless' || lifetime.isOnPurpose || !mayExpire(value, context)) return lifetime
     return { state: 'unknown' }
   }
@@ -83,10 +84,14 @@ export function readCookies(context: FileContext, matches: readonly Match[], ses
       framework: match.pattern.framework,
       certainty: match.certainty,
       name,
-      role: roleOf(name, nameNode, undefined, settings),
+      role: roleIn(name, nameNode, undefined),
       write: match.node,
       session: sessions.sessionAt(match),
     }
+  }
+
+  function roleIn(name: Setting<string>, nameNode: Node | undefined, value: Node | undefined): CookieRole {
+    return isOfSession(name, nameNode) ? 'session' : roleOf(name, nameNode, value, settings)
   }
 
   function readHeaders(match: Match): (CookieCleared | CookieWritten)[] {
@@ -95,25 +100,34 @@ export function readCookies(context: FileContext, matches: readonly Match[], ses
       const header = readHeaderCookie(node, bindings)
       if (!header) return []
       const cookie = cookieOfHeader(header, node)
-      const isDeleted = header.text === '' || hasExpired(cookie)
+      const isDeleted = header.text === '' || hasExpired(cookie, context.instantOf)
       return [{ ...written(match, header.name, header.nameNode, header.value, cookie, isDeleted), node }]
     })
   }
 
   /** The texts that a call gives to the header `Set-Cookie`. */
-  function headerValues(match: Match, header: string | undefined, value: string | undefined, headers: string | undefined): Node[] {
+  function headerValues(match: Match, header: string | undefined, value: string | undefined, headers: string | undefined): readonly Node[] {
     const name = match.argument(header)
     if (name) {
       const text = staticValue(name, sourceCode, bindings)?.value
       const node = match.argument(value)
       return node && isSetCookie(text) ? eachText(node) : []
     }
-    const all = match.argument(headers)
-    const object = all && unwrap(all)
-    if (object?.type !== 'ObjectExpression') return []
-    return object.properties.flatMap((property) =>
-      property.type === 'Property' && isSetCookie(propertyName(property)) ? eachText(property.value) : [],
-    )
+    const options = context.options.read(match.argument(headers))
+    return options.names.seen.filter(isSetCookie).flatMap((seen) => (options.expressions(seen) ?? []).flatMap(eachText))
+  }
+
+  /** The texts of an array, also when a constant holds it and nothing adds to it. */
+  function eachText(node: Node): readonly Node[] {
+    const value = unwrap(node)
+    if (value.type === 'Identifier') {
+      const variable = bindings.variable(value)
+      const held = variable && bindings.value(variable)
+      const isUntouched = variable?.references.filter((reference) => !reference.isWrite()).length === 1
+      return held?.type === 'ArrayExpression' && isUntouched ? eachText(held) : [value]
+    }
+    if (value.type !== 'ArrayExpression') return [value]
+    return value.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? eachText(element) : []))
   }
 
   function defaultsOf(framework: Framework, facts: CookieFacts): CookieFacts['defaults'] {
@@ -138,37 +152,12 @@ export function readCookies(context: FileContext, matches: readonly Match[], ses
   function isDeletion(value: Node | undefined, cookie: Cookie): boolean {
     if (!value) return true
     const found = staticValue(value, sourceCode, bindings)
-    return (found !== undefined && (found.value === '' || found.value === null || found.value === undefined)) || hasExpired(cookie)
+    return (found !== undefined && (found.value === '' || found.value === null || found.value === undefined)) || hasExpired(cookie, context.instantOf)
   }
-}
-
-/** A lifetime that is over: `maxAge: 0`, `-1` or `1`, `new Date(0)`. */
-function hasExpired(cookie: Cookie): boolean {
-  const age = cookie.attribute('maxAge')
-  if (age.state === 'known' && age.value !== null && age.value !== false && age.value !== '') {
-    const amount = Number(age.value)
-    if (amount < 0 || (amount === 1 && cookie.facts.maxAge === 'milliseconds')) return true
-    if (amount === 0) return cookie.facts.zeroDeletes
-    if (amount <= 1) return true
-  }
-  const date = cookie.attribute('expires')
-  return date.state === 'known' && isPast(date.value)
-}
-
-function isPast(value: unknown): boolean {
-  if (value === 0) return true
-  const time = value instanceof Date || typeof value === 'string' || typeof value === 'number' ? new Date(value).getTime() : NaN
-  return time < Date.now()
 }
 
 function isSetCookie(name: unknown): boolean {
   return typeof name === 'string' && name.toLowerCase() === 'set-cookie'
-}
-
-function eachText(node: Node): Node[] {
-  const value = unwrap(node)
-  if (value.type !== 'ArrayExpression') return [value]
-  return value.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? [element] : []))
 }
 
 /** `res.cookie` of `res.status(200).cookie(…)`: the part of a call that says what it does. */

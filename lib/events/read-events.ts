@@ -5,11 +5,13 @@ import type { SessionEvent } from './events.js'
 import { createFileContext, moduleNamedBy } from './file-context.js'
 import { createSessionFile, type SessionFile } from './file.js'
 import { createHandlers } from './handlers.js'
+import { NAMING } from './id-naming.js'
 import { createLogouts } from './logouts.js'
 import { createMatcher, READERS } from './match.js'
 import { createPurposes } from './purposes.js'
 import { readConfigurations } from './read-configurations.js'
 import { readCookies } from './read-cookies.js'
+import { readIds } from './read-ids.js'
 import { readLogins } from './read-logins.js'
 import { readRenewals } from './read-renewals.js'
 import { createSessions } from './sessions.js'
@@ -19,7 +21,7 @@ import type { Settings } from './settings.js'
  * Words without which no table and no rule has anything to say. Most files have none of them, and
  * for those this one scan of the text is all that happens.
  */
-const GATE = /session|cookie|passport|token|jwt|sid|log-?_?(?:in|out|off)|sign-?_?(?:in|out|off)/i
+const GATE = /session|sess[_-]|genid|cookie|passport|token|jwt|sid|log-?_?(?:in|out|off)|sign-?_?(?:in|out|off)/i
 
 /**
  * What was read from a file, for all rules. Keyed by the tree, because Oxlint hands every file to the
@@ -45,7 +47,7 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
   const context = createFileContext(sourceCode, filename, settings, found, READERS)
   const handlers = createHandlers(context)
   const matcher = createMatcher(context, handlers)
-  const purposes = createPurposes(context.bindings, handlers)
+  const purposes = createPurposes(handlers)
   const matches = candidates.flatMap((node) => matcher.match(node))
   const sessions = createSessions(context, handlers, matcher, matches)
   const events: SessionEvent[] = [
@@ -54,6 +56,7 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
     ...readRenewals(context, handlers, matches, calls),
     ...readLogins(context, handlers, matches, sessions, purposes),
   ]
+  events.push(...readIds(context, purposes, events, found.naming, calls))
   events.sort((a, b) => a.node.range[0] - b.node.range[0])
   const logouts = createLogouts(context, matches, purposes, calls, events)
   return createSessionFile(context, handlers, purposes, logouts, events)
@@ -63,11 +66,13 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
 function survey(sourceCode: Readonly<TSESLint.SourceCode>): {
   calls: TSESTree.CallExpression[]
   candidates: Node[]
+  naming: Node[]
   modules: Set<string>
   hasTypes: boolean
 } {
   const calls: TSESTree.CallExpression[] = []
   const candidates: Node[] = []
+  const naming: Node[] = []
   const modules = new Set<string>()
   let hasTypes = false
   walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
@@ -76,9 +81,10 @@ function survey(sourceCode: Readonly<TSESLint.SourceCode>): {
     hasTypes ||= node.type.startsWith('TS')
     if (node.type === 'CallExpression') calls.push(node)
     if (CANDIDATES.has(node.type)) candidates.push(node)
+    if (NAMING.has(node.type)) naming.push(node)
     return true
   })
-  return { calls, candidates, modules, hasTypes }
+  return { calls, candidates, naming, modules, hasTypes }
 }
 
 const CANDIDATES = new Set<string>(['CallExpression', 'NewExpression', 'AssignmentExpression', 'UnaryExpression'])

@@ -79,7 +79,7 @@ export function readRenewals(
     if (!framework) return []
     const renewing = helpersAround(known.filter(({ type }) => type === 'sessionRegenerated'))
     const destroying = helpersAround(known.filter(({ type }) => type === 'sessionDestroyed'))
-    const seen = new Set(known.map(({ node }) => node))
+    const seen = new Set(matches.map(({ node }) => node))
     return calls.flatMap((call): (SessionDestroyed | SessionRegenerated)[] => {
       if (seen.has(call)) return []
       const helper = bindings.function(call.callee)

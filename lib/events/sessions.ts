@@ -1,4 +1,5 @@
-import { functionAround, isFunction, type FunctionNode } from '../ast/nodes.js'
+import { functionAround, isFunction, type FunctionNode, type Node } from '../ast/nodes.js'
+import { staticValue } from '../ast/static-value.js'
 import type { Framework } from '../frameworks/framework.js'
 import type { SessionInHandler } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -65,10 +66,16 @@ export function createSessions(
     const settings = matches.flatMap((match) => {
       if (match.pattern.framework !== framework || match.pattern.emits !== 'sessionConfigured' || !match.call) return []
       const { options } = optionsPlace(context, match, match.call, match.pattern.roles.options ?? '')
-      return [kind.serverWhen.map((name) => options.expressions(name))]
+      return [kind.serverWhen.map((name) => options.expressions(name)?.filter((node) => !isNothing(node)))]
     })
     if (settings.length === 0) return 'unknown'
     if (settings.every((found) => found.every((expressions) => expressions?.length === 0))) return 'client'
     return settings.every((found) => found.some((expressions) => expressions && expressions.length > 0)) ? 'server' : 'unknown'
+  }
+
+  /** `store: undefined` is no store. */
+  function isNothing(node: Node): boolean {
+    const found = staticValue(node, context.sourceCode, context.bindings)
+    return found !== undefined && !found.value
   }
 }

@@ -55,6 +55,7 @@ export function readSettings(all: Readonly<Record<string, unknown>>): Settings {
   const own = Object.hasOwn(all, KEY) ? all[KEY] : undefined
   if (own === undefined) return DEFAULTS
   const block = objectAt(KEY, own)
+  // ESLint hands every file the same object, which holds for all of a run.
   const known = cache.get(block) ?? read(block)
   cache.set(block, known)
   return known
@@ -62,8 +63,8 @@ export function readSettings(all: Readonly<Record<string, unknown>>): Settings {
 
 function read(block: Readonly<Record<string, unknown>>): Settings {
   onlyKeys('', block, ['libraries', 'cookies', 'functions', 'profile', 'fixes', 'certainty'])
-  const cookies = objectAt('cookies', valueOf(block, 'cookies') ?? {})
-  const functions = objectAt('functions', valueOf(block, 'functions') ?? {})
+  const cookies = objectAt('cookies', valueOf(block, 'cookies', {}))
+  const functions = objectAt('functions', valueOf(block, 'functions', {}))
   onlyKeys('cookies', cookies, COOKIE_KINDS)
   onlyKeys('functions', functions, FUNCTION_KINDS)
   const patterns = (kind: (typeof COOKIE_KINDS)[number]) => patternsAt(`cookies.${kind}`, valueOf(cookies, kind))
@@ -84,13 +85,17 @@ function read(block: Readonly<Record<string, unknown>>): Settings {
   }
 }
 
-function valueOf(block: Readonly<Record<string, unknown>>, key: string): unknown {
-  return Object.hasOwn(block, key) ? block[key] : undefined
+function valueOf(block: Readonly<Record<string, unknown>>, key: string, fallback?: unknown): unknown {
+  return Object.hasOwn(block, key) && block[key] !== undefined ? block[key] : fallback
 }
 
 function objectAt(path: string, value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
+  if (isObject(value)) return value
   throw refusal(path, 'must be an object')
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function onlyKeys(path: string, block: Readonly<Record<string, unknown>>, allowed: readonly string[]): void {
@@ -101,8 +106,11 @@ function onlyKeys(path: string, block: Readonly<Record<string, unknown>>, allowe
 
 function stringsAt(path: string, value: unknown): readonly string[] {
   if (value === undefined) return []
-  if (Array.isArray(value) && value.every((item): item is string => typeof item === 'string')) return value
-  throw refusal(path, 'must be an array of strings')
+  if (!Array.isArray(value)) throw refusal(path, 'must be an array of strings')
+  return value.map((item: unknown, index) => {
+    if (typeof item === 'string') return item
+    throw refusal(`${path}[${index}]`, 'must be a string')
+  })
 }
 
 function patternsAt(path: string, value: unknown): readonly RegExp[] {

@@ -7,7 +7,17 @@ type Version = readonly [number, number, number]
  * `workspace:*` and `catalog:` name no version.
  */
 export function lowerBound(range: string): Version | undefined {
-  const [, text] = /^(?:npm:(?:@[^@]*)?[^@]*@|workspace:)?[\^~>=v\s]*(\d+(?:\.(?:\d+|x|\*)){0,2})/.exec(range.slice(0, 256)) ?? []
+  const [, alternatives = ''] = /^(?:npm:@?[^@]*@|workspace:)?(.*)$/s.exec(range.slice(0, LONGEST_RANGE)) ?? []
+  const bounds = alternatives.split('||').map((alternative) => boundOf(alternative.trim()))
+  // `^1 || *` allows any version, so that its lower bound says nothing.
+  return bounds.reduce((lowest, bound) => (lowest && bound && compare(bound, lowest) > 0 ? lowest : lowest && bound))
+}
+
+const LONGEST_RANGE = 256
+
+function boundOf(range: string): Version | undefined {
+  if (/^<=?\s*v?\d/.test(range)) return [0, 0, 0]
+  const [, text] = /^[\^~>=v\s]*(\d+(?:\.(?:\d+|x|X|\*)){0,2})(?![\w/.:])/.exec(range) ?? []
   if (text === undefined) return undefined
   const [major = 0, minor = 0, patch = 0] = text.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : 0))
   return [major, minor, patch]

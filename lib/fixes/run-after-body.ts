@@ -8,7 +8,7 @@ export function runBodyAfter(
   callable: TSESTree.ArrowFunctionExpression,
 ): RunAfterEdit | undefined {
   const { body } = callable
-  const { code, fail, operation, responders, sourceCode } = plan
+  const { code, errorType, fail, isTypeScript, operation, responders, sourceCode } = plan
   if (body.type === 'BlockStatement' || callable !== plan.handler || callable.async || !isAnswer(body, responders)) return undefined
   const style = styleOf(sourceCode)
   const { indent, lineBreak, semicolon } = style
@@ -23,6 +23,11 @@ export function runBodyAfter(
     return { edit: (fixer) => [fixer.replaceTextRange(range, text)], isSafe: true }
   }
   if (operation.ends === 'promise' || !fail) return undefined
-  const lines = [` ${code}((err) => {`, `${indent}if (err) ${fail('err')}${endBefore(answer, style)}`, `${indent}${answer}${semicolon}`, '})']
-  return { edit: (fixer) => [fixer.replaceTextRange(range, lines.join(outer))], isSafe: true }
+  const lines = [`${code}((err${errorType}) => {`, `${indent}if (err) ${fail('err')}${endBefore(answer, style)}`, `${indent}${answer}${semicolon}`, '})']
+  // In TypeScript the type of what `destroy` gives may not be what the handler is declared to return.
+  if (isTypeScript) {
+    const block = `{${outer}${indent}${lines.join(outer + indent)}${semicolon}${outer}}`
+    return { edit: (fixer) => [fixer.replaceTextRange(range, ` ${block}`)], isSafe: true }
+  }
+  return { edit: (fixer) => [fixer.replaceTextRange(range, ` ${lines.join(outer)}`)], isSafe: true }
 }

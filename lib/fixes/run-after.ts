@@ -16,6 +16,7 @@ import { memberName } from '../ast/bindings.js'
 import { walk, walkOwn } from '../ast/walk.js'
 import type { Operation } from '../frameworks/framework.js'
 import type { Edit } from './edit.js'
+import { losesNarrowing } from './narrowing.js'
 import { indented, type Replacement } from './reindent.js'
 import { endBefore, indentOf, styleOf } from './style.js'
 
@@ -42,6 +43,8 @@ export interface RunAfter {
   readonly sendsReturnValue: boolean
   /** The statement that answers when the operation fails, given the name of the error: `return next(err)`. */
   readonly fail: ((error: string) => string) | undefined
+  /** What to write behind the error's name, where no type of a library says what it is: `: unknown`. */
+  readonly errorType: string
   /** The names of the response and of `next`, whose calls return nothing that anyone reads. */
   readonly responders: readonly string[]
 }
@@ -120,12 +123,12 @@ function insertOperation(plan: RunAfter, operation: readonly string[]): RunAfter
 
 /** The statement that awaits an operation; a callback is wrapped in a promise. */
 function awaited(plan: RunAfter): readonly string[] {
-  const { code, isTypeScript, operation, sourceCode } = plan
+  const { code, errorType, isTypeScript, operation, sourceCode } = plan
   const { indent, semicolon } = styleOf(sourceCode)
   if (operation.ends !== 'callback') return [`await ${code}()${endOf(plan)}`]
   return [
     `await new Promise${isTypeScript ? '<void>' : ''}((resolve, reject) => {`,
-    `${indent}${code}((err) => (err ? reject(err) : resolve()))${semicolon}`,
+    `${indent}${code}((err${errorType}) => (err ? reject(err) : resolve()))${semicolon}`,
     `})${endOf(plan)}`,
   ]
 }
@@ -136,7 +139,7 @@ function endOf({ from, sourceCode }: RunAfter): string {
 }
 
 function moveIntoCallback(plan: RunAfter, owner: FunctionNode): RunAfterEdit | undefined {
-  const { code, fail, from, sourceCode, stale, without = new Set() } = plan
+  const { code, errorType, fail, from, isTypeScript, sourceCode, stale, without = new Set() } = plan
   if (!fail || owner.generator) return undefined
   const all = restFrom(from)
   const last = all.at(-1)
@@ -144,7 +147,7 @@ function moveIntoCallback(plan: RunAfter, owner: FunctionNode): RunAfterEdit | u
   const stays = last?.type === 'BreakStatement' && last.label === null ? last : undefined
   const rest = all.filter((statement) => statement !== stays)
   const end = rest.at(-1)
-  if (!end || !canMove(rest, plan, owner)) return undefined
+  if (!end || !canMove(rest, plan, owner) || (isTypeScript && losesNarrowing(sourceCode, rest, owner))) return undefined
 
   const leaves = rest.some(exits)
   const isFollowedByCode = isFollowed(from, owner)
@@ -157,11 +160,14 @@ function moveIntoCallback(plan: RunAfter, owner: FunctionNode): RunAfterEdit | u
   const range: [number, number] = [from.range[0], endWithComment(end, sourceCode)]
   const moved = bodyOf(rest, range, plan, indent)
   const isAsync = rest.some((statement) => hasOwn(statement, sourceCode, (node) => node.type === 'AwaitExpression'))
+  // In TypeScript the type of what `regenerate` gives may not be what the handler is declared to return.
+  const leaving = !isFollowedByCode ? 'no' : isTypeScript ? 'after' : 'with'
   const text = [
-    `${isFollowedByCode ? 'return ' : ''}${code}(${callbackHead(error, rest, isAsync, sourceCode)}`,
+    `${leaving === 'with' ? 'return ' : ''}${code}(${callbackHead(`${error}${errorType}`, rest, isAsync, sourceCode)}`,
     `${indent}if (${error}) ${fail(error)}${endBefore(moved, style)}`,
     ...(moved === '' ? [] : [`${indent}${moved}`]),
     `})${semicolon}`,
+    ...(leaving === 'after' ? [`return${semicolon}`] : []),
   ].join(`${lineBreak}${outer}`)
 
   const isCaughtHere = isCaught(from, owner)

@@ -90,14 +90,30 @@ function planFor(
     sourceCode: context.sourceCode,
     isTypeScript: context.isTypeScript,
     operation,
-    code: `${carrier}.${operation.code}`,
+    code: `${carrier}.${isAsserted(file, at) ? operation.code.replace(`${facts.property}.`, `${facts.property}!.`) : operation.code}`,
     stale: { uses: aliasUses(file, handler), session: `${carrier}.${facts.property}` },
     handler,
     awaitsHandlers: isAwaited(file, handler, caller),
     sendsReturnValue: caller?.server?.sendsReturnValue === true,
     fail: failureAt(file, at, server),
+    errorType: context.isTypeScript && !isTypedByLibrary(carrier, handler, server) ? ': unknown' : '',
     responders: (['next', 'response'] as const).flatMap((object) => nameAround(file, at, object) ?? []),
   }
+}
+
+/** Whether the type of the request says what its session calls back with; without a type, its place says it. */
+function isTypedByLibrary(carrier: string, { params }: FunctionNode, server: Framework | undefined): boolean {
+  const parameter = params.find((candidate) => candidate.type === 'Identifier' && candidate.name === carrier.split('.')[0])
+  const type = parameter?.type === 'Identifier' ? parameter.typeAnnotation?.typeAnnotation : undefined
+  if (!type) return true
+  const name = type.type === 'TSTypeReference' ? type.typeName : undefined
+  const last = name?.type === 'TSQualifiedName' ? name.right : name
+  return last?.type === 'Identifier' && Object.hasOwn(server?.server?.types ?? {}, last.name)
+}
+
+/** Whether a statement asserts that there is a session, as a type says that there may be none: `ctx.session!.user = user`. */
+function isAsserted(file: SessionFile, statement: Node): boolean {
+  return file.sessionAccesses.some(({ session }) => session.parent?.type === 'TSNonNullExpression' && isInside(session, statement))
 }
 
 /** Whether someone waits for the promise of a handler and answers when it is rejected. */
@@ -113,10 +129,12 @@ function isAwaited({ context }: SessionFile, handler: FunctionNode, server: Fram
 
 /** The statement that answers with a failure at some place, given the name of the error. */
 export function failureAt(file: SessionFile, node: Node, server: Framework | undefined): ((error: string) => string) | undefined {
+  const answer = server?.server?.fail
+  // Koa takes errors from promises only: its `next(error)` goes on as if there were none.
+  if (server && answer === undefined) return undefined
   const next = nameAround(file, node, 'next')
   if (next !== undefined) return (error) => `return ${next}(${error})`
   const response = nameAround(file, node, 'response')
-  const answer = server?.server?.fail
   if (response === undefined || answer === undefined) return undefined
   return (error) => `return ${response}.${answer.replace('{error}', error)}`
 }

@@ -11,6 +11,7 @@ export const cookies = defineFramework({
     defaults: { httpOnly: true, secure: 'tls', path: '/' },
     maxAge: 'milliseconds',
     zeroDeletes: false,
+    signed: 'with keys',
   },
   signatures: [
     signature('jar.set(name, value?, options?)', WRITTEN),

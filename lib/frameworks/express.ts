@@ -25,9 +25,12 @@ export const express = defineFramework({
       NextFunction: 'next',
       RequestHandler: 'handler',
       ErrorRequestHandler: 'handler',
+      Application: 'router',
+      Express: 'router',
+      IRouter: 'router',
+      Router: 'router',
     },
     companions: ['express-serve-static-core', 'express-promise-router', '@nestjs/platform-express'],
-    routerTypes: ['Application', 'Express', 'IRouter', 'Router'],
     routers: [result('express'), result('express', 'Router'), instance('express', 'Router'), result('express-promise-router')],
     members: {
       'request.res': { object: 'response' },

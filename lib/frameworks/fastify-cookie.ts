@@ -2,11 +2,17 @@ import { anything, defineFramework, from, handed, signature } from './framework.
 
 const WRITTEN = { emits: 'cookieWritten', name: 'name', value: 'value', cookie: 'options' } as const
 
+const REGISTERED = {
+  emits: 'cookieDefaultsSet',
+  cookie: 'options.parseOptions',
+  secret: 'options.secret',
+} as const
+
 /** https://github.com/fastify/fastify-cookie#api */
 export const fastifyCookie = defineFramework({
   name: '@fastify/cookie',
   reference: 'https://github.com/fastify/fastify-cookie#api',
-  names: { app: anything(), plugin: from('@fastify/cookie'), reply: handed('response', 'fastify') },
+  names: { app: anything(), plugin: from('@fastify/cookie'), named: from('@fastify/cookie', 'fastifyCookie'), reply: handed('response', 'fastify') },
   cookie: {
     defaults: { sameSite: 'lax' },
     defaultsBefore: { version: '<10', defaults: {} },
@@ -14,11 +20,8 @@ export const fastifyCookie = defineFramework({
     zeroDeletes: true,
   },
   signatures: [
-    signature('app.register(plugin, options?)', {
-      emits: 'cookieDefaultsSet',
-      cookie: 'options.parseOptions',
-      secret: 'options.secret',
-    }),
+    signature('app.register(plugin, options?)', REGISTERED),
+    signature('app.register(named, options?)', REGISTERED),
     signature('reply.setCookie(name, value, options?)', WRITTEN),
     signature('reply.cookie(name, value, options?)', WRITTEN),
     signature('reply.clearCookie(name, options?)', { emits: 'cookieCleared', name: 'name', cookie: 'options' }),

@@ -1,10 +1,17 @@
 import { anything, defineFramework, from, handed, signature } from './framework.js'
 
+const REGISTERED = {
+  emits: 'sessionConfigured',
+  options: 'options',
+  cookie: 'options.cookie',
+  secret: ['options.key', 'options.secret'],
+} as const
+
 /** https://github.com/fastify/fastify-secure-session#readme */
 export const fastifySecureSession = defineFramework({
   name: '@fastify/secure-session',
   reference: 'https://github.com/fastify/fastify-secure-session#readme',
-  names: { app: anything(), plugin: from('@fastify/secure-session'), request: handed('request', 'fastify') },
+  names: { app: anything(), plugin: from('@fastify/secure-session'), named: from('@fastify/secure-session', 'fastifySecureSession'), request: handed('request', 'fastify') },
   cookie: {
     defaults: { httpOnly: true, sameSite: 'lax' },
     maxAge: 'seconds',
@@ -25,12 +32,8 @@ export const fastifySecureSession = defineFramework({
     telling: ['delete', 'data'],
   },
   signatures: [
-    signature('app.register(plugin, options?)', {
-      emits: 'sessionConfigured',
-      options: 'options',
-      cookie: 'options.cookie',
-      secret: ['options.key', 'options.secret'],
-    }),
+    signature('app.register(plugin, options?)', REGISTERED),
+    signature('app.register(named, options?)', REGISTERED),
     signature('request.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
     signature('request.session = value', { emits: 'sessionReplaced', value: 'value' }),
     signature('request.session.set(property, value)', { emits: 'sessionWritten', property: 'property', value: 'value' }),

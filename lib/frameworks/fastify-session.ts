@@ -1,10 +1,17 @@
 import { anything, defineFramework, from, handed, signature } from './framework.js'
 
+const REGISTERED = {
+  emits: 'sessionConfigured',
+  options: 'options',
+  cookie: 'options.cookie',
+  secret: 'options.secret',
+} as const
+
 /** https://github.com/fastify/session#api */
 export const fastifySession = defineFramework({
   name: '@fastify/session',
   reference: 'https://github.com/fastify/session#api',
-  names: { app: anything(), plugin: from('@fastify/session'), request: handed('request', 'fastify') },
+  names: { app: anything(), plugin: from('@fastify/session'), named: from('@fastify/session', 'fastifySession'), request: handed('request', 'fastify') },
   cookie: {
     defaults: { httpOnly: true, secure: true, path: '/' },
     maxAge: 'milliseconds',
@@ -28,12 +35,8 @@ export const fastifySession = defineFramework({
     telling: ['destroy', 'reload'],
   },
   signatures: [
-    signature('app.register(plugin, options?)', {
-      emits: 'sessionConfigured',
-      options: 'options',
-      cookie: 'options.cookie',
-      secret: 'options.secret',
-    }),
+    signature('app.register(plugin, options?)', REGISTERED),
+    signature('app.register(named, options?)', REGISTERED),
     signature('request.session.regenerate(keep?, done?)', { emits: 'sessionRegenerated', done: 'done' }),
     signature('request.session.destroy(done?)', { emits: 'sessionDestroyed', done: 'done' }),
     signature('request.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),

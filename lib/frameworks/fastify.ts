@@ -1,4 +1,4 @@
-import { defineFramework, handed, result, signature } from './framework.js'
+import { defineFramework, from, handed, result, signature } from './framework.js'
 
 /** https://fastify.dev/docs/latest/Reference/Reply/ */
 export const fastify = defineFramework({
@@ -7,6 +7,9 @@ export const fastify = defineFramework({
   names: { reply: handed('response', 'fastify') },
   server: {
     parameters: ['request', 'response'],
+    errorParameters: ['error', 'request', 'response'],
+    // Hooks take three parameters too: the last one is a callback.
+    errorHandlers: ['setErrorHandler', 'errorHandler'],
     parameterNames: {
       request: ['request', 'req', '_request', '_req', '_'],
       response: ['reply', 'rep', 'res', 'response'],
@@ -17,10 +20,13 @@ export const fastify = defineFramework({
       FastifyReply: 'response',
       RouteHandler: 'handler',
       RouteHandlerMethod: 'handler',
+      FastifyInstance: 'router',
+      FastifyPluginAsync: 'plugin',
+      FastifyPluginCallback: 'plugin',
     },
     companions: ['fastify-plugin', '@nestjs/platform-fastify'],
-    routerTypes: ['FastifyInstance'],
     routerNames: ['fastify'],
+    pluginWrappers: [from('fastify-plugin')],
     routers: [result('fastify'), result('fastify', 'fastify')],
     members: {
       'response.request': { object: 'request' },

@@ -4,6 +4,9 @@ export type Attribute = 'domain' | 'expires' | 'httpOnly' | 'maxAge' | 'partitio
 /** What a server hands to the functions that answer requests. */
 export type HandlerObject = 'context' | 'next' | 'request' | 'response'
 
+/** What a type tells about the value that has it: an object of a handler, a handler, a router, a plugin. */
+export type TypeMeaning = HandlerObject | 'handler' | 'plugin' | 'router'
+
 /** What a name in a signature stands for. */
 export type Meaning =
   /** An export of a module; the module itself, or its default export, when no name is given. */
@@ -154,6 +157,8 @@ export interface CookieFacts {
   readonly maxAge: 'milliseconds' | 'seconds'
   /** Whether a `maxAge` of 0 deletes the cookie; elsewhere it makes a cookie that ends with the browser. */
   readonly zeroDeletes: boolean
+  /** Whether cookies are signed wherever keys are set; elsewhere only with the option `signed`. */
+  readonly signed?: 'with keys'
 }
 
 /** The sessions that a library keeps. */
@@ -216,14 +221,17 @@ export interface ServerFacts {
   readonly parameterNames: Partial<Record<HandlerObject, readonly string[]>>
   /** Names of parameters that suggest this server where nothing else tells it. */
   readonly tellingNames?: readonly string[]
-  /** Types of these objects, and of whole handlers, by the name of the export. */
-  readonly types: Readonly<Record<string, HandlerObject | 'handler'>>
+  /** What registers handlers that are given an error first; without it they are told by the number of their parameters. */
+  readonly errorHandlers?: readonly string[]
+  /** Types, by the name of the export; `default` for the default export. */
+  readonly types: Readonly<Record<string, TypeMeaning>>
   /** Other packages whose types and routers belong to this server. */
   readonly companions?: readonly string[]
   /** What handlers are registered on. */
   readonly routers: readonly Meaning[]
-  /** Types and names of routers that are handed in: `(fastify: FastifyInstance) => …`. */
-  readonly routerTypes?: readonly string[]
+  /** Functions around plugins, which are functions that are handed a router. */
+  readonly pluginWrappers?: readonly Meaning[]
+  /** Names of routers that are handed in: `(fastify) => …`. */
   readonly routerNames?: readonly string[]
   /** Decorators that mark a parameter as one of these objects, or as a member of it: `request.session`. */
   readonly decorators?: Readonly<Record<string, string>>

@@ -9,6 +9,7 @@ export const koa = defineFramework({
     defaults: { httpOnly: true, secure: 'tls', path: '/' },
     maxAge: 'milliseconds',
     zeroDeletes: false,
+    signed: 'with keys',
   },
   server: {
     parameters: ['context', 'next'],
@@ -20,9 +21,12 @@ export const koa = defineFramework({
       RouterContext: 'context',
       Middleware: 'handler',
       Next: 'next',
+      Application: 'router',
+      Router: 'router',
+      default: 'router',
     },
     companions: ['@koa/router', 'koa-router'],
-    routers: [instance('koa'), instance('@koa/router'), result('@koa/router'), instance('koa-router'), result('koa-router')],
+    routers: [instance('koa'), instance('@koa/router'), instance('@koa/router', 'Router'), result('@koa/router'), instance('koa-router'), result('koa-router')],
     members: {
       'context.response': { object: 'response' },
       'context.request': { object: 'request' },

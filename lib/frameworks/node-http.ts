@@ -1,4 +1,4 @@
-import { defineFramework, handed, signature } from './framework.js'
+import { defineFramework, from, handed, signature } from './framework.js'
 
 const ANY_SERVER = ['node:http', 'express'] as const
 
@@ -12,7 +12,12 @@ export const nodeHttp = defineFramework({
     parameterNames: { request: ['req', 'request', '_req', '_'], response: ['res', 'response'] },
     types: { IncomingMessage: 'request', ServerResponse: 'response', RequestListener: 'handler' },
     companions: ['http', 'https', 'http2'],
-    routers: [],
+    routers: [
+      from('http', 'createServer'),
+      from('https', 'createServer'),
+      from('http2', 'createServer'),
+      from('http2', 'createSecureServer'),
+    ],
     awaitsHandlers: false,
     sendsReturnValue: false,
     fail: 'writeHead(500).end()',

@@ -70,10 +70,21 @@ export default defineRule({
         data: { key: cookie.nameOf('maxAge'), unit: cookie.facts.maxAge },
         repair: {
           edit: setCookieLifetime(file.context.sourceCode, cookie, seconds, ...also),
-          isProved: certainty === 'proved',
+          isProved: certainty === 'proved' && (also.length === 0 || !isLogoutByCookie(event.framework)),
           messageId: end,
           data: end === 'idle' ? { minutes: seconds / 60 } : { hours: seconds / 3600 },
         },
+      })
+    }
+
+    /**
+     * Whether a logout only deletes the cookie. Where the cookie is sent with each answer, it is sent with that
+     * one too, and nobody is logged out: the logout must be repaired before.
+     */
+    function isLogoutByCookie(framework: SessionConfigured['framework']): boolean {
+      return file.of('cookieCleared').some(({ name, session, write }) => {
+        if (session?.framework !== framework || !session.handler || !file.isLogout(write) || file.endsSession(session.handler, write)) return false
+        return name.state === 'known' && file.isSessionCookieName(name.value, session)
       })
     }
   },

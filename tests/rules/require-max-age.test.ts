@@ -277,6 +277,59 @@ app.use(session({ secret, store: new session.MemoryStore(), cookie: { maxAge: 30
       ],
     },
     {
+      name: 'a logout only deletes the cookie, which each answer would bring back',
+      code: `import session from 'express-session'
+app.use(session({ secret }))
+app.post('/logout', (req, res) => {
+  res.clearCookie('connect.sid')
+  res.redirect('/')
+})`,
+      output: null,
+      errors: [
+        {
+          messageId: 'missing',
+          data: { key: 'cookie.maxAge', unit: 'milliseconds' },
+          line: 2,
+          suggestions: [
+            {
+              messageId: 'idle',
+              data: { minutes: 30 },
+              output: `import session from 'express-session'
+app.use(session({ secret, cookie: { maxAge: 30 * 60 * 1000 }, rolling: true }))
+app.post('/logout', (req, res) => {
+  res.clearCookie('connect.sid')
+  res.redirect('/')
+})`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a logout ends the session and deletes the cookie',
+      code: `import session from 'express-session'
+app.use(session({ secret }))
+app.post('/logout', (req, res, next) => {
+  req.session.destroy((err) => {
+    if (err) return next(err)
+    res.clearCookie('connect.sid')
+    res.redirect('/')
+  })
+})`,
+      output: `import session from 'express-session'
+app.use(session({ secret, cookie: { maxAge: 30 * 60 * 1000 }, rolling: true }))
+app.post('/logout', (req, res, next) => {
+  req.session.destroy((err) => {
+    if (err) return next(err)
+    res.clearCookie('connect.sid')
+    res.redirect('/')
+  })
+})`,
+      errors: [
+        { messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 2 },
+      ],
+    },
+    {
       name: 'sessions slide already',
       code: `import session from 'express-session'
 app.use(session({ secret, rolling: true }))`,

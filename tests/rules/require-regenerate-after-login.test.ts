@@ -814,6 +814,133 @@ export class AuthController {
       ],
     },
     {
+      name: 'a handler that is declared to return nothing, where other code follows',
+      filename: fileIn('fixtures/express-5/auth-controller.ts'),
+      code: `import type { Request, Response, NextFunction } from 'express'
+
+export function login(req: Request, res: Response, next: NextFunction): void {
+  const user = check(req.body)
+  if (user) {
+    req.session.user = user
+    return res.redirect('/')
+  }
+  res.render('login')
+}`,
+      output: `import type { Request, Response, NextFunction } from 'express'
+
+export function login(req: Request, res: Response, next: NextFunction): void {
+  const user = check(req.body)
+  if (user) {
+    req.session.regenerate((err) => {
+      if (err) return next(err)
+      req.session.user = user
+      return res.redirect('/')
+    })
+    return
+  }
+  res.render('login')
+}`,
+      errors: [
+        { messageId: 'missing', data: { renew: 'req.session.regenerate()', library: 'express-session' }, line: 6 },
+      ],
+    },
+    {
+      name: 'requests of any type, which say nothing about the error',
+      filename: fileIn('fixtures/express-5/auth-controller.ts'),
+      code: `import { Router, type Request } from 'express'
+
+export class AuthController {
+  login(req: any, res: any, next: any) {
+    req.session.user = check(req.body)
+    res.redirect('/')
+  }
+
+  async signIn(req: Request & { session: any }, res: any) {
+    req.session.user = await find(req.body)
+    res.redirect('/')
+  }
+}`,
+      output: `import { Router, type Request } from 'express'
+
+export class AuthController {
+  login(req: any, res: any, next: any) {
+    req.session.regenerate((err: unknown) => {
+      if (err) return next(err)
+      req.session.user = check(req.body)
+      res.redirect('/')
+    })
+  }
+
+  async signIn(req: Request & { session: any }, res: any) {
+    await new Promise<void>((resolve, reject) => {
+      req.session.regenerate((err: unknown) => (err ? reject(err) : resolve()))
+    })
+    req.session.user = await find(req.body)
+    res.redirect('/')
+  }
+}`,
+      errors: [
+        { messageId: 'missing', data: { renew: 'req.session.regenerate()', library: 'express-session' }, line: 5 },
+        { messageId: 'missing', data: { renew: 'req.session.regenerate()', library: 'express-session' }, line: 10 },
+      ],
+    },
+    {
+      name: 'a property that was tested before, which TypeScript forgets in a callback',
+      filename: fileIn('fixtures/express-5/auth-controller.ts'),
+      code: `import type { Request, Response, NextFunction } from 'express'
+
+export const login = (req: Request, res: Response, next: NextFunction): void => {
+  if (!req.found) return next()
+  req.session.userId = req.found.id
+  res.redirect('/')
+}`,
+      output: null,
+      errors: [
+        { messageId: 'missing', data: { renew: 'req.session.regenerate()', library: 'express-session' }, line: 5 },
+      ],
+    },
+    {
+      name: 'a session that may not be there, as its type says',
+      filename: fileIn('fixtures/express-5/koa.ts'),
+      code: `import Koa, { type Context } from 'koa'
+import session from 'koa-session'
+const app = new Koa()
+app.use(session({ store }, app))
+async function login(ctx: Context): Promise<void> {
+  ctx.session!.userId = await check(ctx)
+  ctx.redirect('/')
+}`,
+      output: `import Koa, { type Context } from 'koa'
+import session from 'koa-session'
+const app = new Koa()
+app.use(session({ store }, app))
+async function login(ctx: Context): Promise<void> {
+  await ctx.session!.regenerate()
+  ctx.session!.userId = await check(ctx)
+  ctx.redirect('/')
+}`,
+      errors: [
+        { messageId: 'missing', data: { renew: 'ctx.session.regenerate()', library: 'koa-session' }, line: 6 },
+      ],
+    },
+    {
+      name: 'a chain of promises in Koa, which waits for no callback and takes no error by next',
+      code: `import Koa from 'koa'
+import session from 'koa-session'
+const app = new Koa()
+app.use(session({ store }, app))
+app.use((ctx, next) => {
+  return findUser(ctx).then((user) => {
+    ctx.session.user = user
+    ctx.redirect('/')
+  })
+})`,
+      output: null,
+      errors: [
+        { messageId: 'missing', data: { renew: 'ctx.session.regenerate()', library: 'koa-session' }, line: 7 },
+      ],
+    },
+    {
       name: 'a Nest controller',
       filename: fileIn('fixtures/nest-express/auth.controller.ts'),
       code: `import { Body, Controller, Post, Req } from '@nestjs/common'

@@ -305,6 +305,24 @@ router.post('/logoff', (req, res) => req.session.destroy((err) => {
       ],
     },
     {
+      name: 'the cookie is deleted in an arrow function of one expression that is declared to return nothing',
+      filename: fileIn('fixtures/express-5/session-controller.ts'),
+      code: `import type { Request, Response } from 'express'
+
+export const logout = (req: Request, res: Response): void => res.clearCookie('connect.sid').redirect('/')`,
+      output: `import type { Request, Response } from 'express'
+
+export const logout = (req: Request, res: Response): void => {
+  req.session.destroy((err) => {
+    if (err) return res.sendStatus(500)
+    res.clearCookie('connect.sid').redirect('/')
+  })
+}`,
+      errors: [
+        { messageId: 'cookieOnly', data: { end: 'req.session.destroy()', library: 'express-session' }, line: 3 },
+      ],
+    },
+    {
       name: 'the cookie is overwritten with an empty one',
       code: `import session from 'express-session'
 router.post('/logout', (req, res, next) => {

@@ -1,0 +1,59 @@
+import type { TSESLint } from '@typescript-eslint/utils'
+import type { FileContext } from './file-context.js'
+
+/** Globals that only a page has. */
+const OF_PAGES = ['window', 'document', 'localStorage', 'sessionStorage', 'navigator', 'location', 'history']
+
+/** Globals of runtimes that have the web's own cryptography, and perhaps not Node's. */
+const OF_RUNTIMES = ['Deno', 'Bun', 'caches', 'HTMLRewriter', 'WebSocketPair', 'EdgeRuntime']
+
+/** Modules that only a program under Node loads. */
+const OF_SERVERS =
+  /^(?:node:.*|http|https|http2|fs|fs\/promises|path|crypto|net|tls|os|cluster|util|stream|express|koa|fastify|@fastify\/.*|@koa\/.*|@hapi\/.*|@nestjs\/.*|express-.*|koa-.*|cookie-session|cookie-parser|passport|connect|mongoose|mongodb|redis|ioredis|pg|mysql2?|sequelize|typeorm|knex)$/
+
+/** Modules of programs whose sessions are connections, conversations or runs. */
+const OF_OTHER_SESSIONS =
+  /^(?:child_process|readline|readline\/promises|worker_threads|inspector|net|ws|socket\.io.*|vscode.*|electron.*|commander|yargs|inquirer|puppeteer.*|playwright.*|chrome-.*|node-pty|xterm.*|ssh2|ai|@ai-sdk\/.*|openai|@anthropic-ai\/.*|langchain|@langchain\/.*|@modelcontextprotocol\/.*|posthog.*|mixpanel.*|@sentry\/.*|@amplitude\/.*|@segment\/.*|@opentelemetry\/.*|rrweb)$/
+
+/** Whether a file runs in a page. */
+export function isPage({ modules, sourceCode }: FileContext): boolean {
+  const isOfPage = usesGlobal(sourceCode, OF_PAGES) || directives(sourceCode).includes('use client')
+  return isOfPage && ![...modules].some((module) => OF_SERVERS.test(module))
+}
+
+/** Whether a file runs, or may run, where Node's modules are not: in a page, a worker, under Deno, at an edge. */
+export function isWithoutNode(context: FileContext): boolean {
+  const { filename, modules, sourceCode } = context
+  if (isPage(context) || usesGlobal(sourceCode, OF_RUNTIMES) || /\.(?:vue|svelte|astro)$/.test(filename)) return true
+  if ([...modules].some((module) => /^(?:npm:|jsr:|https?:|cloudflare:|bun$|bun:|@cloudflare\/|hono\/cloudflare|hono\/deno)/.test(module))) return true
+  return /\bruntime\s*[:=]\s*['"](?:edge|experimental-edge)['"]/.test(sourceCode.text)
+}
+
+/** Whether a file has to do with people who log in. */
+export function isAboutUsers({ sourceCode }: FileContext): boolean {
+  return /cookie|log-?_?(?:in|out)|sign-?_?(?:in|out|up)|passw|authenti|authoriz|passport|\busers?\b|user_?id/i.test(sourceCode.text)
+}
+
+/** Whether the sessions of a file are connections, conversations, visits or runs, as far as it shows. */
+export function isAboutOtherSessions(context: FileContext): boolean {
+  const [, name = ''] = /([^/\\]*)$/.exec(context.filename) ?? []
+  if (/\b(?:analytics|telemetry|track|tracking|tracker|metrics|mocks?|fixtures?|seeds?|debugger|devtools|tokenizer|lexer|parser)\b/i.test(name)) return true
+  if (/google-?analytics|ga_session|measurement_?id/i.test(context.sourceCode.text)) return true
+  return !isAboutUsers(context) && [...context.modules].some((module) => OF_OTHER_SESSIONS.test(module))
+}
+
+function usesGlobal({ scopeManager }: Readonly<TSESLint.SourceCode>, names: readonly string[]): boolean {
+  const scope = scopeManager?.globalScope
+  if (!scope) return false
+  const isUsed = (name: string) => {
+    const variable = scope.set.get(name)
+    return variable !== undefined && variable.defs.length === 0 && variable.references.length > 0
+  }
+  return scope.through.some(({ identifier }) => identifier.type === 'Identifier' && names.includes(identifier.name)) || names.some(isUsed)
+}
+
+function directives({ ast }: Readonly<TSESLint.SourceCode>): string[] {
+  return ast.body.flatMap((statement) =>
+    statement.type === 'ExpressionStatement' && statement.expression.type === 'Literal' ? [String(statement.expression.value)] : [],
+  )
+}

@@ -1,0 +1,77 @@
+import { wordsOf } from './names.js'
+
+/** How sure a name is that of a session ID. */
+export type IdName =
+  /** `sessionId`, `authToken`: it says what it is. */
+  | 'id'
+  /** `sid`, `session`: it says so, if the file is about users. */
+  | 'short'
+  /** `token`: of a session, or of anything else. */
+  | 'token'
+
+/** Words before the name of an ID that leave it one; others make it something else: `chatSessionId`. */
+const OWNER =
+  '(?:(?:the|a|my|our|new|old|next|current|raw|plain|generated|random|secure|unique|user|users|client|server|login|logged in|auth|admin|member|customer|web|http|app|cookie|signed|const|default|temp|tmp) )*'
+
+const ID = new RegExp(
+  `^${OWNER}(?:session ?(?:id|token|key|identifier|uuid|guid)|sess ?(?:id|token|key)|(?:auth|authentication|authorization|access|refresh|bearer|login|remember|remember me|rememberme) ?token)(?: value| string| str)?$`,
+)
+const SHORT = new RegExp(`^${OWNER}(?:sid|ssid|session|sess)$`)
+// A random token is random text for any use, like what `randomString` gives.
+const TOKEN = new RegExp(`^(?!.*\\b(?:random|unique)\\b)${OWNER}token$`)
+
+/** Most names have none of these, and are looked at no further. */
+const BAIT = /sess|sid|token|genid/i
+
+/** Whether a name can be that of an ID, if the object around it is a session. */
+export function mayNameId(name: string): boolean {
+  return BAIT.test(name) || name === 'id' || name === '_id' || name === 'key'
+}
+
+/** Whether a variable, property or parameter is named as a session ID or as a token that stands for the user. */
+export function idNameOf(name: string): IdName | undefined {
+  if (!BAIT.test(name)) return undefined
+  const words = wordsOf(name)
+  if (ID.test(words)) return 'id'
+  if (SHORT.test(words)) return 'short'
+  return TOKEN.test(words) ? 'token' : undefined
+}
+
+const MAKE = /^(?:(?:generate|gen|create|make|new|build|issue|mint|random|produce|get (?:new|random)|generate (?:a )?(?:new|random|secure|unique)) )+(?:a |an )?(.+?)(?: sync| async)?$/
+const MAKER = /^(.+) (?:generator|factory|maker)$/
+
+/** Whether a function is named as one that makes them: `generateSessionId`, `sessionIdGenerator`, `genid`. */
+export function idMakerNameOf(name: string): IdName | undefined {
+  if (!BAIT.test(name)) return undefined
+  const words = wordsOf(name)
+  if (words === 'genid' || words === 'gen sid') return 'id'
+  const [, made = words] = MAKE.exec(words) ?? MAKER.exec(words) ?? []
+  const found = idNameOf(made)
+  if (found === 'token' && /\b(?:random|unique)\b/.test(words)) return undefined
+  // A function named `session` is a middleware, and `createSession` makes more than an ID.
+  return found === 'short' && !/\bs?sid$/.test(made) ? undefined : found
+}
+
+/** Sessions that belong to nobody's account, and objects that have an ID of their own kind. */
+const OTHER_SESSION =
+  /\b(?:analytics?|telemetry|tracking|tracker|metrics|tracing|replay|recordings?|recorder|editor|collab|collaboration|game|chat|chatbot|conversation|dialogflow|llm|openai|langchain|checkout|stripe|transport|websocket|socket|ws|webrtc|rtc|peer|upload|uploader|debug|debugger|inspector|devtools|cdp|terminal|pty|ssh|ftp|smtp|mqtt|mocks?|mocked|stub|fake|faker|fixtures?|seed|seeder|benchmark|audit|quiz|meeting|tokenizer|lexer|parser)\b/
+
+/** Tokens that stand for one request, one link or one lock. */
+const OTHER_TOKEN =
+  /\b(?:csrf|xsrf|reset|forgot|forgotten|recover|recovery|verify|verification|confirm|confirmation|activate|activation|invite|invitation|unsubscribe|nonce|captcha|otp|cancel|cancellation|lock|mutex|lease|idempotency|push|fcm|apns|pubsub|subscribe|subscription|publish|listener|nft|crypto token|mint|contract|balance|design|style|syntax|api|webhook|download|share|email|mail)\b/
+
+/** Whether the names around a place say that its session, or its token, is of another kind. */
+export function isOtherKind(names: readonly string[], name: IdName): boolean {
+  const words = names.map(wordsOf)
+  return words.some((text) => OTHER_SESSION.test(text) || (name === 'token' && OTHER_TOKEN.test(text)))
+}
+
+/** Whether a variable is named as a place where the sessions of all users are kept. */
+export function isStoreName(name: string): boolean {
+  return /^(?:(?:active|user|users|login|auth|open|current|live|memory|in memory) )?(?:sessions|session ?(?:store|map|table|db|storage)|tokens|auth tokens|access tokens)$/.test(wordsOf(name))
+}
+
+/** Whether a value in such a place is a connection or a job, and not what is known about a user. */
+export function isConnectionName(name: string): boolean {
+  return /\b(?:sockets?|ws|transport|connection|conn|stream|process|child|page|browser|terminal|pty|peer|promise|controller|timer|worker|server|res|response)\b/.test(wordsOf(name))
+}

@@ -1,0 +1,56 @@
+import type { Framework, Meaning } from '../frameworks/framework.js'
+import { frameworks } from '../frameworks/index.js'
+import type { Certainty } from './events.js'
+import { decide, type Evidence } from './evidence.js'
+import type { FileContext } from './file-context.js'
+
+/** Which libraries are behind the words that several of them share, such as `req.session`. */
+export interface Libraries {
+  /** How sure it is that a library is meant where its words are used; undefined where another one may be. */
+  certaintyOf(framework: Framework): Certainty | undefined
+  /** The library that keeps the sessions under one of a server's objects, if the file or the project tells it. */
+  ofSessions(server: string): Evidence | undefined
+}
+
+export function createLibraries(context: FileContext): Libraries {
+  const known = new Map<Framework, Certainty | undefined>()
+
+  return { certaintyOf, ofSessions }
+
+  function certaintyOf(framework: Framework): Certainty | undefined {
+    if (!known.has(framework)) known.set(framework, weigh(framework))
+    return known.get(framework)
+  }
+
+  function ofSessions(server: string): Evidence | undefined {
+    for (const framework of frameworks) {
+      const { session } = framework
+      if (session?.of.kind !== 'object' || !session.of.servers.includes(server)) continue
+      const certainty = certaintyOf(framework)
+      if (certainty) return { framework, certainty }
+    }
+    return undefined
+  }
+
+  function weigh(framework: Framework): Certainty | undefined {
+    const { session } = framework
+    // Nothing else gives the server's objects these methods: how sure the server is decides.
+    if (!session) return 'proved'
+    const rivals = frameworks.filter((other) => other.session && isSamePlace(other.session.of, session.of) && other.session.property === session.property)
+    const decided = decide(context, rivals)
+    if (decided) return decided.framework === framework ? decided.certainty : undefined
+    if (rivals.some((rival) => decide(context, [rival]))) return undefined
+    const [likely, another] = rivals.filter((rival) => isTold(rival))
+    return likely === framework && !another ? 'likely' : undefined
+  }
+
+  /** Whether the file calls a method that, of all libraries that use the same place, only this one has. */
+  function isTold({ session }: Framework): boolean {
+    if (!session?.telling) return false
+    return new RegExp(`\\b${session.property}\\??\\.(?:${session.telling.join('|')})\\(`).test(context.sourceCode.text)
+  }
+}
+
+function isSamePlace(a: Meaning, b: Meaning): boolean {
+  return a.kind === 'object' && b.kind === 'object' && a.object === b.object && a.servers.some((server) => b.servers.includes(server))
+}

@@ -1,0 +1,288 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { memberName, propertyName } from '../ast/bindings.js'
+import { lastName } from '../ast/last-name.js'
+import { isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { createEntropy } from './entropy-reader.js'
+import { isDrawn, isGuessable, type Source, type Worth } from './entropy.js'
+import type { Certainty, CookieWritten, SessionConfigured, SessionEvent, SessionIdGenerated } from './events.js'
+import type { FileContext } from './file-context.js'
+import { isAboutOtherSessions, isAboutUsers, isPage } from './file-kind.js'
+import { createGeneratorMatcher } from './generators.js'
+import { idMakerNameOf, idNameOf, isConnectionName, isOtherKind, isStoreName, type IdName } from './id-names.js'
+import { namesGiven } from './id-naming.js'
+import { wordsOf } from './names.js'
+import { createOrigins, nameOf, type Origin } from './id-origins.js'
+import type { Purposes } from './purposes.js'
+
+/** A place where session IDs end. */
+interface Sink {
+  readonly name: string
+  readonly certainty: Certainty
+  readonly told: SessionIdGenerated['told']
+  readonly origins: readonly Origin[]
+}
+
+/** Reads where a file makes session IDs and tokens, and what they are worth. */
+export function readIds(
+  context: FileContext,
+  purposes: Purposes,
+  events: readonly SessionEvent[],
+  naming: readonly Node[],
+  calls: readonly TSESTree.CallExpression[],
+): SessionIdGenerated[] {
+  const { bindings } = context
+  const generators = createGeneratorMatcher(context)
+  const entropy = createEntropy(context, generators)
+  const origins = createOrigins(context, entropy, generators)
+  const isNamed = !isAboutOtherSessions(context)
+
+  const sinks: Sink[] = [
+    ...events.flatMap((event) => (event.type === 'sessionConfigured' ? optionSinks(event) : [])),
+    ...events.flatMap((event) => (event.type === 'cookieWritten' ? cookieSinks(event) : [])),
+    ...(isNamed ? naming.flatMap(namedSinks) : []),
+    ...(isNamed ? naming.flatMap(parameterSinks) : []),
+    ...(isNamed ? [...naming, ...calls].flatMap(storeSinks) : []),
+  ]
+  return eventsOf(sinks)
+
+  /** `session({ genid: () => … })` */
+  function optionSinks({ certainty, facts, options }: SessionConfigured): Sink[] {
+    return (facts.generator ?? []).flatMap((name) =>
+      (options.options.expressions(name) ?? []).map((node) => ({ name, certainty, told: 'library' as const, origins: origins.ofResult(node) })),
+    )
+  }
+
+  /** `res.cookie('sid', …)` */
+  function cookieSinks(event: CookieWritten): Sink[] {
+    const { certainty, name, role, value } = event
+    if (role !== 'session' || !value) return []
+    const found = origins.of(value).filter(({ worth }) => {
+      if (isOnlyUser(worth)) return isUnsigned(event) && isNamedExactly(event)
+      return !isOnlyTime(worth) || !isTimeName(event)
+    })
+    return [{ name: name.state === 'known' ? name.value : 'session cookie', certainty, told: 'cookie', origins: found }]
+  }
+
+  /** `const sessionId = …`, `session.id = …`, `function generateSessionId() { return … }` */
+  function namedSinks(node: Node): Sink[] {
+    return namesGiven(node, bindings).flatMap(({ name, value, told }) => {
+      const callable = value && isFunction(unwrap(value)) ? value : undefined
+      const kind = callable ? idMakerNameOf(name) : (told ?? idNameOf(name))
+      if (!value || !kind || isOtherKind(namesAbout(node), kind) || !isOfServer(kind, name)) return []
+      const isVague = told !== undefined || (kind === 'token' && !callable && !isVariable(node))
+      if (isVague && (node.type === 'AssignmentPattern' || !isAboutUsers(context))) return []
+      const isKey = /key$/i.test(name)
+      const found = (callable ? origins.ofResult(callable) : origins.of(targetOf(node) ?? value)).filter((origin) => isCounted(origin, kind) && !(isKey && isMadeOfFacts(origin.worth)))
+      return [{ name, certainty: 'likely', told: 'name', origins: found }]
+    })
+  }
+
+  /** `open(Math.random())`, where this file has a `function open(sessionId)`. */
+  function parameterSinks(node: Node): Sink[] {
+    const callable = functionIn(node)
+    if (!callable) return []
+    return callable.params.flatMap((parameter, index) => {
+      const kind = parameter.type === 'Identifier' ? idNameOf(parameter.name) : undefined
+      if (parameter.type !== 'Identifier' || kind !== 'id') return []
+      const uses = bindings.entries(callable) ?? []
+      return uses.flatMap((use): Sink[] => {
+        const call = wrapped(use).parent
+        const argument = call?.type === 'CallExpression' && call.callee === wrapped(use) ? call.arguments[index] : undefined
+        if (!argument || argument.type === 'SpreadElement' || isOtherKind(namesAbout(argument), kind) || !isOfServer(kind, parameter.name)) return []
+        return [{ name: parameter.name, certainty: 'likely', told: 'name', origins: origins.of(argument).filter((origin) => isCounted(origin, kind)) }]
+      })
+    })
+  }
+
+  /** `sessions.set(id, …)` and `sessions[id] = …`, where the sessions of all users are in a variable of the module. */
+  function storeSinks(node: Node): Sink[] {
+    const entry = storeEntry(node)
+    const store = entry && unwrap(entry.store)
+    if (!entry || store?.type !== 'Identifier' || !isStoreName(store.name) || !isKeptInModule(store)) return []
+    if (isConnectionName(lastName(entry.value) ?? '') || isOtherKind(namesAbout(node), 'id') || isPage(context)) return []
+    const found = origins.of(entry.key).filter((origin) => !isOnlyUser(origin.worth) && isCounted(origin, 'short'))
+    const key = entry.key.type === 'Identifier' ? entry.key.name : '…'
+    return [{ name: entry.isMap ? `${store.name}.set(${key}, …)` : `${store.name}[${key}]`, certainty: 'likely', told: 'name', origins: found }]
+  }
+
+  function isKeptInModule(store: TSESTree.Identifier): boolean {
+    const variable = bindings.variable(store)
+    const held = variable && bindings.value(variable)
+    const kind = held && unwrap(held).type
+    return (variable?.scope.type === 'module' || variable?.scope.type === 'global') && (kind === 'ObjectExpression' || kind === 'NewExpression' || kind === 'CallExpression')
+  }
+
+  /** In a page nobody makes the IDs of sessions, but those of visits and conversations. */
+  function isOfServer(kind: IdName, name: string): boolean {
+    return !isPage(context) || (kind === 'id' && /token/i.test(name))
+  }
+
+  /** Whether a name alone is enough to say that this value must not be guessed. */
+  function isCounted({ worth }: Origin, kind: IdName): boolean {
+    if (isOnlyUser(worth)) return false
+    const isRandom = worth.sources.some(({ isHashed, weakness }) => weakness === 'random' || isHashed)
+    switch (kind) {
+      case 'id':
+        return !isCountOfSomething(worth) || isAboutUsers(context)
+      case 'short':
+        return isDrawn(worth) || (isGuessable(worth) && (isRandom || isAboutUsers(context)) && !(isCountOfSomething(worth) && !isAboutUsers(context)))
+      case 'token':
+        return isGuessable(worth) && worth.form === 'text' && (isRandom || isAboutUsers(context))
+    }
+  }
+
+  /** The names of what is around a place: functions, routes, classes, receivers, calls. */
+  function namesAbout(node: Node): string[] {
+    const names = [...purposes.namesAround(node)]
+    for (let at: Node | undefined = node; at; at = at.parent) names.push(...namesOf(at))
+    return names
+  }
+}
+
+/** One event for each expression, for the place that is surest to be a session's. */
+function eventsOf(sinks: readonly Sink[]): SessionIdGenerated[] {
+  const events = new Map<Node, SessionIdGenerated>()
+  const sure = sinks.toSorted((a, b) => Number(a.certainty === 'likely') - Number(b.certainty === 'likely'))
+  for (const { certainty, name, origins, told } of sure) {
+    for (const { isDirect, isFunction: isHandedOn, node, worth } of origins) {
+      const source = tellingSource(worth)
+      if (!source || events.has(node)) continue
+      events.set(node, {
+        type: 'sessionIdGenerated',
+        node: small(tellingNode(source, worth, node)),
+        certainty,
+        value: node,
+        sink: name,
+        told,
+        worth,
+        source,
+        isFunction: isHandedOn,
+        isText: told !== 'name' && isDirect,
+      })
+    }
+  }
+  return [...events.values()]
+}
+
+/** What makes it weak: the worst of what can be guessed, else what draws too little. */
+function tellingSource({ bits, sources }: Worth): Source | undefined {
+  const guessable = WORST_FIRST.map((kind) => sources.find(({ weakness }) => weakness === kind)).find((source) => source !== undefined)
+  return bits === 0 && guessable ? guessable : (sources.find(({ weakness }) => weakness === undefined) ?? guessable)
+}
+
+const WORST_FIRST = ['random', 'counter', 'time', 'process', 'encoding', 'user'] as const
+
+/** `Math.random()`, or the call that draws too little, or the one that cuts too much away. */
+function tellingNode(source: Source, { cuts }: Worth, origin: Node): Node {
+  if (source.weakness !== undefined) return nodeOf(source, origin)
+  const cut = cuts.findLast(({ isFelt, node }) => isFelt && (!source.isFromFunction || isInside(node, origin)))?.node
+  return cut ?? (source.isFromFunction ? nodeOf(source, origin) : source.nodes[0])
+}
+
+/** Where a source is seen in an expression; the call itself, if the expression only names what it filled. */
+function nodeOf({ nodes }: Source, origin: Node): Node {
+  return nodes.find((node) => isInside(node, origin)) ?? nodes[0]
+}
+
+/** The name of what is called, where a call goes over several lines or has a callback. */
+function small(node: Node): Node {
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return node
+  if (node.loc.start.line === node.loc.end.line && !node.arguments.some((argument) => isFunction(argument))) return node
+  const callee = unwrap(node.callee)
+  return callee.type === 'MemberExpression' ? callee.property : callee
+}
+
+function isOnlyUser({ sources }: Worth): boolean {
+  return sources.every(({ isHashed, weakness }) => weakness === 'user' && !isHashed)
+}
+
+/** `session:1234`: a key under which something is found again, made of what is known about it. */
+function isMadeOfFacts({ sources }: Worth): boolean {
+  return sources.every(({ weakness }) => weakness === 'user' || weakness === 'process')
+}
+
+/** A number that counts: of connections, requests or turns, unless the file is about users. */
+function isCountOfSomething({ form, sources }: Worth): boolean {
+  return form !== 'text' && sources.every(({ weakness }) => weakness === 'counter' || weakness === 'process')
+}
+
+/** A user's name in a signed cookie is no ID: the signature is what can't be guessed. */
+function isUnsigned({ cookie, framework }: CookieWritten): boolean {
+  if (cookie.place.kind === 'header') return true
+  const signed = cookie.place.options.get('signed')
+  if (signed.state === 'absent') return framework.cookie?.signed !== 'with keys'
+  return signed.state === 'known' && !signed.value
+}
+
+/** Not `remember_me`, where a user's name fills in the form, nor `session_user`, which is for showing. */
+function isNamedExactly({ name }: CookieWritten): boolean {
+  return name.state === 'known' && /^(?:.* )?(?:s?sid|sess|session|session ?id|auth|token|auth ?token|session ?token|jwt)$/.test(wordsOf(name.value))
+}
+
+/** `session_started` */
+function isTimeName({ name }: CookieWritten): boolean {
+  return name.state === 'known' && /\b(?:start|started|begin|began|time|date|at|created|login|seen|visit|visited|age)\b/.test(wordsOf(name.value))
+}
+
+function isOnlyTime({ sources }: Worth): boolean {
+  return sources.every(({ weakness }) => weakness === 'time')
+}
+
+/** A variable called `token` is one; a parameter or property may be that of a parser or a container. */
+function isVariable(node: Node): boolean {
+  return node.type === 'VariableDeclarator' || node.type === 'AssignmentExpression'
+}
+
+/** The variable that is written, so that its other values are seen too. */
+function targetOf(node: Node): Node | undefined {
+  return node.type === 'AssignmentExpression' && node.left.type === 'Identifier' ? node.left : undefined
+}
+
+function functionIn(node: Node): FunctionNode | undefined {
+  if (node.type === 'FunctionDeclaration') return node
+  if (node.type === 'MethodDefinition') return isFunction(node.value) ? node.value : undefined
+  const value = node.type === 'VariableDeclarator' && node.init ? unwrap(node.init) : undefined
+  return isFunction(value) ? value : undefined
+}
+
+function storeEntry(node: Node): { store: Node; key: Node; value: Node; isMap: boolean } | undefined {
+  if (node.type === 'AssignmentExpression') {
+    const { left, right } = node
+    return left.type === 'MemberExpression' && left.computed ? { store: left.object, key: left.property, value: right, isMap: false } : undefined
+  }
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || memberName(node.callee) !== 'set') return undefined
+  const [key, value] = node.arguments
+  return key && value ? { store: node.callee.object, key, value, isMap: true } : undefined
+}
+
+function namesOf(node: Node): string[] {
+  switch (node.type) {
+    case 'ClassDeclaration':
+    case 'ClassExpression':
+      return node.id ? [node.id.name] : []
+    case 'VariableDeclarator':
+      return node.id.type === 'Identifier' ? [node.id.name] : []
+    case 'Property':
+    case 'PropertyDefinition':
+      return [propertyName(node) ?? '']
+    case 'AssignmentExpression':
+      return node.left.type === 'MemberExpression' ? chainOf(node.left.object) : []
+    case 'CallExpression':
+    case 'NewExpression':
+      return [...chainOf(node.callee), ...node.arguments.flatMap((argument) => (argument.type === 'Literal' && typeof argument.value === 'string' ? [argument.value] : []))]
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return [nameOf(node) ?? '']
+    default:
+      return []
+  }
+}
+
+/** `analytics` and `track` of `analytics.track`. */
+function chainOf(node: Node): string[] {
+  const at = unwrap(node)
+  if (at.type === 'CallExpression') return chainOf(at.callee)
+  if (at.type === 'MemberExpression') return [...chainOf(at.object), memberName(at) ?? '']
+  return at.type === 'Identifier' ? [at.name] : []
+}

@@ -1,0 +1,57 @@
+import type { Path } from '../ast/bindings.js'
+import type { Framework, HandlerObject, Meaning, ServerFacts } from '../frameworks/framework.js'
+import { frameworks } from '../frameworks/index.js'
+
+/** A library that calls handlers. */
+export interface Server {
+  readonly framework: Framework
+  readonly facts: ServerFacts
+}
+
+export const SERVERS: readonly Server[] = frameworks.flatMap((framework) =>
+  framework.server ? [{ framework, facts: framework.server }] : [],
+)
+
+/** Servers that work under another one, the most usual first. */
+export const PLATFORMS: readonly Framework[] = SERVERS.map(({ framework }) => framework).filter(({ name }) =>
+  SERVERS.some(({ facts }) => facts.platforms?.includes(name) === true),
+)
+
+const HANDLER_OBJECTS: readonly HandlerObject[] = ['context', 'next', 'request', 'response']
+
+const OBJECTS_BY_NAME = new Map<string, HandlerObject>(
+  SERVERS.flatMap(({ facts }) =>
+    HANDLER_OBJECTS.flatMap((object) =>
+      (facts.parameterNames[object] ?? []).filter((name) => name !== '_').map((name) => [name, object] as const),
+    ),
+  ),
+)
+
+export function serverNamed(name: string | undefined): Server | undefined {
+  return SERVERS.find(({ framework }) => framework.name === name)
+}
+
+/** The server to which a package belongs: its own, or one made for it. */
+export function serverOfPackage(name: string): Server | undefined {
+  return SERVERS.find(({ framework, facts }) => framework.name === name || facts.companions?.includes(name) === true)
+}
+
+/** The object that people call by this name in any server. */
+export function objectNamed(name: string | undefined): HandlerObject | undefined {
+  return OBJECTS_BY_NAME.get(name ?? '')
+}
+
+export function asObject(name: string | undefined): HandlerObject | undefined {
+  return HANDLER_OBJECTS.find((object) => object === name)
+}
+
+/** Whether people call this object of a server by this name. */
+export function isNamedAs(name: string | undefined, object: HandlerObject | undefined, { facts }: Server): boolean {
+  return object !== undefined && name !== undefined && facts.parameterNames[object]?.includes(name) === true
+}
+
+/** Whether an expression comes from what a table names: `express().post` starts with `express()`. */
+export function startsWith(path: Path, meaning: Meaning): boolean {
+  if (meaning.kind !== 'export' || path.root.kind !== 'module' || path.root.name !== meaning.module) return false
+  return meaning.steps.every((step, index) => path.steps[index] === step)
+}

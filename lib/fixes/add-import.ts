@@ -1,0 +1,214 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { Bindings } from '../ast/bindings.js'
+import { functionAround, isBefore, unwrap, type Node } from '../ast/nodes.js'
+import type { Edit } from './edit.js'
+import { quoted, styleOf } from './style.js'
+
+type SourceCode = Readonly<TSESLint.SourceCode>
+type Scope = TSESLint.Scope.Scope
+
+/** How code at one place can speak of an export of a module. */
+export interface Import {
+  /** What to write there: `randomBytes`, `crypto.randomBytes`. */
+  readonly code: string
+  /** What must be added to the file for it; nothing where the file has it already. */
+  readonly edit: Edit | undefined
+}
+
+/** What is imported: `{ module: 'node:crypto', name: 'randomBytes' }`. */
+export interface Export {
+  readonly module: string
+  readonly name: string
+}
+
+/**
+ * How to speak of an export of a module at a place: by a name that the file has for it, by one more
+ * name in an import that is there, or by a new import in the file's own module syntax. Undefined
+ * where the file does not tell its module syntax.
+ *
+ * The edit belongs into one fix with the code that needs it (`together`): ESLint makes one change of
+ * a fix, from its first to its last place. So two fixes that add the same import overlap, the second
+ * one waits for the next pass, and there it finds the import. Where there is no next pass, as in
+ * Oxlint, the second finding stays for the next run.
+ */
+export function importOf(sourceCode: SourceCode, bindings: Bindings, at: Node, wanted: Export, filename: string): Import | undefined {
+  const bound = boundName(sourceCode, bindings, at, wanted)
+  if (bound !== undefined) return { code: bound, edit: undefined }
+  const syntax = moduleSyntax(sourceCode, filename)
+  if (!syntax) return undefined
+  const local = freeName(sourceCode, at, wanted.name)
+  const edit = addToImport(sourceCode, wanted, local, syntax) ?? addImport(sourceCode, wanted, local, syntax)
+  return { code: local, edit }
+}
+
+/** A name that the file has for the export, or for its module. */
+function boundName(sourceCode: SourceCode, bindings: Bindings, at: Node, wanted: Export): string | undefined {
+  const module = wanted.module.replace(/^node:/, '')
+  const names = moduleScopes(sourceCode).flatMap((scope) =>
+    scope.variables.flatMap((variable) => {
+      const [identifier] = variable.identifiers
+      if (!identifier || !isUsableAt(variable, at, sourceCode)) return []
+      const path = bindings.resolve(identifier)
+      if (path?.root.kind !== 'module' || path.root.name !== module) return []
+      const steps = path.steps.join('.')
+      if (steps === wanted.name) return [{ code: variable.name, isExport: true }]
+      return steps === '' ? [{ code: `${variable.name}.${wanted.name}`, isExport: false }] : []
+    }),
+  )
+  return (names.find(({ isExport }) => isExport) ?? names[0])?.code
+}
+
+/** The scopes whose names can be seen in the whole file. */
+function moduleScopes({ scopeManager }: SourceCode): Scope[] {
+  const global = scopeManager?.globalScope
+  return global ? [global, ...global.childScopes.filter(({ block, type }) => block === global.block && type !== 'global')] : []
+}
+
+function isUsableAt(variable: TSESLint.Scope.Variable, at: Node, sourceCode: SourceCode): boolean {
+  const [definition] = variable.defs
+  if (!definition || variable.defs.length > 1 || isTypeOnly(definition.node)) return false
+  if (visible(sourceCode, at, variable.name) !== variable) return false
+  const isLater = definition.type !== 'ImportBinding' && functionAround(at) === undefined && !isBefore(definition.node, at)
+  return !isLater
+}
+
+function isTypeOnly(node: Node): boolean {
+  const { parent } = node
+  const isTypeSpecifier = node.type === 'ImportSpecifier' && node.importKind === 'type'
+  return isTypeSpecifier || (parent?.type === 'ImportDeclaration' && parent.importKind === 'type')
+}
+
+/** What a name means at a place. */
+function visible(sourceCode: SourceCode, at: Node, name: string): TSESLint.Scope.Variable | undefined {
+  for (let scope: Scope | null = sourceCode.getScope(at); scope; scope = scope.upper) {
+    const variable = scope.set.get(name)
+    if (variable && variable.defs.length > 0) return variable
+  }
+  return undefined
+}
+
+/** The export's own name, or one like it that nothing in the file has. */
+function freeName(sourceCode: SourceCode, at: Node, name: string): string {
+  const isTaken = (candidate: string) =>
+    visible(sourceCode, at, candidate) !== undefined ||
+    moduleScopes(sourceCode).some((scope) => (scope.set.get(candidate)?.defs.length ?? 0) > 0) ||
+    sourceCode.scopeManager?.globalScope?.through.some(({ identifier }) => identifier.type === 'Identifier' && identifier.name === candidate) === true
+  const secure = `secure${name.charAt(0).toUpperCase()}${name.slice(1)}`
+  return [name, secure, `${secure}2`, `${secure}3`].find((candidate) => !isTaken(candidate)) ?? `${secure}4`
+}
+
+/** `import` or `require`, as the file does it; the name of the file decides where it does neither. */
+function moduleSyntax({ ast, text }: SourceCode, filename: string): 'import' | 'require' | undefined {
+  const isImported = ast.body.some(({ type }) => MODULE_STATEMENTS.has(type)) || /\bimport\.meta\b/.test(text)
+  if (isImported) return 'import'
+  if (/\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/.test(text)) return 'require'
+  if (/\.(?:mjs|mts|ts|tsx)$/.test(filename)) return 'import'
+  return /\.c[jt]s$/.test(filename) ? 'require' : undefined
+}
+
+const MODULE_STATEMENTS = new Set<string>(['ImportDeclaration', 'ExportNamedDeclaration', 'ExportDefaultDeclaration', 'ExportAllDeclaration'])
+
+/** One more name in the braces of an import that the file has. */
+function addToImport(sourceCode: SourceCode, { module, name }: Export, local: string, syntax: 'import' | 'require'): Edit | undefined {
+  const isWanted = (source: unknown) => typeof source === 'string' && source.replace(/^node:/, '') === module.replace(/^node:/, '')
+  for (const statement of sourceCode.ast.body) {
+    if (syntax === 'import' && statement.type === 'ImportDeclaration' && isWanted(statement.source.value) && statement.importKind !== 'type') {
+      const last = statement.specifiers.findLast(({ type }) => type === 'ImportSpecifier')
+      if (last) return addBehind(sourceCode, last, local === name ? name : `${name} as ${local}`)
+    }
+    if (syntax === 'require' && statement.type === 'VariableDeclaration') {
+      for (const { id, init } of statement.declarations) {
+        if (id.type !== 'ObjectPattern' || !init || !isWanted(required(init))) continue
+        const last = id.properties.at(-1)
+        if (last?.type === 'Property') return addBehind(sourceCode, last, local === name ? name : `${name}: ${local}`)
+      }
+    }
+  }
+  return undefined
+}
+
+function addBehind(sourceCode: SourceCode, last: Node, text: string): Edit {
+  const isOnOwnLine = sourceCode.getTokenBefore(last)?.loc.end.line !== last.loc.start.line
+  if (!isOnOwnLine) return (fixer) => [fixer.insertTextAfter(last, `, ${text}`)]
+  const indent = ' '.repeat(last.loc.start.column)
+  const line = sourceCode.lines[last.loc.start.line - 1] ?? ''
+  return (fixer) => [fixer.insertTextAfter(last, `,${styleOf(sourceCode).lineBreak}${/^\s*/.exec(line)?.[0] ?? indent}${text}`)]
+}
+
+/** A new import behind the others, or at the top of the file behind its header. */
+function addImport(sourceCode: SourceCode, { module, name }: Export, local: string, syntax: 'import' | 'require'): Edit {
+  const style = styleOf(sourceCode)
+  const text = syntax === 'import' ? importText() : requireText()
+  const { body } = sourceCode.ast
+  const last = syntax === 'import' ? body.findLast(({ type }) => type === 'ImportDeclaration') : lastRequire(body)
+  if (last) {
+    // A comment behind it, on its line, belongs to it.
+    const comment = sourceCode.getCommentsAfter(last).findLast(({ loc }) => loc.start.line === last.loc.end.line)
+    return (fixer) => [fixer.insertTextAfter(comment ?? last, `${style.lineBreak}${text}`)]
+  }
+  const start = startOfCode(sourceCode)
+  return (fixer) => [fixer.insertTextBeforeRange([start, start], `${text}${style.lineBreak}${style.lineBreak}`)]
+
+  function importText(): string {
+    return `import { ${local === name ? name : `${name} as ${local}`} } from ${quoted(module, style)}${style.semicolon}`
+  }
+
+  function requireText(): string {
+    const call = `require(${quoted(module, style)})`
+    if (!isModern(sourceCode)) return `var ${local} = ${call}.${name}${style.semicolon}`
+    return `const { ${local === name ? name : `${name}: ${local}`} } = ${call}${style.semicolon}`
+  }
+}
+
+/** Whether a file has arrow functions, `const`, `let` or classes: it is no code from before 2015. */
+function isModern({ text }: SourceCode): boolean {
+  return /=>|\b(?:const|let|class)\b/.test(text)
+}
+
+/** The last of the `require`s with which a file starts. */
+function lastRequire(body: readonly TSESTree.ProgramStatement[]): Node | undefined {
+  const start = body.findIndex((statement) => !isDirective(statement))
+  const others = body.findIndex((statement, index) => index >= start && !requires(statement))
+  return start === -1 ? undefined : body.slice(start, others === -1 ? undefined : others).at(-1)
+}
+
+function requires(statement: Node): boolean {
+  if (statement.type === 'ExpressionStatement') return required(statement.expression) !== undefined
+  return statement.type === 'VariableDeclaration' && statement.declarations.some(({ init }) => init && required(init) !== undefined)
+}
+
+/** The module that an expression requires: `require('express')`, `require('express').Router()`. */
+function required(expression: Node): string | undefined {
+  const node = unwrap(expression)
+  if (node.type === 'MemberExpression') return required(node.object)
+  if (node.type !== 'CallExpression') return undefined
+  const [argument] = node.arguments
+  if (node.callee.type !== 'Identifier' || node.callee.name !== 'require') return required(node.callee)
+  return argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : undefined
+}
+
+/** Where the first statement begins, with the comments that are its own. */
+function startOfCode(sourceCode: SourceCode): number {
+  const { ast, lines } = sourceCode
+  const first = ast.body.find((statement) => !isDirective(statement))
+  if (!first) return sourceCode.text.length
+  const comments = sourceCode.getCommentsBefore(first)
+  const own: TSESTree.Comment[] = []
+  let line = first.loc.start.line
+  for (const comment of comments.toReversed()) {
+    const isApart = (lines[line - 2] ?? '').trim() === '' && comment.loc.end.line < line
+    if (isApart || comment.loc.end.line < line - 1 || isHeader(comment)) break
+    own.push(comment)
+    line = comment.loc.start.line
+  }
+  return (own.at(-1) ?? first).range[0]
+}
+
+/** Comments that speak of the whole file. */
+function isHeader({ type, value }: TSESTree.Comment): boolean {
+  return String(type) === 'Shebang' || /^!|@license|@file|@ts-|copyright|eslint|^\s*global\b/i.test(value)
+}
+
+function isDirective(statement: TSESTree.ProgramStatement): boolean {
+  return statement.type === 'ExpressionStatement' && statement.expression.type === 'Literal' && typeof statement.expression.value === 'string'
+}

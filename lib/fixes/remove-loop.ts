@@ -1,0 +1,109 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { lastName } from '../ast/last-name.js'
+import { isInside, statementAround, statementsOf, type Node } from '../ast/nodes.js'
+import { walk } from '../ast/walk.js'
+import type { FileContext } from '../events/file-context.js'
+import type { Edit } from './edit.js'
+
+type Variable = TSESLint.Scope.Variable
+
+/** A variable that loops fill piece by piece, and nothing else. */
+export interface FilledVariable {
+  readonly variable: Variable
+  readonly declarator: TSESTree.VariableDeclarator
+  /** The statements that fill it. */
+  readonly statements: readonly Node[]
+  /** Declarations that only those statements use. */
+  readonly helpers: readonly Node[]
+}
+
+/** The variables in an expression that are put together by loops: `id` in `id`, `parts` in `parts.join('')`. */
+export function variablesIn({ bindings, sourceCode }: FileContext, expression: Node): readonly Variable[] {
+  const found = new Set<Variable>()
+  walk(expression, sourceCode.visitorKeys, (node) => {
+    const variable = node.type === 'Identifier' ? bindings.variable(node) : undefined
+    if (variable && (isAddedTo(variable) || isPushedTo(variable))) found.add(variable)
+    return true
+  })
+  return [...found]
+}
+
+/** How a variable is filled; undefined where that has other effects too. */
+export function filledVariable({ sourceCode }: FileContext, variable: Variable): FilledVariable | undefined {
+  const [definition] = variable.defs
+  const declarator = definition?.type === 'Variable' ? definition.node : undefined
+  const declaration = declarator && statementAround(declarator)
+  if (declaration?.type !== 'VariableDeclaration' || declaration.declarations.length !== 1 || !declarator) return undefined
+  const siblings: readonly Node[] = statementsOf(declaration.parent)
+  const fillings = variable.references.map(({ identifier }) => identifier).filter(isFilling)
+  const statements = siblings.filter((statement) => fillings.some((filling) => isInside(filling, statement)))
+  const isWhole = fillings.every((filling) => statements.some((statement) => isInside(filling, statement)))
+  if (!isWhole || !statements.every((statement) => onlyFills(statement, fillings))) return undefined
+  const gone = [...statements]
+  for (const statement of siblings.toReversed()) {
+    if (statement !== declaration && isUsedOnlyIn(statement, gone, sourceCode)) gone.push(statement)
+  }
+  return { variable, declarator, statements, helpers: gone.slice(statements.length) }
+}
+
+/** Takes statements away with their lines. */
+export function removeStatements({ sourceCode }: FileContext, statements: readonly Node[]): Edit {
+  const { text } = sourceCode
+  return (fixer) =>
+    statements.map(({ range: [start, end] }) => {
+      const lineStart = text.lastIndexOf('\n', start - 1) + 1
+      const nextLine = text.indexOf('\n', end)
+      const isAlone = text.slice(lineStart, start).trim() === '' && nextLine !== -1 && text.slice(end, nextLine).trim() === ''
+      return fixer.removeRange(isAlone ? [lineStart, nextLine + 1] : [start, end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0)])
+    })
+}
+
+function isAddedTo(variable: Variable): boolean {
+  return variable.references.some(({ identifier, init }) => !init && isFilling(identifier) && identifier.parent.type === 'AssignmentExpression')
+}
+
+function isPushedTo(variable: Variable): boolean {
+  return variable.references.some(({ identifier }) => isFilling(identifier) && identifier.parent.type === 'MemberExpression')
+}
+
+/** `id` in `id += …` and `id = id + …`, `parts` in `parts.push(…)`, `hash` in `hash.update(…)`. */
+function isFilling(identifier: Node): boolean {
+  const { parent } = identifier
+  if (parent?.type === 'AssignmentExpression') return parent.left === identifier
+  const isPush = parent?.type === 'MemberExpression' && parent.object === identifier && parent.property.type === 'Identifier' && FILLING.has(parent.property.name)
+  return isPush && parent.parent.type === 'CallExpression'
+}
+
+const FILLING = new Set(['push', 'update'])
+
+/** Whether a statement is a loop, or the addition itself, without anything beside it. */
+function onlyFills(statement: Node, fillings: readonly Node[]): boolean {
+  switch (statement.type) {
+    case 'ForStatement':
+    case 'ForOfStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      return onlyFills(statement.body, fillings)
+    case 'BlockStatement':
+      return statement.body.every((inner) => inner.type === 'VariableDeclaration' || onlyFills(inner, fillings))
+    case 'ExpressionStatement':
+      return fillings.some((filling) => isInside(filling, statement) && statement.range[0] === filling.range[0])
+    default:
+      return false
+  }
+}
+
+/** A declaration of something simple, of which nothing is left when these statements are gone. */
+function isUsedOnlyIn(statement: Node, statements: readonly Node[], sourceCode: FileContext['sourceCode']): boolean {
+  if (statement.type !== 'VariableDeclaration' || statement.parent.type === 'Program') return false
+  const variables = sourceCode.scopeManager?.getDeclaredVariables(statement) ?? []
+  const uses = variables.flatMap(({ references }) => references.filter((reference) => !reference.init).map(({ identifier }) => identifier))
+  const isGone = (use: Node) => isInside(use, statement) || statements.some((filling) => isInside(use, filling))
+  return statement.declarations.every(({ init }) => init && isSimple(init)) && uses.length > 0 && uses.every(isGone)
+}
+
+/** `'abc'`, `characters.length`, `'abc'.split('')`, `randomBytes(8)` */
+function isSimple(init: Node): boolean {
+  if (init.type === 'CallExpression') return /^(?:split|randomBytes|getRandomValues)$/.test(lastName(init.callee) ?? '')
+  return ['Literal', 'TemplateLiteral', 'MemberExpression', 'ArrayExpression', 'BinaryExpression'].includes(init.type)
+}

@@ -1,0 +1,199 @@
+import { isFunction, isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
+import type { Worth } from '../events/entropy.js'
+import type { SessionIdGenerated } from '../events/events.js'
+import type { FileContext } from '../events/file-context.js'
+import { wordsOf } from '../events/names.js'
+import { together, type Edit } from './edit.js'
+import { raiseLength } from './raise-length.js'
+import { filledVariable, removeStatements, variablesIn } from './remove-loop.js'
+import { styleOf } from './style.js'
+import { secretFor, type Secret } from './write-secret.js'
+
+/** How a session ID becomes one that nobody guesses. */
+export interface Strengthening {
+  readonly edit: Edit | undefined
+  /** Whether the program takes the longer text: it is no number, and no field in sight is too narrow. */
+  readonly isProved: boolean
+  /** What to write, as a message says it. */
+  readonly instead: string
+}
+
+/** Draws an ID of 256 bits: where it was too short, by drawing more; else instead of the whole expression. */
+export function strengthenId(context: FileContext, event: SessionIdGenerated): Strengthening {
+  const { isText, value, worth } = event
+  if (isFoundAgain(event)) return { edit: undefined, isProved: false, instead: secretFor(context, value, 'text').name }
+  const raised = raiseLength(context, worth)
+  const secret = secretFor(context, value, worth.form === 'bytes' ? 'bytes' : 'text')
+  const fits = !isFixedWidth(context, event)
+  if (raised) return { edit: raised.edit, isProved: fits, instead: raised.name }
+  if (!isTypeKept(context, value)) return { edit: undefined, isProved: false, instead: secret.name }
+  const replaced = replace(context, event, secret)
+  const isSameForm = (worth.form === 'text' && !isObjectId(worth)) || worth.form === 'bytes' || isText
+  const isProved = fits && isSameForm && replaced.isClean && !isCountedElsewhere(context, event)
+  return { edit: together(secret.edit ?? NOTHING, replaced.edit), isProved, instead: secret.name }
+}
+
+/**
+ * What is made of the user alone is made again to be compared, and what is encoded is turned back:
+ * a value from a generator would never match. A library that asks for IDs stores what it gets.
+ */
+function isFoundAgain({ told, worth }: SessionIdGenerated): boolean {
+  return told !== 'library' && worth.sources.every(({ isHashed, weakness }) => weakness === 'user' || (weakness === 'encoding' && !isHashed))
+}
+
+/** Its text is read back into an object by the database. */
+function isObjectId({ sources }: Worth): boolean {
+  return sources.some(({ use }) => use?.gives.form === 'object' && use.gives.weakness === 'counter')
+}
+
+/** Whether a counter is used in other places too, which would no longer have the same number. */
+function isCountedElsewhere({ bindings, sourceCode }: FileContext, { value, worth }: SessionIdGenerated): boolean {
+  return worth.sources.some(({ nodes: [node], use, weakness }) => {
+    if (weakness !== 'counter' || use) return false
+    const counter = node.type === 'UpdateExpression' ? node.argument : node
+    const variable = counter.type === 'Identifier' ? bindings.variable(counter) : undefined
+    if (!variable) return sourceCode.text.split(sourceCode.getText(counter)).length > 2
+    return variable.references.some(({ identifier, init }) => !init && !isInside(identifier, value))
+  })
+}
+
+const NOTHING: Edit = () => []
+
+interface Replacement {
+  readonly edit: Edit | undefined
+  /** Whether nothing of the old way stays behind. */
+  readonly isClean: boolean
+}
+
+function replace(context: FileContext, { isFunction: isHandedOn, value }: SessionIdGenerated, secret: Secret): Replacement {
+  if (isHandedOn) return { edit: replaceText(propertyOf(value) ?? value, functionText(context, value, secret)), isClean: true }
+  const filled = variablesIn(context, value)
+  if (filled.length === 0) return { edit: replaceText(wrapped(value), withAffixes(context, value, secret)), isClean: true }
+  return replaceFilled(context, value, filled, secret)
+}
+
+/** A text that loops put together: the loops go, and the text is drawn where it was begun. */
+function replaceFilled(context: FileContext, value: Node, filled: ReturnType<typeof variablesIn>, secret: Secret): Replacement {
+  const [variable] = filled
+  const found = variable && filled.length === 1 ? filledVariable(context, variable) : undefined
+  const whole = replaceText(wrapped(value), secret.code)
+  if (!found?.declarator.init) return { edit: whole, isClean: false }
+  const gone = [...found.statements, ...found.helpers]
+  if (unwrap(value).type === 'Identifier') {
+    const begun = replaceText(found.declarator.init, secret.code)
+    return { edit: together(begun, declareConstant(context, found.declarator), removeStatements(context, gone)), isClean: true }
+  }
+  const uses = found.variable.references.map(({ identifier }) => identifier).filter((use) => !gone.some((statement) => isInside(use, statement)))
+  const isOnlyHere = uses.every((use) => isInside(use, value) || isInside(use, found.declarator))
+  if (!isOnlyHere) return { edit: whole, isClean: false }
+  return { edit: together(whole, removeStatements(context, [found.declarator.parent, ...gone])), isClean: true }
+}
+
+/** `let id = ''` becomes a `const`: it is written once now. */
+function declareConstant({ sourceCode }: FileContext, declarator: Node): Edit {
+  const keyword = declarator.parent && sourceCode.getFirstToken(declarator.parent)
+  return keyword?.value === 'let' ? (fixer) => [fixer.replaceText(keyword, 'const')] : NOTHING
+}
+
+function replaceText(node: Node, text: string): Edit {
+  return (fixer) => [fixer.replaceText(node, text)]
+}
+
+/** `{ genid }` is a property without a value of its own. */
+function propertyOf(value: Node): Node | undefined {
+  return value.parent?.type === 'Property' && value.parent.shorthand ? value.parent : undefined
+}
+
+function functionText({ sourceCode }: FileContext, value: Node, { code }: Secret): string {
+  const { callbacks, semicolon } = styleOf(sourceCode)
+  const text = callbacks === 'arrow' ? `() => ${code}` : `function () { return ${code}${semicolon} }`
+  return value.parent?.type === 'Property' && value.parent.shorthand ? `${sourceCode.getText(value)}: ${text}` : text
+}
+
+/** What is written out before and behind the guessable parts stays: `sess_` in `sess_${Date.now()}`. */
+function withAffixes({ sourceCode }: FileContext, value: Node, { code }: Secret): string {
+  const node = unwrap(value)
+  if (node.type === 'TemplateLiteral') {
+    const [first, last] = [node.quasis[0]?.value.raw ?? '', node.quasis.at(-1)?.value.raw ?? '']
+    return first === '' && last === '' ? code : `\`${first}\${${code}}${last}\``
+  }
+  if (node.type !== 'BinaryExpression' || node.operator !== '+') return code
+  const operands = operandsOf(node)
+  const isWritten = (operand: Node | undefined): operand is Node => operand?.type === 'Literal' && typeof operand.value === 'string' && operand.value !== ''
+  const [first, last] = [operands[0], operands.at(-1)]
+  const parts = [...(isWritten(first) ? [sourceCode.getText(first)] : []), code, ...(isWritten(last) ? [sourceCode.getText(last)] : [])]
+  return parts.length > 1 && isPartOfMore(node) ? `(${parts.join(' + ')})` : parts.join(' + ')
+}
+
+function isPartOfMore(node: Node): boolean {
+  return node.parent?.type === 'MemberExpression' || node.parent?.type === 'BinaryExpression'
+}
+
+function operandsOf(node: Node): Node[] {
+  return node.type === 'BinaryExpression' && node.operator === '+' ? [...operandsOf(node.left), ...operandsOf(node.right)] : [node]
+}
+
+/** Whether a type that is written there, if one is, takes any text. */
+function isTypeKept({ sourceCode }: FileContext, value: Node): boolean {
+  // Parsers disagree: where no type is written, the field is null, undefined or missing.
+  const type = declaredType(value)
+  return !type || /^:\s*(?:Promise<)?(?:string|any|unknown|Buffer|Uint8Array)\b/.test(sourceCode.getText(type))
+}
+
+function declaredType(value: Node): Node | null | undefined {
+  for (let at: Node | undefined = value; at; at = at.parent) {
+    if (isFunction(at)) return at.returnType
+    if (at.type === 'VariableDeclarator') return at.id.typeAnnotation
+    if (at.type === 'PropertyDefinition') return at.typeAnnotation
+    if (at.type === 'AssignmentPattern') return at.left.type === 'Identifier' ? at.left.typeAnnotation : undefined
+    if (at.type.endsWith('Statement')) return at.type === 'ReturnStatement' ? declaredTypeOfReturn(at) : undefined
+  }
+  return undefined
+}
+
+function declaredTypeOfReturn(statement: Node): Node | null | undefined {
+  for (let at = statement.parent; at; at = at.parent) if (isFunction(at)) return at.returnType
+  return undefined
+}
+
+/** Whether the file shows a place that a longer text does not fit into: a column, a length that is asked for, padding. */
+function isFixedWidth(context: FileContext, { sink, value }: SessionIdGenerated): boolean {
+  const whole = context.sourceCode.text
+  const text = whole.slice(0, value.range[0]) + whole.slice(value.range[1])
+  if (isPadded(value) || isDecorated(context, value)) return true
+  return [sink, holderOf(value)].some((name) => {
+    const names = name === undefined ? [] : spellingsOf(name)
+    if (names.length === 0) return false
+    const asked = new RegExp(`\\b(?:${names.join('|')})\\??\\.length\\s*(?:[!=]==?|[<>])`, 'i')
+    const column = new RegExp(`\\b(?:${names.join('|')})\\b[^\\n]{0,100}?(?:\\b(?:var)?char(?:acter)?(?: varying)?\\s*\\(\\s*\\d|\\bstring\\s*\\(\\s*\\d|length\\s*[:(]\\s*\\d|type\\s*:\\s*['"]uuid|\\(\\s*['"]uuid['"]|\\bDataTypes\\.UUID|\\buuid (?:primary|not|default|references))`, 'i')
+    return asked.test(text) || column.test(text)
+  })
+}
+
+/** A name as code and as columns spell it, for a pattern. */
+function spellingsOf(name: string): string[] {
+  const own = /[\w$]+$/.exec(name)?.[0]
+  if (own === undefined || own.length < 3) return []
+  return [...new Set([own, wordsOf(own).replaceAll(' ', '_')])].map((spelling) => spelling.replaceAll('$', '\\$'))
+}
+
+/** The name of the variable or property that holds a value. */
+function holderOf(value: Node): string | undefined {
+  const { parent } = wrapped(value)
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name
+  const isProperty = parent?.type === 'Property' || parent?.type === 'PropertyDefinition'
+  return isProperty && parent.key.type === 'Identifier' ? parent.key.name : undefined
+}
+
+/** `….padStart(12, '0')` */
+function isPadded(value: Node): boolean {
+  const node = unwrap(value)
+  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && /^pad(?:Start|End)$/.test(node.callee.property.name)
+}
+
+/** `@Column({ length: 16 })`, `@Length(8)`, `@IsUUID()` */
+function isDecorated({ sourceCode }: FileContext, value: Node): boolean {
+  const { parent } = wrapped(value)
+  if (parent?.type !== 'PropertyDefinition') return false
+  return (parent.decorators ?? []).some((decorator) => /\d|uuid/i.test(sourceCode.getText(decorator)))
+}

@@ -1,0 +1,132 @@
+import { possibleValues, staticValue } from '../../lib/ast/static-value.js'
+import { first, probe } from './probe.js'
+
+function read(code: string) {
+  const marked = probe(code)
+  return possibleValues(first(marked), marked.sourceCode, marked.bindings)
+}
+
+describe('a value that the source decides', () => {
+  it.each([
+    ['a literal', `$(true)`, true],
+    ['null', `$(null)`, null],
+    ['undefined', `$(undefined)`, undefined],
+    ['void', `$(void 0)`, undefined],
+    ['infinity', `$(Infinity)`, Infinity],
+    ['a negative number', `$(-1)`, -1],
+    ['the short spelling of true', `$(!0)`, true],
+    ['the short spelling of false', `$(!1)`, false],
+    ['a product', `$(60 * 60 * 1000)`, 3_600_000],
+    ['a product of constants', `const MINUTE = 60 * 1000; $(30 * MINUTE)`, 1_800_000],
+    ['all the arithmetic', `$((2 ** 3 + 4 - 1) / 1 % 100 | 0)`, 11],
+    ['comparisons', `$(1 < 2 && 2 <= 2 && 3 > 2 && 3 >= 3 && 1 === 1 && 1 !== 2)`, true],
+    ['joined texts', `$('a' + 1 + 'b')`, 'a1b'],
+    ['a template', 'const a = 1; $(`x${a}y${true}`)', 'x1ytrue'],
+    ['a constant', `const a = 'sid'; $(a)`, 'sid'],
+    ['a constant of a constant', `const a = 'sid'; const b = a; $(b)`, 'sid'],
+    ['a constant as const', `const a = 'sid' as const; $(a)`, 'sid'],
+    ['a constant that satisfies a type', `const a = true satisfies boolean; $(a!)`, true],
+    ['a variable that is written right after its declaration', `let a; a = 1; $(a)`, 1],
+    ['a member of a constant object', `const a = { b: { c: 1 } }; $(a.b.c)`, 1],
+    ['a member of an object with unknown members', `const a = { b: process.env.B, c: 'sid' }; $(a.c)`, 'sid'],
+    ['a member of a frozen object', `const a = Object.freeze({ c: 'sid' }); $(a.c)`, 'sid'],
+    ['a member of an object as const', `const a = { c: 'sid' } as const; $(a['c'])`, 'sid'],
+    ['a member behind a spread', `const a = { ...b, c: 'sid' }; $(a.c)`, 'sid'],
+    ['a member of an object that holds another constant', `const a = { c: 'sid' }; const b = { a }; $(b.a.c)`, 'sid'],
+    ['a member of an exported object', `export const a = { c: 'sid' }; $(a.c)`, 'sid'],
+    ['a member of an object that is printed', `const a = { c: 'sid' }; console.log(a); $(a.c)`, 'sid'],
+    ['a member of an object that a known library reads', `import lib from 'reader'; const a = { c: 'sid' }; lib(a); $(a.c)`, 'sid'],
+    ['a member of an object that is spread elsewhere', `const a = { c: 'sid' }; const b = { ...a, c: 2 }; $(a.c)`, 'sid'],
+    ['a member of an enum', `enum Name { Session = 'sid' } $(Name.Session)`, 'sid'],
+    ['what a function returns', `function f() { return 'sid' } $(f())`, 'sid'],
+    ['what an arrow returns', `const f = () => 60 * 1000; $(f())`, 60_000],
+    ['what a method of the class returns', `class A { name() { return 'sid' } f() { $(this.name()) } }`, 'sid'],
+    ['what a function without return returns', `function f() {} $(f())`, undefined],
+    ['conversions', `$(Boolean(1) && Number('2') === 2 && String(3) === '3')`, true],
+    ['a global function', `$(parseInt('12', 10))`, 12],
+    ['a date', `$(new Date(0))`, new Date(0)],
+    ['two branches that agree', `$(a ? 1 : 1)`, 1],
+    ['a fallback that is never needed', `$('a' || b)`, 'a'],
+    ['a fallback that is always needed', `$(null ?? 'b')`, 'b'],
+    ['a guard that never opens', `$(false && a)`, false],
+  ])('is known: %s', (_title, code, expected) => {
+    const marked = probe(code)
+    expect(staticValue(first(marked), marked.sourceCode, marked.bindings)).toEqual({ value: expected })
+  })
+})
+
+describe('a value that nobody can say', () => {
+  it.each([
+    ['a global', `$(a)`],
+    ['an imported name', `import { a } from './a'; $(a)`],
+    ['a member of something imported', `import config from './config'; $(config.session.name)`],
+    ['a parameter', `function f(a = 1) { $(a) }`],
+    ['a call', `$(f())`],
+    ['the environment', `$(process.env.NAME)`],
+    ['a comparison with the environment', `$(process.env.NODE_ENV === 'production')`],
+    ['a variable with two values', `let a = 1; a = 2; $(a)`],
+    ['a variable that is written under a condition', `let a; if (b) a = false; $(a)`],
+    ['a variable that is counted', `let a = 1; a += 1; $(a)`],
+    ['a variable of a loop', `for (const a of [true, false]) $(a)`],
+    ['a destructured name', `const { a } = config; $(a)`],
+    ['a member that is written', `const a = { b: 1 }; a.b = 2; $(a.b)`],
+    ['a member that is written through an alias', `const a = { b: 1 }; const c = a; c.b = 2; $(a.b)`],
+    ['a member that is written under a computed name', `const a = { b: 1 }; a[c] = 2; $(a.b)`],
+    ['a member that is deleted', `const a = { b: 1 }; delete a.b; $(a.b)`],
+    ['a member of an object that an unknown function gets', `const a = { b: 1 }; harden(a); $(a.b)`],
+    ['a member of an object that another one is assigned to', `const a = { b: 1 }; Object.assign(a, c); $(a.b)`],
+    ['a member of an object with a method that may write', `const a = { b: 1, init() { this.b = 2 } }; a.init(); $(a.b)`],
+    ['a member before a spread', `const a = { b: 1, ...c }; $(a.b)`],
+    ['a member before a computed name', `const a = { b: 1, [c]: 2 }; $(a.b)`],
+    ['a getter', `const a = { get b() { return 1 } }; $(a.b)`],
+    ['a computed member', `const a = { b: 1 }; $(a[c])`],
+    ['what an async function returns', `async function f() { return 1 } $(f())`],
+    ['what a generator returns', `function* f() { return 1 } $(f())`],
+    ['a function', `$(() => 1)`],
+    ['a constant object', `const a = { b: 1 }; $(a)`],
+    ['an addition of objects', `$('a' + {})`],
+    ['a big power', `$(2n ** 9n)`],
+  ])('%s', (_title, code) => {
+    const marked = probe(code)
+    expect(staticValue(first(marked), marked.sourceCode, marked.bindings)).toBeUndefined()
+  })
+})
+
+describe('the values that some runs have', () => {
+  it.each([
+    ['of both branches', `$(a ? true : false)`, [true, false], true],
+    ['of one branch', `$(a ? true : b)`, [true], false],
+    ['of a fallback', `$(process.env.NAME || 'dev')`, ['dev'], false],
+    ['of a fallback for nothing', `$(a ?? 'dev')`, ['dev'], false],
+    ['of a guard', `$(a && 'x')`, ['x'], false],
+    ['of a guard that is one of two', `$((a ? 0 : 1) && 'x')`, [0, 'x'], true],
+    ['of a function that returns one of two', `function f() { if (a) return 1; return 2 } $(f())`, [1, 2], true],
+    ['of an operation on one of two', `$((a ? 1 : 2) * 60)`, [60, 120], true],
+    ['of a constant that is one of two', `const a = b ? 1 : 2; $(a)`, [1, 2], true],
+    ['without repeating any', `$(a ? 1 : b ? 1 : 2)`, [1, 2], true],
+  ])('are those %s', (_title, code, values, complete) => {
+    expect(read(code)).toEqual({ values, complete })
+  })
+
+  it('are not all there when there are too many', () => {
+    const choice = '(a ? 0 : b ? 1 : c ? 2 : d ? 3 : 4)'
+    expect(read(`$(${choice} + ${choice} * 10)`).complete).toBe(false)
+  })
+})
+
+describe('reading ends', () => {
+  it.each([
+    ['for constants that are each other', `const a = b, b = a; $(a)`],
+    ['for a constant that contains itself', `const a = a + 1; $(a)`],
+    ['for members that are each other', `const a = { x: b.x }, b = { x: a.x }; $(a.x)`],
+    ['for a function that calls itself', `function f() { return f() } $(f())`],
+    ['for a function that calls itself in each branch', `function f() { ${'if (a) return f() + f();'.repeat(30)} } $(f())`],
+    ['for a long chain of constants', `${Array.from({ length: 60 }, (_, index) => `const a${index} = a${index + 1} + a${index + 1};`).join('')} $(a0)`],
+    ['for a deep choice', `$(${'a ? ('.repeat(200)} 1 ${') : 2'.repeat(200)})`],
+    ['for a long sum', `$(${'1 + '.repeat(200)} 1)`],
+  ])('%s', (_title, code) => {
+    const start = performance.now()
+    const { complete } = read(code)
+    expect({ complete, isFast: performance.now() - start < 2000 }).toEqual({ complete: false, isFast: true })
+  })
+})

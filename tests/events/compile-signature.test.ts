@@ -1,0 +1,54 @@
+import { compileSignature } from '../../lib/events/compile-signature.js'
+import { frameworks } from '../../lib/frameworks/index.js'
+import { defineFramework, from, handed, instance, signature } from '../../lib/frameworks/framework.js'
+
+const PLACES = ['options', 'cookie', 'secret', 'name', 'value', 'property', 'header', 'headers', 'done', 'unlessGiven'] as const
+
+const table = defineFramework({
+  name: 'a-session',
+  reference: 'https://example.org',
+  names: { session: from('a-session'), app: instance('a-server'), req: handed('request', 'a-server') },
+  signatures: [
+    signature('session(app, options?)', { emits: 'sessionConfigured', options: 'options' }),
+    signature('new session(options)', { emits: 'sessionConfigured', options: 'options' }),
+    signature('req.session.regenerate(done?)', { emits: 'sessionRegenerated', done: 'done' }),
+    signature('req.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
+    signature('req.session = null', { emits: 'sessionDestroyed' }),
+    signature('req.session = {}', { emits: 'sessionAbandoned' }),
+    signature('delete req.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
+  ],
+})
+
+it('the texts of signatures are read', () => {
+  const read = table.signatures.map((each) => {
+    const { assigns, form, members, parameters, propertyName, valueName } = compileSignature(table, each)
+    const names = parameters.map(({ isOptional, meaning, name }) => `${name}${isOptional ? '?' : ''}${meaning ? ' with a meaning' : ''}`)
+    return { text: each.text, form, members, parameters: names, ...(form === 'assignment' && { assigns }), propertyName, valueName }
+  })
+  expect(read).toEqual([
+    { text: 'session(app, options?)', form: 'call', members: [], parameters: ['app with a meaning', 'options?'] },
+    { text: 'new session(options)', form: 'new', members: [], parameters: ['options'] },
+    { text: 'req.session.regenerate(done?)', form: 'call', members: ['session', 'regenerate'], parameters: ['done?'] },
+    { text: 'req.session[property] = value', form: 'assignment', members: ['session', '*'], parameters: [], assigns: 'anything', propertyName: 'property', valueName: 'value' },
+    { text: 'req.session = null', form: 'assignment', members: ['session'], parameters: [], assigns: 'nothing' },
+    { text: 'req.session = {}', form: 'assignment', members: ['session'], parameters: [], assigns: 'empty object' },
+    { text: 'delete req.session[property]', form: 'deletion', members: ['session', '*'], parameters: [], propertyName: 'property' },
+  ])
+})
+
+it('a first word that is not among the names is refused', () => {
+  expect(() => compileSignature({ ...table, names: {} }, { text: 'session()', root: 'session', roles: { emits: 'sessionConfigured' } })).toThrow(
+    'a-session: no name session for session()',
+  )
+})
+
+it.each(frameworks.flatMap((framework) => framework.signatures.map((each) => [framework.name, each.text, framework, each] as const)))(
+  '%s: %s names places that it has',
+  (_name, _text, framework, each) => {
+    const { parameters, propertyName, roles, valueName } = compileSignature(framework, each)
+    const places = new Set([...parameters.map(({ name }) => name), propertyName, valueName])
+    const named = PLACES.flatMap((role) => roles[role] ?? [])
+    const used = [...named, ...(roles.unless ?? []).map(({ options }) => options)].map((place) => place.split('.')[0])
+    expect(used.filter((place) => !places.has(place))).toEqual([])
+  },
+)

@@ -1,0 +1,175 @@
+import { roleOf } from '../../lib/events/cookie-role.js'
+import { readSettings } from '../../lib/events/settings.js'
+import { first, probe } from '../ast/probe.js'
+
+const UNKNOWN_NAME = { state: 'unknown', possible: [] } as const
+
+function roleOfName(name: string, block: Readonly<Record<string, unknown>> = {}) {
+  const node = first(probe(`$(name)`))
+  return roleOf({ state: 'known', value: name, node, from: 'source' }, undefined, undefined, readSettings({ 'session-security': block }))
+}
+
+/** The role by the expression for a name that nobody knows. */
+function roleOfConstant(code: string) {
+  return roleOf(UNKNOWN_NAME, first(probe(`$(${code})`)), undefined, readSettings({}))
+}
+
+function roleOfValue(code: string) {
+  return roleOf(UNKNOWN_NAME, undefined, first(probe(`$(${code})`)), readSettings({}))
+}
+
+it.each([
+  // The usual names of session libraries and frameworks.
+  'connect.sid', 'sid', 'SID', 'sess', 'session', 'sessionid', 'sessionId', 'session_id', 'session-id', 'session.id', 'SESSION_ID', 'sessid',
+  'session-token', 'sessionToken', 'session_token', 'koa.sess', 'koa:sess', 'koa.sid', 'next-auth.session-token', '__Secure-next-auth.session-token',
+  'better-auth.session_token', 'authjs.session-token', 'PHPSESSID', 'JSESSIONID', 'ASP.NET_SessionId', '_myapp_session', 'laravel_session', 'astro-session',
+  // Names that programs choose.
+  'auth', 'auth_token', 'auth-token', 'authToken', 'authtoken', 'token', 'TOKEN', 'jwt', 'my_jwt', 'access_token', 'accessToken', 'access-token', 'ACCESS_TOKEN',
+  'refresh_token', 'refreshToken', 'id_token', 'bearer', 'remember', 'remember_me', 'rememberMe', 'remember-me', 'remember_token', 'app.sid', 'myapp-session',
+  'admin_session', 'user.token', 'user_token', '__Host-sid', '__Host-session', '__Secure-auth', 'x-auth-token', 'oauth_token', 'authorization',
+])('%s is a session', (name) => {
+  expect(roleOfName(name)).toBe('session')
+})
+
+it.each([
+  // Defences, and the protocols of logins.
+  'csrf', '_csrf', 'csrf-token', 'csrf_token', 'csrfToken', 'XSRF-TOKEN', 'xsrf', '__Host-psifi.x-csrf-token', 'antiforgery-token', 'state', 'oauth_state',
+  'auth_state', 'auth.state', 'nonce', 'auth_nonce', 'pkce', 'pkce_code_verifier', 'code_verifier', 'auth_challenge', 'next-auth.csrf-token', 'next-auth.callback-url', 'captcha_token',
+  // What the browser shows or remembers.
+  'theme', 'session_theme', 'dark-mode', 'locale', 'lang', 'i18n', 'consent', 'cookie_consent', 'gdpr', 'flash', 'auth_flash', 'redirect', 'authRedirect', 'loginRedirect',
+  'returnTo', 'return_to', 'auth_return', 'ab_test', 'experiment', 'variant', 'sidebar_state', 'timezone', 'tz', 'currency', 'banner_seen', 'preferences', 'prefs',
+  'auth_error', 'cart', 'cart_token', '_ga_session', 'utm_session',
+  // What is said about a session, and is none.
+  'lastSignedIn', 'last_session', 'session_expires', 'token_expiry', 'auth_hint', 'session_count', 'sessionTimeout', 'app.loggedIn', 'logged_in', 'isLoggedIn', 'loginstate',
+  'token_type', 'auth_provider', 'session_started', 'session_active', 'has_session', 'sessions', 'remember_email', 'rememberUsername', 'session_name',
+  // Tokens that are no logins.
+  'reset_token', 'verification_token', 'inviteToken', 'push_token', 'device-token', 'page_token', 'request_token',
+])('%s is something else', (name) => {
+  expect(roleOfName(name)).toBe('other')
+})
+
+it.each([
+  'foo', 'id', 'user', 'userid', 'userId', 'uid', 'app', 'data', 'inside', 'residence', 'president', 'consider', 'sidecar', 'obsession', 'possession', 'sessional',
+  'author', 'authority', 'authentic', 'authored', 'tokenize', 'tokens', 'jwts', 'rememberance', 'besides', 'visit', '', ' ', '___', '🍪',
+])('%j says nothing', (name) => {
+  expect(roleOfName(name)).toBe('unknown')
+})
+
+describe('the settings', () => {
+  it.each([
+    ['name sessions', 'qid', { cookies: { session: ['^qid$'] } }, 'session'],
+    ['name other cookies', 'app_session', { cookies: { other: ['^app_'] } }, 'other'],
+    ['name other cookies first', 'sid', { cookies: { session: ['sid'], other: ['sid'] } }, 'other'],
+    ['leave other names as they are', 'sid', { cookies: { session: ['^qid$'] } }, 'session'],
+    ['say nothing about a cookie that scripts read', 'sid', { cookies: { readable: ['^sid$'] } }, 'session'],
+  ])('%s', (_title, name, block, expected) => {
+    expect(roleOfName(name, block)).toBe(expected)
+  })
+
+  it('are not compared with more than 256 characters', () => {
+    expect(roleOfName(`${'x'.repeat(256)}qid`, { cookies: { session: ['qid'] } })).toBe('unknown')
+    expect(roleOfName(`${'x'.repeat(253)}qid`, { cookies: { session: ['qid'] } })).toBe('session')
+  })
+
+  it('are compared in time that does not explode', () => {
+    const start = performance.now()
+    roleOfName(`${'a'.repeat(20)}!`, { cookies: { session: ['^(a|b)*$'] } })
+    roleOfName('-_.'.repeat(100_000))
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+})
+
+describe('a name that nobody knows is told by its constant', () => {
+  it.each([
+    ['SESSION_COOKIE_NAME', 'session'],
+    ['SESSION_COOKIE', 'session'],
+    ['SESSION_KEY', 'session'],
+    ['TOKEN_KEY', 'session'],
+    ['config.auth_cookie_name', 'session'],
+    ['config.session.cookie', 'unknown'],
+    ['AuthTokenType.ACCESS_TOKEN', 'session'],
+    ['Cookies.Session', 'session'],
+    ['this.tokenName', 'session'],
+    ['`${prefix}_session`', 'session'],
+    ['prefix + "-sid"', 'session'],
+    ['CSRF_COOKIE_NAME', 'other'],
+    ['config.themeCookie', 'other'],
+    ['`${prefix}-theme`', 'other'],
+    ['OAUTH_STATE_COOKIE', 'other'],
+    ['COOKIE_NAME', 'unknown'],
+    ['name', 'unknown'],
+    ['config.cookieName', 'unknown'],
+    ['getName(user)', 'unknown'],
+    ['names[0]', 'unknown'],
+  ] as const)('%s is %s', (code, expected) => {
+    expect(roleOfConstant(code)).toBe(expected)
+  })
+
+  it('and so is one whose value says nothing', () => {
+    const node = first(probe(`const SESSION_COOKIE = 'qid'; $(SESSION_COOKIE)`))
+    expect(roleOf({ state: 'known', value: 'qid', node, from: 'source' }, node, undefined, readSettings({}))).toBe('session')
+  })
+
+  it('but not one whose value says what it is', () => {
+    const node = first(probe(`const SESSION_COOKIE = 'theme'; $(SESSION_COOKIE)`))
+    expect(roleOf({ state: 'known', value: 'theme', node, from: 'source' }, node, undefined, readSettings({}))).toBe('other')
+  })
+})
+
+describe('a name that says nothing is told by its value', () => {
+  it.each([
+    ['token', 'session'],
+    ['user.token', 'session'],
+    ['accessToken', 'session'],
+    ['tokens.refresh_token', 'session'],
+    ['req.sessionID', 'session'],
+    ['req.session.id', 'session'],
+    ['session.id', 'session'],
+    ['sessionId', 'session'],
+    ['sid', 'session'],
+    ['jwt', 'session'],
+    ['jwt.sign({ id }, secret)', 'session'],
+    ['this.jwtService.sign(payload)', 'session'],
+    ['await this.jwtService.signAsync(payload)', 'session'],
+    ['await new SignJWT(claims).setExpirationTime("1h").sign(key)', 'session'],
+    ['generateToken(user)', 'session'],
+    ['await createAccessToken(user)', 'session'],
+    ['user.generateSessionId()', 'session'],
+    ['encodeURIComponent(token)', 'session'],
+    ['String(sessionId)', 'session'],
+    ['JSON.stringify(token)', 'session'],
+    ['`Bearer ${token}`', 'session'],
+    ['(token as string)!', 'session'],
+    ['csrfToken', 'other'],
+    ['req.csrfToken()', 'other'],
+    ['csrf.token', 'other'],
+    ['resetToken', 'other'],
+    ['response.nextPageToken', 'other'],
+    ['true', 'other'],
+    ['"1"', 'other'],
+    ['"yes"', 'other'],
+    ['req.originalUrl', 'other'],
+    ['req.path', 'other'],
+    ['user.id', 'unknown'],
+    ['user.email', 'unknown'],
+    ['value', 'unknown'],
+    ['"dark"', 'unknown'],
+    ['JSON.stringify(settings)', 'unknown'],
+    ['tokens.length', 'unknown'],
+    ['signature.sign(data)', 'unknown'],
+    ['`${first} ${last}`', 'unknown'],
+    ['{}', 'unknown'],
+  ] as const)('%s is %s', (code, expected) => {
+    expect(roleOfValue(code)).toBe(expected)
+  })
+
+  it('and a flag is no credential, whatever its name', () => {
+    const node = first(probe(`$(true)`))
+    expect(roleOf({ state: 'known', value: 'session', node, from: 'source' }, undefined, node, readSettings({}))).toBe('other')
+  })
+
+  it('and a name that says what it is counts more', () => {
+    const node = first(probe(`$(token)`))
+    expect(roleOf({ state: 'known', value: 'XSRF-TOKEN', node, from: 'source' }, undefined, node, readSettings({}))).toBe('other')
+  })
+})

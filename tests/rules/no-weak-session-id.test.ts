@@ -1,0 +1,1001 @@
+import rule from '../../lib/rules/no-weak-session-id.js'
+import { fileIn, ruleTester } from '../rule-tester.js'
+
+ruleTester.run(rule.name, rule, {
+  valid: [
+    { name: 'a UUID from the platform', code: `import { randomUUID } from 'node:crypto'
+const sessionId = randomUUID()` },
+    { name: 'a UUID of version 4 from the package, under each of its names', code: `import { v4, v4 as uuidv4 } from 'uuid'
+import old from 'uuid/v4'
+const sessionId = uuidv4()
+const sessionToken = v4()
+const authToken = old()` },
+    { name: 'a UUID without its hyphens', code: `import { randomUUID } from 'node:crypto'
+const sessionId = randomUUID().replace(/-/g, '')` },
+    { name: '16 random bytes', code: `import crypto from 'crypto'
+export const generateSessionId = () => crypto.randomBytes(16).toString('hex')` },
+    { name: 'nanoid as it comes', code: `import { nanoid } from 'nanoid'
+const sessionId = nanoid()` },
+    { name: 'cuid2 as it comes', code: `import { createId } from '@paralleldrive/cuid2'
+const sessionToken = createId()` },
+    { name: 'bytes of the web platform', code: `const sessionToken = toHex(crypto.getRandomValues(new Uint8Array(20)))` },
+    { name: 'a text of random characters that is long enough', code: `import { randomInt } from 'node:crypto'
+const chars = 'abcdefghijklmnopqrstuvwxyz0123456789'
+const sessionId = Array.from({ length: 32 }, () => chars[randomInt(chars.length)]).join('')` },
+    { name: 'a hash of random bytes', code: `import { createHash, randomBytes } from 'node:crypto'
+const sid = createHash('sha256').update(randomBytes(32)).digest('hex')` },
+    { name: 'an HMAC under a key that nobody sees', code: `import { createHmac } from 'node:crypto'
+const sid = createHmac('sha256', key).update(user.id + Date.now()).digest('hex')` },
+    { name: 'a strong part beside the time', code: `import { randomBytes } from 'node:crypto'
+const sessionId = Date.now() + '-' + randomBytes(16).toString('hex')` },
+    { name: 'a part that nobody can see beside the time', code: `const sessionId = \`\${user.id}.\${secret}.\${Date.now()}\`` },
+    { name: 'a length that nobody can see', code: `import { randomBytes } from 'node:crypto'
+const sessionId = randomBytes(config.length).toString('hex')` },
+    { name: 'an ID that comes from elsewhere', code: `const sessionId = req.cookies.sid
+const sessionToken = await createToken()` },
+    { name: 'a generator from another file', code: `import session from 'express-session'
+import { makeId } from './ids.js'
+app.use(session({ secret, genid: makeId }))` },
+    { name: 'a generator option of a library that keeps no sessions', code: `import { createServer } from './rpc.js'
+createServer({ idGenerator: () => Math.random().toString(36) })` },
+    { name: 'a guessable branch for platforms without a generator', code: `const sessionId = typeof crypto === 'undefined' ? Math.random().toString(36) : crypto.randomUUID()
+const sessionToken = crypto.randomUUID?.() ?? Math.random().toString(36)` },
+    { name: 'a guessable return for platforms without a generator', code: `function generateSessionId() {
+  if (globalThis.crypto?.randomUUID) return crypto.randomUUID()
+  return Math.random().toString(36)
+}` },
+    { name: 'a number that is longer than others', code: `import { randomBytes } from 'node:crypto'
+const sessionId = BigInt('0x' + randomBytes(32).toString('hex')).toString(36)` },
+    { name: 'a helper that promises enough', code: `import { randomBytes } from 'node:crypto'
+const sessionId = await new Promise((resolve, reject) => randomBytes(32, (error, bytes) => (error ? reject(error) : resolve(bytes.toString('hex')))))` },
+    { name: 'a signed token', code: `import jwt from 'jsonwebtoken'
+const accessToken = jwt.sign({ sub: user.id, iat: Date.now() }, secret)` },
+    { name: 'the first characters of an ID, for a log', code: `import { randomUUID } from 'node:crypto'
+const sessionId = randomUUID()
+log({ sessionId: sessionId.slice(0, 8) })` },
+    { name: 'jitter and back-off', code: `const delay = 1000 + Math.random() * 200
+setTimeout(refreshSession, delay)` },
+    { name: 'a colour kept in the session', code: `req.session.user.profileColor = '#' + Math.floor(Math.random() * 0xffffff).toString(16)` },
+    { name: 'a sample of sessions', code: `const sessionToShow = sessions[Math.floor(Math.random() * sessions.length)]` },
+    { name: 'element IDs, file names, slugs and cache busters', code: `const elementId = 'el-' + Math.random().toString(36)
+const fileName = Date.now() + '.png'
+const slug = title + '-' + Math.random().toString(36).slice(2, 6)
+const url = '/session.js?v=' + Date.now()` },
+    { name: 'names that contain the word as part of another', code: `const inside = Math.random()
+const residual = Math.random()
+const tokenizer = Math.random()` },
+    { name: 'when a session began and ends', code: `const sessionStart = Date.now()
+session.createdAt = Date.now()
+const sessionExpires = Date.now() + 3600
+const tokenExpiry = Date.now()` },
+    { name: 'how many sessions there are', code: `let sessionCount = 0
+sessionCount++
+const sessionNumber = ++sessionCount` },
+    { name: 'a CSRF token', code: `const csrfToken = Math.random().toString(36)
+req.session.csrf = Math.random().toString(36)` },
+    { name: 'a nonce, a request ID and a one-time code', code: `const nonce = Math.random().toString(36)
+const requestId = Date.now().toString(36)
+const otp = Math.floor(Math.random() * 1e6)` },
+    { name: 'a token for resetting a password', code: `app.post('/forgot-password', (req, res) => {
+  const token = Math.random().toString(36)
+  mail(req.body.email, token)
+})` },
+    { name: 'a token for verifying an address', code: `function sendVerificationMail(user) {
+  const token = user.email + Date.now()
+  return mail(token)
+}` },
+    { name: 'a token of a subscription', code: `let lastUid = -1
+function subscribe() {
+  const token = 'uid_' + String(++lastUid)
+  return token
+}` },
+    { name: 'tokens of a parser', code: `class Lexer {
+  createToken() { return this.tokens[this.position++] }
+}` },
+    { name: 'a token by which a container finds a class', code: `export function assign(type, token = Math.random().toString(36)) { users.set(token, type) }` },
+    { name: 'a short token of no known use', code: `import { randomBytes } from 'node:crypto'
+const token = randomBytes(8).toString('hex')` },
+    { name: 'a random token for any use', code: `export function createRandomToken(size) {
+  return Math.random().toString(36).slice(0, size)
+}` },
+    { name: 'a generic helper that nothing here uses for sessions', code: `export function randomString() { return Math.random().toString(36).slice(2) }
+const boundary = randomString(); // session` },
+    { name: 'sessions of analytics, of an editor and of a tab', code: `analytics.track({ sessionId: Math.random().toString(36) })
+const editorSessionId = Math.random().toString(36)
+class Recorder { sessionId = Date.now() }` },
+    { name: 'a session that a page makes up', code: `let sessionId = localStorage.getItem('sessionId')
+if (!sessionId) sessionId = Math.random().toString(36)` },
+    { name: 'a session of a language model', code: `import OpenAI from 'openai'
+const sessionId = 'session_' + Date.now()` },
+    { name: 'a number for each connection', code: `import { WebSocketServer } from 'ws'
+let nextSessionId = 0
+server.on('connection', (socket) => { const sessionId = nextSessionId++ })` },
+    { name: 'live connections by a number', code: `const sessions = new Map()
+io.on('connection', (socket) => {
+  const id = Math.random().toString(36)
+  sessions.set(id, socket)
+})` },
+    { name: 'a cache that is called sessions', code: `function load() {
+  const sessions = new Map()
+  sessions.set(Date.now(), 1)
+}` },
+    { name: 'IDs of rows in a loop', code: `for (let i = 0; i < 10; i++) insert({ sessionId: \`session-\${i}\` })` },
+    { name: 'IDs that another service gave', code: `const accountSid = Date.now()
+const callSid = counter++` },
+    { name: 'a value in the session that is called token', code: `app.get('/', (req, res) => { req.session.token = Math.random().toString(36) })` },
+    { name: 'a user in a cookie that is signed', code: `import express from 'express'
+const app = express()
+app.get('/', (req, res) => { res.cookie('session', user.id, { signed: true }) })` },
+    { name: 'a user in a cookie that Koa signs where it has keys', code: `import Koa from 'koa'
+const app = new Koa()
+app.use((ctx) => { ctx.cookies.set('session', user.id) })` },
+    { name: 'the name of the user, to fill in a form', code: `import express from 'express'
+const app = express()
+app.get('/', (req, res) => { res.cookie('remember_me', user.name) })` },
+    { name: 'a cookie that says when the session began', code: `import express from 'express'
+const app = express()
+app.get('/', (req, res) => { res.cookie('session_start', Date.now()) })` },
+    { name: 'a cookie for a preference', code: `import express from 'express'
+const app = express()
+app.get('/', (req, res) => { res.cookie('variant', Math.random() < 0.5 ? 'a' : 'b') })` },
+    { name: 'a key under which a session is found', code: `const sessionKey = \`session:\${userId}\`` },
+    { name: 'a name that says likely, where only proof counts', settings: { 'session-security': { certainty: 'proved' } }, code: `const sessionId = Math.random().toString(36)` },
+    { name: 'a UUID, whatever the limit, where UUIDs are allowed', options: [{ minEntropyBits: 128, allowUuid: true }], code: `import { randomUUID } from 'node:crypto'
+const sessionId = randomUUID()` },
+    { name: '8 bytes where 64 bits are enough', options: [{ minEntropyBits: 64 }], code: `import { randomBytes } from 'node:crypto'
+const sessionId = randomBytes(8).toString('hex')` },
+    { name: 'what the fix writes, under the strict limit', options: [{ minEntropyBits: 128, allowUuid: false }], code: `import { randomBytes } from 'node:crypto'
+const sessionId = randomBytes(32).toString('base64url')
+const sessionToken = Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('')` },
+  ],
+  invalid: [
+    {
+      name: 'an option of express-session',
+      code: `import session from 'express-session'
+app.use(session({ secret, genid: () => Math.random().toString(36) }))`,
+      output: `import session from 'express-session'
+import { randomBytes } from 'node:crypto'
+app.use(session({ secret, genid: () => randomBytes(32).toString('base64url') }))`,
+      errors: [{ messageId: 'random', line: 2, column: 40, endColumn: 53 }],
+    },
+    {
+      name: 'a method as the option',
+      code: `const session = require('express-session')
+app.use(session({ secret, genid(req) { return String(Date.now()) } }))`,
+      output: `const session = require('express-session')
+const { randomBytes } = require('node:crypto')
+app.use(session({ secret, genid(req) { return randomBytes(32).toString('base64url') } }))`,
+      errors: [{ messageId: 'guessable', line: 2, column: 54, endColumn: 64 }],
+    },
+    {
+      name: 'a function of the file as the option',
+      code: `import session from 'express-session'
+function makeId() {
+  return Math.random().toString(36)
+}
+app.use(session({ secret, genid: makeId }))`,
+      output: `import session from 'express-session'
+import { randomBytes } from 'node:crypto'
+function makeId() {
+  return randomBytes(32).toString('base64url')
+}
+app.use(session({ secret, genid: makeId }))`,
+      errors: [{ messageId: 'random', line: 3, column: 10, endColumn: 23 }],
+    },
+    {
+      name: 'a property that is written short',
+      code: `import session from 'express-session'
+import { v1 as genid } from 'uuid'
+app.use(session({ secret, genid }))`,
+      output: `import session from 'express-session'
+import { v1 as genid } from 'uuid'
+import { randomBytes } from 'node:crypto'
+app.use(session({ secret, genid: () => randomBytes(32).toString('base64url') }))`,
+      errors: [{ messageId: 'guessable', line: 3, column: 27, endColumn: 32 }],
+    },
+    {
+      name: 'a generator of a package, handed on',
+      code: `const session = require('express-session');
+const { v1: uuidv1 } = require('uuid');
+app.use(session({ secret, genid: uuidv1 }));`,
+      output: `const session = require('express-session');
+const { v1: uuidv1 } = require('uuid');
+const { randomBytes } = require('node:crypto');
+app.use(session({ secret, genid: () => randomBytes(32).toString('base64url') }));`,
+      errors: [{ messageId: 'guessable', line: 3, column: 34, endColumn: 40 }],
+    },
+    {
+      name: 'the option of @fastify/session',
+      code: `import fastifySession from '@fastify/session'
+app.register(fastifySession, { secret, idGenerator: () => \`\${Date.now()}\` })`,
+      output: `import fastifySession from '@fastify/session'
+import { randomBytes } from 'node:crypto'
+app.register(fastifySession, { secret, idGenerator: () => randomBytes(32).toString('base64url') })`,
+      errors: [{ messageId: 'guessable', line: 2, column: 62, endColumn: 72 }],
+    },
+    {
+      name: 'options that another file gives to the library',
+      code: `export default { secret, genid: () => Math.random() + '' }`,
+      output: `import { randomBytes } from 'node:crypto'
+
+export default { secret, genid: () => randomBytes(32).toString('base64url') }`,
+      errors: [{ messageId: 'random', line: 1, column: 39, endColumn: 52 }],
+    },
+    {
+      name: 'a variable',
+      code: `export const sessionId = Math.random().toString(36).substring(2) + Date.now()`,
+      output: `import { randomBytes } from 'node:crypto'
+
+export const sessionId = randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'random', line: 1, column: 26, endColumn: 39 }],
+    },
+    {
+      name: 'an assignment, where the cookie is missing',
+      code: `import './x.js'
+let sessionId = req.cookies.sid
+if (!sessionId) sessionId = Math.random().toString(36)`,
+      output: `import './x.js'
+import { randomBytes } from 'node:crypto'
+let sessionId = req.cookies.sid
+if (!sessionId) sessionId = randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'random', line: 3, column: 29, endColumn: 42 }],
+    },
+    {
+      name: 'the right side of an alternative only',
+      code: `import './x.js'
+const sessionId = req.cookies.sid || Math.random().toString(36)`,
+      output: `import './x.js'
+import { randomBytes } from 'node:crypto'
+const sessionId = req.cookies.sid || randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'random', line: 2, column: 38, endColumn: 51 }],
+    },
+    {
+      name: 'a property',
+      code: `export const user = { name, sessionToken: Math.random().toString(36) }`,
+      output: `import { randomBytes } from 'node:crypto'
+
+export const user = { name, sessionToken: randomBytes(32).toString('base64url') }`,
+      errors: [{ messageId: 'random', line: 1, column: 43, endColumn: 56 }],
+    },
+    {
+      name: 'the ID of an object that is called session',
+      code: `export const session = { id: Math.random().toString(36), userId }`,
+      output: `import { randomBytes } from 'node:crypto'
+
+export const session = { id: randomBytes(32).toString('base64url'), userId }`,
+      errors: [{ messageId: 'random', line: 1, column: 30, endColumn: 43 }],
+    },
+    {
+      name: 'a field of a class',
+      code: `class Login { sessionToken = Math.random().toString(36) }
+export { Login }`,
+      output: `import { randomBytes } from 'node:crypto'
+
+class Login { sessionToken = randomBytes(32).toString('base64url') }
+export { Login }`,
+      errors: [{ messageId: 'random', line: 1, column: 30, endColumn: 43 }],
+    },
+    {
+      name: 'a default of a parameter',
+      code: `export function open(sessionId = Math.random().toString(36)) { return sessionId }`,
+      output: `import { randomBytes } from 'node:crypto'
+
+export function open(sessionId = randomBytes(32).toString('base64url')) { return sessionId }`,
+      errors: [{ messageId: 'random', line: 1, column: 34, endColumn: 47 }],
+    },
+    {
+      name: 'an argument for a parameter',
+      code: `function open(sessionId) { store(sessionId) }
+open(Math.random().toString(36))
+export { open }`,
+      output: `import { randomBytes } from 'node:crypto'
+
+function open(sessionId) { store(sessionId) }
+open(randomBytes(32).toString('base64url'))
+export { open }`,
+      errors: [{ messageId: 'random', line: 2, column: 6, endColumn: 19 }],
+    },
+    {
+      name: 'the result of a function that is named so',
+      code: `export function generateToken() {
+  return Math.random().toString(36).slice(2)
+}`,
+      output: `import { randomBytes } from 'node:crypto'
+
+export function generateToken() {
+  return randomBytes(32).toString('base64url')
+}`,
+      errors: [{ messageId: 'random', line: 2, column: 10, endColumn: 23 }],
+    },
+    {
+      name: 'a function expression on exports',
+      code: `exports.createSessionId = function () { return Math.random().toString(36) }`,
+      output: `var randomBytes = require('node:crypto').randomBytes
+
+exports.createSessionId = function () { return randomBytes(32).toString('base64url') }`,
+      errors: [{ messageId: 'random', line: 1, column: 48, endColumn: 61 }],
+    },
+    {
+      name: 'a method',
+      code: `export class Sessions {
+  newSessionId() { return Math.random().toString(36) }
+}`,
+      output: `import { randomBytes } from 'node:crypto'
+
+export class Sessions {
+  newSessionId() { return randomBytes(32).toString('base64url') }
+}`,
+      errors: [{ messageId: 'random', line: 2, column: 27, endColumn: 40 }],
+    },
+    {
+      name: 'the value of a session cookie',
+      code: `import express from 'express'
+const app = express()
+app.post('/login', (req, res) => {
+  res.cookie('sid', Math.random().toString(36), { httpOnly: true })
+})`,
+      output: `import express from 'express'
+import { randomBytes } from 'node:crypto'
+const app = express()
+app.post('/login', (req, res) => {
+  res.cookie('sid', randomBytes(32).toString('base64url'), { httpOnly: true })
+})`,
+      errors: [{ messageId: 'random', line: 4, column: 21, endColumn: 34 }],
+    },
+    {
+      name: 'the value of a session cookie, through a variable',
+      code: `import express from 'express'
+const app = express()
+app.post('/login', (req, res) => {
+  const value = Math.random().toString(36)
+  res.cookie('sid', value, { httpOnly: true })
+})`,
+      output: `import express from 'express'
+import { randomBytes } from 'node:crypto'
+const app = express()
+app.post('/login', (req, res) => {
+  const value = randomBytes(32).toString('base64url')
+  res.cookie('sid', value, { httpOnly: true })
+})`,
+      errors: [{ messageId: 'random', line: 4, column: 17, endColumn: 30 }],
+    },
+    {
+      name: 'a cookie in a header',
+      code: `const http = require('http')
+http.createServer((req, res) => {
+  res.setHeader('Set-Cookie', \`sid=\${Math.random()}; HttpOnly\`)
+})`,
+      output: `const http = require('http')
+const { randomBytes } = require('node:crypto')
+http.createServer((req, res) => {
+  res.setHeader('Set-Cookie', \`sid=\${randomBytes(32).toString('base64url')}; HttpOnly\`)
+})`,
+      errors: [{ messageId: 'random', line: 3, column: 38, endColumn: 51 }],
+    },
+    {
+      name: 'a hand-made store',
+      code: `const sessions = {}
+export function login(user) {
+  const id = Math.random().toString(36)
+  sessions[id] = { user }
+  return id
+}`,
+      output: `import { randomBytes } from 'node:crypto'
+
+const sessions = {}
+export function login(user) {
+  const id = randomBytes(32).toString('base64url')
+  sessions[id] = { user }
+  return id
+}`,
+      errors: [{ messageId: 'random', line: 3, column: 14, endColumn: 27 }],
+    },
+    {
+      name: 'a hand-made store that is a map',
+      code: `const sessions = new Map()
+export function login(user) {
+  const id = Math.random().toString(36)
+  sessions.set(id, { user })
+  return id
+}`,
+      output: `import { randomBytes } from 'node:crypto'
+
+const sessions = new Map()
+export function login(user) {
+  const id = randomBytes(32).toString('base64url')
+  sessions.set(id, { user })
+  return id
+}`,
+      errors: [{ messageId: 'random', line: 3, column: 14, endColumn: 27 }],
+    },
+    {
+      name: 'the time',
+      code: `export const sessionId = Date.now().toString(36)`,
+      output: `import { randomBytes } from 'node:crypto'
+
+export const sessionId = randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'guessable', line: 1, column: 26, endColumn: 36 }],
+    },
+    {
+      name: 'the time as a text',
+      code: `export const sessionId = new Date().toISOString()`,
+      output: `import { randomBytes } from 'node:crypto'
+
+export const sessionId = randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'guessable', line: 1, column: 26, endColumn: 36 }],
+    },
+    {
+      name: 'the process',
+      code: `export const sessionId = \`\${process.pid}-\${performance.now()}\``,
+      output: `import { randomBytes } from 'node:crypto'
+
+export const sessionId = randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'guessable', line: 1, column: 44, endColumn: 61 }],
+    },
+    {
+      name: 'a counter',
+      code: `import express from 'express'
+const app = express()
+let counter = 0
+app.post('/login', (req, res) => {
+  res.cookie('sid', String(++counter), { httpOnly: true })
+})`,
+      output: `import express from 'express'
+import { randomBytes } from 'node:crypto'
+const app = express()
+let counter = 0
+app.post('/login', (req, res) => {
+  res.cookie('sid', randomBytes(32).toString('base64url'), { httpOnly: true })
+})`,
+      errors: [{ messageId: 'counted', line: 5, column: 28, endColumn: 37 }],
+    },
+    {
+      name: 'a counter whose number is used again',
+      code: `import express from 'express'
+const app = express()
+let counter = 0
+app.post('/login', (req, res) => {
+  res.cookie('sid', String(++counter), { httpOnly: true })
+  users[counter] = req.body.user
+})`,
+      output: null,
+      errors: [{ messageId: 'counted', line: 5, column: 28, endColumn: 37, suggestions: [{ messageId: 'draw', output: `import express from 'express'
+import { randomBytes } from 'node:crypto'
+const app = express()
+let counter = 0
+app.post('/login', (req, res) => {
+  res.cookie('sid', randomBytes(32).toString('base64url'), { httpOnly: true })
+  users[counter] = req.body.user
+})` }] }],
+    },
+    {
+      name: 'the user',
+      code: `import express from 'express'
+const app = express()
+app.post('/login', (req, res) => {
+  res.cookie('session', user.id, { httpOnly: true })
+})`,
+      output: null,
+      errors: [{ messageId: 'guessable', line: 4, column: 25, endColumn: 32 }],
+    },
+    {
+      name: 'a hash of the user and the time',
+      code: `import { createHash } from 'node:crypto'
+export const sid = createHash('sha256').update(user.email + Date.now()).digest('hex')`,
+      output: `import { createHash, randomBytes } from 'node:crypto'
+export const sid = randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'hashed', line: 2, column: 61, endColumn: 71 }],
+    },
+    {
+      name: 'a hash in several statements',
+      code: `import crypto from 'crypto'
+export function createAuthToken(userId) {
+  const hash = crypto.createHash('md5')
+  hash.update(userId)
+  hash.update(String(Date.now()))
+  return hash.digest('hex')
+}`,
+      output: `import crypto from 'crypto'
+export function createAuthToken(userId) {
+  return crypto.randomBytes(32).toString('base64url')
+}`,
+      errors: [{ messageId: 'hashed', line: 5, column: 22, endColumn: 32 }],
+    },
+    {
+      name: 'a hash of the user alone, which is compared with a new one later',
+      code: `import md5 from 'md5'
+export const sessionToken = md5(user.email)`,
+      output: null,
+      errors: [{ messageId: 'hashed', line: 2, column: 33, endColumn: 43 }],
+    },
+    {
+      name: 'what is only encoded',
+      code: `export const sessionToken = Buffer.from(\`\${username}:\${Date.now()}\`).toString('base64')`,
+      output: `import { randomBytes } from 'node:crypto'
+
+export const sessionToken = randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'guessable', line: 1, column: 56, endColumn: 66 }],
+    },
+    {
+      name: 'an encoded number, which is decoded later',
+      code: `import Hashids from 'hashids'
+const hashids = new Hashids('salt')
+export const sessionToken = hashids.encode(user.id)`,
+      output: null,
+      errors: [{ messageId: 'encoded', line: 3, column: 29, endColumn: 52 }],
+    },
+    {
+      name: 'a UUID of version 1',
+      code: `import { v1 as uuid } from 'uuid'
+export const sessionId = uuid()`,
+      output: `import { v1 as uuid } from 'uuid'
+import { randomBytes } from 'node:crypto'
+export const sessionId = randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'guessable', line: 2, column: 26, endColumn: 32 }],
+    },
+    {
+      name: 'a UUID of version 7',
+      code: `import { v7 } from 'uuid'
+export const sessionId = v7()`,
+      output: `import { v7 } from 'uuid'
+import { randomBytes } from 'node:crypto'
+export const sessionId = randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'short', line: 2, column: 26, endColumn: 30 }],
+    },
+    {
+      name: 'an ObjectId',
+      code: `import { ObjectId } from 'mongodb'
+export const sessionToken = new ObjectId().toHexString()`,
+      output: null,
+      errors: [{ messageId: 'counted', line: 2, column: 29, endColumn: 43, suggestions: [{ messageId: 'draw', output: `import { ObjectId } from 'mongodb'
+import { randomBytes } from 'node:crypto'
+export const sessionToken = randomBytes(32).toString('base64url')` }] }],
+    },
+    {
+      name: 'a package that takes Math.random',
+      code: `import { nanoid } from 'nanoid/non-secure'
+export const sessionId = nanoid()`,
+      output: `import { nanoid } from 'nanoid/non-secure'
+import { randomBytes } from 'node:crypto'
+export const sessionId = randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'random', line: 2, column: 26, endColumn: 34 }],
+    },
+    {
+      name: 'a few bytes',
+      code: `const crypto = require('crypto')
+function generateSessionId() {
+  return crypto.randomBytes(8).toString('hex')
+}
+module.exports = generateSessionId`,
+      output: `const crypto = require('crypto')
+function generateSessionId() {
+  return crypto.randomBytes(32).toString('hex')
+}
+module.exports = generateSessionId`,
+      errors: [{ messageId: 'short', line: 3, column: 10, endColumn: 31 }],
+    },
+    {
+      name: 'few bytes through a constant',
+      code: `import { randomBytes } from 'node:crypto'
+const LENGTH = 8
+export const sessionId = randomBytes(LENGTH).toString('hex')`,
+      output: `import { randomBytes } from 'node:crypto'
+const LENGTH = 8
+export const sessionId = randomBytes(32).toString('hex')`,
+      errors: [{ messageId: 'short', line: 3, column: 26, endColumn: 45 }],
+    },
+    {
+      name: 'few bytes as the default of a parameter',
+      code: `import { randomBytes } from 'node:crypto'
+export function generateSessionId(length = 8) {
+  return randomBytes(length).toString('hex')
+}`,
+      output: `import { randomBytes } from 'node:crypto'
+export function generateSessionId(length = 32) {
+  return randomBytes(length).toString('hex')
+}`,
+      errors: [{ messageId: 'short', line: 3, column: 10, endColumn: 29 }],
+    },
+    {
+      name: 'few bytes in a callback',
+      code: `import { randomBytes } from 'node:crypto'
+randomBytes(8, (error, buffer) => {
+  const sessionId = buffer.toString('hex')
+  save(sessionId)
+})`,
+      output: `import { randomBytes } from 'node:crypto'
+randomBytes(32, (error, buffer) => {
+  const sessionId = buffer.toString('hex')
+  save(sessionId)
+})`,
+      errors: [{ messageId: 'short', line: 2, column: 1, endColumn: 12 }],
+    },
+    {
+      name: 'few bytes of a promise',
+      code: `import { promisify } from 'node:util'
+import { randomBytes } from 'node:crypto'
+const draw = promisify(randomBytes)
+export async function createSessionToken() {
+  return (await draw(8)).toString('hex')
+}`,
+      output: `import { promisify } from 'node:util'
+import { randomBytes } from 'node:crypto'
+const draw = promisify(randomBytes)
+export async function createSessionToken() {
+  return (await draw(32)).toString('hex')
+}`,
+      errors: [{ messageId: 'short', line: 5, column: 17, endColumn: 24 }],
+    },
+    {
+      name: 'few bytes in a promise made by hand',
+      code: `import { randomBytes } from 'node:crypto'
+export async function login() {
+  const sessionId = await new Promise((resolve, reject) => randomBytes(8, (error, bytes) => (error ? reject(error) : resolve(bytes.toString('hex')))))
+  return sessionId
+}`,
+      output: `import { randomBytes } from 'node:crypto'
+export async function login() {
+  const sessionId = await new Promise((resolve, reject) => randomBytes(32, (error, bytes) => (error ? reject(error) : resolve(bytes.toString('hex')))))
+  return sessionId
+}`,
+      errors: [{ messageId: 'short', line: 3, column: 60, endColumn: 71 }],
+    },
+    {
+      name: 'few bytes behind then',
+      code: `import { promisify } from 'node:util'
+import { randomBytes } from 'node:crypto'
+export const createSessionToken = () => promisify(randomBytes)(8).then((buffer) => buffer.toString('hex'))`,
+      output: `import { promisify } from 'node:util'
+import { randomBytes } from 'node:crypto'
+export const createSessionToken = () => promisify(randomBytes)(32).then((buffer) => buffer.toString('hex'))`,
+      errors: [{ messageId: 'short', line: 3, column: 41, endColumn: 66 }],
+    },
+    {
+      name: 'few bytes in an array that is filled',
+      code: `const bytes = new Uint8Array(8)
+crypto.getRandomValues(bytes)
+export const sessionToken = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')`,
+      output: `const bytes = new Uint8Array(32)
+crypto.getRandomValues(bytes)
+export const sessionToken = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')`,
+      errors: [{ messageId: 'short', line: 2, column: 1, endColumn: 30 }],
+    },
+    {
+      name: 'few characters',
+      code: `import { nanoid } from 'nanoid'
+export const sessionId = nanoid(10)`,
+      output: `import { nanoid } from 'nanoid'
+export const sessionId = nanoid(43)`,
+      errors: [{ messageId: 'short', line: 2, column: 26, endColumn: 36 }],
+    },
+    {
+      name: 'few characters of an alphabet',
+      code: `import { customAlphabet } from 'nanoid'
+const makeSid = customAlphabet('0123456789abcdef', 10)
+export const sessionId = makeSid()`,
+      output: `import { customAlphabet } from 'nanoid'
+const makeSid = customAlphabet('0123456789abcdef', 64)
+export const sessionId = makeSid()`,
+      errors: [{ messageId: 'short', line: 3, column: 26, endColumn: 35 }],
+    },
+    {
+      name: 'few characters by an option',
+      code: `import cryptoRandomString from 'crypto-random-string'
+export const sessionId = cryptoRandomString({ length: 10, type: 'alphanumeric' })`,
+      output: `import cryptoRandomString from 'crypto-random-string'
+export const sessionId = cryptoRandomString({ length: 44, type: 'alphanumeric' })`,
+      errors: [{ messageId: 'short', line: 2, column: 26, endColumn: 82 }],
+    },
+    {
+      name: 'few characters, one by one',
+      code: `import { randomInt } from 'node:crypto'
+const chars = 'abcdefghijklmnopqrstuvwxyz0123456789'
+export const sessionId = Array.from({ length: 8 }, () => chars[randomInt(chars.length)]).join('')`,
+      output: `import { randomInt, randomBytes } from 'node:crypto'
+const chars = 'abcdefghijklmnopqrstuvwxyz0123456789'
+export const sessionId = randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'short', line: 3, column: 64, endColumn: 87 }],
+    },
+    {
+      name: 'a cut',
+      code: `import { randomBytes } from 'node:crypto'
+export const sessionId = randomBytes(32).toString('hex').slice(0, 16)`,
+      output: `import { randomBytes } from 'node:crypto'
+export const sessionId = randomBytes(32).toString('hex')`,
+      errors: [{ messageId: 'cut', line: 2, column: 26, endColumn: 70 }],
+    },
+    {
+      name: 'a cut of few bytes',
+      code: `import { randomBytes } from 'node:crypto'
+export const sessionId = randomBytes(8).toString('hex').slice(0, 16)`,
+      output: `import { randomBytes } from 'node:crypto'
+export const sessionId = randomBytes(32).toString('hex')`,
+      errors: [{ messageId: 'short', line: 2, column: 26, endColumn: 40 }],
+    },
+    {
+      name: 'the first part of a UUID',
+      code: `import { randomUUID } from 'node:crypto'
+export const sessionId = randomUUID().split('-')[0]`,
+      output: `import { randomUUID, randomBytes } from 'node:crypto'
+export const sessionId = randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'cut', line: 2, column: 26, endColumn: 52 }],
+    },
+    {
+      name: 'a cut of a UUID',
+      code: `import { randomUUID } from 'node:crypto'
+export const sessionId = randomUUID().slice(0, 8)`,
+      output: `import { randomUUID, randomBytes } from 'node:crypto'
+export const sessionId = randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'cut', line: 2, column: 26, endColumn: 50 }],
+    },
+    {
+      name: 'a helper of the file that serves others too',
+      code: `function randomString() { return Math.random().toString(36) }
+export const roomCode = randomString()
+export const sessionId = randomString()`,
+      output: `import { randomBytes } from 'node:crypto'
+
+function randomString() { return Math.random().toString(36) }
+export const roomCode = randomString()
+export const sessionId = randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'random', line: 3, column: 26, endColumn: 40 }],
+    },
+    {
+      name: 'a helper that serves only this',
+      code: `function randomString() {
+  return Math.random().toString(36)
+}
+export const sessionId = randomString()`,
+      output: `import { randomBytes } from 'node:crypto'
+
+function randomString() {
+  return randomBytes(32).toString('base64url')
+}
+export const sessionId = randomString()`,
+      errors: [{ messageId: 'random', line: 2, column: 10, endColumn: 23 }],
+    },
+    {
+      name: 'a private method of a service',
+      filename: fileIn('fixtures/file.ts'),
+      code: `export class SessionService {
+  private generate(): string {
+    return Math.random().toString(36)
+  }
+
+  create(user: User): string {
+    const sessionId = this.generate()
+    this.sessions.set(sessionId, user)
+    return sessionId
+  }
+}`,
+      output: `import { randomBytes } from 'node:crypto'
+
+export class SessionService {
+  private generate(): string {
+    return randomBytes(32).toString('base64url')
+  }
+
+  create(user: User): string {
+    const sessionId = this.generate()
+    this.sessions.set(sessionId, user)
+    return sessionId
+  }
+}`,
+      errors: [{ messageId: 'random', line: 3, column: 12, endColumn: 25 }],
+    },
+    {
+      name: 'a cut of what a helper gives',
+      code: `import { randomUUID } from 'node:crypto'
+function makeKey() { return randomUUID() }
+export const key = makeKey()
+export const sessionId = makeKey().slice(0, 6)`,
+      output: `import { randomUUID, randomBytes } from 'node:crypto'
+function makeKey() { return randomUUID() }
+export const key = makeKey()
+export const sessionId = randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'cut', line: 4, column: 26, endColumn: 47 }],
+    },
+    {
+      name: 'a text that a loop puts together',
+      code: `export function generateSessionId() {
+  let result = ''
+  const chars = 'abcdefghijklmnopqrstuvwxyz'
+  const length = chars.length
+  for (let i = 0; i < 32; i++) {
+    result += chars.charAt(Math.floor(Math.random() * length))
+  }
+  return result
+}`,
+      output: `import { randomBytes } from 'node:crypto'
+
+export function generateSessionId() {
+  const result = randomBytes(32).toString('base64url')
+  return result
+}`,
+      errors: [{ messageId: 'random', line: 6, column: 39, endColumn: 52 }],
+    },
+    {
+      name: 'a list that a loop fills',
+      code: `const possible = 'abcdef'
+export function makeSid() {
+  const parts = []
+  for (let i = 0; i < 20; i++) parts.push(possible[Math.floor(Math.random() * possible.length)])
+  return parts.join('')
+}`,
+      output: `import { randomBytes } from 'node:crypto'
+
+const possible = 'abcdef'
+export function makeSid() {
+  return randomBytes(32).toString('base64url')
+}`,
+      errors: [{ messageId: 'random', line: 4, column: 63, endColumn: 76 }],
+    },
+    {
+      name: 'characters in place of others',
+      code: `export const sessionId = 'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (c) => {
+  const r = (Math.random() * 16) | 0
+  return (c === 'x' ? r : (r & 0x3) | 0x8).toString(16)
+})`,
+      output: `import { randomBytes } from 'node:crypto'
+
+export const sessionId = randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'random', line: 2, column: 14, endColumn: 27 }],
+    },
+    {
+      name: 'what is written before and behind',
+      code: `export const sessionId = \`sess_\${Date.now()}_\${Math.random().toString(36).slice(2)}.v1\``,
+      output: `import { randomBytes } from 'node:crypto'
+
+export const sessionId = \`sess_\${randomBytes(32).toString('base64url')}.v1\``,
+      errors: [{ messageId: 'random', line: 1, column: 48, endColumn: 61 }],
+    },
+    {
+      name: 'what is written before a sum',
+      code: `export const sessionToken = 'tok_' + Math.random().toString(36)`,
+      output: `import { randomBytes } from 'node:crypto'
+
+export const sessionToken = 'tok_' + randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'random', line: 1, column: 38, endColumn: 51 }],
+    },
+    {
+      name: 'a number, which other code may count with',
+      code: `export const sessionId = Math.floor(Math.random() * 1e9)`,
+      output: null,
+      errors: [{ messageId: 'random', line: 1, column: 37, endColumn: 50, suggestions: [{ messageId: 'draw', output: `import { randomBytes } from 'node:crypto'
+
+export const sessionId = randomBytes(32).toString('base64url')` }] }],
+    },
+    {
+      name: 'a text that is compared with a length',
+      code: `export const sessionId = Math.random().toString(36).slice(2, 10)
+if (input.sessionId.length !== 8) fail()`,
+      output: null,
+      errors: [{ messageId: 'random', line: 1, column: 26, endColumn: 39, suggestions: [{ messageId: 'draw', output: `import { randomBytes } from 'node:crypto'
+
+export const sessionId = randomBytes(32).toString('base64url')
+if (input.sessionId.length !== 8) fail()` }] }],
+    },
+    {
+      name: 'a text that is padded',
+      code: `export const sessionId = Math.random().toString(36).slice(2).padStart(12, '0')`,
+      output: null,
+      errors: [{ messageId: 'random', line: 1, column: 26, endColumn: 39, suggestions: [{ messageId: 'draw', output: `import { randomBytes } from 'node:crypto'
+
+export const sessionId = randomBytes(32).toString('base64url')` }] }],
+    },
+    {
+      name: 'a field with a column of a fixed width',
+      filename: fileIn('fixtures/file.ts'),
+      code: `import { Column } from 'typeorm'
+import { nanoid } from 'nanoid'
+export class User {
+  @Column({ length: 16 })
+  sessionToken = nanoid(16)
+}`,
+      output: null,
+      errors: [{ messageId: 'short', line: 5, column: 18, endColumn: 28, suggestions: [{ messageId: 'draw', output: `import { Column } from 'typeorm'
+import { nanoid } from 'nanoid'
+export class User {
+  @Column({ length: 16 })
+  sessionToken = nanoid(43)
+}` }] }],
+    },
+    {
+      name: 'a type that takes no other text',
+      filename: fileIn('fixtures/file.ts'),
+      code: `export const sessionId: \`\${string}-\${string}\` = \`\${Date.now()}-\${Math.random()}\``,
+      output: null,
+      errors: [{ messageId: 'random', line: 1, column: 66, endColumn: 79 }],
+    },
+    {
+      name: 'a type that takes numbers only',
+      filename: fileIn('fixtures/file.ts'),
+      code: `export const sessionId: number = Date.now()`,
+      output: null,
+      errors: [{ messageId: 'guessable', line: 1, column: 34, endColumn: 44 }],
+    },
+    {
+      name: 'a type that takes any text',
+      filename: fileIn('fixtures/file.ts'),
+      code: `import type { Request } from 'express'
+export function generateSessionId(req: Request): string {
+  return Math.random().toString(36)
+}`,
+      output: `import type { Request } from 'express'
+import { randomBytes } from 'node:crypto'
+export function generateSessionId(req: Request): string {
+  return randomBytes(32).toString('base64url')
+}`,
+      errors: [{ messageId: 'random', line: 3, column: 10, endColumn: 23 }],
+    },
+    {
+      name: 'a name that is taken',
+      code: `import { randomBytes } from './random.js'
+export const sessionId = Math.random().toString(36)
+randomBytes()`,
+      output: `import { randomBytes } from './random.js'
+import { randomBytes as secureRandomBytes } from 'node:crypto'
+export const sessionId = secureRandomBytes(32).toString('base64url')
+randomBytes()`,
+      errors: [{ messageId: 'random', line: 2, column: 26, endColumn: 39 }],
+    },
+    {
+      name: 'a page that makes a token',
+      code: `document.title = 'x'
+export const sessionToken = Math.random().toString(36)`,
+      output: `document.title = 'x'
+export const sessionToken = Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('')`,
+      errors: [{ messageId: 'random', line: 2, column: 29, endColumn: 42 }],
+    },
+    {
+      name: 'a program for Deno',
+      code: `const sessionId = Math.random().toString(36)
+Deno.serve(() => new Response(sessionId))`,
+      output: `const sessionId = Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+Deno.serve(() => new Response(sessionId))`,
+      errors: [{ messageId: 'random', line: 1, column: 19, endColumn: 32 }],
+    },
+    {
+      name: 'a script that says nothing of modules',
+      code: `var sessionId = Math.random().toString(36);`,
+      output: `var sessionId = Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('');`,
+      errors: [{ messageId: 'random', line: 1, column: 17, endColumn: 30 }],
+    },
+    {
+      name: 'double quotes and semicolons',
+      code: `const session = require("express-session");
+module.exports = session({ secret: "x", genid: function () { return Math.random().toString(36); } });`,
+      output: `const session = require("express-session");
+const { randomBytes } = require("node:crypto");
+module.exports = session({ secret: "x", genid: function () { return randomBytes(32).toString("base64url"); } });`,
+      errors: [{ messageId: 'random', line: 2, column: 69, endColumn: 82 }],
+    },
+    {
+      name: 'fixes that shall be looked at',
+      settings: { 'session-security': { fixes: 'suggest' } },
+      code: `export const sessionId = Math.random().toString(36)`,
+      output: null,
+      errors: [{ messageId: 'random', line: 1, column: 26, endColumn: 39, suggestions: [{ messageId: 'draw', output: `import { randomBytes } from 'node:crypto'
+
+export const sessionId = randomBytes(32).toString('base64url')` }] }],
+    },
+    {
+      name: 'a UUID under the strict options',
+      options: [{ minEntropyBits: 128, allowUuid: false }],
+      code: `import { randomUUID } from 'node:crypto'
+export const sessionId = randomUUID()`,
+      output: `import { randomUUID, randomBytes } from 'node:crypto'
+export const sessionId = randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'uuid', line: 2, column: 26, endColumn: 38 }],
+    },
+    {
+      name: 'nanoid as it comes under the strict limit',
+      options: [{ minEntropyBits: 128 }],
+      code: `import { nanoid } from 'nanoid'
+export const sessionId = nanoid()`,
+      output: `import { nanoid } from 'nanoid'
+export const sessionId = nanoid(43)`,
+      errors: [{ messageId: 'short', line: 2, column: 26, endColumn: 34 }],
+    },
+  ],
+})
