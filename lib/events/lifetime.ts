@@ -45,11 +45,12 @@ export function optionLifetime(setting: Setting<unknown>, unit: 'milliseconds' |
   return readAge(setting, unit === 'milliseconds' ? 1000 : 1, ENDLESS)
 }
 
-/** What ends a session that several things may end: whichever comes first, before what a library does by default. */
+/** What ends a session that several things may end: whichever comes first, before what a library does when nothing is said. */
 export function earliest(answers: readonly Lifetime[]): Lifetime | undefined {
   const ends = answers.flatMap((answer) => (answer.state === 'ends' && answer.node ? [answer] : []))
   const [shortest] = ends.toSorted((a, b) => (a.seconds ?? Infinity) - (b.seconds ?? Infinity))
-  return shortest ?? first(answers)
+  const onPurpose = answers.find((answer) => answer.state === 'endless' && answer.isOnPurpose)
+  return shortest ?? answers.find(({ state }) => state === 'unknown') ?? onPurpose ?? first(answers)
 }
 
 /** The strongest of several answers: an end, else doubt, else an explicit "no end", else nothing. */

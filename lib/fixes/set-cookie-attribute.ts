@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { Cookie } from '../events/cookie.js'
+import type { SessionConfigured } from '../events/events.js'
 import { durationText } from './duration-text.js'
 import type { Edit } from './edit.js'
 import { setHeaderAttribute } from './set-header-attribute.js'
@@ -13,6 +14,19 @@ export function setCookieFlag(sourceCode: SourceCode, cookie: Cookie, attribute:
   return cookie.place.kind === 'header'
     ? setHeaderAttribute(sourceCode, cookie.place.node, key)
     : setOptions(sourceCode, { place: cookie.place, name: key, text: 'true' })
+}
+
+/** Gives sessions a lifetime where their library enforces it: in an option of its own, or in the cookie's. */
+export function setSessionLifetime(
+  sourceCode: SourceCode,
+  { cookie, facts, options }: SessionConfigured,
+  seconds: number,
+  ...also: readonly Wanted[]
+): Edit | undefined {
+  const { enforced, options: units } = facts.lifetime
+  const unit = enforced === undefined ? undefined : units?.[enforced]
+  if (enforced === undefined || !unit) return setCookieLifetime(sourceCode, cookie, seconds, ...also)
+  return setOptions(sourceCode, { place: options, name: enforced, text: durationText(seconds, unit) }, ...also)
 }
 
 /**

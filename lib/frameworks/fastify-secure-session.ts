@@ -24,6 +24,7 @@ export const fastifySecureSession = defineFramework({
     name: { options: ['cookieName', 'sessionName'], default: 'session' },
     lifetime: {
       options: { expiry: 'seconds' },
+      enforced: 'expiry',
       default: 24 * 60 * 60 + 1,
       enforcedBy: 'server',
       slides: 'never',

@@ -190,6 +190,8 @@ export interface SessionFacts {
 export interface LifetimeFacts {
   /** Options that hold a lifetime beside the cookie's own `maxAge` and `expires`, and their unit. */
   readonly options?: Readonly<Record<string, 'milliseconds' | 'seconds'>>
+  /** The one of these options that the server enforces, where the cookie's `maxAge` is left to the browser. */
+  readonly enforced?: string
   /** The lifetime in seconds when nothing is said; nothing for a session without an end. */
   readonly default?: number
   /** Values of `maxAge` that mean a session without an end. */

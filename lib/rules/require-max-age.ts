@@ -1,7 +1,7 @@
 import { defineRule } from '../define-rule.js'
 import type { CookieWritten, SessionConfigured } from '../events/events.js'
 import { LIMITS } from '../events/settings.js'
-import { setCookieLifetime } from '../fixes/set-cookie-attribute.js'
+import { setCookieLifetime, setSessionLifetime } from '../fixes/set-cookie-attribute.js'
 import type { Wanted } from '../fixes/set-options.js'
 
 /**
@@ -64,12 +64,16 @@ export default defineRule({
       const { certainty, cookie, lifetime, node } = event
       if (lifetime.state !== 'endless') return
       const seconds = end === 'idle' ? idle : limits.absolute
+      const { sourceCode } = file.context
       report({
         node: lifetime.node ?? node,
         messageId: lifetime.node ? 'endless' : 'missing',
-        data: { key: cookie.nameOf('maxAge'), unit: cookie.facts.maxAge },
+        data: event.type === 'sessionConfigured' ? namesIn(event) : { key: cookie.nameOf('maxAge'), unit: cookie.facts.maxAge },
         repair: {
-          edit: setCookieLifetime(file.context.sourceCode, cookie, seconds, ...also),
+          edit:
+            event.type === 'sessionConfigured'
+              ? setSessionLifetime(sourceCode, event, seconds, ...also)
+              : setCookieLifetime(sourceCode, cookie, seconds),
           isProved: certainty === 'proved' && (also.length === 0 || !isLogoutByCookie(event.framework)),
           messageId: end,
           data: end === 'idle' ? { minutes: seconds / 60 } : { hours: seconds / 3600 },
@@ -89,3 +93,10 @@ export default defineRule({
     }
   },
 })
+
+/** The library's own words for the end of a session. */
+function namesIn({ cookie, facts }: SessionConfigured): { key: string; unit: string } {
+  const { enforced, options } = facts.lifetime
+  const unit = enforced === undefined ? undefined : options?.[enforced]
+  return enforced !== undefined && unit ? { key: enforced, unit } : { key: cookie.nameOf('maxAge'), unit: cookie.facts.maxAge }
+}

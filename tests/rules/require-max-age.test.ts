@@ -635,5 +635,15 @@ express().post('/login', (req, res) => {
         { messageId: 'missing', data: { key: 'maxAge', unit: 'milliseconds' }, line: 5 },
       ],
     },
+    {
+      name: 'the lifetime that the server enforces is endless',
+      code: `import secureSession from '@fastify/secure-session'
+app.register(secureSession, { key, expiry: Infinity, cookie: { path: '/' } })`,
+      output: `import secureSession from '@fastify/secure-session'
+app.register(secureSession, { key, expiry: 12 * 60 * 60, cookie: { path: '/' } })`,
+      errors: [
+        { messageId: 'endless', data: { key: 'expiry', unit: 'seconds' }, line: 2 },
+      ],
+    },
   ],
 })

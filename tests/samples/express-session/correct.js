@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto'
+import express from 'express'
+import session from 'express-session'
+
+const app = express()
+
+app.use(
+  session({
+    secret: process.env.SESSION_SECRET,
+    genid: () => randomBytes(32).toString('base64url'),
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    cookie: { secure: 'auto', sameSite: 'lax', maxAge: 30 * 60 * 1000 },
+  }),
+)
+
+app.post('/login', (req, res, next) => {
+  req.session.regenerate((err) => {
+    if (err) return next(err)
+    req.session.userId = req.body.id
+    res.redirect('/')
+  })
+})
+
+app.post('/logout', (req, res, next) => {
+  req.session.destroy((err) => {
+    if (err) return next(err)
+    res.clearCookie('connect.sid')
+    res.redirect('/')
+  })
+})

@@ -1,0 +1,21 @@
+import Koa from 'koa'
+import session from 'koa-session'
+import { store } from './store.js'
+
+const app = new Koa()
+
+app.use(session({ store, maxAge: 30 * 60 * 1000, rolling: true, sameSite: 'lax' }, app))
+
+async function login(ctx) {
+  await ctx.session.regenerate()
+  ctx.session.userId = ctx.request.body.id
+  ctx.redirect('/')
+}
+
+async function logout(ctx) {
+  ctx.session = null
+  ctx.redirect('/')
+}
+
+app.use(login)
+app.use(logout)

@@ -1,0 +1,8 @@
+import Koa from 'koa'
+
+const app = new Koa()
+
+app.use(async (ctx) => {
+  ctx.cookies.set('sid', Math.random().toString(36), { httpOnly: false })
+  ctx.body = 'hello'
+})
