@@ -39,6 +39,7 @@ export interface FastifyApplication {
   get(path: string, handler: (request: unknown, reply: unknown) => unknown): void
   ready(): PromiseLike<unknown>
   routing: RequestListener
+  setErrorHandler(handler: (...values: readonly unknown[]) => unknown): void
 }
 
 export function expressApplication(folder = 'express'): ExpressApplication {

@@ -31,7 +31,8 @@ describe.each([
     it(`${signature.text} sets defaults for all cookies with ${option}`, async () => {
       const app = fastifyApplication(server)
       const options = { [option]: { httpOnly: true, sameSite: 'strict' } }
-      runCode(signature.text, { app }, { plugin: load(plugin), options })
+      const { fastifyCookie: named } = load(plugin) as { fastifyCookie: unknown }
+      runCode(signature.text, { app }, { plugin: load(plugin), named, options })
       const site = await serve(
         await answerWithFastify(app, {
           '/': ({ response }) => {
@@ -54,8 +55,9 @@ describe.each(['fastify', 'fastify4'])('%s', (folder) => {
   testServerFacts({
     folder,
     table: fastify,
-    async serve(handler) {
+    async serve(handler, errorHandler) {
       const app = fastifyApplication(folder)
+      if (errorHandler) app.setErrorHandler((...values: readonly unknown[]) => errorHandler(...values))
       app.get('/', (request, reply) => handler(request, reply))
       return serve(await answerWithFastify(app, {}))
     },

@@ -1,11 +1,13 @@
-// Installs the libraries under test, when they are not there yet or the lockfile has changed since.
+// Installs what is under test and has a lockfile of its own, when it is not there yet or the lockfile has changed since:
+// node tests/libraries/install.js [folder]
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const folder = fileURLToPath(new URL('.', import.meta.url))
+const folder = process.argv[2] ? resolve(process.argv[2]) : fileURLToPath(new URL('.', import.meta.url))
+const place = relative('', folder)
 const receipt = join(folder, 'node_modules', '.installed-from')
 const ARGUMENTS = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
 
@@ -15,7 +17,7 @@ const wanted = createHash('sha256').update(lockfile).digest('hex')
 const installed = existsSync(receipt) ? readFileSync(receipt, 'utf8') : undefined
 
 if (installed !== wanted) {
-  console.log('Installing the libraries under test into tests/libraries (once per lockfile).')
+  console.log(`Installing what is under test into ${place} (once per lockfile).`)
   const { status, error } = npm(ARGUMENTS)
 
   if (status === 0) {
@@ -23,8 +25,8 @@ if (installed !== wanted) {
   } else {
     console.error(
       [
-        `The libraries under test were not installed: npm ${error ? `did not start (${error.message})` : 'failed'}.`,
-        'What npm said stands above. To try again: node tests/libraries/install.js',
+        `What is under test in ${place} was not installed: npm ${error ? `did not start (${error.message})` : 'failed'}.`,
+        `What npm said stands above. To try again: node tests/libraries/install.js ${place}`,
       ].join('\n'),
     )
     process.exitCode = 1

@@ -6,7 +6,7 @@ import { exported, runCode, runSignature, type Handed, type Owner } from './run-
 import { isAnswered, type Site } from './server.js'
 
 export type GivenHandler = (...given: readonly unknown[]) => unknown
-export type ErrorHandler = (error: unknown, request: unknown, response: unknown, next: unknown) => unknown
+export type ErrorHandler = GivenHandler
 
 /** A server framework. */
 export interface ServerLibrary {
@@ -56,9 +56,9 @@ export function testServerFacts(library: ServerLibrary): void {
       const fail = (): never => {
         throw new Error('An error of the tests.')
       }
-      const site = await library.serve(fail, (error, request, response, next) => {
-        kinds = [error, request, response, next].map(kindOf)
-        return library.answer([request, response, next], 'seen')
+      const site = await library.serve(fail, (...values) => {
+        kinds = values.map(kindOf)
+        return library.answer(values.slice(1), 'seen')
       })
       expect((await site.get('/')).text).toBe('seen')
       expect(kinds).toEqual(errorParameters)

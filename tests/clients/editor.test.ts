@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { pageOf } from '../../lib/package.js'
+import { createLinkedProject } from '../project.js'
+import { startEditor, type Diagnostic, type OpenFile } from './language-server.js'
+import { versionOf } from './version-of.js'
+
+afterAll(() => {
+  const tools = ['vscode-langservers-extracted', 'eslint', 'eslint-plugin-session-security'].map((name) => `${name} ${versionOf(name)}`)
+  console.log(`Editor: drove vscode-eslint-language-server of ${tools.join(', ')}`)
+})
+
+const CONFIG = `import typeScriptParser from '@typescript-eslint/parser'
+import sessionSecurity from 'eslint-plugin-session-security'
+
+export default [...sessionSecurity.configs.recommended, { files: ['**/*.ts'], languageOptions: { parser: typeScriptParser } }]
+`
+
+const WEAK = {
+  'server.js': `const express = require('express')
+const session = require('express-session')
+
+const app = express()
+
+app.use(session({ secret: process.env.SECRET, rolling: true, cookie: { httpOnly: false, maxAge: 1800000 } }))
+
+app.post('/logout', (req, res) => {
+  req.session.userId = null
+  res.redirect('/')
+})
+`,
+  'server.ts': `import express, { type Request, type Response } from 'express'
+import session from 'express-session'
+
+const app = express()
+
+app.use(session({ secret: process.env.SECRET ?? '', rolling: true, cookie: { httpOnly: false, maxAge: 1800000 } }))
+
+app.post('/logout', (req: Request, res: Response): void => {
+  req.session.userId = null
+  res.redirect('/')
+})
+`,
+}
+
+describe.each(['server.js', 'server.ts'] as const)('the language server of VS Code, in %s', (path) => {
+  test('underlines the flaw, offers its repair first, and applies the edits that are chosen', async () => {
+    const file = await openFile(path)
+    const [readable, logout] = await squiggles(file, ['require-http-only', 'require-store-delete-on-logout'])
+    expect(readable).toMatchObject({
+      message: 'Scripts in the page can read this session cookie: set `cookie.httpOnly` to true.',
+      codeDescription: { href: pageOf('require-http-only') },
+      severity: 1,
+    })
+    expect(underlined(file, readable)).toBe('false')
+    expect(underlined(file, logout)).toBe('req.session.userId')
+
+    const [suggestion] = await file.actionsFor(logout)
+    expect(suggestion).toMatchObject({
+      kind: 'quickfix',
+      title: 'End the session with `req.session.destroy()`. (session-security/require-store-delete-on-logout)',
+    })
+    expect(suggestion?.isPreferred).not.toBe(true)
+
+    const menu = await file.actionsFor(readable)
+    expect(menu.map(({ title }) => title)).toEqual([
+      'Fix this session-security/require-http-only problem',
+      'Disable session-security/require-http-only for this line',
+      'Disable session-security/require-http-only for the entire file',
+      'Show documentation for session-security/require-http-only',
+      'Fix all auto-fixable problems',
+    ])
+    expect(menu[0]).toMatchObject({ kind: 'quickfix', isPreferred: true })
+
+    expect(await file.choose(menu[0])).toBe(repaired(path))
+    const [remaining] = await squiggles(file, ['require-store-delete-on-logout'])
+    const [stillOffered] = await file.actionsFor(remaining)
+    expect(await file.choose(stillOffered)).toMatch(/req\.session\.destroy\(.*res\.redirect\('\/'\)/s)
+    await squiggles(file, [])
+  }, 60_000)
+
+  test('repairs everything when the file is saved, and leaves suggestions to the user', async () => {
+    const file = await openFile(path)
+    await file.save()
+    expect(readFileSync(file.path, 'utf8')).toBe(repaired(path))
+    await squiggles(file, ['require-store-delete-on-logout'])
+  }, 60_000)
+})
+
+function repaired(path: keyof typeof WEAK): string {
+  return WEAK[path].replace('httpOnly: false', 'httpOnly: true')
+}
+
+/** The squiggles in the file, which are those of these rules. */
+async function squiggles(file: OpenFile, rules: readonly string[]): Promise<readonly Diagnostic[]> {
+  const found = await file.diagnostics()
+  expect(found.map(({ code }) => code)).toEqual(rules.map((rule) => `session-security/${rule}`))
+  return found
+}
+
+async function openFile(path: keyof typeof WEAK): Promise<OpenFile & { readonly path: string }> {
+  const { folder } = createLinkedProject({ ...WEAK, 'eslint.config.mjs': CONFIG })
+  const editor = await startEditor(folder, join(folder, 'node_modules', 'vscode-langservers-extracted', 'bin', 'vscode-eslint-language-server'))
+  onTestFinished(async () => expect(await editor.close()).toBe(0))
+  return Object.assign(await editor.open(path), { path: join(folder, path) })
+}
+
+/** The text under a squiggle, if that is on one line. */
+function underlined({ text }: OpenFile, diagnostic: Diagnostic | undefined): string | undefined {
+  if (diagnostic?.range.start.line !== diagnostic?.range.end.line) return undefined
+  const line = text.split('\n')[diagnostic?.range.start.line ?? 0]
+  return line?.slice(diagnostic?.range.start.character, diagnostic?.range.end.character)
+}

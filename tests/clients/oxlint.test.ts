@@ -1,0 +1,50 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { cases } from './cases.js'
+import { allRules, fixedOnce, judge, type Verdict } from './judge.js'
+import { createOxlint, type Finding } from './oxlint.js'
+import { examples, programs, type Source } from './sources.js'
+import { versionOf } from './version-of.js'
+
+afterAll(() => console.log(`Oxlint: drove oxlint ${versionOf('oxlint')} beside eslint ${versionOf('eslint')}`))
+
+/** The cases of the rules' tests too, but for those that need a project or settings around them. */
+const tested: Source[] = cases
+  .filter(({ filename, options, settings }) => filename === undefined && options === undefined && settings === undefined)
+  .map(({ code, language, rule }, index) => ({ name: `${rule.replace('/', '-')}-case-${index}.${language}`, code }))
+
+const sources = [...examples, ...programs, ...tested]
+const verdicts: readonly (Source & Verdict)[] = sources.map((source) => ({ ...source, ...judge(source.code, `/shop/${source.name}`, allRules) }))
+
+describe('Oxlint', () => {
+  test('reports what ESLint reports, at the same places, in the same words', () => {
+    const found = createOxlint(sources, allRules).lint()
+    expect(byName(sources, ({ name }) => linesOf(found.get(name) ?? []))).toEqual(byName(verdicts, (verdict) => linesOf(findingsOf(verdict))))
+
+    const reported = new Set(verdicts.flatMap(findingsOf).map(({ rule }) => rule))
+    expect([...reported].sort()).toEqual(Object.keys(allRules).sort())
+  }, 60_000)
+
+  test('repairs in one run what ESLint repairs in one pass, and the rest in two more', () => {
+    const oxlint = createOxlint(sources, allRules)
+    const once = oxlint.fix()
+    expect(byName(sources, ({ name }) => once.get(name))).toEqual(byName(verdicts, (verdict) => fixedOnce(verdict.code, verdict)))
+
+    oxlint.fix()
+    const thrice = oxlint.fix()
+    expect(byName(sources, ({ name }) => thrice.get(name))).toEqual(byName(verdicts, ({ repaired }) => repaired))
+    expect(verdicts.filter(({ code, repaired }) => repaired !== code).length).toBeGreaterThan(0)
+  }, 60_000)
+})
+
+function findingsOf({ messages }: Verdict): Finding[] {
+  return messages.map(({ column, line, message, ruleId }) => ({ rule: ruleId ?? message, line, column, message }))
+}
+
+/** Each linter has an order of its own. */
+function linesOf(findings: readonly Finding[]): string[] {
+  return findings.map(({ column, line, message, rule }) => `${line}:${column} ${rule}: ${message}`).sort()
+}
+
+function byName<Named extends Source>(list: readonly Named[], of: (one: Named) => unknown): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(list.map((one) => [one.name, of(one)]))
+}

@@ -1,0 +1,123 @@
+import { Linter } from 'eslint'
+import * as espree from 'espree'
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import plugin from '../../lib/index.js'
+import { withoutSessions, withSessions, type FixedSet } from './files.js'
+
+type Parsed = ReturnType<typeof espree.parse>
+type Keys = typeof espree.VisitorKeys
+
+interface Visits {
+  readonly nodes: number
+  /** How often the rules asked for the children of a node. */
+  readonly visits: number
+}
+
+const LONGEST_WAY = 6
+
+describe('the rules walk', () => {
+  test('next to no file that has no session code', () => {
+    const found = withoutSessions.files.map(visitsIn)
+    print(withoutSessions, found)
+    expect(found.filter(isRead).length).toBeLessThanOrEqual(found.length / 10)
+  })
+
+  test('a file that has some a few times, however many rules there are', () => {
+    const found = withSessions.files.map(visitsIn)
+    print(withSessions, found)
+    expect(found.filter((visits) => !isRead(visits) || walksOf(visits) > LONGEST_WAY)).toEqual([])
+  })
+
+  test('a long file no more often than a short one', () => {
+    const [short = 0, long = NaN] = [10, 80].map((handlers) => walksOf(visitsOf(application(handlers))))
+    expect(long).toBeLessThan(1.2 * short)
+  })
+})
+
+function print({ lines, name }: FixedSet, found: readonly Visits[]): void {
+  const read = found.filter(isRead)
+  const walks = read.map((visits) => walksOf(visits).toFixed(1)).sort()
+  console.log(`Walks: of ${found.length} ${name} (${lines} lines), ${read.length} are read, and walked ${walks.join(', ')} times`)
+}
+
+function isRead({ visits }: Visits): boolean {
+  return visits > 0
+}
+
+function walksOf({ nodes, visits }: Visits): number {
+  return visits / nodes
+}
+
+function visitsIn(file: string): Visits {
+  return visitsOf(readFileSync(file, 'utf8'), `/fixed/${basename(file)}`)
+}
+
+/** ESLint walks a file as well, so that is what a run without our rules takes. */
+function visitsOf(code: string, filename = '/fixed/application.js'): Visits {
+  const alone = lookups(code, filename, {})
+  const { nodes, visits } = lookups(code, filename, plugin.configs.recommended[0] ?? {})
+  return { nodes, visits: visits - alone.visits }
+}
+
+/** Lints with a parser whose visitor keys count how often somebody asks for them: once for each node of a walk. */
+function lookups(code: string, filename: string, config: Linter.Config): Visits {
+  let visits = 0
+  let nodes = 0
+  const visitorKeys = new Proxy<Keys>(espree.VisitorKeys, {
+    get(target, type) {
+      visits += 1
+      return Reflect.get(target, type)
+    },
+  })
+  const parser = {
+    parseForESLint(text: string, options: object): { ast: Parsed; visitorKeys: Keys } {
+      const ast = espree.parse(text, options)
+      nodes = countNodes(ast)
+      return { ast, visitorKeys }
+    },
+  }
+  const messages = new Linter({ cwd: '/' }).verify(code, [config, { languageOptions: { parser }, linterOptions: { reportUnusedDisableDirectives: 'off' } }], filename)
+  expect(messages.filter(({ ruleId }) => !ruleId)).toEqual([])
+  return { nodes, visits }
+}
+
+function countNodes(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + countNodes(each), 0)
+  if (typeof value !== 'object' || value === null || !('type' in value)) return 0
+  const keys: readonly string[] = espree.VisitorKeys[String(value.type)] ?? []
+  return keys.reduce((sum, key) => sum + countNodes(Reflect.get(value, key)), 1)
+}
+
+function application(handlers: number): string {
+  const routes = Array.from(
+    { length: handlers },
+    (_, index) => `
+app.post('/login${index}', async (req, res, next) => {
+  try {
+    const user = await find(req.body)
+    if (!user) return res.sendStatus(401)
+    req.session.userId = user.id
+    res.cookie('access_token', createToken(user))
+    res.json(user)
+  } catch (error) {
+    next(error)
+  }
+})
+
+app.post('/logout${index}', (req, res) => {
+  res.clearCookie('connect.sid')
+  res.redirect('/')
+})
+`,
+  )
+  return `import express from 'express'
+import session from 'express-session'
+const app = express()
+app.use(session({ secret }))
+function createToken(user) {
+  return Math.random().toString(36) + user.id
+}
+${routes.join('')}`
+}
