@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Bindings } from './bindings.js'
 import { memberName, propertyName } from './member-name.js'
-import { isBefore, statementAround, wrapped, type Node } from './nodes.js'
+import { statementAround, wrapped, type Node } from './nodes.js'
 
 type Variable = TSESLint.Scope.Variable
 
@@ -155,7 +155,6 @@ function isUnconditional(node: Node, variable: Variable): boolean {
     statement?.type === 'ExpressionStatement' &&
     statement.expression === node &&
     declaration !== undefined &&
-    isBefore(declaration, statement) &&
     declarationList(declaration) === statement.parent
   )
 }

@@ -21,7 +21,10 @@ import type { Settings } from './settings.js'
  * Words without which no table and no rule has anything to say. Most files have none of them, and
  * for those this one scan of the text is all that happens.
  */
-const GATE = /session|sess[_-]|genid|cookie|passport|token|jwt|sid|log-?_?(?:in|out|off)|sign-?_?(?:in|out|off)/i
+const GATE = /session|sess[_-]|genid|cookie|passport|token|jwt|\.log(?:in|out)\(/i
+
+/** `sid` as a word of its own, in any way of writing names: not in `inside` or `considered`. */
+const SID = /(?:^|[^A-Za-z])sid(?![a-z])|[a-z\d]S(?:id|ID)(?![a-z])|(?:^|[^A-Z])SID(?![A-Z])/m
 
 /**
  * What was read from a file, for all rules. Keyed by the tree, because Oxlint hands every file to the
@@ -36,9 +39,13 @@ export function readFile(
   settings: Settings,
 ): SessionFile | undefined {
   const { ast } = sourceCode
-  const known = files.get(ast) ?? (GATE.test(sourceCode.text) ? read(sourceCode, filename, settings) : 'nothing')
+  const known = files.get(ast) ?? (mayMatter(sourceCode.text) ? read(sourceCode, filename, settings) : 'nothing')
   files.set(ast, known)
   return known === 'nothing' ? undefined : known
+}
+
+function mayMatter(text: string): boolean {
+  return GATE.test(text) || SID.test(text)
 }
 
 function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, settings: Settings): SessionFile {
