@@ -214,7 +214,7 @@ function canMove(rest: readonly Node[], plan: RunAfter, owner: FunctionNode): bo
   if (rest.some((statement) => hasOwn(statement, sourceCode, (node) => jumps(node) || yields(node)))) return false
   if (rest.some((statement) => statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration')) return false
   if (rest.some((statement) => statement.type === 'VariableDeclaration' && statement.kind === 'var' && isUsedOutside(statement, rest, sourceCode))) return false
-  if (sendsReturnValue && rest.some((statement) => !returnsNothing(statement, plan))) return false
+  if (sendsReturnValue && (isReturned(owner) || rest.some((statement) => !returnsNothing(statement, plan)))) return false
   return !isInLoop(rest[0], owner) && !isChained(owner)
 }
 
@@ -247,6 +247,18 @@ function isChained(owner: FunctionNode): boolean {
   const member = wrapped(call).parent
   if (member?.type !== 'MemberExpression' || member.object !== wrapped(call)) return false
   return memberName(member) === 'then' || memberName(member) === 'finally'
+}
+
+/**
+ * Whether a function is a step of a promise that somebody gets: `return findUser().then(…)`. A server that waits
+ * for it would find it settled before a callback in it has run, and answer by itself.
+ */
+function isReturned(owner: FunctionNode): boolean {
+  let at: Node = wrapped(owner)
+  const call = at.parent
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression' || !/^(?:then|catch|finally)$/.test(memberName(call.callee) ?? '')) return false
+  while (at.parent && /^(?:Call|Member|Chain)Expression$/.test(at.parent.type)) at = at.parent
+  return at.parent?.type === 'ReturnStatement' || at.parent?.type === 'AwaitExpression' || isFunction(at.parent)
 }
 
 /** Whether code of the handler runs after the list that a statement is in. */

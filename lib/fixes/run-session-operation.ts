@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { functionsAround, isBranch, isInside, statementsOf, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { decoratorsOf, functionsAround, isBranch, isInside, statementsOf, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { SessionInHandler } from '../events/events.js'
 import { versionOf } from '../events/evidence.js'
 import type { SessionFile } from '../events/file.js'
@@ -95,10 +95,24 @@ function planFor(
     handler,
     awaitsHandlers: isAwaited(file, handler, caller),
     sendsReturnValue: caller?.server?.sendsReturnValue === true,
-    fail: failureAt(file, at, server),
+    // Without a statement for failures nothing moves into a callback.
+    fail: isAnsweredAtOnce(handler, caller) ? undefined : failureAt(file, at, server),
     errorType: context.isTypeScript && !isTypedByLibrary(carrier, handler, server) ? ': unknown' : '',
     responders: (['next', 'response'] as const).flatMap((object) => nameAround(file, at, object) ?? []),
   }
+}
+
+/**
+ * Whether a framework on top of the server answers as soon as the handler returns, before a callback has run: Nest
+ * does, unless the handler asks for the response without `passthrough`, or for `next`.
+ */
+function isAnsweredAtOnce({ params }: FunctionNode, caller: Framework | undefined): boolean {
+  const decorators = caller?.server?.decorators
+  if (!decorators) return false
+  return !params.flatMap(decoratorsOf).some(({ expression }) => {
+    if (expression.type !== 'CallExpression' || expression.callee.type !== 'Identifier' || expression.arguments.length > 0) return false
+    return ['next', 'response'].includes(decorators[expression.callee.name] ?? '')
+  })
 }
 
 /** Whether the type of the request says what its session calls back with; without a type, its place says it. */

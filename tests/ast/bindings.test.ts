@@ -166,6 +166,7 @@ describe('the entries of a function', () => {
     ['the uses of a method inside its class', `class A { f() {} g() { this.f(); h(this.f) } }`, ['this.f', 'this.f']],
     ['the uses of a method of an instance', `class A { f() {} } const a = new A(); app.get('/', a.f)`, ['a.f']],
     ['no use of a method', `class A { f() {} }`, []],
+    ['no use where this is another one', `class A { f() {} g() { return function () { this.f() } } h() { return class { i() { this.f() } } } }`, []],
     ['the uses of a method of an object', `const a = { f() {} }; app.get('/', a.f)`, ['a.f']],
     ['unknown for a function without a name', `app.get('/', () => {})`, undefined],
     ['unknown for a method of an object without a name', `app.route({ handler() {} })`, undefined],

@@ -64,6 +64,7 @@ describe('the library of a session', () => {
   it.each([
     ['two imports', `import 'express-session'; import 'cookie-session'; ${EXPRESS}`, {}, {}],
     ['two settings', EXPRESS, { libraries: ['express-session', 'cookie-session'] }, {}],
+    ['two imports, whatever method is called', `import 'express-session'; import 'cookie-session'; ${EXPRESS}; export const renew = (req, res) => { req.session.save() }`, {}, {}],
     ['two dependencies', EXPRESS, {}, { 'express-session': '1', 'cookie-session': '2' }],
     ['two imports, whatever the settings say', `import 'express-session'; import 'cookie-session'; ${EXPRESS}`, { libraries: ['express-session'] }, {}],
   ])('is nobody’s by %s', (_title, code, settings, dependencies) => {

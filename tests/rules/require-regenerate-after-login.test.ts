@@ -924,6 +924,43 @@ async function login(ctx: Context): Promise<void> {
       ],
     },
     {
+      name: 'a chain of promises that Fastify waits for, and answers by itself before a callback has run',
+      filename: fileIn('fixtures/fastify-session/routes.js'),
+      code: `const fastify = require('fastify')()
+fastify.post('/login', (request, reply) => findUser(request.body).then((user) => {
+  request.session.user = user
+  reply.redirect('/')
+}))`,
+      output: null,
+      errors: [
+        { messageId: 'missing', data: { renew: 'request.session.regenerate()', library: '@fastify/session' }, line: 3 },
+      ],
+    },
+    {
+      name: 'a chain of promises that nobody returns to Fastify',
+      filename: fileIn('fixtures/fastify-session/routes.js'),
+      code: `const fastify = require('fastify')()
+fastify.post('/login', (request, reply) => {
+  findUser(request.body).then((user) => {
+    request.session.user = user
+    reply.redirect('/')
+  })
+})`,
+      output: `const fastify = require('fastify')()
+fastify.post('/login', (request, reply) => {
+  findUser(request.body).then((user) => {
+    request.session.regenerate((err) => {
+      if (err) return reply.send(err)
+      request.session.user = user
+      reply.redirect('/')
+    })
+  })
+})`,
+      errors: [
+        { messageId: 'missing', data: { renew: 'request.session.regenerate()', library: '@fastify/session' }, line: 4 },
+      ],
+    },
+    {
       name: 'a chain of promises in Koa, which waits for no callback and takes no error by next',
       code: `import Koa from 'koa'
 import session from 'koa-session'

@@ -518,6 +518,56 @@ export class AuthController {
       ],
     },
     {
+      name: 'a method that Nest answers for when it returns, which is before a callback would run',
+      filename: fileIn('fixtures/nest-express/auth.controller.ts'),
+      code: `import { Controller, Post, Req, Res } from '@nestjs/common'
+import type { Request, Response } from 'express'
+
+@Controller('auth')
+export class AuthController {
+  @Post('logout')
+  leave(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
+    response.clearCookie('connect.sid')
+  }
+}`,
+      output: null,
+      errors: [
+        { messageId: 'cookieOnly', data: { end: 'request.session.destroy()', library: 'express-session' }, line: 8 },
+      ],
+    },
+    {
+      name: 'a method that answers by itself under Nest',
+      filename: fileIn('fixtures/nest-express/auth.controller.ts'),
+      code: `import { Controller, Post, Req, Res } from '@nestjs/common'
+import type { Request, Response } from 'express'
+
+@Controller('auth')
+export class AuthController {
+  @Post('logout')
+  leave(@Req() request: Request, @Res() response: Response) {
+    response.clearCookie('connect.sid')
+    response.redirect('/')
+  }
+}`,
+      output: `import { Controller, Post, Req, Res } from '@nestjs/common'
+import type { Request, Response } from 'express'
+
+@Controller('auth')
+export class AuthController {
+  @Post('logout')
+  leave(@Req() request: Request, @Res() response: Response) {
+    request.session.destroy((err) => {
+      if (err) return response.sendStatus(500)
+      response.clearCookie('connect.sid')
+      response.redirect('/')
+    })
+  }
+}`,
+      errors: [
+        { messageId: 'cookieOnly', data: { end: 'request.session.destroy()', library: 'express-session' }, line: 8 },
+      ],
+    },
+    {
       name: 'a file with the name of a logout',
       filename: fileIn('fixtures/express-4/routes/logout.js'),
       code: `module.exports = (req, res, next) => {

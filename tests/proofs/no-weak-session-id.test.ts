@@ -1,0 +1,55 @@
+import { guessId } from './attacks.js'
+import { COOKIES, PROGRAM, SERVER_SESSIONS } from './catalogue.js'
+import { prove } from './proof.js'
+
+const RULE = 'no-weak-session-id'
+
+/** What the message says about the IDs of each program. */
+const FINDS: Readonly<Record<string, readonly string[]>> = {
+  counted: [
+    'express-session/callbacks.cjs',
+    'koa-session/middleware.mjs',
+    'koa-generic-session/typed.ts',
+    'fastify-session/callbacks.cjs',
+    'fastify-cookie/callbacks.cjs',
+    'node-http/set-header.cjs',
+    'cookies/express.mjs',
+  ],
+  random: [
+    'express-session/async.mjs',
+    'koa-session/controller.ts',
+    'fastify-session/async.mjs',
+    'express/async.mjs',
+    'koa/functions.cjs',
+    'node-http/write-head.ts',
+  ],
+  guessable: [
+    'express-session/router',
+    'express-session/controller.ts',
+    'koa-session/chain.cjs',
+    'koa-generic-session/functions.cjs',
+    'express/nest.ts',
+    'fastify-cookie/typed.ts',
+    'cookies/node.cjs',
+  ],
+  hashed: ['express-session/nest.ts', 'fastify-session/plugin.ts', 'express/callbacks.cjs', 'koa/typed.ts'],
+}
+
+const PROGRAMS = [...SERVER_SESSIONS, ...COOKIES].flatMap(({ id, ...program }) => (id ? [{ ...program, id }] : []))
+
+describe('an attacker with an account, who works out the ID of the victim', { timeout: 120_000 }, () => {
+  it.each(PROGRAMS)('gets into the account at $path until the program is repaired', async (program) => {
+    const finds = Object.keys(FINDS).filter((messageId) => FINDS[messageId]?.includes(program.path))
+    await prove(program, { rules: RULE, finds, attacks: [guessId(program.id)] })
+  })
+
+  const shortOnes = [{ ...PROGRAM.short, flaw: 'short' }, { ...PROGRAM.cut, flaw: 'cut' }]
+
+  it.each(shortOnes)('tries all IDs at $path until the program is repaired', async ({ flaw, ...program }) => {
+    await prove(program, { rules: RULE, finds: [flaw], attacks: [guessId(program.id)] })
+  })
+
+  it('gets into the account where the ID is a number until somebody follows the suggestion', async () => {
+    await prove(PROGRAM.cookieWorkspace, { rules: RULE, finds: ['guessable'], attacks: [guessId(PROGRAM.cookieWorkspace.id)], by: 'suggestions' })
+  })
+})

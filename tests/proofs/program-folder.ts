@@ -1,0 +1,59 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { installed } from '../libraries/installed.js'
+
+const PROGRAMS = fileURLToPath(new URL('programs', import.meta.url))
+const LIBRARIES = fileURLToPath(new URL('../libraries/node_modules', import.meta.url))
+
+/** A program as the catalogue lists it. */
+export interface Source {
+  /** A file in `programs`, or a folder whose first file is `app`. */
+  readonly path: string
+  /** Folders of `tests/libraries` whose packages it depends on: `express4` is express 4. */
+  readonly libraries: readonly string[]
+  /** A manifest that names no library, as in the root of a repository with many packages. */
+  readonly manifest?: 'names nothing'
+}
+
+/** A copy of a program as a project of its own: with a manifest, and its dependencies beside it. */
+export interface ProgramFolder {
+  readonly folder: string
+  /** The file that starts the program. */
+  readonly file: string
+}
+
+/** Lives as long as the test. */
+export function copyProgram({ libraries, manifest, path }: Source): ProgramFolder {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'session-security-proof-')))
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  })
+  const source = join(PROGRAMS, path)
+  const isFolder = statSync(source).isDirectory()
+  cpSync(source, isFolder ? folder : join(folder, basename(source)), { recursive: true })
+
+  const dependencies = Object.fromEntries(libraries.map((library) => [installed(library).name, `^${installed(library).version}`]))
+  // Files named .cjs and .mjs say what they are; a .js file here is as old as Node.
+  const type = /\.ts$/.test(path) ? 'module' : 'commonjs'
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'program', type, ...(!manifest && { dependencies }) }, null, 2))
+  for (const library of libraries) {
+    const { name } = installed(library)
+    link(library, name, folder)
+    // The types of an older version may be a package of their own.
+    if (!link(`@types/${library}`, `@types/${name}`, folder)) link(`@types/${name}`, `@types/${name}`, folder)
+  }
+  for (const types of ['@types/node', '@types/express-serve-static-core']) link(types, types, folder)
+  return { folder, file: join(folder, isFolder ? 'app.js' : basename(source)) }
+}
+
+/** Whether there is such a package. */
+function link(library: string, name: string, folder: string): boolean {
+  const source = join(LIBRARIES, library)
+  if (!existsSync(source)) return false
+  const target = join(folder, 'node_modules', name)
+  mkdirSync(dirname(target), { recursive: true })
+  symlinkSync(source, target, 'junction')
+  return true
+}

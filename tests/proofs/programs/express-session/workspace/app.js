@@ -1,0 +1,12 @@
+const express = require('express')
+const session = require('express-session')
+const account = require('./account')
+
+const app = express()
+app.use(express.json())
+app.use(session({ secret: 'keyboard cat', resave: false, saveUninitialized: true }))
+app.get('/', (req, res) => res.send('Welcome'))
+app.post('/login', account.login)
+app.get('/account', account.show)
+app.post('/logout', account.logout)
+app.listen(process.env.PORT, '127.0.0.1', () => console.log('Listening'))

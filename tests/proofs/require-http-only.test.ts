@@ -1,0 +1,18 @@
+import { readByScript } from './attacks.js'
+import { CLIENT_SESSIONS, COOKIES, PROGRAM, SERVER_SESSIONS, type Program } from './catalogue.js'
+import { prove } from './proof.js'
+
+const PROGRAMS: readonly Program[] = [...SERVER_SESSIONS, PROGRAM.cookieFunction, ...CLIENT_SESSIONS, ...COOKIES]
+/** Programs that leave the attribute out, where the library does not add it. */
+const LEFT_OUT = ['express/callbacks.cjs', 'express/async.mjs', 'fastify-cookie/callbacks.cjs', 'node-http/set-header.cjs', 'node-http/write-head.ts']
+
+describe('a script in the page, which sends home the cookies that it can read', { timeout: 120_000 }, () => {
+  it.each(PROGRAMS)('gets into the account at $path until the program is repaired', async (program) => {
+    const finds = [LEFT_OUT.includes(program.path) ? 'missing' : 'off']
+    await prove(program, { rules: 'require-http-only', finds, attacks: [readByScript] })
+  })
+
+  it('gets into the account where a page of the program reads cookies until somebody follows the suggestion', async () => {
+    await prove(PROGRAM.page, { rules: 'require-http-only', finds: ['missing'], attacks: [readByScript], by: 'suggestions' })
+  })
+})

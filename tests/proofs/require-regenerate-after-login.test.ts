@@ -1,0 +1,42 @@
+import { fixLockedSession, fixSession } from './attacks.js'
+import { PASSPORT_LOGINS, PROGRAM, SERVER_SESSIONS } from './catalogue.js'
+import { copyProgram } from './program-folder.js'
+import { prove } from './proof.js'
+import { repair } from './repair.js'
+
+const RULE = 'require-regenerate-after-login'
+/** A middleware that waits for a promise; Koa would answer before a callback had run. */
+const WITHOUT_REPAIR = 'koa-session/chain.cjs'
+
+const REPAIRED = [...SERVER_SESSIONS.filter(({ path }) => path !== WITHOUT_REPAIR), PROGRAM.chain, PROGRAM.untyped]
+const SUGGESTED = [PROGRAM.alias, PROGRAM.returnTo, PROGRAM.audit, PROGRAM.caught, PROGRAM.workspace, PROGRAM.koaGenericForgets]
+
+describe('an attacker who plants a session in the browser of the victim', { timeout: 120_000 }, () => {
+  it.each(REPAIRED)('gets into the account at $path until the program is repaired', async (program) => {
+    await prove(program, { rules: RULE, finds: ['missing'], attacks: [fixSession] })
+  })
+
+  it.each(PASSPORT_LOGINS)('gets into the account at $path until the program is repaired', async (program) => {
+    await prove(program, { rules: RULE, finds: ['library'], attacks: [fixSession] })
+  })
+
+  it('gets into the account where nobody waits for the new session until the program is repaired', async () => {
+    await prove(PROGRAM.slowStore, { rules: RULE, finds: ['unawaited'], attacks: [fixSession] })
+  })
+
+  it('gets into the account where nobody looks whether there is a new session until the program is repaired', async () => {
+    await prove(PROGRAM.lockedStore, { rules: RULE, finds: ['unchecked'], attacks: [fixLockedSession] })
+  })
+
+  it.each(SUGGESTED)('gets into the account at $path until somebody follows the suggestion', async (program) => {
+    await prove(program, { rules: RULE, finds: ['missing'], attacks: [fixSession], by: 'suggestions' })
+  })
+})
+
+it('leaves a Koa middleware alone that waits for a promise', async () => {
+  const [program] = SERVER_SESSIONS.filter(({ path }) => path === WITHOUT_REPAIR)
+  if (!program) throw new Error('The program is gone.')
+  const { messages } = await repair(copyProgram(program).folder, RULE)
+  expect(messages).toMatchObject([{ messageId: 'missing' }])
+  expect(messages).not.toMatchObject([{ suggestions: expect.anything() }])
+})

@@ -1,0 +1,33 @@
+import { goOnAfterLogout, replayAfterLogout, replayAfterNextLogin } from './attacks.js'
+import { CLIENT_SESSIONS, PASSPORT_LOGINS, PROGRAM, SERVER_SESSIONS } from './catalogue.js'
+import { prove } from './proof.js'
+
+const RULE = 'require-store-delete-on-logout'
+
+const REPAIRED = [...SERVER_SESSIONS, PROGRAM.alias, PROGRAM.untyped]
+const ABANDONED = [PROGRAM.abandoned, PROGRAM.caught, PROGRAM.slowStore]
+const FORGETTING = [PROGRAM.returnTo, PROGRAM.audit, PROGRAM.koaSessionForgets, PROGRAM.koaGenericForgets, PROGRAM.chain, ...PASSPORT_LOGINS.slice(0, 1)]
+
+describe('an attacker with a copy of the cookies', { timeout: 120_000 }, () => {
+  it.each(REPAIRED)('is in the account after the logout at $path until the program is repaired', async (program) => {
+    await prove(program, { rules: RULE, finds: ['cookieOnly'], attacks: [replayAfterLogout] })
+  })
+
+  it.each(ABANDONED)('is in the account after the logout at $path until the program is repaired', async (program) => {
+    await prove(program, { rules: RULE, finds: ['abandoned'], attacks: [replayAfterLogout, goOnAfterLogout] })
+  })
+
+  it('is in the account after the logout in a package without a manifest until somebody follows the suggestion', async () => {
+    await prove(PROGRAM.workspace, { rules: RULE, finds: ['cookieOnly'], attacks: [replayAfterLogout], by: 'suggestions' })
+  })
+
+  it.each(FORGETTING)('is in the account after the next login at $path until somebody follows the suggestion', async (program) => {
+    await prove(program, { rules: RULE, finds: ['identityOnly'], attacks: [replayAfterNextLogin], by: 'suggestions' })
+  })
+})
+
+describe('the next person at the browser', { timeout: 120_000 }, () => {
+  it.each(CLIENT_SESSIONS)('is in the account after the logout at $path until the program is repaired', async (program) => {
+    await prove(program, { rules: RULE, finds: ['abandoned'], attacks: [goOnAfterLogout] })
+  })
+})

@@ -1,0 +1,113 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const HOST = fileURLToPath(new URL('host.js', import.meta.url))
+const PATIENCE = 30_000
+
+/** A program that answers on loopback. */
+export interface RunningProgram {
+  readonly origin: string
+  /** What time it is for the program. */
+  now(): Date
+  /** Lets time pass for the program, and for those who ask `now`. */
+  pass(minutes: number): Promise<void>
+  stop(): Promise<void>
+  /** What the process has written, to explain a failure. */
+  output(): string
+}
+
+type Message =
+  | { readonly type: 'failed'; readonly why: string }
+  | { readonly type: 'listening'; readonly port: number }
+  | { readonly type: 'passed' }
+  | { readonly type: 'stopped' }
+
+interface Host {
+  readonly output: Output
+  /** Sends something, and waits for an answer of one of these types. */
+  ask(question: object, ...types: readonly Message['type'][]): Promise<Message>
+  end(): void
+}
+
+let running: Host | undefined
+
+afterAll(() => {
+  running?.end()
+  running = undefined
+})
+
+/** Starts a program; there is one at a time. */
+export async function runProgram(file: string): Promise<RunningProgram> {
+  running ??= startHost()
+  const host = running
+  host.output.forget()
+  const answer = await host.ask({ type: 'start', file }, 'listening', 'failed')
+  if (answer.type !== 'listening') throw new Error(`${file} did not start.\n${answer.type === 'failed' ? answer.why : ''}`)
+
+  let ahead = 0
+  return {
+    origin: `http://127.0.0.1:${answer.port}`,
+    now: () => new Date(Date.now() + ahead),
+    async pass(minutes) {
+      const milliseconds = minutes * 60_000
+      await host.ask({ type: 'pass', milliseconds }, 'passed')
+      ahead += milliseconds
+    },
+    async stop() {
+      if (running === host) await host.ask({ type: 'stop' }, 'stopped')
+    },
+    output: host.output.text,
+  }
+}
+
+function startHost(): Host {
+  const child = fork(HOST, {
+    env: { ...process.env, PORT: '0', NODE_ENV: 'development', NODE_OPTIONS: undefined },
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  const output = keepOutput(child)
+  // A program that fails takes the process with it; the next one gets a new process.
+  child.once('exit', () => {
+    if (running?.output === output) running = undefined
+  })
+  return { output, ask: (question, ...types) => ask(child, question, types, output), end: () => child.kill('SIGKILL') }
+}
+
+function ask(child: ChildProcess, question: object, types: readonly Message['type'][], output: Output): Promise<Message> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void) => {
+      clearTimeout(timer)
+      child.off('message', answered).off('exit', ended)
+      act()
+    }
+    const answered = (message: Message) => {
+      if (types.includes(message.type)) settle(() => resolve(message))
+    }
+    const ended = () => settle(() => reject(new Error(`The program has ended.\n${output.text()}`)))
+    const timer = setTimeout(() => settle(() => reject(new Error(`The program does not answer.\n${output.text()}`))), PATIENCE)
+    child.on('message', answered).on('exit', ended)
+    if (child.exitCode !== null || child.signalCode !== null) return ended()
+    child.send(question, (error) => {
+      if (error) ended()
+    })
+  })
+}
+
+interface Output {
+  text(): string
+  forget(): void
+}
+
+function keepOutput(child: ChildProcess): Output {
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => (text = (text + chunk).slice(-10_000)))
+  }
+  return {
+    text: () => text,
+    forget() {
+      text = ''
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import manifest from '../../eslint-plugin.config.js'
+import { CLIENT_SESSIONS, COOKIES, PROGRAM, SERVER_SESSIONS } from './catalogue.js'
+import { copyProgram } from './program-folder.js'
+import { followSuggestions, repair, type RuleName } from './repair.js'
+import { typeErrors } from './typescript.js'
+
+const PROGRAMS = [...SERVER_SESSIONS, ...CLIENT_SESSIONS, ...COOKIES, ...Object.values(PROGRAM)].filter(({ path }) => path.endsWith('.ts'))
+const isRule = (name: string): name is RuleName => Object.hasOwn(manifest, name)
+const RULES = ['recommended', ...Object.keys(manifest).filter(isRule)] as const
+
+describe('the strict compiler takes', { timeout: 120_000 }, () => {
+  it.each(PROGRAMS)('$path, as it was and after the repairs of each rule', async (program) => {
+    const { file, folder } = copyProgram(program)
+    for (const rules of RULES) {
+      const copy = copyProgram(program)
+      await repair(copy.folder, rules)
+      copyFileSync(copy.file, join(folder, `${rules}.ts`))
+      await followSuggestions(copy.folder, rules)
+      copyFileSync(copy.file, join(folder, `${rules}-suggested.ts`))
+    }
+    expect(typeErrors(folder), file).toEqual([])
+  })
+})
