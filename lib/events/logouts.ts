@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { lastName } from '../ast/last-name.js'
-import { functionsAround, isInside, type FunctionNode, type Node } from '../ast/nodes.js'
+import { functionAround, functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { isSessionIdName } from './cookie-role.js'
 import type { SessionEvent, SessionInHandler } from './events.js'
 import type { FileContext } from './file-context.js'
+import type { Handlers } from './handlers.js'
 import { optionsPlace, type Match } from './match.js'
 import { namesDeletion, namesLogout } from './names.js'
 import type { Purposes } from './purposes.js'
@@ -12,7 +13,7 @@ import type { Purposes } from './purposes.js'
 export interface Logouts {
   /** Whether a place belongs to a logout, by the names of the functions around it and of their routes. */
   isLogout(node: Node): boolean
-  /** Whether a handler ends the session: itself, in a callback, through a helper that says so, or before it. */
+  /** Whether a handler ends the session: itself, in a callback, through a helper that says so, or before it; or its callers may. */
   endsSession(handler: FunctionNode, except: Node): boolean
   /** Whether an option of this file makes `req.session = null` end the session. */
   endsAbandonedSessions(session: SessionInHandler): boolean
@@ -22,12 +23,14 @@ export interface Logouts {
 
 export function createLogouts(
   context: FileContext,
+  handlers: Handlers,
   matches: readonly Match[],
   purposes: Purposes,
   calls: readonly TSESTree.CallExpression[],
   events: readonly SessionEvent[],
 ): Logouts {
   const { settings } = context
+  let endings: readonly Node[] | undefined
 
   return { isLogout, endsSession, endsAbandonedSessions, isSessionCookieName }
 
@@ -42,13 +45,36 @@ export function createLogouts(
     return namesLogout(base) && functionsAround(node).length > 0
   }
 
-  function endsSession(handler: FunctionNode, except: Node): boolean {
-    const isEnd = ({ node, type }: SessionEvent) =>
-      (type === 'sessionDestroyed' || type === 'sessionRegenerated') && isInside(node, handler)
-    if (events.some(isEnd)) return true
+  function endsSession(handler: FunctionNode, except: Node, visited: readonly FunctionNode[] = []): boolean {
+    if (visited.includes(handler)) return false
+    if (endingsIn(handler).some((ending) => ending !== except)) return true
     if (purposes.registeredWith(handler).middlewares.some((name) => namesDeletion(name) || settings.functions.destroy.includes(name))) return true
+    return !handlers.isHandler(handler) && callersEnd(handler, [...visited, handler])
+  }
+
+  /** What a helper leaves to do, its callers may do; nobody knows about callers in other files. */
+  function callersEnd(helper: FunctionNode, visited: readonly FunctionNode[]): boolean {
+    const uses = context.bindings.entries(helper) ?? []
+    return uses.length === 0 || uses.some((use) => {
+      const call = wrapped(use).parent
+      const caller = functionAround(use)
+      return call?.type !== 'CallExpression' || call.callee !== wrapped(use) || !caller || endsSession(caller, call, visited)
+    })
+  }
+
+  function endingsIn(handler: FunctionNode): readonly Node[] {
+    endings ??= readEndings()
+    const [start, end] = handler.range
+    const first = endings.findIndex(({ range }) => range[0] >= start)
+    return first === -1 ? [] : endings.slice(first).filter(({ range }) => range[1] <= end)
+  }
+
+  /** Everything that ends a session, or says so, in the order of the source. */
+  function readEndings(): readonly Node[] {
     const clearings = new Set(events.flatMap((event) => (event.type === 'cookieCleared' ? [event.write] : [])))
-    return calls.some((call) => isInside(call, handler) && call !== except && !clearings.has(call) && saysItEnds(call))
+    const byEvent = events.flatMap(({ node, type }) => (type === 'sessionDestroyed' || type === 'sessionRegenerated' ? [node] : []))
+    const byName = calls.filter((call) => !clearings.has(call) && saysItEnds(call))
+    return [...byEvent, ...byName].toSorted((a, b) => a.range[0] - b.range[0])
   }
 
   /** `await revokeSession(req)`, `sessions.delete(id)`: not `params.delete('next')` or `list.remove()`, but who can tell. */

@@ -65,7 +65,7 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
   ]
   events.push(...readIds(context, purposes, events, found.naming, calls))
   events.sort((a, b) => a.node.range[0] - b.node.range[0])
-  const logouts = createLogouts(context, matches, purposes, calls, events)
+  const logouts = createLogouts(context, handlers, matches, purposes, calls, events)
   return createSessionFile(context, handlers, purposes, logouts, events)
 }
 

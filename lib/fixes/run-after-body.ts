@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { endBefore, indentOf, styleOf } from './style.js'
-import { isAnswer, type RunAfter, type RunAfterEdit } from './run-after.js'
+import { isAnswer } from './can-move.js'
+import { awaited, type RunAfter, type RunAfterEdit } from './run-after.js'
 
 /** The same for an arrow function whose body is one expression: `(req, res) => res.clearCookie('sid').redirect('/')`. */
 export function runBodyAfter(
@@ -9,7 +10,7 @@ export function runBodyAfter(
 ): RunAfterEdit | undefined {
   const { body } = callable
   const { code, errorType, fail, isTypeScript, operation, responders, sourceCode } = plan
-  if (body.type === 'BlockStatement' || callable !== plan.handler || callable.async || !isAnswer(body, responders)) return undefined
+  if (body.type === 'BlockStatement' || callable !== plan.handler || !isAnswer(body, responders)) return undefined
   const style = styleOf(sourceCode)
   const { indent, lineBreak, semicolon } = style
   const outer = `${lineBreak}${indentOf(callable, sourceCode)}`
@@ -21,6 +22,11 @@ export function runBodyAfter(
   if (operation.ends === 'at once') {
     const text = ` {${outer}${indent}${code}${semicolon}${outer}${indent}return ${answer}${semicolon}${outer}}`
     return { edit: (fixer) => [fixer.replaceTextRange(range, text)], isSafe: true }
+  }
+  if (callable.async) {
+    if (!plan.awaitsHandlers) return undefined
+    const lines = [...awaited(plan, semicolon), `return ${answer}${semicolon}`]
+    return { edit: (fixer) => [fixer.replaceTextRange(range, ` {${outer}${indent}${lines.join(outer + indent)}${outer}}`)], isSafe: true }
   }
   if (operation.ends === 'promise' || !fail) return undefined
   const lines = [`${code}((err${errorType}) => {`, `${indent}if (err) ${fail('err')}${endBefore(answer, style)}`, `${indent}${answer}${semicolon}`, '})']

@@ -2,20 +2,18 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { exits } from '../ast/flow.js'
 import {
   functionAround,
-  isBefore,
   isBranch,
-  isFunction,
-  isInside,
   statementsOf,
-  unwrap,
   wrapped,
   type FunctionNode,
   type Node,
 } from '../ast/nodes.js'
 import { memberName } from '../ast/bindings.js'
-import { walk, walkOwn } from '../ast/walk.js'
+import { walk } from '../ast/walk.js'
 import type { Operation } from '../frameworks/framework.js'
+import { canMove, hasOwn, isFollowed, returnsNothing, type Answering } from './can-move.js'
 import type { Edit } from './edit.js'
+import { mayThrow } from './may-throw.js'
 import { losesNarrowing } from './narrowing.js'
 import { indented, type Replacement } from './reindent.js'
 import { endBefore, indentOf, styleOf } from './style.js'
@@ -23,8 +21,7 @@ import { endBefore, indentOf, styleOf } from './style.js'
 type SourceCode = Readonly<TSESLint.SourceCode>
 
 /** What shall run first, and what shall wait for it. */
-export interface RunAfter {
-  readonly sourceCode: SourceCode
+export interface RunAfter extends Answering {
   readonly isTypeScript: boolean
   /** The operation of the library, and the code that it is called on: `req.session.regenerate`. */
   readonly operation: Operation
@@ -39,14 +36,12 @@ export interface RunAfter {
   readonly handler: FunctionNode
   /** Whether the server waits for an async handler and answers what it throws. */
   readonly awaitsHandlers: boolean
-  /** Whether the server sends what a handler returns. */
-  readonly sendsReturnValue: boolean
   /** The statement that answers when the operation fails, given the name of the error: `return next(err)`. */
   readonly fail: ((error: string) => string) | undefined
   /** What to write behind the error's name, where no type of a library says what it is: `: unknown`. */
   readonly errorType: string
-  /** The names of the response and of `next`, whose calls return nothing that anyone reads. */
-  readonly responders: readonly string[]
+  /** The name of the object that carries the session. */
+  readonly carrier: string
 }
 
 export interface RunAfterEdit {
@@ -65,7 +60,7 @@ export function runAfter(plan: RunAfter): RunAfterEdit | undefined {
   const owner = functionAround(from)
   if (!owner || !reachesHandler(owner, plan.handler)) return undefined
   if (operation.ends === 'at once') return insertOperation(plan, [`${plan.code}${endOf(plan)}`])
-  if (owner.async && (plan.awaitsHandlers || isCaught(from, owner)) && owner === asyncOwner(owner, plan)) return insertOperation(plan, awaited(plan))
+  if (owner.async && (plan.awaitsHandlers || isCaught(from, owner)) && owner === asyncOwner(owner, plan)) return insertOperation(plan, awaited(plan, endOf(plan)))
   return operation.ends === 'promise' ? undefined : moveIntoCallback(plan, owner)
 }
 
@@ -121,15 +116,19 @@ function insertOperation(plan: RunAfter, operation: readonly string[]): RunAfter
   }
 }
 
-/** The statement that awaits an operation; a callback is wrapped in a promise. */
-function awaited(plan: RunAfter): readonly string[] {
+/**
+ * The statement that awaits an operation; a callback is wrapped in a promise.
+ *
+ * @param end what ends the statement
+ */
+export function awaited(plan: Omit<RunAfter, 'from' | 'without'>, end: string): readonly string[] {
   const { code, errorType, isTypeScript, operation, sourceCode } = plan
   const { indent, semicolon } = styleOf(sourceCode)
-  if (operation.ends !== 'callback') return [`await ${code}()${endOf(plan)}`]
+  if (operation.ends !== 'callback') return [`await ${code}()${end}`]
   return [
     `await new Promise${isTypeScript ? '<void>' : ''}((resolve, reject) => {`,
     `${indent}${code}((err${errorType}) => (err ? reject(err) : resolve()))${semicolon}`,
-    `})${endOf(plan)}`,
+    `})${end}`,
   ]
 }
 
@@ -158,14 +157,16 @@ function moveIntoCallback(plan: RunAfter, owner: FunctionNode): RunAfterEdit | u
   const outer = indentOf(from, sourceCode)
   const error = freeName(rest, sourceCode)
   const range: [number, number] = [from.range[0], endWithComment(end, sourceCode)]
-  const moved = bodyOf(rest, range, plan, indent)
+  const kept = rest.filter((statement) => !without.has(statement))
+  const isGuarded = isAnsweredWhenThrown(owner, plan.handler) && mayThrow(sourceCode, kept, plan.handler, [plan.carrier, ...plan.responders])
+  const moved = bodyOf(rest, range, plan, isGuarded ? indent + indent : indent)
   const isAsync = rest.some((statement) => hasOwn(statement, sourceCode, (node) => node.type === 'AwaitExpression'))
   // In TypeScript the type of what `regenerate` gives may not be what the handler is declared to return.
   const leaving = !isFollowedByCode ? 'no' : isTypeScript ? 'after' : 'with'
   const text = [
     `${leaving === 'with' ? 'return ' : ''}${code}(${callbackHead(`${error}${errorType}`, rest, isAsync, sourceCode)}`,
-    `${indent}if (${error}) ${fail(error)}${endBefore(moved, style)}`,
-    ...(moved === '' ? [] : [`${indent}${moved}`]),
+    `${indent}if (${error}) ${fail(error)}${isGuarded ? semicolon : endBefore(moved, style)}`,
+    ...(isGuarded ? guarded(moved, rest, fail, sourceCode) : moved === '' ? [] : [`${indent}${moved}`]),
     `})${semicolon}`,
     ...(leaving === 'after' ? [`return${semicolon}`] : []),
   ].join(`${lineBreak}${outer}`)
@@ -176,6 +177,29 @@ function moveIntoCallback(plan: RunAfter, owner: FunctionNode): RunAfterEdit | u
     edit: (fixer) => [fixer.replaceTextRange(range, text)],
     isSafe: !isAsync && !isCaughtHere && !hasStale && rest.every((statement) => without.has(statement) || returnsNothing(statement, plan)),
   }
+}
+
+/**
+ * Whether the server answers what a function throws. It does so for the handler itself, and through
+ * the `catch` of a promise; from a callback an error would end the process.
+ */
+function isAnsweredWhenThrown(owner: FunctionNode, handler: FunctionNode): boolean {
+  if (owner === handler) return !owner.async
+  const call = wrapped(owner).parent
+  return call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' && memberName(call.callee) === 'then'
+}
+
+/** The moved statements in a `try`, so that what they throw is answered as it was before. */
+function guarded(moved: string, rest: readonly Node[], fail: (error: string) => string, sourceCode: SourceCode): readonly string[] {
+  const { indent, semicolon } = styleOf(sourceCode)
+  const error = freeName(rest, sourceCode, ['error', 'thrown'])
+  return [
+    `${indent}try {`,
+    `${indent}${indent}${moved}`,
+    `${indent}} catch (${error}) {`,
+    `${indent}${indent}${fail(error).replace(/^return /, '')}${semicolon}`,
+    `${indent}}`,
+  ]
 }
 
 function callbackHead(error: string, rest: readonly Node[], isAsync: boolean, sourceCode: SourceCode): string {
@@ -206,103 +230,6 @@ function restFrom(from: TSESTree.Statement): readonly TSESTree.Statement[] {
   return index === -1 ? [] : list.slice(index)
 }
 
-/** Whether statements can run later and elsewhere: nothing in them jumps out, and nothing outside needs their names. */
-function canMove(rest: readonly Node[], plan: RunAfter, owner: FunctionNode): boolean {
-  const { sendsReturnValue, sourceCode } = plan
-  const jumps = (node: Node) => (node.type === 'BreakStatement' || node.type === 'ContinueStatement') && !jumpsInside(node, rest)
-  const yields = (node: Node) => node.type === 'YieldExpression'
-  if (rest.some((statement) => hasOwn(statement, sourceCode, (node) => jumps(node) || yields(node)))) return false
-  if (rest.some((statement) => statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration')) return false
-  if (rest.some((statement) => statement.type === 'VariableDeclaration' && statement.kind === 'var' && isUsedOutside(statement, rest, sourceCode))) return false
-  if (sendsReturnValue && (isReturned(owner) || rest.some((statement) => !returnsNothing(statement, plan)))) return false
-  return !isInLoop(rest[0], owner) && !isChained(owner)
-}
-
-function isUsedOutside(declaration: Node, rest: readonly Node[], sourceCode: SourceCode): boolean {
-  const first = rest[0]
-  const last = rest.at(-1)
-  if (!first || !last) return true
-  return sourceCode.getDeclaredVariables?.(declaration).some((variable) =>
-    variable.references.some(({ identifier }) => isBefore(identifier, first) || isBefore(last, identifier)),
-  ) === true
-}
-
-function jumpsInside(jump: Node, rest: readonly Node[]): boolean {
-  for (let at = jump.parent; at; at = at.parent) {
-    if (/^(?:For|While|DoWhile|Switch)/.test(at.type)) return rest.some((statement) => at !== undefined && isInside(at, statement))
-    if (isFunction(at)) return false
-  }
-  return false
-}
-
-function isInLoop(node: Node | undefined, owner: FunctionNode): boolean {
-  for (let at = node?.parent; at && at !== owner; at = at.parent) if (/^(?:For|While|DoWhile)/.test(at.type)) return true
-  return false
-}
-
-/** `.then(() => { … }).then(…)`: the next step would no longer wait for this one. */
-function isChained(owner: FunctionNode): boolean {
-  const call = wrapped(owner).parent
-  if (call?.type !== 'CallExpression') return false
-  const member = wrapped(call).parent
-  if (member?.type !== 'MemberExpression' || member.object !== wrapped(call)) return false
-  return memberName(member) === 'then' || memberName(member) === 'finally'
-}
-
-/**
- * Whether a function is a step of a promise that somebody gets: `return findUser().then(…)`. A server that waits
- * for it would find it settled before a callback in it has run, and answer by itself.
- */
-function isReturned(owner: FunctionNode): boolean {
-  let at: Node = wrapped(owner)
-  const call = at.parent
-  if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression' || !/^(?:then|catch|finally)$/.test(memberName(call.callee) ?? '')) return false
-  while (at.parent && /^(?:Call|Member|Chain)Expression$/.test(at.parent.type)) at = at.parent
-  return at.parent?.type === 'ReturnStatement' || at.parent?.type === 'AwaitExpression' || isFunction(at.parent)
-}
-
-/** Whether code of the handler runs after the list that a statement is in. */
-function isFollowed(from: Node, owner: FunctionNode): boolean {
-  for (let at: Node | undefined = from.parent; at && at !== owner; at = at.parent) {
-    if (at.type === 'TryStatement' && at.finalizer) return true
-    const { parent }: Node = at
-    const list = parent ? statementsOf(parent) : []
-    const index = list.findIndex((statement) => statement === at)
-    if (index !== -1 && list.slice(index + 1).some((statement) => statement.type !== 'FunctionDeclaration' && statement.type !== 'BreakStatement')) return true
-  }
-  return false
-}
-
-/** Whether no `return` in a statement hands out a value that anyone reads. */
-function returnsNothing(statement: Node, { responders, sourceCode }: Pick<RunAfter, 'responders' | 'sourceCode'>): boolean {
-  return !hasOwn(statement, sourceCode, (node) => node.type === 'ReturnStatement' && node.argument !== null && !isAnswer(node.argument, responders))
-}
-
-/** `res.redirect('/')`, `next()`, `reply.code(200).send()`: a call on what answers the request. */
-export function isAnswer(value: Node, responders: readonly string[]): boolean {
-  const expression = unwrap(value)
-  switch (expression.type) {
-    case 'CallExpression':
-      return isAnswer(expression.callee, responders)
-    case 'MemberExpression':
-      return isAnswer(expression.object, responders)
-    case 'Identifier':
-      return responders.includes(expression.name) || expression.name === 'undefined'
-    case 'UnaryExpression':
-      return expression.operator === 'void'
-    default:
-      return false
-  }
-}
-
-function hasOwn(statement: Node, sourceCode: SourceCode, test: (node: Node) => boolean): boolean {
-  let found = false
-  walkOwn(statement, sourceCode.visitorKeys, (node) => {
-    found ||= test(node)
-  })
-  return found
-}
-
 function replacementsOf(stale: RunAfter['stale'], start: number, end: number): Replacement[] {
   return (stale?.uses ?? [])
     .filter(({ range }) => range[0] >= start && range[1] <= end)
@@ -314,7 +241,7 @@ function nameOf(node: Node): string {
 }
 
 /** The first of some names that the moved statements don't use themselves. */
-function freeName(rest: readonly Node[], sourceCode: SourceCode): string {
+function freeName(rest: readonly Node[], sourceCode: SourceCode, names: readonly string[] = ['err', 'error', 'sessionError']): string {
   const used = new Set<string>()
   for (const statement of rest) {
     walk(statement, sourceCode.visitorKeys, (node) => {
@@ -322,7 +249,7 @@ function freeName(rest: readonly Node[], sourceCode: SourceCode): string {
       return true
     })
   }
-  return ['err', 'error', 'sessionError'].find((name) => !used.has(name)) ?? 'sessionFailure'
+  return names.find((name) => !used.has(name)) ?? 'sessionFailure'
 }
 
 /** The end of a statement, or of the comment behind it on its line. */

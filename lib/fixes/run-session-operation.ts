@@ -98,6 +98,7 @@ function planFor(
     // Without a statement for failures nothing moves into a callback.
     fail: isAnsweredAtOnce(handler, caller) ? undefined : failureAt(file, at, server),
     errorType: context.isTypeScript && !isTypedByLibrary(carrier, handler, server) ? ': unknown' : '',
+    carrier,
     responders: (['next', 'response'] as const).flatMap((object) => nameAround(file, at, object) ?? []),
   }
 }

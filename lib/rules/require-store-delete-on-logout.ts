@@ -49,8 +49,7 @@ export default defineRule({
       const { facts, handler, kind } = session
       // A session in a cookie has no record; what the library ignores ends nothing there either.
       if ((kind !== 'server' && messageId !== 'abandoned') || !facts.end || !handler) return
-      // What a helper leaves to do, its callers may do.
-      if (!file.handlers.isHandler(handler) || file.endsSession(handler, event.write)) return
+      if (file.endsSession(handler, event.write)) return
       const repair = repairFor(event.write, session)
       const isProved = event.certainty === 'proved' && session.certainty === 'proved' && messageId !== 'identityOnly'
       report({

@@ -72,6 +72,7 @@ export const PROGRAM = {
   cookieFunction: { library: EXPRESS_SESSION, path: 'express-session/cookie-function.cjs', libraries: ['express', EXPRESS_SESSION] },
   sayNothing: { library: EXPRESS_SESSION, path: 'passport/signup.mjs', libraries: ['express', EXPRESS_SESSION, 'passport05'] },
   remember: { library: EXPRESS_SESSION, path: 'express-session/remember.cjs', libraries: ['express4', EXPRESS_SESSION, 'cookie-parser'], id: plainCookie('remember_me') },
+  untested: { library: EXPRESS_SESSION, path: 'express-session/untested.cjs', libraries: ['express4', EXPRESS_SESSION] },
   lockedStore: { library: EXPRESS_SESSION, path: 'express-session/locked-store.cjs', libraries: ['express', EXPRESS_SESSION] },
   abandoned: { library: EXPRESS_SESSION, path: 'express-session/abandoned.mjs', libraries: ['express', EXPRESS_SESSION], keepsLoggedIn: true },
   koaSessionForgets: { library: 'koa-session', path: 'koa-session/forgets.mjs', libraries: ['koa', 'koa-session'] },

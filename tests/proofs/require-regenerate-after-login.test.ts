@@ -1,8 +1,11 @@
 import { fixLockedSession, fixSession } from './attacks.js'
 import { PASSPORT_LOGINS, PROGRAM, SERVER_SESSIONS } from './catalogue.js'
+import { openBrowser } from './browser.js'
+import { logInSurely, VICTIM } from './people.js'
 import { copyProgram } from './program-folder.js'
 import { prove } from './proof.js'
 import { repair } from './repair.js'
+import { runProgram } from './run-program.js'
 
 const RULE = 'require-regenerate-after-login'
 /** A middleware that waits for a promise; Koa would answer before a callback had run. */
@@ -31,6 +34,22 @@ describe('an attacker who plants a session in the browser of the victim', { time
   it.each(SUGGESTED)('gets into the account at $path until somebody follows the suggestion', async (program) => {
     await prove(program, { rules: RULE, finds: ['missing'], attacks: [fixSession], by: 'suggestions' })
   })
+})
+
+it('still answers an error that the login throws, now in a callback', { timeout: 60_000 }, async () => {
+  const visits = ['/login', '/promise/login'] as const
+  const answers = async (file: string) => {
+    const program = await runProgram(file)
+    const browser = openBrowser(program)
+    const failures = await Promise.all(visits.map(async (path) => (await browser.post(path, { name: 'nobody' })).status))
+    await logInSurely(browser, VICTIM)
+    await program.stop()
+    return failures
+  }
+  expect(await answers(copyProgram(PROGRAM.untested).file)).toEqual([500, 500])
+  const { file, folder } = copyProgram(PROGRAM.untested)
+  expect((await repair(folder, RULE)).messages).toEqual([])
+  expect(await answers(file)).toEqual([500, 500])
 })
 
 it('leaves a Koa middleware alone that waits for a promise', async () => {

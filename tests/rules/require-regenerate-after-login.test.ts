@@ -866,8 +866,12 @@ export class AuthController {
   login(req: any, res: any, next: any) {
     req.session.regenerate((err: unknown) => {
       if (err) return next(err)
-      req.session.user = check(req.body)
-      res.redirect('/')
+      try {
+        req.session.user = check(req.body)
+        res.redirect('/')
+      } catch (error) {
+        next(error)
+      }
     })
   }
 
@@ -1043,9 +1047,13 @@ export class AuthController {
   const user = check(req.body)
   req.session.regenerate((err) => {
     if (err) return next(err)
-    req.session.loggedIn = true
-    req.session.username = user.name
-    res.redirect('/')
+    try {
+      req.session.loggedIn = true
+      req.session.username = user.name
+      res.redirect('/')
+    } catch (error) {
+      next(error)
+    }
   })
 }`,
       errors: [
@@ -1065,8 +1073,12 @@ import express from 'express'
 express.Router().route('/login').get(show).post((req, res, next) => {
   req.session.regenerate((err) => {
     if (err) return next(err)
-    req.session['user'] = check(req.body)
-    res.redirect('/')
+    try {
+      req.session['user'] = check(req.body)
+      res.redirect('/')
+    } catch (error) {
+      next(error)
+    }
   })
 })`,
       errors: [
@@ -1113,8 +1125,12 @@ router.post('/login', (req, res, next) => {
   const session = req.session
   req.session.regenerate((err) => {
     if (err) return next(err)
-    req.session.userId = user.id
-    res.redirect('/')
+    try {
+      req.session.userId = user.id
+      res.redirect('/')
+    } catch (error) {
+      next(error)
+    }
   })
 })`,
             },
@@ -1173,8 +1189,12 @@ router.post('/login', (req, res, next) => {
 router.post('/login', (req, res, next) => {
   req.session.regenerate((err) => {
     if (err) return next(err)
-    Object.assign(req.session, { userId: user.id, name: user.name })
-    res.redirect('/')
+    try {
+      Object.assign(req.session, { userId: user.id, name: user.name })
+      res.redirect('/')
+    } catch (error) {
+      next(error)
+    }
   })
 })`,
       errors: [
@@ -1282,14 +1302,22 @@ router.post('/login', (req, res, next) => {
   if (req.body.token) {
     req.session.regenerate((err) => {
       if (err) return next(err)
-      req.session.user = byToken(req.body)
-      res.redirect('/')
+      try {
+        req.session.user = byToken(req.body)
+        res.redirect('/')
+      } catch (error) {
+        next(error)
+      }
     })
   } else {
     req.session.regenerate((err) => {
       if (err) return next(err)
-      req.session.user = byPassword(req.body)
-      res.redirect('/')
+      try {
+        req.session.user = byPassword(req.body)
+        res.redirect('/')
+      } catch (error) {
+        next(error)
+      }
     })
   }
 })`,
@@ -1311,8 +1339,12 @@ router.post('/login', (req, res, next) => {
   if (req.session.user) return res.redirect('/')
   req.session.regenerate((err) => {
     if (err) return next(err)
-    req.session.user = check(req.body)
-    res.redirect('/')
+    try {
+      req.session.user = check(req.body)
+      res.redirect('/')
+    } catch (error) {
+      next(error)
+    }
   })
 })`,
       errors: [
@@ -1333,8 +1365,12 @@ router.post('/login', (req, res, next) => {
   if (!req.session.userId) {
     req.session.regenerate((err) => {
       if (err) return next(err)
-      req.session.userId = check(req.body).id
-      res.redirect('/')
+      try {
+        req.session.userId = check(req.body).id
+        res.redirect('/')
+      } catch (error) {
+        next(error)
+      }
     })
   }
 })`,
@@ -1403,8 +1439,12 @@ export default async function routes(app: FastifyInstance) {
   fastify.post('/login', (request, reply) => {
     request.session.regenerate((err) => {
       if (err) return reply.send(err)
-      request.session.set('userId', check(request.body))
-      reply.send({ ok: true })
+      try {
+        request.session.set('userId', check(request.body))
+        reply.send({ ok: true })
+      } catch (error) {
+        reply.send(error)
+      }
     })
   })
   done()
@@ -1919,8 +1959,12 @@ router.post('/login', (req, res, next) => {
   try {
     req.session.regenerate((err) => {
       if (err) return next(err)
-      req.session.user = check(req.body)
-      res.redirect('/')
+      try {
+        req.session.user = check(req.body)
+        res.redirect('/')
+      } catch (error) {
+        next(error)
+      }
     })
   } catch (error) {
     next(error)
@@ -2000,8 +2044,12 @@ router.post('/login', (req, res, next) => {
       output: `export function login(req, res, next) {
   req.session.regenerate((err) => {
     if (err) return next(err)
-    req.session.user = check(req.body)
-    res.redirect('/')
+    try {
+      req.session.user = check(req.body)
+      res.redirect('/')
+    } catch (error) {
+      next(error)
+    }
   })
 }`,
       errors: [

@@ -1086,5 +1086,50 @@ fastify.post('/logout', async (request, reply) => {
         { messageId: 'abandoned', data: { end: 'request.session.delete()', library: '@fastify/secure-session' }, line: 3 },
       ],
     },
+    {
+      name: 'fastify in an async arrow function of one expression',
+      filename: fileIn('fixtures/fastify-session/routes.js'),
+      code: `const fastify = require('fastify')()
+fastify.post('/logout', async (request, reply) => reply.clearCookie('sessionId').redirect('/'))`,
+      output: `const fastify = require('fastify')()
+fastify.post('/logout', async (request, reply) => {
+  await request.session.destroy()
+  return reply.clearCookie('sessionId').redirect('/')
+})`,
+      errors: [
+        { messageId: 'cookieOnly', data: { end: 'request.session.destroy()', library: '@fastify/session' }, line: 2 },
+      ],
+    },
+    {
+      name: 'koa calls a function by its name',
+      code: `import Koa from 'koa'
+import session from 'koa-generic-session'
+const app = new Koa()
+app.use(session())
+app.use(async (ctx, next) => {
+  if (ctx.path === '/logout') return logout(ctx)
+  await next()
+})
+function logout(ctx) {
+  ctx.cookies.set('koa.sid', null)
+  ctx.redirect('/')
+}`,
+      output: `import Koa from 'koa'
+import session from 'koa-generic-session'
+const app = new Koa()
+app.use(session())
+app.use(async (ctx, next) => {
+  if (ctx.path === '/logout') return logout(ctx)
+  await next()
+})
+function logout(ctx) {
+  ctx.session = null
+  ctx.cookies.set('koa.sid', null)
+  ctx.redirect('/')
+}`,
+      errors: [
+        { messageId: 'cookieOnly', data: { end: 'ctx.session = null', library: 'koa-generic-session' }, line: 10 },
+      ],
+    },
   ],
 })

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { mayThrow } from '../../lib/fixes/may-throw.js'
+import { functionAround, isFunction, type Node } from '../../lib/ast/nodes.js'
+import { walk } from '../../lib/ast/walk.js'
+import { sourceCodeOf } from '../events-of.js'
+
+describe('statements that may throw', () => {
+  it.each([
+    ['a call of something foreign', 'MARK; req.session.user = check(req.body)'],
+    ['a member of what a call gives', 'MARK; req.session.user = find().id'],
+    ['a member of a value that nobody looked at', 'const user = find(); MARK; req.session.user = user.id'],
+    ['a member that the request may not have', 'MARK; req.session.user = req.user.id'],
+    ['a constructor that parses', 'MARK; res.redirect(new URL(req.query.next))'],
+    ['a throw', 'MARK; throw error'],
+    ['a call of a method of a service', 'MARK; mail.send(req.body)'],
+  ])('%s', (_title, code) => {
+    expect(read(code)).toBe(true)
+  })
+})
+
+describe('statements that do not throw', () => {
+  it.each([
+    ['answers', `MARK; res.status(200).json({ ok: true })`],
+    ['a member of what every request has', 'MARK; req.session.name = req.body.name'],
+    ['a value that was tested before', 'const user = find(); if (!user) return; MARK; req.session.user = user.id'],
+    ['a value of which a member was read before', 'const user = find(); log(user.hash); MARK; req.session.user = user.id'],
+    ['a member that was tested before', 'if (!req.user) return; MARK; req.session.user = req.user.id'],
+    ['an optional member', 'const user = find(); MARK; req.session.user = user?.id'],
+    ['what a function does that is only defined', 'MARK; req.session.save(() => check(req.body))'],
+    ['the clock', 'MARK; req.session.at = new Date()'],
+    ['the console', 'MARK; console.log(req.body.name)'],
+  ])('%s', (_title, code) => {
+    expect(read(code)).toBe(false)
+  })
+})
+
+/** Whether the statements behind the mark may throw, in a handler. */
+function read(code: string): boolean {
+  const sourceCode = sourceCodeOf(`function handler(req, res, next) { ${code} }`)
+  let mark: Node | undefined
+  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    if (node.type === 'ExpressionStatement' && sourceCode.getText(node) === 'MARK;') mark = node
+    return true
+  })
+  const handler = mark && functionAround(mark)
+  const body = handler && isFunction(handler) && handler.body.type === 'BlockStatement' ? handler.body.body : []
+  const statements = body.filter((statement) => mark !== undefined && statement.range[0] > mark.range[0])
+  return handler !== undefined && mayThrow(sourceCode, statements, handler, ['req', 'res', 'next'])
+}
