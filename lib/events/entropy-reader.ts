@@ -29,6 +29,7 @@ export function createEntropy(context: FileContext, generators: GeneratorMatcher
   const { bindings, sourceCode } = context
   const known = new Map<Node, Worth | undefined>()
   const reading = new Set<Node>()
+  const running = new Set<Node>()
   const reader: Reader = { read, readCalled, value }
   const calls = callReader(context, generators, reader)
   const collections = collectionReader(context, reader)
@@ -177,7 +178,7 @@ export function createEntropy(context: FileContext, generators: GeneratorMatcher
 
   function readCalled(node: Node, held: readonly (Held | undefined)[], outer: Scope): Worth | undefined {
     const callable = bindings.function(node)
-    if (!callable || callable.generator || outer.depth >= DEEPEST_CALL) return undefined
+    if (!callable || callable.generator || outer.depth >= DEEPEST_CALL || running.has(callable)) return undefined
     const bound = new Map<Variable, Held>()
     callable.params.forEach((parameter, index) => {
       const isOptional = parameter.type === 'AssignmentPattern'
@@ -187,8 +188,21 @@ export function createEntropy(context: FileContext, generators: GeneratorMatcher
       if (variable && argument) bound.set(variable, argument)
     })
     const scope = scopeInside(outer, bound)
-    const returned = returnedBy(callable, sourceCode.visitorKeys).filter((result) => result !== undefined)
-    return oneOf(returned.map((result) => read(result, scope)), callable)
+    running.add(callable)
+    const worths = readAll(returnedBy(callable, sourceCode.visitorKeys), scope)
+    running.delete(callable)
+    return worths && oneOf(worths, callable)
+  }
+
+  /** What each result is worth; nothing as soon as nobody can say it of one. */
+  function readAll(results: readonly (Node | undefined)[], scope: Scope): Worth[] | undefined {
+    const worths: Worth[] = []
+    for (const result of results) {
+      const worth = result && read(result, scope)
+      if (result && !worth) return undefined
+      if (worth) worths.push(worth)
+    }
+    return worths
   }
 
   /** One of several: the weakest, unless it only stands in where there is no cryptographic generator. */

@@ -34,6 +34,8 @@ export function readIds(
   const generators = createGeneratorMatcher(context)
   const entropy = createEntropy(context, generators)
   const origins = createOrigins(context, entropy, generators)
+  const isInPage = isPage(context)
+  const isForUsers = isAboutUsers(context)
   const isNamed = !isAboutOtherSessions(context)
 
   const sinks: Sink[] = [
@@ -70,7 +72,7 @@ export function readIds(
       const kind = callable ? idMakerNameOf(name) : (told ?? idNameOf(name))
       if (!value || !kind || isOtherKind(namesAbout(node), kind) || !isOfServer(kind, name)) return []
       const isVague = told !== undefined || (kind === 'token' && !callable && !isVariable(node))
-      if (isVague && (node.type === 'AssignmentPattern' || !isAboutUsers(context))) return []
+      if (isVague && (node.type === 'AssignmentPattern' || !isForUsers)) return []
       const isKey = /key$/i.test(name)
       const found = (callable ? origins.ofResult(callable) : origins.of(targetOf(node) ?? value)).filter((origin) => isCounted(origin, kind) && !(isKey && isMadeOfFacts(origin.worth)))
       return [{ name, certainty: 'likely', told: 'name', origins: found }]
@@ -99,7 +101,7 @@ export function readIds(
     const entry = storeEntry(node)
     const store = entry && unwrap(entry.store)
     if (!entry || store?.type !== 'Identifier' || !isStoreName(store.name) || !isKeptInModule(store)) return []
-    if (isConnectionName(lastName(entry.value) ?? '') || isOtherKind(namesAbout(node), 'id') || isPage(context)) return []
+    if (isConnectionName(lastName(entry.value) ?? '') || isOtherKind(namesAbout(node), 'id') || isInPage) return []
     const found = origins.of(entry.key).filter((origin) => !isOnlyUser(origin.worth) && isCounted(origin, 'short'))
     const key = entry.key.type === 'Identifier' ? entry.key.name : '…'
     return [{ name: entry.isMap ? `${store.name}.set(${key}, …)` : `${store.name}[${key}]`, certainty: 'likely', told: 'name', origins: found }]
@@ -114,7 +116,7 @@ export function readIds(
 
   /** In a page nobody makes the IDs of sessions, but those of visits and conversations. */
   function isOfServer(kind: IdName, name: string): boolean {
-    return !isPage(context) || (kind === 'id' && /token/i.test(name))
+    return !isInPage || (kind === 'id' && /token/i.test(name))
   }
 
   /** Whether a name alone is enough to say that this value must not be guessed. */
@@ -123,11 +125,11 @@ export function readIds(
     const isRandom = worth.sources.some(({ isHashed, weakness }) => weakness === 'random' || isHashed)
     switch (kind) {
       case 'id':
-        return !isCountOfSomething(worth) || isAboutUsers(context)
+        return !isCountOfSomething(worth) || isForUsers
       case 'short':
-        return isDrawn(worth) || (isGuessable(worth) && (isRandom || isAboutUsers(context)) && !(isCountOfSomething(worth) && !isAboutUsers(context)))
+        return isDrawn(worth) || (isGuessable(worth) && (isRandom || isForUsers) && !(isCountOfSomething(worth) && !isForUsers))
       case 'token':
-        return isGuessable(worth) && worth.form === 'text' && (isRandom || isAboutUsers(context))
+        return isGuessable(worth) && worth.form === 'text' && (isRandom || isForUsers)
     }
   }
 
@@ -270,6 +272,9 @@ function namesOf(node: Node): string[] {
     case 'CallExpression':
     case 'NewExpression':
       return [...chainOf(node.callee), ...node.arguments.flatMap((argument) => (argument.type === 'Literal' && typeof argument.value === 'string' ? [argument.value] : []))]
+    case 'ObjectExpression':
+      // `{ sessionId: …, chatInput: … }`: what stands beside it says whose session it is.
+      return node.properties.flatMap((property) => (property.type === 'Property' ? [propertyName(property) ?? ''] : []))
     case 'FunctionDeclaration':
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':

@@ -3,6 +3,10 @@ import { fileIn, ruleTester } from '../rule-tester.js'
 
 ruleTester.run(rule.name, rule, {
   valid: [
+    {
+      name: 'a conversation that stands beside its input',
+      code: `export const start = (inputs) => ({ sessionId: \`mcp-session-\${Date.now()}\`, action: 'sendMessage', chatInput: inputs.chatInput })`,
+    },
     { name: 'a UUID from the platform', code: `import { randomUUID } from 'node:crypto'
 const sessionId = randomUUID()` },
     { name: 'a UUID of version 4 from the package, under each of its names', code: `import { v4, v4 as uuidv4 } from 'uuid'
