@@ -61,12 +61,13 @@ export function matchesOf(code: string, reading: Reading = {}): string[] {
 const PARTS = ['name', 'value', 'property', 'header', 'headers', 'options', 'cookie', 'done'] as const
 
 function matchText(match: Match, text: (node: Node) => string): string {
-  const { certainty, pattern, property } = match
+  const { certainty, pattern } = match
+  const property = match.text(pattern.roles.property)
   const parts = PARTS.flatMap((part) => {
     const argument = match.argument(pattern.roles[part])
     return argument ? [`${part}=${text(argument)}`] : []
   })
-  const named = property === undefined ? [] : [`property=${property}`]
+  const named = pattern.propertyName !== undefined && property.state === 'known' ? [`property=${property.value}`] : []
   return [pattern.emits, pattern.framework.name, certainty, ...named, ...parts].join(' ')
 }
 

@@ -3,7 +3,7 @@ import { findVariable } from './eslint-utils.js'
 import { memberName } from './member-name.js'
 import { createMembers, type Member } from './members.js'
 import { isFunction, isInside, statementAround, unwrap, wrapped, type FunctionNode, type Node } from './nodes.js'
-import { extend, importPath, moduleNamed, type Path } from './paths.js'
+import { callStep, extend, importPath, isCallStep, moduleNamed, type Path } from './paths.js'
 import { patternAround, stepsTo } from './patterns.js'
 
 export { memberName, propertyName } from './member-name.js'
@@ -113,7 +113,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
       } else if (node.type === 'CallExpression') {
         const module = moduleRequired(node, depth)
         if (module) return prolonged(module, steps)
-        steps.push('()')
+        steps.push(callStep(node))
         node = unwrap(node.callee)
       } else {
         return prolonged(resolveStart(node, depth), steps)
@@ -179,7 +179,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
   }
 
   function isMadeByCreateRequire(path: Path | undefined): boolean {
-    return path?.root.kind === 'module' && path.root.name === 'module' && path.steps.join('.') === 'createRequire.()'
+    return path?.root.kind === 'module' && path.root.name === 'module' && path.steps[0] === 'createRequire' && path.steps.length === 2 && isCallStep(path.steps[1])
   }
 
   function resolveIdentifier(node: TSESTree.Identifier, depth: number): Path {

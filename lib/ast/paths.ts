@@ -1,4 +1,4 @@
-import type { TSESLint } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { FunctionNode, Node } from './nodes.js'
 
 /** Where an expression's value starts: `express` in `express.Router()`, `req` in `req.session.user`. */
@@ -11,12 +11,37 @@ export type Root =
 
 /**
  * An expression as a path from its root. A step is the name of a member, `()` for a call,
- * `new()` for a construction, or `[]` for a member whose name the source doesn't decide.
+ * `new()` for a construction, or `[]` for a member whose name the source doesn't decide. A call with
+ * one text as its argument says it: `c.get('session')` ends with the step `('session')`.
  * `require('express').Router()` is the module `express` and the steps `Router`, `()`.
  */
 export interface Path {
   readonly root: Root
   readonly steps: readonly string[]
+}
+
+/** The step of a call, with its argument if that is one text. */
+export function callStep({ arguments: [argument, another] }: TSESTree.CallExpression): string {
+  const isText = argument?.type === 'Literal' && typeof argument.value === 'string' && !another
+  return isText && argument.value.length <= LONGEST_ARGUMENT ? `('${argument.value}')` : '()'
+}
+
+const LONGEST_ARGUMENT = 64
+
+export function isCallStep(step: string | undefined): boolean {
+  return step?.startsWith('(') === true
+}
+
+/** Whether a step is what a table asks for: `()` is any call, `*` any member. */
+export function isStep(found: string | undefined, wanted: string): boolean {
+  if (found === undefined) return false
+  if (wanted === '()') return isCallStep(found)
+  return wanted === '*' ? !isCallStep(found) && found !== 'new()' : found === wanted
+}
+
+/** Whether a path starts with some steps. */
+export function startsWithSteps(found: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.every((step, index) => isStep(found[index], step))
 }
 
 /** The path that goes on from another one. */

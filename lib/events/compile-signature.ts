@@ -4,16 +4,16 @@ import type { Emission, Framework, Meaning, Roles, Signature } from '../framewor
 export interface Pattern {
   readonly framework: Framework
   readonly form: 'assignment' | 'call' | 'deletion' | 'new'
-  /** What the first word stands for. */
-  readonly root: Meaning
-  /** The members behind the first word; `*` stands for any property. */
+  /** What the first word stands for: any of these. */
+  readonly roots: readonly Meaning[]
+  /** The steps behind the first word; `*` stands for any property, `()` for a call on the way. */
   readonly members: readonly string[]
   readonly parameters: readonly Parameter[]
   /** What an assignment must be of: anything, `null` or `undefined`, or an empty object. */
   readonly assigns: 'anything' | 'empty object' | 'nothing'
   readonly emits: Emission
   readonly roles: Roles
-  /** The places that the members and the right side of an assignment are called in the roles. */
+  /** The places that the property in brackets and the right side of an assignment are called in the roles. */
   readonly propertyName: string | undefined
   readonly valueName: string | undefined
 }
@@ -21,31 +21,41 @@ export interface Pattern {
 export interface Parameter {
   readonly name: string
   readonly isOptional: boolean
-  /** What the argument must be, if the table says it. */
-  readonly meaning: Meaning | undefined
+  /** What the argument must be, if the table says it: any of these. */
+  readonly meanings: readonly Meaning[]
 }
 
 /** Reads the text of a signature. */
 export function compileSignature(framework: Framework, signature: Signature): Pattern {
-  const { roles } = signature
-  const [target = '', right] = signature.text.split(' = ')
-  const form = formOf(signature.text)
-  const [path = '', list] = target.replace(/^(?:new|delete) /, '').replace(/\)$/, '').split('(')
-  const [root = '', ...members] = path.replace(/\[\w+\]/, '.*').split('.')
-  const meaning = framework.names[root]
-  if (!meaning) throw new Error(`${framework.name}: no name ${root} for ${signature.text}`)
+  const { roles, text } = signature
+  const [target = '', right] = text.split(' = ')
+  const form = formOf(text)
+  const path = target.replace(/^(?:new|delete) /, '')
+  const [root = ''] = /^\w+/.exec(path) ?? []
+  const roots = meaningsOf(framework, root)
+  if (roots.length === 0) throw new Error(`${framework.name}: no name ${root} for ${text}`)
+  const steps = [...path.slice(root.length).matchAll(/\.(\w+)|\[(\w+)\]|\(([^)]*)\)/g)]
+  const isCall = form === 'call' || form === 'new'
+  const [list = ''] = isCall ? [steps.at(-1)?.[3]] : []
   return {
     framework,
     form,
-    root: meaning,
-    members,
-    parameters: (list ? list.split(', ') : []).map((text) => parameter(framework, text)),
+    roots,
+    members: (isCall ? steps.slice(0, -1) : steps).map(stepOf),
+    parameters: (list === '' ? [] : list.split(', ')).map((parameter) => parameterOf(framework, parameter)),
     assigns: assignedBy(right),
     emits: roles.emits,
     roles,
-    propertyName: /\[(\w+)\]/.exec(path)?.[1],
+    propertyName: steps.find(([, , property]) => property !== undefined)?.[2],
     valueName: assignedBy(right) === 'anything' ? right : undefined,
   }
+}
+
+/** `.name` is that member, `[name]` any member, `('session')` a call with that text, `(cookie)` a call with anything. */
+function stepOf([text, member, property]: RegExpMatchArray): string {
+  if (member !== undefined) return member
+  if (property !== undefined) return '*'
+  return text.startsWith("('") ? text : '()'
 }
 
 function formOf(text: string): Pattern['form'] {
@@ -59,8 +69,17 @@ function assignedBy(right: string | undefined): Pattern['assigns'] {
   return right === '{}' ? 'empty object' : 'anything'
 }
 
-function parameter(framework: Framework, text: string): Parameter {
+function parameterOf(framework: Framework, text: string): Parameter {
   const name = text.replace(/\?$/, '')
-  const isOptional = text.endsWith('?')
-  return { name, isOptional, meaning: Object.hasOwn(framework.names, name) ? framework.names[name] : undefined }
+  return { name, isOptional: text.endsWith('?'), meanings: meaningsOf(framework, name) }
+}
+
+function meaningsOf({ names }: Framework, name: string): readonly Meaning[] {
+  const meaning = Object.hasOwn(names, name) ? names[name] : undefined
+  if (!meaning) return []
+  return isList(meaning) ? meaning : [meaning]
+}
+
+function isList(meaning: Meaning | readonly Meaning[]): meaning is readonly Meaning[] {
+  return Array.isArray(meaning)
 }

@@ -1,5 +1,5 @@
 import { frameworks } from '../frameworks/index.js'
-import type { Framework } from '../frameworks/framework.js'
+import { meaningsIn, type Framework } from '../frameworks/framework.js'
 import type { Certainty } from './events.js'
 import type { FileContext } from './file-context.js'
 
@@ -61,7 +61,7 @@ function madeFor(server: string): string[] {
   return frameworks
     .filter((framework) => !framework.server)
     .filter((framework) => {
-      const servers = new Set(Object.values(framework.names).flatMap((meaning) => (meaning.kind === 'object' ? meaning.servers : [])))
+      const servers = new Set(meaningsIn(framework).flatMap((meaning) => (meaning.kind === 'object' ? meaning.servers : [])))
       return servers.size === 1 && servers.has(server)
     })
     .map((framework) => framework.name)

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { Path } from '../ast/bindings.js'
 import { unwrap, type Node } from '../ast/nodes.js'
+import { startsWithSteps, type Path } from '../ast/paths.js'
 import type { Generated, Generator, Generators, Root } from '../frameworks/generators/generator.js'
 import { generatorTables } from '../frameworks/generators/index.js'
 import type { FileContext } from './file-context.js'
@@ -167,5 +167,5 @@ function argumentIn({ lists }: Pattern, calls: readonly Call[], place: string): 
 }
 
 function areSteps(pattern: readonly string[], steps: readonly string[]): boolean {
-  return pattern.length === steps.length && pattern.every((step, index) => step === steps[index] || (step === '*' && /^\w/.test(steps[index] ?? '')))
+  return pattern.length === steps.length && startsWithSteps(steps, pattern)
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { Path } from '../ast/bindings.js'
+import { isCallStep, type Path } from '../ast/paths.js'
 import { wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Framework, HandlerObject } from '../frameworks/framework.js'
 import type { Certainty } from './events.js'
@@ -89,7 +89,7 @@ export function createHandlers(context: FileContext): Handlers {
   function objectByMember({ steps }: Path): Handed | undefined {
     for (const [index, step] of steps.entries()) {
       const object = objectNamed(step)
-      if (step === '()' || steps[index + 1] === '()') return undefined
+      if (isCallStep(step) || isCallStep(steps[index + 1])) return undefined
       const evidence = object && serverByEvidence([step], [object])
       if (object && evidence) {
         return follow({ object, server: evidence.framework.name, certainty: 'likely', steps: steps.slice(index + 1), handler: undefined })

@@ -1,8 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { memberName, type Path, type Readers } from '../ast/bindings.js'
+import { memberName, type Readers } from '../ast/bindings.js'
 import { isPromisifier } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
 import { isFunction, unwrap, type Node } from '../ast/nodes.js'
+import { isCallStep, startsWithSteps, type Path } from '../ast/paths.js'
+import { UNKNOWN, type Setting } from '../ast/setting.js'
+import { staticValue } from '../ast/static-value.js'
 import type { Meaning } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 import { compileSignature, type Pattern } from './compile-signature.js'
@@ -24,8 +27,8 @@ export interface Match {
   readonly handed: Handed | undefined
   /** The expression for a place of the signature; undefined if the code leaves it out. */
   argument(place: string | undefined): Node | undefined
-  /** The property that an assignment writes, where the source decides it. */
-  readonly property: string | undefined
+  /** The text at a place, where the source decides it. */
+  text(place: string | undefined): Setting<string>
 }
 
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression
@@ -49,7 +52,7 @@ for (const pattern of PATTERNS) {
 /** What only reads the options that it is given: the methods of the tables, and the functions of their modules. */
 export const READERS: Readers = {
   methods: new Set(PATTERNS.filter(({ form }) => form === 'call' || form === 'new').flatMap(({ members }) => members.slice(-1))),
-  modules: new Set(PATTERNS.flatMap(({ root }) => (root.kind === 'export' ? [root.module] : []))),
+  modules: new Set(PATTERNS.flatMap(({ roots }) => roots.flatMap((root) => (root.kind === 'export' ? [root.module] : [])))),
 }
 
 export function createMatcher(context: FileContext, handlers: Handlers): Matcher {
@@ -141,7 +144,7 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
   function complete(pattern: Pattern, node: Node, path: Path, assigned: Assigned | undefined): readonly Match[] {
     const found = startOf(pattern, path)
     if (!found || !isInRange(pattern.roles.versions && versionOf(context, pattern.framework), pattern.roles.versions)) return []
-    const certainty = certaintyOf(pattern, found.handed)
+    const certainty = certaintyOf(pattern, found)
     if (!certainty) return []
     const call = node.type === 'CallExpression' || node.type === 'NewExpression' ? node : undefined
     const match: Match = {
@@ -150,30 +153,53 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
       call,
       certainty,
       handed: found.handed,
-      property: pattern.propertyName === undefined ? undefined : assigned?.property,
-      argument: (place) => {
-        const [name] = place?.split('.') ?? []
-        if (name === undefined) return undefined
-        if (assigned) return name === pattern.valueName ? assigned.value : undefined
-        return call && argumentOf(pattern, call, name)
-      },
+      argument: (place) => argumentAt(pattern, call, assigned, place),
+      text: (place) => (place !== undefined && place === pattern.propertyName ? textOfStep(found.property, node) : textOf(match.argument(place))),
     }
     return isExcluded(match) ? [] : [match]
   }
 
+  /** The expression at a place: an argument, the right side of an assignment, or a property of one of them. */
+  function argumentAt(pattern: Pattern, call: Call | undefined, assigned: Assigned | undefined, place: string | undefined): Node | undefined {
+    const [name, ...path] = place?.split('.') ?? []
+    if (name === undefined) return undefined
+    const outer = assigned ? (name === pattern.valueName ? assigned.value : undefined) : call && argumentOf(pattern, call, name)
+    const property = path.at(-1)
+    if (property === undefined || !outer) return outer
+    const options = path.slice(0, -1).reduce((object, inner) => object.nested(inner), context.options.read(outer))
+    return options.expressions(property)?.[0]
+  }
+
+  function textOf(node: Node | undefined): Setting<string> {
+    const found = node && staticValue(node, context.sourceCode, bindings)
+    return node && typeof found?.value === 'string' ? { state: 'known', value: found.value, node, from: 'source' } : UNKNOWN
+  }
+
+  function textOfStep(step: string | undefined, node: Node): Setting<string> {
+    return step === undefined || step === '[]' ? UNKNOWN : { state: 'known', value: step, node, from: 'source' }
+  }
+
   /** Whether a path is what a pattern says, from the first word to the last member. */
-  function startOf({ root, members }: Pattern, path: Path): { handed: Handed | undefined } | undefined {
+  function startOf(pattern: Pattern, path: Path): Start | undefined {
+    for (const root of pattern.roots) {
+      const steps = stepsBehind(root, path, pattern.members.length)
+      if (!steps || !areSteps(steps.found, pattern.members)) continue
+      return { root, handed: steps.handed, property: steps.found[pattern.members.indexOf('*')] }
+    }
+    return undefined
+  }
+
+  /** The steps of a path behind what a name stands for. */
+  function stepsBehind(root: Meaning, path: Path, length: number): { found: readonly string[]; handed?: Handed } | undefined {
     switch (root.kind) {
       case 'anything':
-        return path.steps.length >= members.length && members.every((member, index) => path.steps.at(index - members.length) === member)
-          ? { handed: undefined }
-          : undefined
+        return path.steps.length >= length ? { found: path.steps.slice(path.steps.length - length) } : undefined
       case 'export':
-        return isExport(path, root) && areSteps(path.steps.slice(root.steps.length), members) ? { handed: undefined } : undefined
+        return isExport(path, root) ? { found: path.steps.slice(root.steps.length) } : undefined
       case 'object': {
         const handed = handlers.objectOf(path)
         if (!handed || handed.object !== root.object || !isServer(handed, root)) return undefined
-        return areSteps(handed.object === 'response' ? withoutChain(handed.steps, members.length) : handed.steps, members) ? { handed } : undefined
+        return { handed, found: handed.object === 'response' ? withoutChain(handed.steps, length) : handed.steps }
       }
     }
   }
@@ -183,7 +209,7 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
   }
 
   /** How sure it is that the use is this library's; undefined when another library may be meant. */
-  function certaintyOf({ framework, root }: Pattern, handed: Handed | undefined): Certainty | undefined {
+  function certaintyOf({ framework }: Pattern, { handed, root }: Start): Certainty | undefined {
     if (root.kind !== 'object') return 'proved'
     const library = libraries.certaintyOf(framework)
     if (!library || !handed) return undefined
@@ -195,7 +221,7 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
     return parameters.every((parameter, index) => {
       const argument = node.arguments[index]
       if (!argument) return parameter.isOptional
-      return !parameter.meaning || isMeant(argument, parameter.name, parameter.meaning)
+      return parameter.meanings.length === 0 || parameter.meanings.some((meaning) => isMeant(argument, parameter.name, meaning))
     })
   }
 
@@ -258,6 +284,13 @@ function unboundMethod(node: Node): TSESTree.MemberExpression | undefined {
   return memberName(expression.callee) === 'bind' ? unboundMethod(expression.callee.object) : undefined
 }
 
+/** Where a pattern starts in a path, and the property that stands at its brackets. */
+interface Start {
+  readonly root: Meaning
+  readonly handed: Handed | undefined
+  readonly property: string | undefined
+}
+
 /** What an assignment or deletion is about. */
 interface Assigned {
   readonly property: string
@@ -281,18 +314,18 @@ function isExport(path: Path, meaning: Meaning & { kind: 'export' }): boolean {
   return (
     path.root.kind === 'module' &&
     path.root.name === meaning.module.replace(/^node:/, '') &&
-    meaning.steps.every((step, index) => path.steps[index] === step)
+    startsWithSteps(path.steps, meaning.steps)
   )
 }
 
 function areSteps(steps: readonly string[], members: readonly string[]): boolean {
-  return steps.length === members.length && members.every((member, index) => member === '*' || member === steps[index])
+  return steps.length === members.length && startsWithSteps(steps, members)
 }
 
 /** `res.status(401).cookie` without the calls of methods of the response on the way, which all return it. */
 function withoutChain(steps: readonly string[], length: number): readonly string[] {
   const chain = steps.slice(0, Math.max(0, steps.length - length))
-  const isChain = chain.length % 2 === 0 && chain.every((step, index) => (step === '()') === (index % 2 === 1))
+  const isChain = chain.length % 2 === 0 && chain.every((step, index) => isCallStep(step) === (index % 2 === 1))
   return isChain ? steps.slice(chain.length) : steps
 }
 

@@ -56,8 +56,8 @@ export function readConfigurations(context: FileContext, matches: readonly Match
 
 /** `session` in `app.use(session({…}))`; the plugin in `app.register(plugin, {…})`. */
 function underlined(match: Match, call: Call): Node {
-  const named = match.pattern.parameters.findIndex(({ meaning }) => meaning !== undefined)
-  const plugin = match.pattern.root.kind === 'anything' ? call.arguments[named] : undefined
+  const named = match.pattern.parameters.findIndex(({ meanings }) => meanings.length > 0)
+  const plugin = match.pattern.roots.some(({ kind }) => kind === 'anything') ? call.arguments[named] : undefined
   if (plugin) return plugin
   const callee = unwrap(call.callee)
   return callee.type === 'MemberExpression' ? callee.property : callee

@@ -1,5 +1,5 @@
 import { unwrap, type Node } from '../ast/nodes.js'
-import { ABSENT, UNKNOWN, type Setting } from '../ast/setting.js'
+import { ABSENT, type Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import type { Attribute, CookieFacts, Framework } from '../frameworks/framework.js'
 import { cookieOfHeader, cookieOfOptions, type Cookie } from './cookie.js'
@@ -40,12 +40,12 @@ export function readCookies(context: FileContext, matches: readonly Match[], ses
     const value = match.argument(roles.value)
     const facts = framework.cookie ?? NO_FACTS
     const cookie = cookieOfOptions(optionsPlace(context, match, call, roles.cookie ?? ''), facts, defaultsOf(framework, facts), fallbackOf(framework))
-    return written(match, nameNode ? staticString(nameNode) : UNKNOWN, nameNode, value, cookie, isDeletion(value, cookie))
+    return written(match, match.text(roles.name), nameNode, value, cookie, isDeletion(value, cookie))
   }
 
   function readCleared(match: Match): CookieCleared {
     const nameNode = match.argument(match.pattern.roles.name)
-    return cleared(match, nameNode ? staticString(nameNode) : UNKNOWN, nameNode)
+    return cleared(match, match.text(match.pattern.roles.name), nameNode)
   }
 
   function written(
@@ -142,11 +142,6 @@ export function readCookies(context: FileContext, matches: readonly Match[], ses
     if (!match?.call) return () => ABSENT
     const { options } = optionsPlace(context, match, match.call, match.pattern.roles.cookie ?? '')
     return (name) => options.get(name)
-  }
-
-  function staticString(node: Node): Setting<string> {
-    const found = staticValue(node, sourceCode, bindings)
-    return typeof found?.value === 'string' ? { state: 'known', value: found.value, node, from: 'source' } : UNKNOWN
   }
 
   function isDeletion(value: Node | undefined, cookie: Cookie): boolean {

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
 import { exits } from '../ast/flow.js'
 import { functionAround, isBefore, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import type { Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import { walk } from '../ast/walk.js'
 import { lastName } from '../ast/last-name.js'
@@ -33,7 +34,7 @@ export function readLogins(
       case 'sessionWritten':
         return readWrite(match, session)
       case 'sessionPropertyDeleted':
-        return isIdentity(match.property ?? '') ? [unset(match, session)] : []
+        return isIdentity(known(match.text(match.pattern.roles.property)) ?? '') ? [unset(match, session)] : []
       case 'sessionAbandoned':
         return [{ type: 'sessionAbandoned', ...baseOf(match, session) }]
       case 'sessionReplaced':
@@ -49,7 +50,7 @@ export function readLogins(
 
   function readWrite(match: Match, session: SessionInHandler): LoginEvent[] {
     const { roles } = match.pattern
-    const property = match.property ?? staticText(match.argument(roles.property))
+    const property = known(match.text(roles.property))
     const value = match.argument(roles.value)
     if (property === undefined || !value || !isIdentity(property)) return []
     if (isNobody(value)) return [unset(match, session)]
@@ -75,11 +76,6 @@ export function readLogins(
 
   function unset(match: Match, session: SessionInHandler): IdentityUnset {
     return { type: 'identityUnset', ...baseOf(match, session) }
-  }
-
-  function staticText(node: Node | undefined): string | undefined {
-    const found = node && staticValue(node, sourceCode, bindings)
-    return typeof found?.value === 'string' ? found.value : undefined
   }
 
   /** `null`, `undefined`, `false`, `0`, `''` and `{}` stand for nobody. */
@@ -203,6 +199,10 @@ export function readLogins(
     const handed = path && handlers.objectOf(path)
     return handed?.object === match.handed?.object && handed?.steps.join('.') === match.handed?.steps.join('.')
   }
+}
+
+function known(setting: Setting<string>): string | undefined {
+  return setting.state === 'known' ? setting.value : undefined
 }
 
 function isCalled(entry: Node): boolean {

@@ -1,4 +1,4 @@
-import type { Path } from '../ast/bindings.js'
+import { startsWithSteps, type Path } from '../ast/paths.js'
 import type { Framework, HandlerObject, Meaning, ServerFacts } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 
@@ -53,5 +53,5 @@ export function isNamedAs(name: string | undefined, object: HandlerObject | unde
 /** Whether an expression comes from what a table names: `express().post` starts with `express()`. */
 export function startsWith(path: Path, meaning: Meaning): boolean {
   if (meaning.kind !== 'export' || path.root.kind !== 'module' || path.root.name !== meaning.module) return false
-  return meaning.steps.every((step, index) => path.steps[index] === step)
+  return startsWithSteps(path.steps, meaning.steps)
 }

@@ -1,6 +1,6 @@
 import { functionAround, isFunction, type FunctionNode, type Node } from '../ast/nodes.js'
 import { staticValue } from '../ast/static-value.js'
-import type { Framework } from '../frameworks/framework.js'
+import { meaningsIn, type Framework } from '../frameworks/framework.js'
 import type { SessionInHandler } from './events.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
@@ -41,7 +41,7 @@ export function createSessions(
 
   /** A middleware is handed nothing where it is set up; its library is made for one server. */
   function serverOfLibrary({ pattern }: Match): string | undefined {
-    const servers = Object.values(pattern.framework.names).flatMap((meaning) => (meaning.kind === 'object' ? meaning.servers : []))
+    const servers = meaningsIn(pattern.framework).flatMap((meaning) => (meaning.kind === 'object' ? meaning.servers : []))
     return servers[0]
   }
 

@@ -40,11 +40,20 @@ export function anything(): Meaning {
   return { kind: 'anything' }
 }
 
+/** What a table says that the first words of its signatures stand for: one thing, or any of several. */
+export type Names = Readonly<Record<string, Meaning | readonly Meaning[]>>
+
+/** Everything that a table's names stand for. */
+export function meaningsIn({ names }: Pick<Framework, 'names'>): readonly Meaning[] {
+  return Object.values(names).flat()
+}
+
 /**
  * A use of a library as its reference prints it. Recognised are calls (`res.cookie(name, value)`,
  * `new Cookies(req, res)`), assignments (`req.session = null`, `= {}`, `req.session[property] = value`) and
- * `delete req.session`. The first word is a key of the table's `names`; parameter names are the
- * places that roles refer to. A question mark behind a parameter says that it may be left out; one
+ * `delete req.session`, also with calls on the way (`c.get('session').set(property, value)`) and any
+ * property in the middle (`ctx.cookie[name].set(options)`). The first word is a key of the table's
+ * `names`; parameter names and properties in brackets are the places that roles refer to. A question mark behind a parameter says that it may be left out; one
  * called `done` is the last argument that is a function. A parameter whose name is in `names` must be
  * what that name stands for.
  */
@@ -63,7 +72,7 @@ export interface Roles<Place extends string = string> {
   readonly cookie?: Place
   /** The secret, or a list of secrets. */
   readonly secret?: Place | readonly Place[]
-  /** Name of the cookie. */
+  /** Name of the cookie: a parameter, a property of one, or the property in brackets. */
   readonly name?: Place
   /** What is written: into the cookie, into the session, behind the header's name. */
   readonly value?: Place
@@ -117,9 +126,18 @@ export type SplitParameters<List extends string> = List extends `${infer First},
     ? Name
     : List
 
+/** The parameters of the last call. */
+type LastList<Text extends string> = Text extends `${string}(${infer Rest}`
+  ? Rest extends `${string}(${string}`
+    ? LastList<Rest>
+    : Rest extends `${infer List})`
+      ? List
+      : never
+  : never
+
 /** The names that may be used as places: parameters of a call, `[property]` and the right side of an assignment. */
 type PlaceIn<Text extends string> =
-  | (Text extends `${string}(${infer List})` ? SplitParameters<List> : never)
+  | SplitParameters<LastList<Text>>
   | (Text extends `${string}[${infer Property}]${string}` ? Property : never)
   | (Text extends `${string} = ${infer Value}` ? Value : never)
 
@@ -254,7 +272,7 @@ export interface Framework {
   readonly name: string
   /** Where the library documents what the table says. */
   readonly reference: string
-  readonly names: Readonly<Record<string, Meaning>>
+  readonly names: Names
   readonly signatures: readonly Signature[]
   readonly cookie?: CookieFacts
   readonly session?: SessionFacts
@@ -262,7 +280,7 @@ export interface Framework {
 }
 
 interface FrameworkInput<Name extends string> extends Framework {
-  readonly names: Readonly<Record<Name, Meaning>>
+  readonly names: Readonly<Record<Name, Meaning | readonly Meaning[]>>
   readonly signatures: readonly Signature<NoInfer<Name>>[]
 }
 

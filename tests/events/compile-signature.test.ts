@@ -16,13 +16,16 @@ const table = defineFramework({
     signature('req.session = null', { emits: 'sessionDestroyed' }),
     signature('req.session = {}', { emits: 'sessionAbandoned' }),
     signature('delete req.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
+    signature("req.get('session').set(property, value)", { emits: 'sessionWritten', property: 'property', value: 'value' }),
+    signature('req.cookie[name].set(options)', { emits: 'cookieWritten', name: 'name', value: 'options.value', cookie: 'options' }),
+    signature('req.open(cookie).set(property, value)', { emits: 'sessionWritten', property: 'property', value: 'value' }),
   ],
 })
 
 it('the texts of signatures are read', () => {
   const read = table.signatures.map((each) => {
     const { assigns, form, members, parameters, propertyName, valueName } = compileSignature(table, each)
-    const names = parameters.map(({ isOptional, meaning, name }) => `${name}${isOptional ? '?' : ''}${meaning ? ' with a meaning' : ''}`)
+    const names = parameters.map(({ isOptional, meanings, name }) => `${name}${isOptional ? '?' : ''}${meanings.length > 0 ? ' with a meaning' : ''}`)
     return { text: each.text, form, members, parameters: names, ...(form === 'assignment' && { assigns }), propertyName, valueName }
   })
   expect(read).toEqual([
@@ -33,6 +36,9 @@ it('the texts of signatures are read', () => {
     { text: 'req.session = null', form: 'assignment', members: ['session'], parameters: [], assigns: 'nothing' },
     { text: 'req.session = {}', form: 'assignment', members: ['session'], parameters: [], assigns: 'empty object' },
     { text: 'delete req.session[property]', form: 'deletion', members: ['session', '*'], parameters: [], propertyName: 'property' },
+    { text: "req.get('session').set(property, value)", form: 'call', members: ['get', "('session')", 'set'], parameters: ['property', 'value'] },
+    { text: 'req.cookie[name].set(options)', form: 'call', members: ['cookie', '*', 'set'], parameters: ['options'], propertyName: 'name' },
+    { text: 'req.open(cookie).set(property, value)', form: 'call', members: ['open', '()', 'set'], parameters: ['property', 'value'] },
   ])
 })
 
