@@ -125,6 +125,7 @@ function details(event: SessionEvent): string[] {
   switch (event.type) {
     case 'sessionConfigured':
       return [...attributesOf(event.cookie), `lifetime=${lifetimeText(event.lifetime)}`]
+    case 'browserCookieWritten':
     case 'cookieWritten':
       return [nameText(event.name), event.role, ...attributesOf(event.cookie), `lifetime=${lifetimeText(event.lifetime)}`]
     case 'cookieCleared':

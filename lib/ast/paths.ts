@@ -10,9 +10,9 @@ export type Root =
   | { readonly kind: 'this' }
 
 /**
- * An expression as a path from its root. A step is the name of a member, `()` for a call,
- * `new()` for a construction, or `[]` for a member whose name the source doesn't decide. A call with
- * one text as its argument says it: `c.get('session')` ends with the step `('session')`.
+ * An expression as a path from its root. A step is the name of a member, `()` for a call without arguments,
+ * `(*)` for one with arguments, `new()` for a construction, or `[]` for a member whose name the source doesn't
+ * decide. A call with one text as its argument says it: `c.get('session')` ends with the step `('session')`.
  * `require('express').Router()` is the module `express` and the steps `Router`, `()`.
  */
 export interface Path {
@@ -22,8 +22,9 @@ export interface Path {
 
 /** The step of a call, with its argument if that is one text. */
 export function callStep({ arguments: [argument, another] }: TSESTree.CallExpression): string {
-  const isText = argument?.type === 'Literal' && typeof argument.value === 'string' && !another
-  return isText && argument.value.length <= LONGEST_ARGUMENT ? `('${argument.value}')` : '()'
+  if (!argument) return '()'
+  const isText = argument.type === 'Literal' && typeof argument.value === 'string' && !another
+  return isText && argument.value.length <= LONGEST_ARGUMENT ? `('${argument.value}')` : '(*)'
 }
 
 const LONGEST_ARGUMENT = 64
@@ -32,10 +33,11 @@ export function isCallStep(step: string | undefined): boolean {
   return step?.startsWith('(') === true
 }
 
-/** Whether a step is what a table asks for: `()` is any call, `*` any member. */
+/** Whether a step is what a table asks for: `()` is any call, `(*)` one with arguments, `*` any member. */
 export function isStep(found: string | undefined, wanted: string): boolean {
   if (found === undefined) return false
   if (wanted === '()') return isCallStep(found)
+  if (wanted === '(*)') return isCallStep(found) && found !== '()'
   return wanted === '*' ? !isCallStep(found) && found !== 'new()' : found === wanted
 }
 
@@ -63,8 +65,21 @@ export function moduleNamed(source: Node): Path | undefined {
   return undefined
 }
 
-function modulePath(name: string): Path {
-  return { root: { kind: 'module', name: name.replace(/^node:/, '') }, steps: [] }
+function modulePath(specifier: string): Path {
+  return { root: { kind: 'module', name: moduleName(specifier) }, steps: [] }
+}
+
+/** A module by its bare name: `hono/cookie` for `npm:hono@4/cookie`, `http` for `node:http`. */
+export function moduleName(specifier: string): string {
+  const [, scheme] = /^(node:|npm:|jsr:|https:\/\/(?=deno\.land\/))/.exec(specifier) ?? []
+  if (scheme === undefined) return specifier
+  const name = specifier.slice(scheme.length)
+  return scheme === 'node:' ? name : name.replace(/^\//, '').replace(/([^/])@[^/]*/, '$1')
+}
+
+/** The package that a module belongs to: `@hapi/hapi`, `next` for `next/headers`. */
+export function packageOf(module: string): string {
+  return /^(?:@[^/]+\/)?[^/]+/.exec(module)?.[0] ?? module
 }
 
 /** What a specifier of an import stands for. */

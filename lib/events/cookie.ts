@@ -1,4 +1,4 @@
-import { mapSetting, withDefault, type Setting } from '../ast/setting.js'
+import { ABSENT, mapSetting, withDefault, type Setting } from '../ast/setting.js'
 import type { Node } from '../ast/nodes.js'
 import type { Attribute, CookieFacts } from '../frameworks/framework.js'
 import type { OptionsPlace } from './events.js'
@@ -31,10 +31,12 @@ export function cookieOfOptions(
   fallback: (name: Attribute) => Setting<unknown>,
 ): Cookie {
   const keyOf = (name: Attribute) => facts.keys?.[name] ?? name
+  const isReplaced = facts.replacesDefaults === true && place.options.names.seen.length > 0
   return cookieOf({ kind: 'options', ...place }, facts, keyOf, (name) => {
+    if (facts.forced?.includes(name)) return withDefault(ABSENT, defaultOf(defaults, name), place.node)
     const written = place.options.get(keyOf(name))
     const said = written.state === 'absent' ? fallback(name) : written
-    return withDefault(said, defaultOf(defaults, name), place.call)
+    return isReplaced ? said : withDefault(said, defaultOf(defaults, name), place.node)
   })
 }
 

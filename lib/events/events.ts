@@ -42,6 +42,11 @@ export interface CookieWritten extends EventBase {
   readonly lifetime: Lifetime
 }
 
+/** A script in the browser writes a cookie, which can't be `HttpOnly`. */
+export interface BrowserCookieWritten extends Omit<CookieWritten, 'type'> {
+  readonly type: 'browserCookieWritten'
+}
+
 /** A cookie is deleted, by a call made for it or by writing one that has expired. */
 export interface CookieCleared extends EventBase {
   readonly type: 'cookieCleared'
@@ -129,6 +134,7 @@ export interface SessionDestroyed extends EventBase {
 }
 
 export type SessionEvent =
+  | BrowserCookieWritten
   | CookieCleared
   | CookieWritten
   | IdentityUnset
@@ -143,15 +149,17 @@ export type SessionEvent =
 export type EventType = SessionEvent['type']
 export type EventOf<Type extends EventType> = Extract<SessionEvent, { readonly type: Type }>
 
-/** Options as an argument of a call, where an edit may have to create what is missing. */
+/** Where options stand: in an argument of a call, where an edit may have to create what is missing, or in an object. */
 export interface OptionsPlace {
   readonly options: Options
-  /** The objects from the argument inwards; the last one is `options`. */
+  /** The objects from the outermost inwards; the last one is `options`. */
   readonly chain: readonly Options[]
-  /** The call whose argument the outermost object is, and which argument. */
-  readonly call: TSESTree.CallExpression | TSESTree.NewExpression
+  /** The whole use of the library. */
+  readonly node: Node
+  /** The call whose argument the outermost object is, if it is one, and which argument. */
+  readonly call: TSESTree.CallExpression | TSESTree.NewExpression | undefined
   readonly argument: number
-  /** The properties that lead from that argument to these options. */
+  /** The properties that lead from the outermost object to these options. */
   readonly path: readonly string[]
 }
 

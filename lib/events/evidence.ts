@@ -45,16 +45,18 @@ function isNamedInFile(context: FileContext, framework: Framework): boolean {
 }
 
 /** The packages whose presence means that this library is in use. */
-function packagesOf(framework: Framework): readonly string[] {
-  if (!framework.server) return [framework.name]
-  return (serverPackages.get(framework.name) ?? [framework.name])
+function packagesOf({ name, packages = [] }: Framework): readonly string[] {
+  return serverPackages.get(name) ?? [name, ...packages]
 }
 
 /** A server is in use where it or anything made for it is: `express-session` is for express. */
 const serverPackages = new Map(
   frameworks
     .filter((framework) => framework.server)
-    .map((framework) => [framework.name, [framework.name, ...(framework.server?.companions ?? []), ...madeFor(framework.name)]] as const),
+    .map((framework) => {
+      const { name, packages = [], server } = framework
+      return [name, [name, ...packages, ...(server?.companions ?? []), ...madeFor(name)]] as const
+    }),
 )
 
 function madeFor(server: string): string[] {

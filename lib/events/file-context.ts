@@ -22,7 +22,7 @@ export interface FileContext {
   readonly options: OptionsReader
   /** Reads an expression as a point in time. */
   readonly instantOf: (node: Node) => Instant | undefined
-  /** The modules that the file names in an import, a `require`, a type or a module declaration. */
+  /** The modules that the file names in an import, a `require`, a type or a module declaration, and their packages. */
   readonly modules: ReadonlySet<string>
 }
 

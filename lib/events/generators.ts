@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { unwrap, type Node } from '../ast/nodes.js'
-import { startsWithSteps, type Path } from '../ast/paths.js'
+import { isCallStep, startsWithSteps, type Path } from '../ast/paths.js'
 import type { Generated, Generator, Generators, Root } from '../frameworks/generators/generator.js'
 import { generatorTables } from '../frameworks/generators/index.js'
 import type { FileContext } from './file-context.js'
@@ -106,7 +106,7 @@ export function createGeneratorMatcher(context: FileContext): GeneratorMatcher {
   function promisified(node: Node): Path | undefined {
     if (node.type !== 'CallExpression') return undefined
     const path = bindings.resolve(node.callee)
-    const isPromisified = path?.root.kind === 'module' && path.root.name === 'util' && path.steps.join('.') === 'promisify.()'
+    const isPromisified = path?.root.kind === 'module' && path.root.name === 'util' && isPromisify(path.steps)
     const [original] = (isPromisified && callsIn(node.callee)[0]?.arguments) || []
     const called = original && bindings.resolve(original)
     return called && { root: called.root, steps: [...called.steps, '()'] }
@@ -168,4 +168,8 @@ function argumentIn({ lists }: Pattern, calls: readonly Call[], place: string): 
 
 function areSteps(pattern: readonly string[], steps: readonly string[]): boolean {
   return pattern.length === steps.length && startsWithSteps(steps, pattern)
+}
+
+function isPromisify([name, call, ...rest]: readonly string[]): boolean {
+  return name === 'promisify' && isCallStep(call) && rest.length === 0
 }

@@ -6,7 +6,7 @@ import type { Certainty } from './events.js'
 import { decide, type Evidence } from './evidence.js'
 import type { FileContext } from './file-context.js'
 import { createHandlerTypes, nameOf, type Decoration, type Typed } from './handler-types.js'
-import { createRegistrations } from './registrations.js'
+import { createRegistrations, type Registered, type Registrations } from './registrations.js'
 import { asObject, isNamedAs, objectNamed, PLATFORMS, serverNamed, SERVERS, type Server } from './servers.js'
 
 /** A path seen from the object that a server handed to a handler. */
@@ -32,6 +32,8 @@ export interface Handlers {
   callerOf(callable: FunctionNode): Framework | undefined
   /** The name of the parameter that is one of the server's objects. */
   parameterName(callable: FunctionNode, object: HandlerObject): string | undefined
+  /** The application or router from which a path starts. */
+  readonly routerOf: Registrations['routerOf']
   /** The call that registers a function as a handler, if it stands in one. */
   registrationOf(callable: Node): TSESTree.CallExpression | undefined
   /** Where a function stands or is named, itself or what is wrapped around it. */
@@ -56,7 +58,7 @@ const NO_HANDLER: HandlerFacts = { server: undefined, certainty: 'likely', objec
 export function createHandlers(context: FileContext): Handlers {
   const { bindings } = context
   const types = createHandlerTypes(bindings)
-  const registrations = createRegistrations(bindings, types)
+  const registrations = createRegistrations(context, types)
   const known = new Map<FunctionNode, HandlerFacts>()
 
   return {
@@ -65,6 +67,7 @@ export function createHandlers(context: FileContext): Handlers {
     serverOf: (callable) => factsOf(callable).server,
     callerOf: (callable) => factsOf(callable).caller ?? factsOf(callable).server,
     parameterName,
+    routerOf: registrations.routerOf,
     registrationOf: registrations.registrationOf,
     placesOf: registrations.placesOf,
   }
@@ -124,7 +127,7 @@ export function createHandlers(context: FileContext): Handlers {
     if (first) return factsByTypes(callable, typed, first.server)
     const held = types.typeOfHolder(callable)
     const registration = held?.meaning === 'handler' ? { server: held.server, names: [] } : registrations.serverOf(callable)
-    if (registration) return factsByPosition(callable, registration.server, registration.names)
+    if (registration) return factsByPosition(callable, registration)
     return factsByCallers(callable) ?? factsByNames(callable)
   }
 
@@ -151,8 +154,9 @@ export function createHandlers(context: FileContext): Handlers {
     return { server: server.framework, certainty: 'proved', objects, members: [], isHandler }
   }
 
-  function factsByPosition(callable: FunctionNode, server: Server, names: readonly string[]): HandlerFacts {
-    return { server: server.framework, certainty: 'proved', objects: positionsIn(callable, server, names), members: [], isHandler: true }
+  function factsByPosition(callable: FunctionNode, { names, parameters, server }: Registered): HandlerFacts {
+    const objects = parameters ?? positionsIn(callable, server, names)
+    return { server: server.framework, certainty: 'proved', objects, members: [], isHandler: true }
   }
 
   /** A helper is handed what all of its callers in this file hand on: `setCookies(res, token)`. */

@@ -1,4 +1,4 @@
-import type { Framework, Meaning } from '../frameworks/framework.js'
+import type { Framework, SessionFacts } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 import type { Certainty } from './events.js'
 import { decide, type Evidence } from './evidence.js'
@@ -36,7 +36,7 @@ export function createLibraries(context: FileContext): Libraries {
     const { session } = framework
     // Nothing else gives the server's objects these methods: how sure the server is decides.
     if (!session) return 'proved'
-    const rivals = frameworks.filter((other) => other.session && isSamePlace(other.session.of, session.of) && other.session.property === session.property)
+    const rivals = frameworks.filter((other) => other.session && isSamePlace(other.session, session))
     const decided = decide(context, rivals)
     if (decided) return decided.framework === framework ? decided.certainty : undefined
     if (rivals.some((rival) => decide(context, [rival]))) return undefined
@@ -47,10 +47,14 @@ export function createLibraries(context: FileContext): Libraries {
   /** Whether the file calls a method that, of all libraries that use the same place, only this one has. */
   function isTold({ session }: Framework): boolean {
     if (!session?.telling) return false
-    return new RegExp(`\\b${session.property}\\??\\.(?:${session.telling.join('|')})\\(`).test(context.sourceCode.text)
+    const places = session.places.map((place) => place.replace(/[.()]/g, '\\$&'))
+    return new RegExp(`\\b(?:${places.join('|')})\\??\\.(?:${session.telling.join('|')})\\(`).test(context.sourceCode.text)
   }
 }
 
-function isSamePlace(a: Meaning, b: Meaning): boolean {
-  return a.kind === 'object' && b.kind === 'object' && a.object === b.object && a.servers.some((server) => b.servers.includes(server))
+/** Whether the sessions of two libraries hang in the same place on the same object. */
+function isSamePlace(a: SessionFacts, b: SessionFacts): boolean {
+  if (a.of.kind !== 'object' || b.of.kind !== 'object' || a.of.object !== b.of.object) return false
+  const { servers } = b.of
+  return a.of.servers.some((server) => servers.includes(server)) && a.places.some((place) => b.places.includes(place))
 }

@@ -5,7 +5,7 @@ import { isSessionIdName } from './cookie-role.js'
 import type { SessionEvent, SessionInHandler } from './events.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
-import { optionsPlace, type Match } from './match.js'
+import type { Match } from './match.js'
 import { namesDeletion, namesLogout } from './names.js'
 import type { Purposes } from './purposes.js'
 
@@ -109,8 +109,7 @@ export function createLogouts(
   function configurationsOf(framework: SessionInHandler['framework']) {
     return matches.flatMap((match) => {
       const { emits, roles } = match.pattern
-      if (match.pattern.framework !== framework || emits !== 'sessionConfigured' || !match.call) return []
-      return [optionsPlace(context, match, match.call, roles.options ?? '').options]
+      return match.pattern.framework === framework && emits === 'sessionConfigured' ? [match.options(roles.options).options] : []
     })
   }
 }

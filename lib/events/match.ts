@@ -1,27 +1,29 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { memberName, type Readers } from '../ast/bindings.js'
+import { memberName } from '../ast/bindings.js'
 import { isPromisifier } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
-import { isFunction, unwrap, type Node } from '../ast/nodes.js'
-import { isCallStep, startsWithSteps, type Path } from '../ast/paths.js'
+import { unwrap, type Node } from '../ast/nodes.js'
+import type { Path } from '../ast/paths.js'
 import { UNKNOWN, type Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import type { Meaning } from '../frameworks/framework.js'
-import { frameworks } from '../frameworks/index.js'
-import { compileSignature, type Pattern } from './compile-signature.js'
+import type { Call } from './call-arguments.js'
+import type { Parameter, Pattern } from './compile-signature.js'
 import type { Certainty, OptionsPlace } from './events.js'
 import { versionOf } from './evidence.js'
 import type { FileContext } from './file-context.js'
+import { expressionAt, optionsAt, partOf, type Given, type Literal } from './given.js'
 import type { Handed, Handlers } from './handlers.js'
 import { createLibraries, type Libraries } from './libraries.js'
+import { isExport } from './library-exports.js'
+import { OF_TYPES, patternsEndingWith, patternsOfLiteral } from './patterns.js'
+import { createStarts, type StartOfUse } from './start-of-use.js'
 import { isInRange } from './versions.js'
 
 /** A place in the source where a library is used as one of its signatures says. */
 export interface Match {
   readonly pattern: Pattern
   readonly node: Node
-  /** The node again, if it is a call. */
-  readonly call: Call | undefined
   readonly certainty: Certainty
   /** The object of the handler that the use starts from, if it starts from one. */
   readonly handed: Handed | undefined
@@ -29,35 +31,19 @@ export interface Match {
   argument(place: string | undefined): Node | undefined
   /** The text at a place, where the source decides it. */
   text(place: string | undefined): Setting<string>
+  /** The options at a place, and where they stand; without a place there are none. */
+  options(place: string | undefined): OptionsPlace
 }
-
-export type Call = TSESTree.CallExpression | TSESTree.NewExpression
 
 export interface Matcher {
   match(node: Node): readonly Match[]
   readonly sessionLibrary: Libraries['ofSessions']
 }
 
-const PATTERNS: readonly Pattern[] = frameworks.flatMap((framework) =>
-  framework.signatures.map((signature) => compileSignature(framework, signature)),
-)
-
-/** Patterns by their last member; those without members, which are told by their root alone, under ''. */
-const BY_LAST_MEMBER = new Map<string, Pattern[]>()
-for (const pattern of PATTERNS) {
-  const name = pattern.members.at(-1) ?? ''
-  BY_LAST_MEMBER.set(name, [...(BY_LAST_MEMBER.get(name) ?? []), pattern])
-}
-
-/** What only reads the options that it is given: the methods of the tables, and the functions of their modules. */
-export const READERS: Readers = {
-  methods: new Set(PATTERNS.filter(({ form }) => form === 'call' || form === 'new').flatMap(({ members }) => members.slice(-1))),
-  modules: new Set(PATTERNS.flatMap(({ roots }) => roots.flatMap((root) => (root.kind === 'export' ? [root.module] : [])))),
-}
-
 export function createMatcher(context: FileContext, handlers: Handlers): Matcher {
   const { bindings } = context
   const libraries = createLibraries(context)
+  const startOf = createStarts(context, handlers, libraries)
 
   return { match, sessionLibrary: libraries.ofSessions }
 
@@ -75,6 +61,14 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
         return node.operator === 'delete' && node.argument.type === 'MemberExpression'
           ? matchTarget('deletion', node, bindings.resolve(node.argument), undefined)
           : []
+      case 'ObjectExpression':
+      case 'ArrayExpression':
+        return matchLiteral(node)
+      case 'VariableDeclarator':
+        return node.id.typeAnnotation && node.init ? matchTyped(node.init, node.id.typeAnnotation.typeAnnotation) : []
+      case 'TSSatisfiesExpression':
+      case 'TSAsExpression':
+        return matchTyped(node.expression, node.typeAnnotation)
       default:
         return []
     }
@@ -84,15 +78,15 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
     const callee = unwrap(node.callee)
     const name = callee.type === 'MemberExpression' ? memberName(callee) : ''
     if (name === undefined) return []
-    const candidates = [...(BY_LAST_MEMBER.get(name) ?? []), ...(name === '' ? [] : (BY_LAST_MEMBER.get('') ?? []))]
+    const candidates = [...patternsEndingWith(name), ...(name === '' ? [] : patternsEndingWith(''))]
     const path = candidates.length > 0 ? bindings.resolve(callee) : undefined
     // What the resolved path ends with may differ from the code: `const { regenerate } = req.session`.
-    const aliased = name === '' && path ? (BY_LAST_MEMBER.get(path.steps.at(-1) ?? '') ?? []) : []
+    const aliased = name === '' && path ? patternsEndingWith(path.steps.at(-1) ?? '') : []
     if (!path) return []
-    return firstOfEachFramework(
+    return theMostTelling(
       [...candidates, ...aliased].flatMap((pattern) => {
         if (pattern.form !== form || !takes(pattern, node)) return []
-        return complete(pattern, node, path, undefined)
+        return complete(pattern, node, path, { kind: 'call', call: node })
       }),
     )
   }
@@ -104,9 +98,8 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
     const method = unboundMethod(argument)
     const path = method && bindings.resolve(method)
     if (!method || !path) return []
-    const candidates = BY_LAST_MEMBER.get(path.steps.at(-1) ?? '') ?? []
-    return candidates.flatMap((pattern) =>
-      pattern.form === 'call' && pattern.roles.done !== undefined ? complete(pattern, method, path, undefined) : [],
+    return patternsEndingWith(path.steps.at(-1) ?? '').flatMap((pattern) =>
+      pattern.form === 'call' && pattern.roles.done !== undefined ? complete(pattern, method, path, { kind: 'method' }) : [],
     )
   }
 
@@ -118,10 +111,9 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
   ): readonly Match[] {
     const name = path?.steps.at(-1)
     if (!path || name === undefined) return []
-    const candidates = [...(BY_LAST_MEMBER.get(name) ?? []), ...(BY_LAST_MEMBER.get('*') ?? [])]
-    return candidates.flatMap((pattern) => {
+    return [...patternsEndingWith(name), ...patternsEndingWith('*')].flatMap((pattern) => {
       if (pattern.form !== form || !assigns(pattern, value)) return []
-      return complete(pattern, node, path, { property: name, value })
+      return complete(pattern, node, path, { kind: 'assigned', value })
     })
   }
 
@@ -141,33 +133,43 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
     })
   }
 
-  function complete(pattern: Pattern, node: Node, path: Path, assigned: Assigned | undefined): readonly Match[] {
-    const found = startOf(pattern, path)
-    if (!found || !isInRange(pattern.roles.versions && versionOf(context, pattern.framework), pattern.roles.versions)) return []
-    const certainty = certaintyOf(pattern, found)
-    if (!certainty) return []
-    const call = node.type === 'CallExpression' || node.type === 'NewExpression' ? node : undefined
-    const match: Match = {
-      pattern,
-      node,
-      call,
-      certainty,
-      handed: found.handed,
-      argument: (place) => argumentAt(pattern, call, assigned, place),
-      text: (place) => (place !== undefined && place === pattern.propertyName ? textOfStep(found.property, node) : textOf(match.argument(place))),
-    }
+  function matchLiteral(literal: Literal): readonly Match[] {
+    return patternsOfLiteral(literal).flatMap((pattern) => {
+      const isComplete = pattern.parameters.every((parameter, index) => {
+        const part = partOf(literal, parameter, index)
+        return part ? isWanted(part, parameter) : parameter.isOptional
+      })
+      const isAsLong = literal.type === 'ObjectExpression' || literal.elements.length === pattern.parameters.length
+      return isComplete && isAsLong ? [matchOf(pattern, literal, { kind: 'literal', literal })] : []
+    })
+  }
+
+  function matchTyped(value: Node, annotation: Node): readonly Match[] {
+    const path = unwrap(value).type === 'ObjectExpression' ? bindings.resolveType(annotation) : undefined
+    if (!path) return []
+    return OF_TYPES.filter(({ roots }) => roots.some((root) => root.kind === 'export' && isExport(path, root))).map((pattern) =>
+      matchOf(pattern, value, { kind: 'assigned', value }),
+    )
+  }
+
+  function complete(pattern: Pattern, node: Node, path: Path, given: Given): readonly Match[] {
+    const start = startOf(pattern, path)
+    if (!start || !isInRange(pattern.roles.versions && versionOf(context, pattern.framework), pattern.roles.versions)) return []
+    const match = matchOf(pattern, node, given, start)
     return isExcluded(match) ? [] : [match]
   }
 
-  /** The expression at a place: an argument, the right side of an assignment, or a property of one of them. */
-  function argumentAt(pattern: Pattern, call: Call | undefined, assigned: Assigned | undefined, place: string | undefined): Node | undefined {
-    const [name, ...path] = place?.split('.') ?? []
-    if (name === undefined) return undefined
-    const outer = assigned ? (name === pattern.valueName ? assigned.value : undefined) : call && argumentOf(pattern, call, name)
-    const property = path.at(-1)
-    if (property === undefined || !outer) return outer
-    const options = path.slice(0, -1).reduce((object, inner) => object.nested(inner), context.options.read(outer))
-    return options.expressions(property)?.[0]
+  function matchOf(pattern: Pattern, node: Node, given: Given, start?: StartOfUse): Match {
+    const argument = (place: string | undefined) => expressionAt(context, pattern, given, place)
+    return {
+      pattern,
+      node,
+      certainty: start?.certainty ?? 'proved',
+      handed: start?.handed,
+      argument,
+      text: (place) => (place !== undefined && place === pattern.propertyName ? textOfStep(start?.property, node) : textOf(argument(place))),
+      options: (place) => optionsAt(context, pattern, node, given, place),
+    }
   }
 
   function textOf(node: Node | undefined): Setting<string> {
@@ -175,106 +177,39 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
     return node && typeof found?.value === 'string' ? { state: 'known', value: found.value, node, from: 'source' } : UNKNOWN
   }
 
-  function textOfStep(step: string | undefined, node: Node): Setting<string> {
-    return step === undefined || step === '[]' ? UNKNOWN : { state: 'known', value: step, node, from: 'source' }
-  }
-
-  /** Whether a path is what a pattern says, from the first word to the last member. */
-  function startOf(pattern: Pattern, path: Path): Start | undefined {
-    for (const root of pattern.roots) {
-      const steps = stepsBehind(root, path, pattern.members.length)
-      if (!steps || !areSteps(steps.found, pattern.members)) continue
-      return { root, handed: steps.handed, property: steps.found[pattern.members.indexOf('*')] }
-    }
-    return undefined
-  }
-
-  /** The steps of a path behind what a name stands for. */
-  function stepsBehind(root: Meaning, path: Path, length: number): { found: readonly string[]; handed?: Handed } | undefined {
-    switch (root.kind) {
-      case 'anything':
-        return path.steps.length >= length ? { found: path.steps.slice(path.steps.length - length) } : undefined
-      case 'export':
-        return isExport(path, root) ? { found: path.steps.slice(root.steps.length) } : undefined
-      case 'object': {
-        const handed = handlers.objectOf(path)
-        if (!handed || handed.object !== root.object || !isServer(handed, root)) return undefined
-        return { handed, found: handed.object === 'response' ? withoutChain(handed.steps, length) : handed.steps }
-      }
-    }
-  }
-
-  function isServer(handed: Handed, meaning: Meaning & { kind: 'object' }): boolean {
-    return handed.server !== undefined && meaning.servers.includes(handed.server)
-  }
-
-  /** How sure it is that the use is this library's; undefined when another library may be meant. */
-  function certaintyOf({ framework }: Pattern, { handed, root }: Start): Certainty | undefined {
-    if (root.kind !== 'object') return 'proved'
-    const library = libraries.certaintyOf(framework)
-    if (!library || !handed) return undefined
-    return library === 'proved' && handed.certainty === 'proved' ? 'proved' : 'likely'
-  }
-
   /** Whether the arguments are what the signature says they must be. */
   function takes({ parameters }: Pattern, node: Call): boolean {
     return parameters.every((parameter, index) => {
       const argument = node.arguments[index]
-      if (!argument) return parameter.isOptional
-      return parameter.meanings.length === 0 || parameter.meanings.some((meaning) => isMeant(argument, parameter.name, meaning))
+      return argument ? isWanted(argument, parameter) : parameter.isOptional
     })
   }
 
-  function isMeant(argument: Node, name: string, meaning: Meaning): boolean {
-    const path = bindings.resolve(argument)
+  function isWanted(node: Node, { meanings, name, text }: Parameter): boolean {
+    if (text !== undefined) return String(staticValue(node, context.sourceCode, bindings)?.value).toLowerCase() === text
+    return meanings.length === 0 || meanings.some((meaning) => isMeant(node, name, meaning))
+  }
+
+  function isMeant(node: Node, name: string, meaning: Meaning): boolean {
+    const path = bindings.resolve(node)
     if (!path || meaning.kind !== 'export') return false
     if (isExport(path, meaning)) return path.steps.length === meaning.steps.length
     // `module.exports = (app) => app.use(session(options, app))`: an object made elsewhere is known by its name.
     const isMade = meaning.steps.at(-1)?.endsWith('()') === true
-    return isMade && lastName(argument) === name && path.root.kind !== 'module'
+    return isMade && lastName(node) === name && path.root.kind !== 'module'
   }
 
-  function isExcluded({ pattern, argument }: Match): boolean {
-    const { unless, unlessGiven } = pattern.roles
+  function isExcluded({ argument, pattern }: Match): boolean {
+    const { given, unless, unlessGiven } = pattern.roles
     if (unlessGiven !== undefined && argument(unlessGiven)) return true
+    if (given !== undefined && !argument(given)) return true
     return (unless ?? []).some((exclusion) => {
       const setting = context.options.read(argument(exclusion.options)).get(exclusion.property)
       if (setting.state !== 'known') return setting.state === 'unknown'
       return !('value' in exclusion) || setting.value === exclusion.value
     })
   }
-
-  function argumentOf(pattern: Pattern, node: Call, name: string): Node | undefined {
-    const index = pattern.parameters.findIndex((parameter) => parameter.name === name)
-    if (name === 'done') return callbackOf(pattern, node, index)
-    const spread = node.arguments.findIndex((argument) => argument.type === 'SpreadElement')
-    if (spread !== -1 && spread <= index) return node.arguments[spread]
-    const argument = node.arguments[index]
-    const isLeftOut = pattern.parameters[index]?.isOptional === true && argument !== undefined && argument === callbackOf(pattern, node, -1)
-    return isLeftOut ? undefined : argument
-  }
-
-  /** The last argument, if it is a function; what may as well be the options before it is told by its name. */
-  function callbackOf({ parameters }: Pattern, node: Call, index: number): Node | undefined {
-    const place = index === -1 ? parameters.findIndex((parameter) => parameter.name === 'done') : index
-    const last = node.arguments.at(-1)
-    const required = parameters.filter(({ isOptional }) => !isOptional).length
-    if (place === -1 || !last || node.arguments.length <= required) return undefined
-    const expression = unwrap(last)
-    if (isFunction(expression) || bindings.function(expression)) return last
-    if (!CALLABLE.has(expression.type) || isObject(expression)) return undefined
-    return node.arguments.length > place || NAMES_OF_CALLBACKS.test(lastName(expression) ?? '') ? last : undefined
-  }
-
-  function isObject(expression: Node): boolean {
-    const variable = expression.type === 'Identifier' ? bindings.variable(expression) : undefined
-    const held = variable && bindings.value(variable)
-    return held !== undefined && ['ObjectExpression', 'ArrayExpression'].includes(unwrap(held).type)
-  }
 }
-
-const CALLABLE = new Set(['Identifier', 'MemberExpression', 'CallExpression'])
-const NAMES_OF_CALLBACKS = /^(?:cb|callback|done|next|resolve|reject|fn|on[A-Z]\w*|\w*(?:Callback|Done|Handler))$/
 
 /** `req.session.regenerate` in `req.session.regenerate.bind(req.session)`. */
 function unboundMethod(node: Node): TSESTree.MemberExpression | undefined {
@@ -284,49 +219,8 @@ function unboundMethod(node: Node): TSESTree.MemberExpression | undefined {
   return memberName(expression.callee) === 'bind' ? unboundMethod(expression.callee.object) : undefined
 }
 
-/** Where a pattern starts in a path, and the property that stands at its brackets. */
-interface Start {
-  readonly root: Meaning
-  readonly handed: Handed | undefined
-  readonly property: string | undefined
-}
-
-/** What an assignment or deletion is about. */
-interface Assigned {
-  readonly property: string
-  readonly value: Node | undefined
-}
-
-/** The options that a role of a match names, and where they stand. */
-export function optionsPlace(context: FileContext, match: Match, call: Call, place: string): OptionsPlace {
-  const [name, ...path] = place.split('.')
-  const argument = match.pattern.parameters.findIndex((parameter) => parameter.name === name)
-  let options = context.options.read(match.argument(name))
-  const chain = [options]
-  for (const property of path) {
-    options = options.nested(property)
-    chain.push(options)
-  }
-  return { options, chain, call, argument, path }
-}
-
-function isExport(path: Path, meaning: Meaning & { kind: 'export' }): boolean {
-  return (
-    path.root.kind === 'module' &&
-    path.root.name === meaning.module.replace(/^node:/, '') &&
-    startsWithSteps(path.steps, meaning.steps)
-  )
-}
-
-function areSteps(steps: readonly string[], members: readonly string[]): boolean {
-  return steps.length === members.length && startsWithSteps(steps, members)
-}
-
-/** `res.status(401).cookie` without the calls of methods of the response on the way, which all return it. */
-function withoutChain(steps: readonly string[], length: number): readonly string[] {
-  const chain = steps.slice(0, Math.max(0, steps.length - length))
-  const isChain = chain.length % 2 === 0 && chain.every((step, index) => isCallStep(step) === (index % 2 === 1))
-  return isChain ? steps.slice(chain.length) : steps
+function textOfStep(step: string | undefined, node: Node): Setting<string> {
+  return step === undefined || step === '[]' ? UNKNOWN : { state: 'known', value: step, node, from: 'source' }
 }
 
 function assigns({ assigns: wanted }: Pattern, value: Node | undefined): boolean {
@@ -341,13 +235,23 @@ function isNothing(node: Node): boolean {
   return (value.type === 'Literal' && value.value === null && value.raw === 'null') || (value.type === 'Identifier' && value.name === 'undefined')
 }
 
-/** Overloads stand one after the other in a table: the first that fits is meant. */
-function firstOfEachFramework(matches: readonly Match[]): readonly Match[] {
+/**
+ * Overloads stand one after the other in a table: the first that fits is meant. What any value may be called
+ * with is meant only where no other library is.
+ */
+function theMostTelling(matches: readonly Match[]): readonly Match[] {
   const seen = new Set<string>()
-  return matches.filter(({ pattern }) => {
+  const first = matches.filter(({ pattern }) => {
     const key = `${pattern.framework.name} ${pattern.emits} ${pattern.members.join('.')}`
     if (seen.has(key)) return false
     seen.add(key)
     return true
   })
+  const told = new Set(first.flatMap(({ pattern }) => (isVague(pattern) ? [] : [pattern.emits])))
+  return first.filter(({ pattern }) => !isVague(pattern) || !told.has(pattern.emits))
+}
+
+/** Whether neither the first word nor a parameter tells the library. */
+function isVague({ parameters, roots }: Pattern): boolean {
+  return roots.every(({ kind }) => kind === 'anything' || kind === 'in use') && parameters.every(({ meanings }) => meanings.length === 0)
 }

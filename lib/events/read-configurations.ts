@@ -1,64 +1,76 @@
-import { unwrap, type Node } from '../ast/nodes.js'
+import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { ABSENT } from '../ast/setting.js'
 import type { Framework, SessionFacts } from '../frameworks/framework.js'
 import { cookieOfOptions } from './cookie.js'
-import type { SessionConfigured } from './events.js'
+import type { OptionsPlace, SessionConfigured } from './events.js'
 import type { FileContext } from './file-context.js'
-import { cookieLifetime, earliest, NOTHING, optionLifetime, type Lifetime } from './lifetime.js'
-import { optionsPlace, type Call, type Match } from './match.js'
-import type { Options } from '../ast/object-options.js'
+import { settingAt } from './given.js'
+import { cookieLifetime, earliest, NOTHING, optionLifetime } from './lifetime.js'
+import type { Match } from './match.js'
+import { createStores } from './stores.js'
 
-/** Reads the session middlewares and plugins that a file sets up. */
+/** Reads the session middlewares, plugins and options that a file sets up. */
 export function readConfigurations(context: FileContext, matches: readonly Match[]): SessionConfigured[] {
+  const lifetimeWithStore = createStores(context, matches)
+  const seen = new Set<Node>()
+
   return matches.flatMap((match) => {
-    const { framework, emits } = match.pattern
-    return emits === 'sessionConfigured' && framework.session && match.call
-      ? [read(match, match.call, framework, framework.session)]
-      : []
+    const { emits, framework } = match.pattern
+    return emits === 'sessionConfigured' && framework.session && isFirst(match) ? [read(match, framework, framework.session)] : []
   })
 
-  function read(match: Match, call: Call, framework: Framework, facts: SessionFacts): SessionConfigured {
+  /** The same object may be typed as options and given to several calls. */
+  function isFirst(match: Match): boolean {
+    const { literal } = match.options(match.pattern.roles.options).options
+    if (literal && seen.has(literal)) return false
+    if (literal) seen.add(literal)
+    return true
+  }
+
+  function read(match: Match, framework: Framework, facts: SessionFacts): SessionConfigured {
     const { roles } = match.pattern
-    const place = optionsPlace(context, match, call, roles.options ?? '')
+    const options = match.options(roles.options)
     const cookieFacts = framework.cookie ?? { defaults: {}, maxAge: 'seconds', zeroDeletes: true }
-    const cookiePlace = optionsPlace(context, match, call, roles.cookie ?? '')
-    const cookie = cookieOfOptions(cookiePlace, cookieFacts, cookieFacts.defaults, () => ABSENT)
+    const fallback = match.options(roles.fallback).options
+    const cookie = cookieOfOptions(match.options(roles.cookie), cookieFacts, cookieFacts.defaults, (name) =>
+      roles.fallback === undefined ? ABSENT : fallback.get(cookieFacts.keys?.[name] ?? name),
+    )
     const answers = [
       cookieLifetime(cookie, facts.lifetime, context.instantOf),
-      ...Object.entries(facts.lifetime.options ?? {}).map(([name, unit]) => optionLifetime(place.options.get(name), unit)),
+      ...Object.entries(facts.lifetime.options ?? {}).map(([name, unit]) => optionLifetime(settingAt(options, name), unit)),
     ]
+    const lifetime = isEndedApart(framework) ? ({ state: 'unknown' } as const) : (earliest(answers) ?? NOTHING)
     return {
       type: 'sessionConfigured',
-      node: underlined(match, call),
+      node: underlined(match, options),
       framework,
       certainty: match.certainty,
       facts,
-      options: place,
+      options,
       cookie,
-      lifetime: withStore(earliest(answers) ?? NOTHING, place.options, framework, facts),
+      lifetime: lifetimeWithStore(lifetime, options, framework, facts),
     }
   }
 
-  /** A store that is not the library's own may have a lifetime of its own for what it is given. */
-  function withStore(lifetime: Lifetime, options: Options, framework: Framework, facts: SessionFacts): Lifetime {
-    if (lifetime.state !== 'endless' || lifetime.isOnPurpose) return lifetime
-    const stores = (facts.store ?? []).map((name) => options.expressions(name))
-    const isOwn = stores.every((found) => found?.every((node) => isMemoryStore(node, framework, facts)))
-    return isOwn ? lifetime : { state: 'unknown' }
-  }
-
-  function isMemoryStore(node: Node, framework: Framework, facts: SessionFacts): boolean {
-    const path = context.bindings.resolve(node)
-    const isOwn = path?.root.kind === 'module' && path.root.name === framework.name
-    return isOwn && path.steps.join('.') === `${facts.memoryStore ?? ''}.new()`
+  /** Whether the file gives a session its lifetime where it is sent: `commitSession(session, { maxAge })`. */
+  function isEndedApart(framework: Framework): boolean {
+    return matches.some(({ options, pattern }) => {
+      if (pattern.framework !== framework || pattern.emits !== 'sessionCommitted') return false
+      const attributes = options(pattern.roles.cookie).options
+      return ['maxAge', 'expires'].some((name) => attributes.get(name).state !== 'absent')
+    })
   }
 }
 
-/** `session` in `app.use(session({…}))`; the plugin in `app.register(plugin, {…})`. */
-function underlined(match: Match, call: Call): Node {
-  const named = match.pattern.parameters.findIndex(({ meanings }) => meanings.length > 0)
-  const plugin = match.pattern.roots.some(({ kind }) => kind === 'anything') ? call.arguments[named] : undefined
+/** `session` in `app.use(session({…}))`; the plugin in `app.register(plugin, {…})`; `options` in `const options: SessionOptions = {…}`. */
+function underlined({ argument, node, pattern }: Match, { call }: OptionsPlace): Node {
+  const named = pattern.parameters.find(({ meanings }) => meanings.length > 0)
+  const plugin = pattern.roots.every(({ kind }) => kind === 'anything') ? argument(named?.name) : undefined
   if (plugin) return plugin
-  const callee = unwrap(call.callee)
-  return callee.type === 'MemberExpression' ? callee.property : callee
+  if (call) {
+    const callee = unwrap(call.callee)
+    return callee.type === 'MemberExpression' ? callee.property : callee
+  }
+  const { parent } = wrapped(node)
+  return parent?.type === 'VariableDeclarator' ? parent.id : node
 }

@@ -1,30 +1,37 @@
 import { unwrap, type Node } from '../ast/nodes.js'
-import { ABSENT, type Setting } from '../ast/setting.js'
+import { ABSENT, UNKNOWN, type Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import type { Attribute, CookieFacts, Framework } from '../frameworks/framework.js'
 import { cookieOfHeader, cookieOfOptions, type Cookie } from './cookie.js'
 import { roleOf } from './cookie-role.js'
-import type { CookieCleared, CookieRole, CookieWritten } from './events.js'
+import type { BrowserCookieWritten, CookieCleared, CookieRole, CookieWritten } from './events.js'
 import { versionOf } from './evidence.js'
 import type { FileContext } from './file-context.js'
 import { readHeaderCookie } from './header-cookie.js'
 import { cookieLifetime, hasExpired, type Lifetime } from './lifetime.js'
-import { optionsPlace, type Call, type Match } from './match.js'
+import type { Match } from './match.js'
 import { createSessionCookieNames } from './session-cookie-names.js'
 import type { Sessions } from './sessions.js'
 import { mayExpire } from './token-expiry.js'
 import { isInRange } from './versions.js'
 
+type CookieEvent = BrowserCookieWritten | CookieCleared | CookieWritten
+
 /** Reads the cookies that a file writes and deletes. */
-export function readCookies(context: FileContext, matches: readonly Match[], sessions: Sessions): (CookieCleared | CookieWritten)[] {
+export function readCookies(context: FileContext, matches: readonly Match[], sessions: Sessions): CookieEvent[] {
   const { bindings, settings, sourceCode } = context
   const isOfSession = createSessionCookieNames(context, matches)
+  const readAlready = new Set<Node>()
   const defaults = matches.filter(({ pattern }) => pattern.emits === 'cookieDefaultsSet')
 
-  return matches.flatMap((match) => {
+  return matches.flatMap((match): CookieEvent[] => {
     switch (match.pattern.emits) {
       case 'cookieWritten':
-        return match.call ? [readWritten(match, match.call)] : []
+        return [readWritten(match)]
+      case 'cookieDeclared':
+        return [readDeclared(match)]
+      case 'browserCookieWritten':
+        return [inBrowser(readWritten(match))]
       case 'cookieCleared':
         return [readCleared(match)]
       case 'headerWritten':
@@ -34,13 +41,32 @@ export function readCookies(context: FileContext, matches: readonly Match[], ses
     }
   })
 
-  function readWritten(match: Match, call: Call): CookieCleared | CookieWritten {
-    const { framework, roles } = match.pattern
+  function readWritten(match: Match): CookieCleared | CookieWritten {
+    const { roles } = match.pattern
     const nameNode = match.argument(roles.name)
     const value = match.argument(roles.value)
-    const facts = framework.cookie ?? NO_FACTS
-    const cookie = cookieOfOptions(optionsPlace(context, match, call, roles.cookie ?? ''), facts, defaultsOf(framework, facts), fallbackOf(framework))
+    const cookie = cookieOf(match, match.pattern.framework.cookie?.declaredApart === true ? () => UNKNOWN : () => ABSENT)
     return written(match, match.text(roles.name), nameNode, value, cookie, isDeletion(value, cookie))
+  }
+
+  /** The attributes of a cookie that is written somewhere else, with whatever value. */
+  function readDeclared(match: Match): CookieCleared | CookieWritten {
+    const { roles } = match.pattern
+    return written(match, match.text(roles.name), match.argument(roles.name), undefined, cookieOf(match, () => ABSENT), false)
+  }
+
+  function inBrowser(event: CookieCleared | CookieWritten): CookieEvent {
+    return event.type === 'cookieCleared' ? event : { ...event, type: 'browserCookieWritten' }
+  }
+
+  function cookieOf(match: Match, otherwise: (name: Attribute) => Setting<unknown>): Cookie {
+    const { framework, roles } = match.pattern
+    const facts = framework.cookie ?? NO_FACTS
+    const fallback = fallbackOf(framework)
+    return cookieOfOptions(match.options(roles.cookie), facts, defaultsOf(framework, facts), (name) => {
+      const setting = fallback(name)
+      return setting.state === 'absent' ? otherwise(name) : setting
+    })
   }
 
   function readCleared(match: Match): CookieCleared {
@@ -97,8 +123,10 @@ export function readCookies(context: FileContext, matches: readonly Match[], ses
   function readHeaders(match: Match): (CookieCleared | CookieWritten)[] {
     const { roles } = match.pattern
     return headerValues(match, roles.header, roles.value, roles.headers).flatMap((node) => {
-      const header = readHeaderCookie(node, bindings)
+      // `res.writeHead(200, { 'Set-Cookie': value })` is a call of the response, and an object of headers.
+      const header = readAlready.has(node) ? undefined : readHeaderCookie(node, bindings)
       if (!header) return []
+      readAlready.add(node)
       const cookie = cookieOfHeader(header, node)
       const isDeleted = header.text === '' || hasExpired(cookie, context.instantOf)
       return [{ ...written(match, header.name, header.nameNode, header.value, cookie, isDeleted), node }]
@@ -139,8 +167,8 @@ export function readCookies(context: FileContext, matches: readonly Match[], ses
   /** What a plugin of this file sets for every cookie: `register(cookie, { parseOptions: { httpOnly: true } })`. */
   function fallbackOf(framework: Framework): (name: Attribute) => Setting<unknown> {
     const match = defaults.find(({ pattern }) => pattern.framework === framework)
-    if (!match?.call) return () => ABSENT
-    const { options } = optionsPlace(context, match, match.call, match.pattern.roles.cookie ?? '')
+    if (!match) return () => ABSENT
+    const { options } = match.options(match.pattern.roles.cookie)
     return (name) => options.get(name)
   }
 

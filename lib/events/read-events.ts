@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../ast/nodes.js'
+import { moduleName, packageOf } from '../ast/paths.js'
 import { walk } from '../ast/walk.js'
 import type { SessionEvent } from './events.js'
 import { createFileContext, moduleNamedBy } from './file-context.js'
@@ -7,7 +8,8 @@ import { createSessionFile, type SessionFile } from './file.js'
 import { createHandlers } from './handlers.js'
 import { NAMING } from './id-naming.js'
 import { createLogouts } from './logouts.js'
-import { createMatcher, READERS } from './match.js'
+import { createMatcher } from './match.js'
+import { isCandidate, READERS } from './patterns.js'
 import { createPurposes } from './purposes.js'
 import { readConfigurations } from './read-configurations.js'
 import { readCookies } from './read-cookies.js'
@@ -84,14 +86,12 @@ function survey(sourceCode: Readonly<TSESLint.SourceCode>): {
   let hasTypes = false
   walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
     const module = moduleNamedBy(node)
-    if (module !== undefined) modules.add(module.replace(/^node:/, ''))
+    if (module !== undefined) for (const name of [module, moduleName(module), packageOf(moduleName(module))]) modules.add(name)
     hasTypes ||= node.type.startsWith('TS')
     if (node.type === 'CallExpression') calls.push(node)
-    if (CANDIDATES.has(node.type)) candidates.push(node)
+    if (isCandidate(node)) candidates.push(node)
     if (NAMING.has(node.type)) naming.push(node)
     return true
   })
   return { calls, candidates, naming, modules, hasTypes }
 }
-
-const CANDIDATES = new Set<string>(['CallExpression', 'NewExpression', 'AssignmentExpression', 'UnaryExpression'])

@@ -4,15 +4,18 @@ import { lastName } from '../ast/last-name.js'
 import { isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { createEntropy } from './entropy-reader.js'
 import { isDrawn, isGuessable, type Source, type Worth } from './entropy.js'
-import type { Certainty, CookieWritten, SessionConfigured, SessionEvent, SessionIdGenerated } from './events.js'
+import type { BrowserCookieWritten, Certainty, CookieWritten, SessionConfigured, SessionEvent, SessionIdGenerated } from './events.js'
 import type { FileContext } from './file-context.js'
 import { isAboutOtherSessions, isAboutUsers, isPage } from './file-kind.js'
+import { expressionsAt } from './given.js'
 import { createGeneratorMatcher } from './generators.js'
 import { idMakerNameOf, idNameOf, isConnectionName, isOtherKind, isStoreName, type IdName } from './id-names.js'
 import { namesGiven } from './id-naming.js'
 import { wordsOf } from './names.js'
 import { createOrigins, nameOf, type Origin } from './id-origins.js'
 import type { Purposes } from './purposes.js'
+
+type CookieEvent = BrowserCookieWritten | CookieWritten
 
 /** A place where session IDs end. */
 interface Sink {
@@ -40,7 +43,7 @@ export function readIds(
 
   const sinks: Sink[] = [
     ...events.flatMap((event) => (event.type === 'sessionConfigured' ? optionSinks(event) : [])),
-    ...events.flatMap((event) => (event.type === 'cookieWritten' ? cookieSinks(event) : [])),
+    ...events.flatMap((event) => (event.type === 'cookieWritten' || event.type === 'browserCookieWritten' ? cookieSinks(event) : [])),
     ...(isNamed ? naming.flatMap(namedSinks) : []),
     ...(isNamed ? naming.flatMap(parameterSinks) : []),
     ...(isNamed ? [...naming, ...calls].flatMap(storeSinks) : []),
@@ -50,12 +53,12 @@ export function readIds(
   /** `session({ genid: () => … })` */
   function optionSinks({ certainty, facts, options }: SessionConfigured): Sink[] {
     return (facts.generator ?? []).flatMap((name) =>
-      (options.options.expressions(name) ?? []).map((node) => ({ name, certainty, told: 'library' as const, origins: origins.ofResult(node) })),
+      (expressionsAt(options, name) ?? []).map((node) => ({ name, certainty, told: 'library' as const, origins: origins.ofResult(node) })),
     )
   }
 
   /** `res.cookie('sid', …)` */
-  function cookieSinks(event: CookieWritten): Sink[] {
+  function cookieSinks(event: CookieEvent): Sink[] {
     const { certainty, name, role, value } = event
     if (role !== 'session' || !value) return []
     const found = origins.of(value).filter(({ worth }) => {
@@ -209,7 +212,7 @@ function isCountOfSomething({ form, sources }: Worth): boolean {
 }
 
 /** A user's name in a signed cookie is no ID: the signature is what can't be guessed. */
-function isUnsigned({ cookie, framework }: CookieWritten): boolean {
+function isUnsigned({ cookie, framework }: CookieEvent): boolean {
   if (cookie.place.kind === 'header') return true
   const signed = cookie.place.options.get('signed')
   if (signed.state === 'absent') return framework.cookie?.signed !== 'with keys'
@@ -217,12 +220,12 @@ function isUnsigned({ cookie, framework }: CookieWritten): boolean {
 }
 
 /** Not `remember_me`, where a user's name fills in the form, nor `session_user`, which is for showing. */
-function isNamedExactly({ name }: CookieWritten): boolean {
+function isNamedExactly({ name }: CookieEvent): boolean {
   return name.state === 'known' && /^(?:.* )?(?:s?sid|sess|session|session ?id|auth|token|auth ?token|session ?token|jwt)$/.test(wordsOf(name.value))
 }
 
 /** `session_started` */
-function isTimeName({ name }: CookieWritten): boolean {
+function isTimeName({ name }: CookieEvent): boolean {
   return name.state === 'known' && /\b(?:start|started|begin|began|time|date|at|created|login|seen|visit|visited|age)\b/.test(wordsOf(name.value))
 }
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
 import { exits } from '../ast/flow.js'
-import { functionAround, isBefore, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { isBefore, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import { walk } from '../ast/walk.js'
@@ -12,6 +12,7 @@ import type { Handlers } from './handlers.js'
 import type { Match } from './match.js'
 import { isIdentity, namesGuard, namesUpdate } from './names.js'
 import type { Purposes } from './purposes.js'
+import { isSessionPlace } from './session-places.js'
 import type { Sessions } from './sessions.js'
 
 type LoginEvent = IdentityUnset | SessionAbandoned | SessionRestored | UserLoggedIn
@@ -148,7 +149,7 @@ export function readLogins(
   function isSession(node: Node | undefined): boolean {
     const path = node && bindings.resolve(node)
     const handed = path && handlers.objectOf(path)
-    return handed?.steps.length === 1 && handed.steps[0] === 'session'
+    return handed !== undefined && isSessionPlace(handed.steps)
   }
 
   /**
@@ -232,4 +233,3 @@ function underlined(node: Node): Node {
       return node
   }
 }
-void functionAround

@@ -8,6 +8,7 @@ import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
 import type { Match } from './match.js'
 import { namesRenewal, wordsOf } from './names.js'
+import { isSessionPlace } from './session-places.js'
 
 /** Reads where sessions are renewed and destroyed: by the library's calls, and by helpers that make them. */
 export function readRenewals(
@@ -121,6 +122,6 @@ export function readRenewals(
     const path = bindings.resolve(argument)
     const handed = path && handlers.objectOf(path)
     if (handed?.object !== 'request' && handed?.object !== 'context') return false
-    return handed.steps.length === 0 || (handed.steps.length === 1 && handed.steps[0] === 'session')
+    return handed.steps.length === 0 || isSessionPlace(handed.steps)
   }
 }

@@ -1,19 +1,40 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName, type Bindings, type Path } from '../ast/bindings.js'
 import { unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import type { Meaning, Taker } from '../frameworks/framework.js'
+import { decide } from './evidence.js'
+import { exportedNames } from './exported-names.js'
+import type { FileContext } from './file-context.js'
 import { nameOf, type HandlerTypes } from './handler-types.js'
-import { SERVERS, startsWith, type Server } from './servers.js'
+import { stepsBehindExport } from './library-exports.js'
+import { serverNamed, SERVERS, type Server } from './servers.js'
 
 /** Where a file hands its functions to servers. */
 export interface Registrations {
   /** The call that registers a function as a handler, if it stands in one. */
   registrationOf(place: Node): TSESTree.CallExpression | undefined
-  /** The server that a function is registered with, and what registers it: `post`, or `route` and `handler`. */
-  serverOf(callable: FunctionNode): { readonly server: Server; readonly names: readonly string[] } | undefined
+  /** The server that a function is handed to. */
+  serverOf(callable: FunctionNode): Registered | undefined
+  /** The application or router from which a path starts, by its server and the steps behind it. */
+  routerOf(path: Path): Router | undefined
   /** Where a function stands or is named, also when a wrapper is held: `const login = wrap(async (req, res) => …)`. */
   placesOf(callable: FunctionNode): readonly Node[]
   /** The calls of a function in this file. */
   callsOf(callable: FunctionNode): readonly TSESTree.CallExpression[]
+}
+
+/** A function that a server calls: registered with it, given to one of its functions, or exported for it. */
+export interface Registered {
+  readonly server: Server
+  /** What registers it: `post`, or `route` and `handler`. */
+  readonly names: readonly string[]
+  /** What it is called with, where that is not what the server's others are. */
+  readonly parameters?: Taker['parameters']
+}
+
+interface Router {
+  readonly server: Server
+  readonly steps: readonly string[]
 }
 
 const REGISTERING = new Set([
@@ -23,17 +44,59 @@ const REGISTERING = new Set([
 
 const DEEPEST_REGISTRATION = 6
 
-export function createRegistrations(bindings: Bindings, types: HandlerTypes): Registrations {
-  return { registrationOf: (place) => registrationAt(place)?.call, serverOf, placesOf, callsOf }
+export function createRegistrations(context: FileContext, types: HandlerTypes): Registrations {
+  const { bindings } = context
+  return {
+    registrationOf: (place) => registrationAt(place)?.call,
+    serverOf: (callable) => serverByRegistration(callable) ?? serverByTaker(callable) ?? serverByExport(callable),
+    routerOf: (path) => routerOf(path, DEEPEST_REGISTRATION),
+    placesOf,
+    callsOf,
+  }
 
-  function serverOf(callable: FunctionNode): { server: Server; names: readonly string[] } | undefined {
+  function serverByRegistration(callable: FunctionNode): Registered | undefined {
     for (const place of placesOf(callable)) {
       const registration = registrationAt(place)
       const path = registration && bindings.resolve(registration.call.callee)
-      const server = path && serverOfRouter(path, DEEPEST_REGISTRATION)
+      const server = path && routerOf(path, DEEPEST_REGISTRATION)?.server
       if (server) return { server, names: registration.names }
     }
     return undefined
+  }
+
+  /** `defineEventHandler(async (event) => …)`, `defineAction({ handler: … })` */
+  function serverByTaker(callable: FunctionNode): Registered | undefined {
+    for (const place of placesOf(callable)) {
+      for (const { call, names } of outwards(place)) {
+        const taken = takerOf(bindings.resolve(call.callee))
+        if (taken) return { ...taken, names }
+      }
+    }
+    return undefined
+  }
+
+  function takerOf(path: Path | undefined): Pick<Registered, 'parameters' | 'server'> | undefined {
+    if (!path) return undefined
+    for (const server of SERVERS) {
+      const taker = server.facts.takers?.find(({ is }) => stepsBehindExport(context, server.framework, path, is)?.length === 0)
+      if (taker) return { server, parameters: taker.parameters }
+    }
+    return undefined
+  }
+
+  /** `export async function POST(request) {…}` in a file where a server looks for it. */
+  function serverByExport(callable: FunctionNode): Registered | undefined {
+    const filename = context.filename.replaceAll('\\', '/')
+    const inFile = SERVERS.flatMap(({ facts, framework }) => {
+      const names = (facts.exports ?? []).flatMap(({ files, names: wanted }) => (files.test(filename) ? wanted : []))
+      return names.length > 0 ? [{ framework, names }] : []
+    })
+    if (inFile.length === 0) return undefined
+    const names = exportedNames(callable, bindings)
+    const candidates = inFile.filter(({ names: wanted }) => names.some((name) => wanted.some((one) => isExportNamed(name, one))))
+    const decided = decide(context, candidates.map(({ framework }) => framework))
+    const server = serverNamed(decided?.framework.name)
+    return server && { server, names }
   }
 
   function placesOf(callable: FunctionNode): readonly Node[] {
@@ -51,12 +114,23 @@ export function createRegistrations(bindings: Bindings, types: HandlerTypes): Re
     })
   }
 
-  /** The server of an application or router from which a path starts. */
-  function serverOfRouter(path: Path, depth: number): Server | undefined {
-    const found = SERVERS.find(({ facts }) => facts.routers.some((router) => startsWith(path, router)))
-    if (found || depth === 0) return found
-    const { root } = path
-    return root.kind === 'parameter' && path.steps.length > 0 ? serverOfRouterParameter(root.function, root.index, depth - 1) : undefined
+  function routerOf(path: Path, depth: number): Router | undefined {
+    for (const server of SERVERS) {
+      const steps = stepsBehindAny(server, path, server.facts.routers)
+      if (steps) return { server, steps }
+    }
+    const { root, steps } = path
+    if (depth === 0 || root.kind !== 'parameter' || steps.length === 0) return undefined
+    const server = serverOfRouterParameter(root.function, root.index, depth - 1)
+    return server && { server, steps }
+  }
+
+  function stepsBehindAny({ framework }: Server, path: Path, meanings: readonly Meaning[]): readonly string[] | undefined {
+    for (const meaning of meanings) {
+      const steps = stepsBehindExport(context, framework, path, meaning)
+      if (steps) return steps
+    }
+    return undefined
   }
 
   /** `export default async function routes(fastify: FastifyInstance)`, `function routes(app) {…} routes(express())` */
@@ -66,10 +140,18 @@ export function createRegistrations(bindings: Bindings, types: HandlerTypes): Re
     const typed = types.typeOf(parameter)
     if (typed) return typed.meaning === 'router' ? typed.server : undefined
     return (
-      SERVERS.find(({ facts }) => facts.routerNames?.includes(nameOf(parameter) ?? '') === true) ??
+      serverByRouterName(nameOf(parameter)) ??
       (index === 0 ? serverOfPlugin(callable, depth) : undefined) ??
       serverByCallers(callable, index, depth)
     )
+  }
+
+  /** `fastify` says it all; `server` does where the file or the project tells whose. */
+  function serverByRouterName(name: string | undefined): Server | undefined {
+    if (name === undefined) return undefined
+    const candidates = SERVERS.filter(({ facts }) => facts.routerNames?.includes(name) === true)
+    const own = candidates.find(({ framework }) => framework.name === name)
+    return own ?? serverNamed(decide(context, candidates.map(({ framework }) => framework))?.framework.name)
   }
 
   /** The server that takes a function as a plugin: by its type, through a wrapper, or by `app.register(plugin)`. */
@@ -80,8 +162,8 @@ export function createRegistrations(bindings: Bindings, types: HandlerTypes): Re
       const call = wrapped(place).parent
       const path = call?.type === 'CallExpression' && call.callee !== wrapped(place) ? bindings.resolve(call.callee) : undefined
       if (!path) continue
-      const wrapping = SERVERS.find(({ facts }) => facts.pluginWrappers?.some((wrapper) => startsWith(path, wrapper)) === true)
-      const registering = path.steps.at(-1) === 'register' ? serverOfRouter(path, depth) : undefined
+      const wrapping = SERVERS.find((server) => stepsBehindAny(server, path, server.facts.pluginWrappers ?? []))
+      const registering = path.steps.at(-1) === 'register' ? routerOf(path, depth)?.server : undefined
       const found = wrapping ?? registering
       if (found) return found
     }
@@ -92,36 +174,50 @@ export function createRegistrations(bindings: Bindings, types: HandlerTypes): Re
     for (const call of callsOf(callable)) {
       const argument = call.arguments[index]
       const path = argument && bindings.resolve(argument)
-      const found = path && serverOfRouter({ ...path, steps: [...path.steps, '()'] }, depth)
-      if (found) return found
+      const found = path && routerOf({ ...path, steps: [...path.steps, '()'] }, depth)
+      if (found) return found.server
     }
     return undefined
   }
 
   function registrationAt(place: Node): Registration | undefined {
-    const names: string[] = []
-    let at = wrapped(place)
-    for (let depth = 0; depth < DEEPEST_REGISTRATION && at.parent; depth++) {
-      const { parent }: Node = at
-      if (parent.type === 'CallExpression' && parent.callee !== at) {
-        const name = registeringName(parent, bindings)
-        if (name !== undefined) return { call: parent, names: [...names, name] }
-        at = wrapped(parent)
-      } else if (parent.type === 'MemberExpression' && memberName(parent) === 'bind' && parent.parent.type === 'CallExpression') {
-        // `app.post('/login', this.login.bind(this))`
-        at = wrapped(parent.parent)
-      } else if (parent.type === 'ArrayExpression' || parent.type === 'ObjectExpression' || parent.type === 'Property') {
-        if (parent.type === 'Property') names.push(propertyName(parent) ?? '')
-        at = wrapped(parent)
-      } else return undefined
+    for (const { call, names } of outwards(place)) {
+      const name = registeringName(call, bindings)
+      if (name !== undefined) return { call, names: [...names, name] }
     }
     return undefined
   }
 }
 
+/** The calls around a place that are given it: itself, or in objects, lists and other calls. */
+function outwards(place: Node): readonly Registration[] {
+  const calls: Registration[] = []
+  const names: string[] = []
+  let at = wrapped(place)
+  for (let depth = 0; depth < DEEPEST_REGISTRATION && at.parent; depth++) {
+    const { parent }: Node = at
+    if (parent.type === 'CallExpression' && parent.callee !== at) {
+      calls.push({ call: parent, names: [...names] })
+      at = wrapped(parent)
+    } else if (parent.type === 'MemberExpression' && memberName(parent) === 'bind' && parent.parent.type === 'CallExpression') {
+      // `app.post('/login', this.login.bind(this))`
+      at = wrapped(parent.parent)
+    } else if (parent.type === 'ArrayExpression' || parent.type === 'ObjectExpression' || parent.type === 'Property') {
+      if (parent.type === 'Property') names.push(propertyName(parent) ?? '')
+      at = wrapped(parent)
+    } else break
+  }
+  return calls
+}
+
+/** Whether an export is one that a table names: `GET`, or `actions.login` for `actions.*`. */
+function isExportNamed(name: string, wanted: string): boolean {
+  return wanted.endsWith('.*') ? name.startsWith(wanted.slice(0, -1)) : name === wanted
+}
+
 interface Registration {
   readonly call: TSESTree.CallExpression
-  /** The method that registers, and the properties between it and the function: `route`, `handler`. */
+  /** The properties between the call and the function, from the inside, and the method that registers: `handler`, `route`. */
   readonly names: readonly string[]
 }
 

@@ -1,5 +1,4 @@
-import { startsWithSteps, type Path } from '../ast/paths.js'
-import type { Framework, HandlerObject, Meaning, ServerFacts } from '../frameworks/framework.js'
+import type { Framework, HandlerObject, ServerFacts } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 
 /** A library that calls handlers. */
@@ -48,10 +47,4 @@ export function asObject(name: string | undefined): HandlerObject | undefined {
 /** Whether people call this object of a server by this name. */
 export function isNamedAs(name: string | undefined, object: HandlerObject | undefined, { facts }: Server): boolean {
   return object !== undefined && name !== undefined && facts.parameterNames[object]?.includes(name) === true
-}
-
-/** Whether an expression comes from what a table names: `express().post` starts with `express()`. */
-export function startsWith(path: Path, meaning: Meaning): boolean {
-  if (meaning.kind !== 'export' || path.root.kind !== 'module' || path.root.name !== meaning.module) return false
-  return startsWithSteps(path.steps, meaning.steps)
 }

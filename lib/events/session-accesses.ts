@@ -1,8 +1,10 @@
 import { memberName, propertyName } from '../ast/bindings.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { callStep } from '../ast/paths.js'
 import { walk } from '../ast/walk.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
+import { isSessionPlace, mayEndAtSession } from './session-places.js'
 
 /** A place that reads or writes data of the session, or uses the session as a whole. */
 export interface SessionAccess {
@@ -20,7 +22,7 @@ export function readSessionAccesses(context: FileContext, handlers: Handlers): r
   const { bindings, sourceCode } = context
   const accesses: SessionAccess[] = []
   walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    if ((node.type === 'MemberExpression' || node.type === 'Identifier') && isUse(node) && isSession(node)) accesses.push(accessOf(node))
+    if (isUse(node) && isSession(node)) accesses.push(accessOf(node))
     return true
   })
   return accesses
@@ -28,13 +30,15 @@ export function readSessionAccesses(context: FileContext, handlers: Handlers): r
   function isSession(node: Node): boolean {
     const path = bindings.resolve(node)
     const handed = path && handlers.objectOf(path)
-    return handed?.steps.length === 1 && handed.steps[0] === 'session'
+    return handed !== undefined && isSessionPlace(handed.steps)
   }
 }
 
-/** Whether an identifier is a use of a variable rather than a name of something else. */
+/** Whether a node may be a session: a member or call that can lead to one, or the use of a variable. */
 function isUse(node: Node): boolean {
-  if (node.type === 'MemberExpression') return memberName(node) === 'session'
+  if (node.type === 'MemberExpression') return mayEndAtSession(memberName(node))
+  if (node.type === 'CallExpression') return mayEndAtSession(callStep(node))
+  if (node.type !== 'Identifier') return false
   const { parent } = node
   if (parent?.type === 'MemberExpression') return parent.object === node
   if (parent?.type === 'Property') return parent.value === node && parent.parent.type !== 'ObjectPattern'

@@ -2,7 +2,8 @@ import type { Node } from '../ast/nodes.js'
 import type { Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import type { FileContext } from './file-context.js'
-import { optionsPlace, type Match } from './match.js'
+import { expressionsAt } from './given.js'
+import type { Match } from './match.js'
 
 /** Tells whether a cookie is the one of a session that this file sets up, by its name or by the expression for it. */
 export function createSessionCookieNames(
@@ -12,9 +13,9 @@ export function createSessionCookieNames(
   const { bindings, sourceCode } = context
   const expressions = matches.flatMap((match) => {
     const { emits, framework, roles } = match.pattern
-    if (emits !== 'sessionConfigured' || !framework.session || !match.call) return []
-    const { options } = optionsPlace(context, match, match.call, roles.options ?? '')
-    return framework.session.name.options.flatMap((option) => options.expressions(option) ?? [])
+    if (emits !== 'sessionConfigured' || !framework.session) return []
+    const place = match.options(roles.options)
+    return framework.session.name.options.flatMap((option) => expressionsAt(place, option) ?? [])
   })
   const names = new Set(expressions.map((expression) => staticValue(expression, sourceCode, bindings)?.value))
   const texts = new Set(expressions.map((expression) => sourceCode.getText(expression)))

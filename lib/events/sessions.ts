@@ -1,10 +1,12 @@
 import { functionAround, isFunction, type FunctionNode, type Node } from '../ast/nodes.js'
 import { staticValue } from '../ast/static-value.js'
-import { meaningsIn, type Framework } from '../frameworks/framework.js'
+import { meaningsIn, type Framework, type HandlerObject, type Meaning } from '../frameworks/framework.js'
 import type { SessionInHandler } from './events.js'
 import type { FileContext } from './file-context.js'
+import { expressionsAt } from './given.js'
 import type { Handlers } from './handlers.js'
-import { optionsPlace, type Match, type Matcher } from './match.js'
+import { isExport } from './library-exports.js'
+import type { Match, Matcher } from './match.js'
 
 /** Which sessions the handlers of a file work with. */
 export interface Sessions {
@@ -23,19 +25,21 @@ export function createSessions(
   return { sessionAt }
 
   function sessionAt(match: Match): SessionInHandler | undefined {
-    const { handed } = match
+    const { certainty, handed, node, pattern } = match
+    // `const session = await getIronSession(…)`: what the library gives is its own.
+    const own = pattern.framework.session?.of.kind === 'export' ? pattern.framework : undefined
     const server = handed ? handed.server : serverOfLibrary(match)
-    const library = server === undefined ? undefined : matcher.sessionLibrary(server)
+    const library = own ? { framework: own, certainty } : server === undefined ? undefined : matcher.sessionLibrary(server)
     const facts = library?.framework.session
-    const handler = handed?.handler ?? functionAround(match.node)
+    const handler = handed?.handler ?? functionAround(node)
     if (!library || !facts) return undefined
     return {
       framework: library.framework,
       facts,
       kind: kindOf(library.framework),
-      certainty: library.certainty === 'proved' && (handed?.certainty ?? match.certainty) === 'proved' ? 'proved' : 'likely',
+      certainty: library.certainty === 'proved' && (handed?.certainty ?? certainty) === 'proved' ? 'proved' : 'likely',
       handler,
-      carrier: handler && carrierIn(handler, facts.of.kind === 'object' ? facts.of.object : 'request'),
+      carrier: handler && facts.of.kind === 'object' && facts.of.object !== 'router' ? carrierIn(handler, facts.of.object) : undefined,
     }
   }
 
@@ -45,7 +49,7 @@ export function createSessions(
     return servers[0]
   }
 
-  function carrierIn(handler: FunctionNode, object: Parameters<Handlers['parameterName']>[1]): string | undefined {
+  function carrierIn(handler: FunctionNode, object: HandlerObject): string | undefined {
     for (let at: FunctionNode | undefined = handler; isFunction(at); at = functionAround(at)) {
       const name = handlers.parameterName(at, object)
       if (name !== undefined) return name
@@ -63,17 +67,36 @@ export function createSessions(
   function readKind(framework: Framework): SessionInHandler['kind'] {
     const kind = framework.session?.kind ?? 'unknown'
     if (typeof kind === 'string') return kind
-    const settings = matches.flatMap((match) => {
-      if (match.pattern.framework !== framework || match.pattern.emits !== 'sessionConfigured' || !match.call) return []
-      const { options } = optionsPlace(context, match, match.call, match.pattern.roles.options ?? '')
-      return [kind.serverWhen.map((name) => options.expressions(name)?.filter((node) => !isNothing(node)))]
-    })
-    if (settings.length === 0) return 'unknown'
-    if (settings.every((found) => found.every((expressions) => expressions?.length === 0))) return 'client'
-    return settings.every((found) => found.some((expressions) => expressions && expressions.length > 0)) ? 'server' : 'unknown'
+    const found = new Set(
+      matches.flatMap((match) => {
+        const { emits, framework: owner, roles } = match.pattern
+        if (owner !== framework || emits !== 'sessionConfigured') return []
+        const place = match.options(roles.options)
+        return [
+          'serverWhen' in kind
+            ? kindByPresence(kind.serverWhen.map((name) => expressionsAt(place, name)))
+            : kindByValue(kind.clientWhen.values, expressionsAt(place, kind.clientWhen.option)),
+        ]
+      }),
+    )
+    const [only] = found
+    return only !== undefined && found.size === 1 ? only : 'unknown'
   }
 
-  /** `store: undefined` is no store. */
+  /** Any of the options makes it a session on the server; `store: undefined` is no store. */
+  function kindByPresence(options: readonly (readonly Node[] | undefined)[]): SessionInHandler['kind'] {
+    const given = options.map((expressions) => expressions?.filter((node) => !isNothing(node)))
+    if (given.some((expressions) => expressions && expressions.length > 0)) return 'server'
+    return given.every((expressions) => expressions) ? 'client' : 'unknown'
+  }
+
+  function kindByValue(values: readonly Meaning[], expressions: readonly Node[] | undefined): SessionInHandler['kind'] {
+    const [value, another] = expressions ?? []
+    const path = value && !another ? context.bindings.resolve(value) : undefined
+    if (path?.root.kind !== 'module') return 'unknown'
+    return values.some((meaning) => meaning.kind === 'export' && isExport(path, meaning)) ? 'client' : 'server'
+  }
+
   function isNothing(node: Node): boolean {
     const found = staticValue(node, context.sourceCode, context.bindings)
     return found !== undefined && !found.value

@@ -85,13 +85,14 @@ function planFor(
   if (!handler) return undefined
   const server = handlers.serverOf(handler)
   const caller = handlers.callerOf(handler)
-  if (carrier === undefined || !isInRange(operation.versions && versionOf(context, framework), operation.versions)) return undefined
+  const [place] = facts.places
+  if (carrier === undefined || place === undefined || !isInRange(operation.versions && versionOf(context, framework), operation.versions)) return undefined
   return {
     sourceCode: context.sourceCode,
     isTypeScript: context.isTypeScript,
     operation,
-    code: `${carrier}.${isAsserted(file, at) ? operation.code.replace(`${facts.property}.`, `${facts.property}!.`) : operation.code}`,
-    stale: { uses: aliasUses(file, handler), session: `${carrier}.${facts.property}` },
+    code: `${carrier}.${isAsserted(file, at) ? operation.code.replace(`${place}.`, `${place}!.`) : operation.code}`,
+    stale: { uses: aliasUses(file, handler), session: `${carrier}.${place}` },
     handler,
     awaitsHandlers: isAwaited(file, handler, caller),
     sendsReturnValue: caller?.server?.sendsReturnValue === true,

@@ -1,6 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { Cookie } from '../events/cookie.js'
 import type { SessionConfigured } from '../events/events.js'
+import { propertyAt } from '../events/given.js'
 import { durationText } from './duration-text.js'
 import type { Edit } from './edit.js'
 import { setHeaderAttribute } from './set-header-attribute.js'
@@ -26,7 +27,7 @@ export function setSessionLifetime(
   const { enforced, options: units } = facts.lifetime
   const unit = enforced === undefined ? undefined : units?.[enforced]
   if (enforced === undefined || !unit) return setCookieLifetime(sourceCode, cookie, seconds, ...also)
-  return setOptions(sourceCode, { place: options, name: enforced, text: durationText(seconds, unit) }, ...also)
+  return setOptions(sourceCode, { ...propertyAt(options, enforced), text: durationText(seconds, unit) }, ...also)
 }
 
 /**

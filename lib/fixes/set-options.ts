@@ -4,6 +4,7 @@ import type { OptionsPlace } from '../events/events.js'
 import { addProperties } from './add-properties.js'
 import { together, type Edit } from './edit.js'
 
+type Call = NonNullable<OptionsPlace['call']>
 type SourceCode = Readonly<TSESLint.SourceCode>
 
 /** A property that an options object shall have. */
@@ -18,7 +19,7 @@ export interface Wanted {
 type Plan =
   | { readonly kind: 'replace'; readonly edit: Edit }
   | { readonly kind: 'add'; readonly literal: TSESTree.ObjectExpression; readonly names: readonly string[]; readonly text: string }
-  | { readonly kind: 'argument'; readonly call: OptionsPlace['call']; readonly names: readonly string[]; readonly text: string }
+  | { readonly kind: 'argument'; readonly call: Call; readonly names: readonly string[]; readonly text: string }
 
 /**
  * Gives properties of options objects a value: replaces what is written, adds what is missing, and
@@ -64,7 +65,7 @@ function planFor(sourceCode: SourceCode, { name, place, text }: Wanted): Plan | 
     if (target.expressions(names[0] ?? name)?.length !== 0) return undefined
     return target.isShared ? copyAtCall(sourceCode, place, names, text) : { kind: 'add', literal: target.literal, names, text }
   }
-  return call.arguments.length === argument ? { kind: 'argument', call, names, text } : undefined
+  return call?.arguments.length === argument ? { kind: 'argument', call, names, text } : undefined
 }
 
 function replaceValue(value: Node, name: string, text: string): Edit {
@@ -76,7 +77,7 @@ function replaceValue(value: Node, name: string, text: string): Edit {
 
 /** An object that other code uses too stays as it is: this call gets a copy with the property. */
 function copyAtCall(sourceCode: SourceCode, place: OptionsPlace, names: readonly string[], text: string): Plan | undefined {
-  const argument = place.call.arguments[place.argument]
+  const argument = place.call?.arguments[place.argument]
   const [name, ...inner] = names
   if (!argument || argument.type === 'SpreadElement' || name === undefined || inner.length > 0) return undefined
   return {
@@ -85,7 +86,7 @@ function copyAtCall(sourceCode: SourceCode, place: OptionsPlace, names: readonly
   }
 }
 
-function addArgument(sourceCode: SourceCode, call: OptionsPlace['call'], properties: readonly string[]): Edit | undefined {
+function addArgument(sourceCode: SourceCode, call: Call, properties: readonly string[]): Edit | undefined {
   const object = `{ ${properties.join(', ')} }`
   const last = call.arguments.at(-1)
   if (last) return (fixer) => [fixer.insertTextAfter(last, `, ${object}`)]

@@ -11,7 +11,7 @@ export const cookieSession = defineFramework({
     zeroDeletes: false,
   },
   session: {
-    property: 'session',
+    places: ['session'],
     of: handed('request', 'express'),
     kind: 'client',
     name: { options: ['name'], default: 'session' },

@@ -11,7 +11,7 @@ export const expressSession = defineFramework({
     zeroDeletes: true,
   },
   session: {
-    property: 'session',
+    places: ['session'],
     of: handed('request', 'express'),
     kind: 'server',
     name: { options: ['name', 'key'], default: 'connect.sid' },

@@ -18,7 +18,7 @@ export const fastifySecureSession = defineFramework({
     zeroDeletes: true,
   },
   session: {
-    property: 'session',
+    places: ['session'],
     of: handed('request', 'fastify'),
     kind: 'client',
     name: { options: ['cookieName', 'sessionName'], default: 'session' },

@@ -18,7 +18,7 @@ export const fastifySession = defineFramework({
     zeroDeletes: false,
   },
   session: {
-    property: 'session',
+    places: ['session'],
     of: handed('request', 'fastify'),
     kind: 'server',
     name: { options: ['cookieName'], default: 'sessionId' },

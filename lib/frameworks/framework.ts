@@ -1,161 +1,14 @@
+import type { HandlerObject, Meaning, Names } from './meaning.js'
+import type { Signature, VersionRange } from './signature.js'
+
+export * from './meaning.js'
+export * from './signature.js'
+
 /** The attributes of a cookie, by the names that the web gives them. */
 export type Attribute = 'domain' | 'expires' | 'httpOnly' | 'maxAge' | 'partitioned' | 'path' | 'sameSite' | 'secure'
 
-/** What a server hands to the functions that answer requests. */
-export type HandlerObject = 'context' | 'next' | 'request' | 'response'
-
 /** What a type tells about the value that has it: an object of a handler, a handler, a router, a plugin. */
 export type TypeMeaning = HandlerObject | 'handler' | 'plugin' | 'router'
-
-/** What a name in a signature stands for. */
-export type Meaning =
-  /** An export of a module; the module itself, or its default export, when no name is given. */
-  | { readonly kind: 'export'; readonly module: string; readonly steps: readonly string[] }
-  /** An object that a server framework hands to its handlers. */
-  | { readonly kind: 'object'; readonly object: HandlerObject; readonly servers: readonly string[] }
-  /** Any value: the rest of the signature says enough. */
-  | { readonly kind: 'anything' }
-
-/** `from('koa-session', 'createSession')` is that export; `from('express-session')` is the module. */
-export function from(module: string, name?: string): Meaning {
-  return { kind: 'export', module, steps: name === undefined ? [] : name.split('.') }
-}
-
-/** What a call of an export returns: `result('express')` is an application. */
-export function result(module: string, name?: string): Meaning {
-  return { kind: 'export', module, steps: [...(name === undefined ? [] : name.split('.')), '()'] }
-}
-
-/** An object made with `new` from an export. */
-export function instance(module: string, name?: string): Meaning {
-  return { kind: 'export', module, steps: [...(name === undefined ? [] : name.split('.')), 'new()'] }
-}
-
-/** The object that any of these servers hands to a handler. */
-export function handed(object: HandlerObject, ...servers: readonly string[]): Meaning {
-  return { kind: 'object', object, servers }
-}
-
-export function anything(): Meaning {
-  return { kind: 'anything' }
-}
-
-/** What a table says that the first words of its signatures stand for: one thing, or any of several. */
-export type Names = Readonly<Record<string, Meaning | readonly Meaning[]>>
-
-/** Everything that a table's names stand for. */
-export function meaningsIn({ names }: Pick<Framework, 'names'>): readonly Meaning[] {
-  return Object.values(names).flat()
-}
-
-/**
- * A use of a library as its reference prints it. Recognised are calls (`res.cookie(name, value)`,
- * `new Cookies(req, res)`), assignments (`req.session = null`, `= {}`, `req.session[property] = value`) and
- * `delete req.session`, also with calls on the way (`c.get('session').set(property, value)`) and any
- * property in the middle (`ctx.cookie[name].set(options)`). The first word is a key of the table's
- * `names`; parameter names and properties in brackets are the places that roles refer to. A question mark behind a parameter says that it may be left out; one
- * called `done` is the last argument that is a function. A parameter whose name is in `names` must be
- * what that name stands for.
- */
-export interface Signature<RootName extends string = string> {
-  readonly text: string
-  readonly root: RootName
-  readonly roles: Roles
-}
-
-/** What happens where a signature is used, and which parameter plays which part. */
-export interface Roles<Place extends string = string> {
-  readonly emits: Emission
-  /** Options of the whole session: `options`. */
-  readonly options?: Place
-  /** Attributes of the cookie: `options.cookie`. */
-  readonly cookie?: Place
-  /** The secret, or a list of secrets. */
-  readonly secret?: Place | readonly Place[]
-  /** Name of the cookie: a parameter, a property of one, or the property in brackets. */
-  readonly name?: Place
-  /** What is written: into the cookie, into the session, behind the header's name. */
-  readonly value?: Place
-  /** The session property that is written. */
-  readonly property?: Place
-  /** Name of the header, or an object of headers. */
-  readonly header?: Place
-  readonly headers?: Place
-  /** The callback that runs when it is done. */
-  readonly done?: Place
-  /** A lower bound or an upper bound of the library's versions: `>=0.6`, `<0.6`. */
-  readonly versions?: VersionRange
-  /** Options with which this does not happen, with this value or with any: `session: false`. */
-  readonly unless?: readonly { readonly options: Place; readonly property: string; readonly value?: unknown }[]
-  /** This happens only without the callback: with one, the caller does it by hand. */
-  readonly unlessGiven?: Place
-}
-
-export type VersionRange = `<${string}` | `>=${string}`
-
-export type Emission =
-  | 'cookieCleared'
-  | 'cookieDefaultsSet'
-  | 'cookieWritten'
-  | 'cookiesParsed'
-  | 'headerWritten'
-  | 'loginByLibrary'
-  | 'logoutByLibrary'
-  | 'sessionAbandoned'
-  | 'sessionConfigured'
-  | 'sessionPropertyDeleted'
-  | 'sessionDestroyed'
-  | 'sessionRegenerated'
-  | 'sessionReplaced'
-  | 'sessionWritten'
-
-type WithoutKeyword<Text extends string> = Text extends `new ${infer Rest}` | `delete ${infer Rest}` ? Rest : Text
-
-export type RootOf<Text extends string> =
-  WithoutKeyword<Text> extends `${infer Head}.${string}`
-    ? Head extends `${infer Callee}(${string}`
-      ? Callee
-      : Head
-    : WithoutKeyword<Text> extends `${infer Callee}(${string}`
-      ? Callee
-      : WithoutKeyword<Text>
-
-export type SplitParameters<List extends string> = List extends `${infer First}, ${infer Rest}`
-  ? SplitParameters<First> | SplitParameters<Rest>
-  : List extends `${infer Name}?`
-    ? Name
-    : List
-
-/** The parameters of the last call. */
-type LastList<Text extends string> = Text extends `${string}(${infer Rest}`
-  ? Rest extends `${string}(${string}`
-    ? LastList<Rest>
-    : Rest extends `${infer List})`
-      ? List
-      : never
-  : never
-
-/** The names that may be used as places: parameters of a call, `[property]` and the right side of an assignment. */
-type PlaceIn<Text extends string> =
-  | SplitParameters<LastList<Text>>
-  | (Text extends `${string}[${infer Property}]${string}` ? Property : never)
-  | (Text extends `${string} = ${infer Value}` ? Value : never)
-
-type Places<Name extends string> = Name | `${Name}.${string}`
-
-export function signature<const Text extends string>(
-  text: Text,
-  roles: Roles<Places<PlaceIn<Text>>>,
-): Signature<RootOf<Text>> {
-  return { text, root: rootOf(text), roles }
-}
-
-/** The first word of a signature. */
-export function rootOf<const Text extends string>(text: Text): RootOf<Text> {
-  const root = text.replace(/^(?:new|delete) /, '').split(/[.([ ]/)[0] ?? ''
-  // The pattern says the same in the type: everything up to the first dot, bracket or parenthesis.
-  return root as RootOf<Text>
-}
 
 /** The cookies that a library writes. Lifetimes are in seconds, whatever the library's own unit. */
 export interface CookieFacts {
@@ -177,15 +30,29 @@ export interface CookieFacts {
   readonly zeroDeletes: boolean
   /** Whether cookies are signed wherever keys are set; elsewhere only with the option `signed`. */
   readonly signed?: 'with keys'
+  /** Attributes that the library always sends as its defaults say, whatever is written. */
+  readonly forced?: readonly Attribute[]
+  /** Whether attributes that are given take the place of all defaults, rather than of their own. */
+  readonly replacesDefaults?: boolean
+  /** Whether attributes may be declared under the cookie's name somewhere else than where it is written. */
+  readonly declaredApart?: boolean
 }
 
 /** The sessions that a library keeps. */
 export interface SessionFacts {
-  /** Where it hangs: `session` in `req.session`. */
-  readonly property: string
+  /** Where it hangs: `session` in `req.session`, `get('session')` in `c.get('session')`; the usual place first. */
+  readonly places: readonly string[]
+  /** What it hangs on; or the export whose call gives it, where it hangs on nothing. */
   readonly of: Meaning
-  /** Where the data is: on the server under an id, or in the cookie itself; or as the option with this name decides. */
-  readonly kind: 'client' | 'server' | { readonly serverWhen: readonly string[] }
+  /**
+   * Where the data is: on the server under an id, or in the cookie itself. Where an option decides, the data is on
+   * the server with any of these options, or unless the option has one of these values.
+   */
+  readonly kind:
+    | 'client'
+    | 'server'
+    | { readonly serverWhen: readonly string[] }
+    | { readonly clientWhen: { readonly option: string; readonly values: readonly Meaning[] } }
   /** The option that names the cookie, and its default. */
   readonly name: { readonly options: readonly string[]; readonly default: string }
   /** The option that supplies ids, if ids can be supplied. */
@@ -206,7 +73,7 @@ export interface SessionFacts {
 }
 
 export interface LifetimeFacts {
-  /** Options that hold a lifetime beside the cookie's own `maxAge` and `expires`, and their unit. */
+  /** Options that hold a lifetime beside the cookie's own `maxAge` and `expires`, and their unit: `ttl`, `session.maxAge`. */
   readonly options?: Readonly<Record<string, 'milliseconds' | 'seconds'>>
   /** The one of these options that the server enforces, where the cookie's `maxAge` is left to the browser. */
   readonly enforced?: string
@@ -249,6 +116,10 @@ export interface ServerFacts {
   readonly companions?: readonly string[]
   /** What handlers are registered on. */
   readonly routers: readonly Meaning[]
+  /** Functions that are given a handler, alone or in an object, and give it to the server: `defineEventHandler`. */
+  readonly takers?: readonly Taker[]
+  /** Exports that the server calls, by the file that they stand in. `actions.*` is every function in the object `actions`. */
+  readonly exports?: readonly { readonly files: RegExp; readonly names: readonly string[] }[]
   /** Functions around plugins, which are functions that are handed a router. */
   readonly pluginWrappers?: readonly Meaning[]
   /** Names of routers that are handed in: `(fastify) => …`. */
@@ -267,9 +138,27 @@ export interface ServerFacts {
   readonly fail?: string
 }
 
+/** A function that is given handlers, by what it is and by what it calls them with. */
+export interface Taker {
+  readonly is: Meaning
+  /** What the handlers are called with, where it is not what the server's others are. */
+  readonly parameters?: readonly (HandlerObject | undefined)[]
+}
+
+/** A store in which a session library keeps its records, by the options of its own that end them. */
+export interface StoreFacts {
+  readonly options: Readonly<Record<string, 'milliseconds' | 'seconds'>>
+  /** How long a record without a lifetime lives, in seconds; nothing for one that stays. */
+  readonly default?: number
+  /** An option with which records stay for ever. */
+  readonly endlessWith?: { readonly option: string; readonly value: unknown }
+}
+
 export interface Framework {
-  /** The npm package. */
+  /** The npm package, or the platform's own name for its interface. */
   readonly name: string
+  /** Further packages that tell that the library is in use. */
+  readonly packages?: readonly string[]
   /** Where the library documents what the table says. */
   readonly reference: string
   readonly names: Names
@@ -277,6 +166,9 @@ export interface Framework {
   readonly cookie?: CookieFacts
   readonly session?: SessionFacts
   readonly server?: ServerFacts
+  readonly store?: StoreFacts
+  /** Files in which the exports need no import, in projects that have one of these packages. */
+  readonly autoImports?: { readonly packages: readonly string[]; readonly files: RegExp }
 }
 
 interface FrameworkInput<Name extends string> extends Framework {

@@ -11,7 +11,7 @@ export const koaGenericSession = defineFramework({
     zeroDeletes: false,
   },
   session: {
-    property: 'session',
+    places: ['session'],
     of: handed('context', 'koa'),
     kind: 'server',
     name: { options: ['key'], default: 'koa.sid' },

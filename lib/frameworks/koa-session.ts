@@ -22,7 +22,7 @@ export const koaSession = defineFramework({
     zeroDeletes: false,
   },
   session: {
-    property: 'session',
+    places: ['session'],
     of: handed('context', 'koa'),
     kind: { serverWhen: ['store', 'ContextStore'] },
     name: { options: ['key'], default: 'koa.sess' },

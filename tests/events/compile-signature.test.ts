@@ -38,7 +38,7 @@ it('the texts of signatures are read', () => {
     { text: 'delete req.session[property]', form: 'deletion', members: ['session', '*'], parameters: [], propertyName: 'property' },
     { text: "req.get('session').set(property, value)", form: 'call', members: ['get', "('session')", 'set'], parameters: ['property', 'value'] },
     { text: 'req.cookie[name].set(options)', form: 'call', members: ['cookie', '*', 'set'], parameters: ['options'], propertyName: 'name' },
-    { text: 'req.open(cookie).set(property, value)', form: 'call', members: ['open', '()', 'set'], parameters: ['property', 'value'] },
+    { text: 'req.open(cookie).set(property, value)', form: 'call', members: ['open', '(*)', 'set'], parameters: ['property', 'value'] },
   ])
 })
 

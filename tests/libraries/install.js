@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 const folder = process.argv[2] ? resolve(process.argv[2]) : fileURLToPath(new URL('.', import.meta.url))
 const place = relative('', folder)
 const receipt = join(folder, 'node_modules', '.installed-from')
-const ARGUMENTS = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+const ARGUMENTS = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
 
 // git may have changed the line ends; the content is the same.
 const lockfile = readFileSync(join(folder, 'package-lock.json'), 'utf8').replaceAll('\r\n', '\n')

@@ -47,7 +47,7 @@ export function runSignature(
 /** What a name of a table stands for, in a handler or among the exports of the installed packages. */
 export function object(meanings: Meaning | readonly Meaning[] | undefined, handed: Handed): unknown {
   const [meaning] = [meanings].flat()
-  if (meaning?.kind === 'object') return handed[meaning.object]
+  if (meaning?.kind === 'object') return meaning.object === 'router' ? undefined : handed[meaning.object]
   if (meaning?.kind !== 'export') return undefined
   return exported(meaning.module, meaning.steps)
 }

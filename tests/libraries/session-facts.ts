@@ -49,7 +49,7 @@ export function testSessionFacts(library: SessionLibrary): void {
     testOneKind(library, 'client', [])
   })
   describe.each(options)('its sessions with the option %s', (option) => {
-    const kindThen = kind.serverWhen.includes(option) ? 'server' : 'client'
+    const kindThen = 'serverWhen' in kind && kind.serverWhen.includes(option) ? 'server' : 'client'
     testOneKind(library, kindThen, [option], () => ({ [option]: storeFor(library, option).value }))
   })
 }
@@ -127,7 +127,7 @@ function testOneKind(library: SessionLibrary, kind: Kind, stores: readonly strin
       const write: Handler = (handed) => {
         // The option may rename the property as well.
         const owner = ownerOf(facts, handed)
-        const renamed = (owner[facts.property] ?? owner.renamed) as Owner
+        const renamed = (owner[propertyOf(facts)] ?? owner.renamed) as Owner
         renamed.user = USER
       }
       expect((await start({ [option]: 'renamed' }, { '/login': write })).cookie?.name).toBe('renamed')
@@ -499,7 +499,12 @@ function ownerOf(facts: SessionFacts, handed: Handed): Owner {
 }
 
 function session(facts: SessionFacts, handed: Handed): Owner | null | undefined {
-  return ownerOf(facts, handed)[facts.property] as Owner | null | undefined
+  return ownerOf(facts, handed)[propertyOf(facts)] as Owner | null | undefined
+}
+
+/** The property that holds the session, where it is one. */
+function propertyOf({ places: [place = ''] }: SessionFacts): string {
+  return place
 }
 
 function sessionOf(facts: SessionFacts, handed: Handed): Owner {

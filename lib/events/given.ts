@@ -1,0 +1,87 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { propertyName } from '../ast/bindings.js'
+import type { Node } from '../ast/nodes.js'
+import type { Setting } from '../ast/setting.js'
+import { argumentOf, type Call } from './call-arguments.js'
+import type { Parameter, Pattern } from './compile-signature.js'
+import type { OptionsPlace } from './events.js'
+import type { FileContext } from './file-context.js'
+
+/** What the source gives for the names in a signature: arguments, the right side of an assignment, parts of a literal. */
+export type Given =
+  | { readonly kind: 'call'; readonly call: Call }
+  | { readonly kind: 'assigned'; readonly value: Node | undefined }
+  | { readonly kind: 'literal'; readonly literal: Literal }
+  /** A method that is handed over, and called with arguments that nobody sees. */
+  | { readonly kind: 'method' }
+
+export type Literal = TSESTree.ArrayExpression | TSESTree.ObjectExpression
+
+/** A setting inside options, by its path: `session.maxAge`. */
+export function settingAt(options: OptionsPlace, path: string): Setting<unknown> {
+  const { name, place } = propertyAt(options, path)
+  return place.options.get(name)
+}
+
+/** The expressions that a setting inside options can have; undefined where they can't be seen. */
+export function expressionsAt(options: OptionsPlace, path: string): readonly Node[] | undefined {
+  const { name, place } = propertyAt(options, path)
+  return place.options.expressions(name)
+}
+
+/** Where a setting inside options stands: the innermost options, and its name in them. */
+export function propertyAt(options: OptionsPlace, path: string): { readonly place: OptionsPlace; readonly name: string } {
+  const names = path.split('.')
+  return { place: inside(options, names.slice(0, -1)), name: names.at(-1) ?? path }
+}
+
+/** The expression at a place: what a name of the signature stands for, or a property inside it. */
+export function expressionAt(context: FileContext, pattern: Pattern, given: Given, place: string | undefined): Node | undefined {
+  const [name, ...path] = place?.split('.') ?? []
+  const outer = name === undefined ? undefined : standsAt(context, pattern, given, name)
+  const property = path.at(-1)
+  if (property === undefined || !outer) return outer
+  const options = path.slice(0, -1).reduce((object, inner) => object.nested(inner), context.options.read(outer))
+  return options.expressions(property)?.[0]
+}
+
+/** The options at a place, and where they stand; without a place there are none. */
+export function optionsAt(context: FileContext, pattern: Pattern, node: Node, given: Given, place: string | undefined): OptionsPlace {
+  const [name = '', ...path] = place?.split('.') ?? []
+  const index = pattern.parameters.findIndex((parameter) => parameter.name === name)
+  const outermost = context.options.read(standsAt(context, pattern, given, name))
+  return inside({ options: outermost, chain: [outermost], node, call: given.kind === 'call' ? given.call : undefined, argument: index, path: [] }, path)
+}
+
+/** The options inside others, at a path of properties. */
+export function inside(place: OptionsPlace, path: readonly string[]): OptionsPlace {
+  return path.reduce((outer, property) => {
+    const options = outer.options.nested(property)
+    return { ...outer, options, chain: [...outer.chain, options], path: [...outer.path, property] }
+  }, place)
+}
+
+function standsAt({ bindings }: FileContext, pattern: Pattern, given: Given, name: string): Node | undefined {
+  switch (given.kind) {
+    case 'call':
+      return argumentOf(pattern, given.call, name, bindings)
+    case 'assigned':
+      return name === pattern.valueName ? given.value : undefined
+    case 'literal': {
+      const index = pattern.parameters.findIndex((parameter) => parameter.name === name)
+      const parameter = pattern.parameters[index]
+      return parameter && partOf(given.literal, parameter, index)
+    }
+    case 'method':
+      return undefined
+  }
+}
+
+/** The property of an object, or the element of a list, that a signature names. */
+export function partOf(literal: Literal, { key }: Parameter, index: number): Node | undefined {
+  if (literal.type === 'ArrayExpression') return literal.elements[index] ?? undefined
+  for (const property of literal.properties) {
+    if (property.type === 'Property' && propertyName(property)?.toLowerCase() === key.toLowerCase()) return property.value
+  }
+  return undefined
+}
