@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as typeScriptParser from '@typescript-eslint/parser'
 import { Linter } from 'eslint'
@@ -69,13 +70,16 @@ function emits({ signatures }: Pick<Framework, 'signatures'>, ...emissions: read
   return signatures.some(({ roles }) => emissions.includes(roles.emits))
 }
 
+/** A sample is a file, or a folder of files where their names matter to the library. */
 function rulesReporting(framework: Framework, sample: Sample): string[] {
-  const folder = framework.name.replace(/^@/, '').replace(/[/:]/g, '-').replace('nestjs-common', 'nestjs')
-  const file = ['js', 'ts']
-    .map((extension) => fileURLToPath(new URL(`samples/${folder}/${sample}.${extension}`, import.meta.url)))
-    .find((path) => existsSync(path))
-  if (file === undefined) throw new Error(`tests/samples/${folder} has no ${sample} program`)
-  return lint(readFileSync(file, 'utf8'), file)
+  const name = framework.name.replace(/^@/, '').replace(/[/:]/g, '-').replace('nestjs-common', 'nestjs')
+  const folder = fileURLToPath(new URL(`samples/${name}/`, import.meta.url))
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name: file, parentPath }) => join(parentPath, file))
+    .filter((path) => relative(folder, path).split(/[./\\]/)[0] === sample)
+  if (files.length === 0) throw new Error(`tests/samples/${name} has no ${sample} program`)
+  return [...new Set(files.flatMap((file) => lint(readFileSync(file, 'utf8'), file)))].sort()
 }
 
 function lint(code: string, filename: string): string[] {
@@ -83,7 +87,7 @@ function lint(code: string, filename: string): string[] {
   const [rules] = plugin.configs.strict
   const messages = linter.verify(
     code,
-    [{ files: ['**/*.{js,ts}'], languageOptions: { parser: typeScriptParser } }, ...(rules ? [rules] : [])],
+    [{ files: ['**/*.{js,jsx,ts,tsx}'], languageOptions: { parser: typeScriptParser, parserOptions: { ecmaFeatures: { jsx: true } } } }, ...(rules ? [rules] : [])],
     { filename },
   )
   expect(messages.filter(({ fatal }) => fatal)).toEqual([])
