@@ -4,6 +4,7 @@ import type { Manifest, ManifestRow } from '../lib/manifest.js'
 import { NAMESPACE } from '../lib/package.js'
 import { optionsTable } from './render-options.js'
 import { referencesOf } from './render-references.js'
+import { table } from './render-table.js'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -108,8 +109,4 @@ function objectOf(value: unknown): string {
 function durationOf(seconds: number): string {
   if (seconds <= HOUR) return `${seconds / MINUTE} minutes`
   return seconds < 2 * DAY ? `${seconds / HOUR} hours` : `${seconds / DAY} days`
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }

@@ -4,8 +4,10 @@ import { builtinRules } from 'eslint/use-at-your-own-risk'
 import { existsSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { renderFrameworks } from '../docs/render-frameworks.js'
 import { fill, renderPage, renderProfiles, renderRules } from '../docs/render.js'
 import manifest from '../eslint-plugin.config.js'
+import { frameworks } from '../lib/frameworks/index.js'
 import { LIMITS, readSettings } from '../lib/events/settings.js'
 import plugin from '../lib/index.js'
 import type { Manifest } from '../lib/manifest.js'
@@ -13,6 +15,7 @@ import { NAMESPACE } from '../lib/package.js'
 import packageJson from '../package.json' with { type: 'json' }
 import { anchorsOf, codeSpansOf, examplesOf, fencesOf, linksOf, pageAt, pages, pathOf, withOutcomes } from './pages.js'
 import type { Example, Outcome, Page } from './pages.js'
+import { findingsIn } from './samples.js'
 
 const rows: Manifest = manifest
 
@@ -33,6 +36,7 @@ describe('the generated parts are up to date (npm run docs writes them)', () => 
     const row = name === undefined ? undefined : rows[name]
     if (name !== undefined && row) return renderPage(name, row)
     if (path === 'README.md') return { rules: renderRules(rows) }
+    if (path === 'docs/frameworks.md') return { frameworks: renderFrameworks(frameworks, Object.keys(rows), (framework) => findingsIn(framework, 'weak')) }
     return path === 'docs/settings.md' ? { profiles: renderProfiles(LIMITS) } : {}
   }
 })

@@ -1,0 +1,91 @@
+import type { Emission, Framework } from '../lib/frameworks/framework.js'
+import { table } from './render-table.js'
+
+/** What a rule does about a library's weak program. */
+export interface Finding {
+  readonly rule: string
+  /** Whether there is a fix or a suggestion. */
+  readonly isRepaired: boolean
+}
+
+/** Why a rule has nothing to say about a library; undefined where it has. */
+export type Silence = (framework: Framework) => string | undefined
+
+/**
+ * The reasons, from what the tables say: the events that they emit, and the facts that make those a flaw or no flaw.
+ * No cell of the table is written by hand.
+ */
+export const SILENCES: Readonly<Record<string, Silence | undefined>> = {
+  'require-http-only'(framework) {
+    if (framework.cookie?.forced?.includes('httpOnly')) return 'always HttpOnly'
+    if (writesCookies(framework)) return undefined
+    return emits(framework, 'browserCookieWritten') ? 'impossible in a browser' : 'sends no cookie'
+  },
+  'require-max-age'(framework) {
+    const { session, store } = framework
+    if (store) return store.endlessWith ? undefined : 'ends its records'
+    if (session?.lifetime.endless?.length === 0) return 'always ends'
+    return writesCookies(framework) ? undefined : 'sends no cookie'
+  },
+  'no-weak-session-id'(framework) {
+    const { session } = framework
+    if (session?.generator || emits(framework, 'browserCookieWritten', 'cookieWritten', 'headerWritten')) return undefined
+    return session ? 'makes its IDs itself' : 'takes no ID'
+  },
+  'require-regenerate-after-login'(framework) {
+    const { session } = framework
+    if (session?.renew || emits(framework, 'loginByLibrary')) return undefined
+    if (session?.kind === 'client') return 'no session on the server'
+    return session ? 'a login makes a session' : 'keeps no sessions'
+  },
+  'require-store-delete-on-logout'(framework) {
+    const { session } = framework
+    if (emits(framework, 'logoutByLibrary', 'sessionAbandoned')) return undefined
+    if (session?.kind === 'client') return 'no session on the server'
+    if (session) return session.end ? undefined : 'a logout ends the session'
+    return 'keeps no sessions'
+  },
+}
+
+/** Why a rule is silent about a library, or about what works underneath it. */
+export function silenceOf(rule: string, framework: Framework, all: readonly Framework[]): string | undefined {
+  const reasons = subjectsOf(framework, all).map((subject) => SILENCES[rule]?.(subject))
+  return reasons.includes(undefined) ? undefined : reasons[0]
+}
+
+/** A framework on top of a server brings nothing of its own: what counts is its usual server, and the sessions made for that. */
+function subjectsOf(framework: Framework, all: readonly Framework[]): readonly Framework[] {
+  const [platform] = framework.server?.platforms ?? []
+  if (platform === undefined) return [framework]
+  return all.filter(({ name, session }) => name === platform || (session?.of.kind === 'object' && session.of.servers.includes(platform)))
+}
+
+/** The table of all libraries and rules. */
+export function renderFrameworks(
+  frameworks: readonly Framework[],
+  rules: readonly string[],
+  findingsIn: (framework: Framework) => readonly Finding[],
+): string {
+  return table(
+    ['library', ...rules.map((rule) => `[${rule}](rules/${rule}.md)`)],
+    frameworks.map((framework) => {
+      const findings = findingsIn(framework)
+      return [`[${framework.name}](${framework.reference})`, ...rules.map((rule) => cell(findings.find((found) => found.rule === rule)) ?? `– ${silenceOf(rule, framework, frameworks) ?? ''}`)]
+    }),
+  )
+}
+
+function cell(finding: Finding | undefined): string | undefined {
+  if (!finding) return undefined
+  return finding.isRepaired ? '🔧' : '✓'
+}
+
+/** Whether it sends cookies from a server. */
+function writesCookies(framework: Framework): boolean {
+  if (emits(framework, 'cookieDeclared', 'cookieWritten', 'headerWritten')) return true
+  return framework.cookie !== undefined && emits(framework, 'sessionConfigured')
+}
+
+function emits({ signatures }: Framework, ...emissions: readonly Emission[]): boolean {
+  return signatures.some(({ roles }) => emissions.includes(roles.emits))
+}
