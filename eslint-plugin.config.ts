@@ -3,6 +3,8 @@ import noWeakSessionId from './lib/rules/no-weak-session-id.js'
 import requireHttpOnly from './lib/rules/require-http-only.js'
 import requireMaxAge from './lib/rules/require-max-age.js'
 import requireRegenerateAfterLogin from './lib/rules/require-regenerate-after-login.js'
+import requireSameSite from './lib/rules/require-same-site.js'
+import requireSecure from './lib/rules/require-secure.js'
 import requireStoreDeleteOnLogout from './lib/rules/require-store-delete-on-logout.js'
 
 /** Every rule of the plugin: this is the only registration. */
@@ -58,6 +60,32 @@ export default defineManifest({
     cheatSheet: 'Renew the Session ID After Any Privilege Level Change',
     nist: ['7.1', '5.1'],
     wstg: ['WSTG-SESS-03'],
+  },
+  'require-same-site': {
+    rule: requireSameSite,
+    severity: 'medium',
+    recommended: 'warn',
+    strict: 'error',
+    tests: 'off',
+    cwe: [1275, 352],
+    asvs: ['v4.0.3-3.4.3', 'v5.0.0-3.3.2'],
+    top10: ['A01:2021', 'A01:2025'],
+    cheatSheet: 'SameSite Attribute',
+    nist: [null, '5.1.1'],
+    wstg: ['WSTG-SESS-02'],
+  },
+  'require-secure': {
+    rule: requireSecure,
+    severity: 'high',
+    recommended: 'error',
+    strict: 'error',
+    tests: 'off',
+    cwe: [614, 319],
+    asvs: ['v4.0.3-3.4.1', 'v4.0.3-9.1.1', 'v5.0.0-3.3.1', 'v5.0.0-12.2.1'],
+    top10: ['A05:2021', 'A02:2025'],
+    cheatSheet: 'Secure Attribute',
+    nist: ['7.1.1', '5.1.1'],
+    wstg: ['WSTG-SESS-02'],
   },
   'require-store-delete-on-logout': {
     rule: requireStoreDeleteOnLogout,

@@ -1,4 +1,4 @@
-import type { Emission, Framework } from '../lib/frameworks/framework.js'
+import type { Attribute, Emission, Framework } from '../lib/frameworks/framework.js'
 import { table } from './render-table.js'
 
 /** What a rule does about a library's weak program. */
@@ -16,11 +16,9 @@ export type Silence = (framework: Framework) => string | undefined
  * No cell of the table is written by hand.
  */
 export const SILENCES: Readonly<Record<string, Silence | undefined>> = {
-  'require-http-only'(framework) {
-    if (framework.cookie?.forced?.includes('httpOnly')) return 'always HttpOnly'
-    if (writesCookies(framework)) return undefined
-    return emits(framework, 'browserCookieWritten') ? 'impossible in a browser' : 'sends no cookie'
-  },
+  'require-http-only': (framework) => silenceAbout(framework, 'httpOnly', 'HttpOnly'),
+  'require-secure': (framework) => silenceAbout(framework, 'secure', 'Secure'),
+  'require-same-site': (framework) => silenceAbout(framework, 'sameSite', 'SameSite'),
   'require-max-age'(framework) {
     const { session, store } = framework
     if (store) return store.endlessWith ? undefined : 'ends its records'
@@ -78,6 +76,12 @@ export function renderFrameworks(
 function cell(finding: Finding | undefined): string | undefined {
   if (!finding) return undefined
   return finding.isRepaired ? '🔧' : '✓'
+}
+
+function silenceAbout(framework: Framework, attribute: Attribute, name: string): string | undefined {
+  if (framework.cookie?.forced?.includes(attribute)) return `always ${name}`
+  if (writesCookies(framework)) return undefined
+  return emits(framework, 'browserCookieWritten') ? 'written in the browser' : 'sends no cookie'
 }
 
 /** Whether it sends cookies from a server. */

@@ -25,10 +25,12 @@ const WSTG =
 const ASVS_CHAPTERS: Readonly<Record<string, string>> = {
   'v4.0.3-3': '0x12-V3-Session-management.md',
   'v4.0.3-6': '0x14-V6-Cryptography.md',
+  'v4.0.3-9': '0x17-V9-Communications.md',
   'v5.0.0-3': '0x12-V3-Web-Frontend-Security.md',
   'v5.0.0-7': '0x16-V7-Session-Management.md',
   'v5.0.0-9': '0x18-V9-Self-contained-Tokens.md',
   'v5.0.0-11': '0x20-V11-Cryptography.md',
+  'v5.0.0-12': '0x21-V12-Secure-Communication.md',
 }
 
 /** The requirement's chapter at the tag of its release; the list of chapters for one that no rule has cited yet. */

@@ -17,7 +17,7 @@ export interface HeaderCookie {
 }
 
 /** A header has no defaults and counts in seconds (RFC 6265, section 5.2). */
-export const HEADER_FACTS: CookieFacts = { defaults: {}, maxAge: 'seconds', zeroDeletes: true }
+export const HEADER_FACTS: CookieFacts = { defaults: {}, maxAge: 'seconds', zeroDeletes: true, lax: 'Lax' }
 
 /** How attributes are spelled in a header. */
 export const HEADER_NAMES: Readonly<Record<Attribute, string>> = {

@@ -11,10 +11,24 @@ type SourceCode = Readonly<TSESLint.SourceCode>
 
 /** Turns on an attribute that is a flag, in the library's own spelling. */
 export function setCookieFlag(sourceCode: SourceCode, cookie: Cookie, attribute: 'httpOnly' | 'secure'): Edit | undefined {
+  return setCookieAttribute(sourceCode, cookie, attribute, 'true')
+}
+
+/**
+ * Gives an attribute a value, in the library's own spelling.
+ *
+ * @param text the code of the value; a header has the attribute alone, or with what is between the quotes
+ */
+export function setCookieAttribute(
+  sourceCode: SourceCode,
+  cookie: Cookie,
+  attribute: 'httpOnly' | 'sameSite' | 'secure',
+  text: string,
+): Edit | undefined {
   const key = cookie.keyOf(attribute)
-  return cookie.place.kind === 'header'
-    ? setHeaderAttribute(sourceCode, cookie.place.node, key)
-    : setOptions(sourceCode, { place: cookie.place, name: key, text: 'true' })
+  if (cookie.place.kind === 'options') return setOptions(sourceCode, { place: cookie.place, name: key, text })
+  const [, value] = /^['"](.*)['"]$/.exec(text) ?? []
+  return setHeaderAttribute(sourceCode, cookie.place.node, value === undefined ? key : `${key}=${value}`)
 }
 
 /** Gives sessions a lifetime where their library enforces it: in an option of its own, or in the cookie's. */

@@ -9,6 +9,7 @@ export const expressSession = defineFramework({
     defaults: { httpOnly: true, path: '/' },
     maxAge: 'milliseconds',
     zeroDeletes: true,
+    secureByConnection: 'auto',
   },
   session: {
     places: ['session'],

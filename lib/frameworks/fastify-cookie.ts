@@ -18,6 +18,7 @@ export const fastifyCookie = defineFramework({
     defaultsBefore: { version: '<10', defaults: {} },
     maxAge: 'seconds',
     zeroDeletes: true,
+    secureByConnection: 'auto',
   },
   signatures: [
     signature('app.register(plugin, options?)', REGISTERED),

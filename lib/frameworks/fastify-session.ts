@@ -16,6 +16,7 @@ export const fastifySession = defineFramework({
     defaults: { httpOnly: true, secure: true, path: '/' },
     maxAge: 'milliseconds',
     zeroDeletes: false,
+    secureByConnection: 'auto',
   },
   session: {
     places: ['session'],

@@ -30,6 +30,10 @@ export interface CookieFacts {
   readonly zeroDeletes: boolean
   /** Whether cookies are signed wherever keys are set; elsewhere only with the option `signed`. */
   readonly signed?: 'with keys'
+  /** The value of `secure` with which the attribute follows the connection. */
+  readonly secureByConnection?: string
+  /** How the library spells `SameSite=Lax`, where it is not `lax`. */
+  readonly lax?: string
   /** Attributes that the library always sends as its defaults say, whatever is written. */
   readonly forced?: readonly Attribute[]
   /** Whether attributes that are given take the place of all defaults, rather than of their own. */

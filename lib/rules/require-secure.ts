@@ -1,0 +1,68 @@
+import { defineRule } from '../define-rule.js'
+import { isRefusedWithoutSecure } from '../events/cookie-contract.js'
+import type { CookieWritten, SessionConfigured } from '../events/events.js'
+import { productionText } from '../fixes/production-text.js'
+import { removeOption } from '../fixes/remove-option.js'
+import { setCookieAttribute } from '../fixes/set-cookie-attribute.js'
+import { quoted, styleOf } from '../fixes/style.js'
+
+/** Without Secure the browser sends the cookie over plain HTTP too, where everybody on the way can read it. */
+export default defineRule({
+  name: 'require-secure',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Require the `Secure` attribute on session cookies' },
+    fixable: 'code',
+    hasSuggestions: true,
+    schema: [],
+    defaultOptions: [],
+    messages: {
+      off: 'This session cookie also travels over plain HTTP: set `{{key}}` to {{value}}.',
+      missing: 'This session cookie also travels over plain HTTP: add `{{key}}`.',
+      followed: 'This session cookie also travels over plain HTTP: leave `{{key}}` out, and it follows the connection.',
+      set: 'Set `{{key}}` to {{value}}.',
+      remove: 'Leave `{{key}}` out, so that it follows the connection.',
+    },
+  },
+  create({ file, report }) {
+    return {
+      sessionConfigured(session) {
+        check(session)
+      },
+      cookieWritten(cookie) {
+        if (cookie.role === 'session') check(cookie)
+      },
+    }
+
+    function check(event: CookieWritten | SessionConfigured): void {
+      const { cookie } = event
+      const secure = cookie.attribute('secure')
+      if (secure.state === 'unknown' || (secure.state === 'known' && secure.value)) return
+      // A browser refuses such a cookie: another rule says so.
+      if (isRefusedWithoutSecure(event)) return
+      const { sourceCode } = file.context
+      const key = cookie.nameOf('secure')
+      const node = secure.state === 'known' ? secure.node : event.node
+      const { defaults, secureByConnection } = cookie.facts
+      if (defaults.secure === 'tls' && cookie.place.kind === 'options') {
+        const edit = removeOption(sourceCode, cookie.place, cookie.keyOf('secure'))
+        return report({ node, messageId: 'followed', data: { key }, repair: { edit, isProved: true, messageId: 'remove', data: { key } } })
+      }
+
+      const text = secureByConnection === undefined ? productionText(file) : quoted(secureByConnection, styleOf(sourceCode))
+      const data = { key, value: `\`${text ?? 'true'}\`` }
+      report({
+        node,
+        messageId: secure.state === 'known' ? 'off' : 'missing',
+        data,
+        repair: {
+          edit: setCookieAttribute(sourceCode, cookie, 'secure', text ?? 'true'),
+          // A header can't ask, and where nobody knows how to ask the cookie would be lost on http://localhost.
+          isProved: text !== undefined && cookie.place.kind === 'options',
+          messageId: 'set',
+          data,
+        },
+      })
+    }
+  },
+})
