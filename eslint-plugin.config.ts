@@ -1,14 +1,57 @@
 import { defineManifest } from './lib/manifest.js'
+import noBroadCookieScope from './lib/rules/no-broad-cookie-scope.js'
+import noClientSideSessionCookie from './lib/rules/no-client-side-session-cookie.js'
+import noDefaultSessionName from './lib/rules/no-default-session-name.js'
 import noWeakSessionId from './lib/rules/no-weak-session-id.js'
+import preferHostPrefix from './lib/rules/prefer-host-prefix.js'
 import requireHttpOnly from './lib/rules/require-http-only.js'
 import requireMaxAge from './lib/rules/require-max-age.js'
 import requireRegenerateAfterLogin from './lib/rules/require-regenerate-after-login.js'
 import requireSameSite from './lib/rules/require-same-site.js'
 import requireSecure from './lib/rules/require-secure.js'
 import requireStoreDeleteOnLogout from './lib/rules/require-store-delete-on-logout.js'
+import validCookieOptions from './lib/rules/valid-cookie-options.js'
 
 /** Every rule of the plugin: this is the only registration. */
 export default defineManifest({
+  'no-broad-cookie-scope': {
+    rule: noBroadCookieScope,
+    severity: 'medium',
+    recommended: 'warn',
+    strict: 'error',
+    tests: 'off',
+    cwe: [522],
+    asvs: ['v4.0.3-3.4.5', 'v5.0.0-3.3.3', 'v5.0.0-3.5.4'],
+    top10: ['A04:2021', 'A06:2025'],
+    cheatSheet: 'Domain and Path Attributes',
+    nist: ['7.1.1', '5.1.1'],
+    wstg: ['WSTG-SESS-02'],
+  },
+  'no-client-side-session-cookie': {
+    rule: noClientSideSessionCookie,
+    severity: 'high',
+    recommended: 'error',
+    strict: 'error',
+    tests: 'off',
+    cwe: [1004, 922],
+    asvs: ['v4.0.3-3.4.2', 'v4.0.3-3.2.3', 'v5.0.0-3.3.4'],
+    top10: ['A05:2021', 'A02:2025'],
+    cheatSheet: 'HttpOnly Attribute',
+    nist: ['7.1.1', '5.1.1'],
+    wstg: ['WSTG-SESS-02', 'WSTG-SESS-04'],
+  },
+  'no-default-session-name': {
+    rule: noDefaultSessionName,
+    severity: 'low',
+    recommended: 'off',
+    strict: 'warn',
+    tests: 'off',
+    cwe: [497],
+    asvs: [],
+    top10: ['A01:2021', 'A01:2025'],
+    cheatSheet: 'Session ID Name Fingerprinting',
+    wstg: ['WSTG-SESS-01'],
+  },
   'no-weak-session-id': {
     rule: noWeakSessionId,
     severity: 'critical',
@@ -21,6 +64,19 @@ export default defineManifest({
     cheatSheet: 'Session ID Entropy',
     nist: ['7.1', '5.1'],
     wstg: ['WSTG-SESS-01'],
+  },
+  'prefer-host-prefix': {
+    rule: preferHostPrefix,
+    severity: 'low',
+    recommended: 'off',
+    strict: 'warn',
+    tests: 'off',
+    cwe: [565, 384],
+    asvs: ['v4.0.3-3.4.4', 'v5.0.0-3.3.3', 'v5.0.0-3.3.1'],
+    top10: ['A08:2021', 'A08:2025'],
+    cheatSheet: 'Cookie Name Prefixes',
+    nist: [null, '5.1.1'],
+    wstg: ['WSTG-SESS-02'],
   },
   'require-http-only': {
     rule: requireHttpOnly,
@@ -99,5 +155,18 @@ export default defineManifest({
     cheatSheet: 'Logout Button',
     nist: ['7.1', '5.1'],
     wstg: ['WSTG-SESS-06'],
+  },
+  'valid-cookie-options': {
+    rule: validCookieOptions,
+    severity: 'high',
+    recommended: 'error',
+    strict: 'error',
+    tests: 'off',
+    cwe: [614, 1004, 693],
+    asvs: ['v4.0.3-3.4.1', 'v4.0.3-3.4.2', 'v4.0.3-3.4.3', 'v4.0.3-3.4.4', 'v5.0.0-3.3.1', 'v5.0.0-3.3.2', 'v5.0.0-3.3.3', 'v5.0.0-3.3.4'],
+    top10: ['A05:2021', 'A02:2025'],
+    cheatSheet: 'Cookie Name Prefixes',
+    nist: ['7.1.1', '5.1.1'],
+    wstg: ['WSTG-SESS-02'],
   },
 })

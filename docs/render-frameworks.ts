@@ -1,3 +1,4 @@
+import { tellsLibrary } from '../lib/events/names.js'
 import type { Attribute, Emission, Framework } from '../lib/frameworks/framework.js'
 import { table } from './render-table.js'
 
@@ -24,6 +25,15 @@ export const SILENCES: Readonly<Record<string, Silence | undefined>> = {
     if (store) return store.endlessWith ? undefined : 'ends its records'
     if (session?.lifetime.endless?.length === 0) return 'always ends'
     return writesCookies(framework) ? undefined : 'sends no cookie'
+  },
+  'valid-cookie-options': (framework) => (writesCookies(framework) ? undefined : silenceAbout(framework, 'path', 'valid')),
+  'no-broad-cookie-scope': (framework) => silenceAbout(framework, 'domain', 'of one host'),
+  'prefer-host-prefix': (framework) => silenceAbout(framework, 'path', 'of one host'),
+  'no-client-side-session-cookie': (framework) => (emits(framework, 'browserCookieWritten') ? undefined : 'works on the server'),
+  'no-default-session-name'({ session }) {
+    if (!session) return 'keeps no sessions'
+    if (session.name.options.length === 0) return 'takes no name'
+    return tellsLibrary(session.name.default) ? undefined : 'its default says nothing'
   },
   'no-weak-session-id'(framework) {
     const { session } = framework

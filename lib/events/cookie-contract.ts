@@ -1,20 +1,49 @@
+import { settingAt } from './given.js'
 import type { CookieWritten, SessionConfigured } from './events.js'
+import type { Setting } from '../ast/setting.js'
 
 /**
- * Whether browsers refuse a cookie as long as it is not Secure: one with a `__Host-` or `__Secure-` name, and one that
- * other sites may send (RFC 6265bis, sections 4.1.3 and 5.7).
+ * What browsers ask of a cookie, or they refuse it: of a name that begins with `__Host-` or `__Secure-`, and of one
+ * that other sites may send (RFC 6265bis, sections 4.1.3 and 5.7).
  */
-export function isRefusedWithoutSecure(event: CookieWritten | SessionConfigured): boolean {
-  const sameSite = event.cookie.attribute('sameSite')
-  const isSentByOthers = sameSite.state === 'known' && String(sameSite.value).toLowerCase() === 'none'
-  return isSentByOthers || /^__(?:host|secure)-/i.test(nameOf(event) ?? '')
+export type Breach = 'domain' | 'none' | 'path' | 'prefix'
+
+/** Where a cookie breaks what browsers ask; nothing where the source does not decide it. */
+export function breachesIn(event: CookieWritten | SessionConfigured): readonly Breach[] {
+  const { cookie } = event
+  const [, prefix] = /^__(host|secure)-/i.exec(nameOf(event) ?? '') ?? []
+  const isHost = prefix?.toLowerCase() === 'host'
+  const breaches: Breach[] = []
+  if (isOff(cookie.attribute('secure'))) {
+    if (prefix !== undefined) breaches.push('prefix')
+    else if (isNone(cookie.attribute('sameSite'))) breaches.push('none')
+  }
+  if (isHost && isGiven(cookie.attribute('domain'))) breaches.push('domain')
+  if (isHost && isOtherPath(cookie.attribute('path'))) breaches.push('path')
+  return breaches
 }
 
 /** The name of a cookie, where the source or a library's default says it. */
 export function nameOf(event: CookieWritten | SessionConfigured): string | undefined {
   if (event.type === 'cookieWritten') return event.name.state === 'known' ? event.name.value : undefined
-  const { name } = event.facts
-  const written = name.options.map((option) => event.options.options.get(option)).find(({ state }) => state !== 'absent')
-  if (!written) return name.default
+  const { facts, options } = event
+  const written = facts.name.options.map((option) => settingAt(options, option)).find(({ state }) => state !== 'absent')
+  if (!written) return facts.name.default
   return written.state === 'known' && typeof written.value === 'string' ? written.value : undefined
+}
+
+function isOff(secure: Setting<unknown>): boolean {
+  return secure.state === 'absent' || (secure.state === 'known' && !secure.value)
+}
+
+function isNone(sameSite: Setting<unknown>): boolean {
+  return sameSite.state === 'known' && String(sameSite.value).toLowerCase() === 'none'
+}
+
+function isGiven(domain: Setting<unknown>): boolean {
+  return domain.state === 'known' && Boolean(domain.value)
+}
+
+function isOtherPath(path: Setting<unknown>): boolean {
+  return path.state === 'absent' || (path.state === 'known' && path.value !== '/')
 }

@@ -64,3 +64,8 @@ export function namesUpdate(name: string): boolean {
 }
 
 const UPDATE = /\b(?:update|edit|change|save|patch|profile|settings|preferences|avatar|refresh|sync|impersonate|switch)\b/
+
+/** Whether the name of a cookie tells which library wrote it: `connect.sid`, and not `session`. */
+export function tellsLibrary(name: string): boolean {
+  return !/^(?:__(?:host|secure)-)?_*(?:id|sid|ssid|sess|session|session[-_]?id|token)$/i.test(name)
+}

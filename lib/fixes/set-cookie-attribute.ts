@@ -22,7 +22,7 @@ export function setCookieFlag(sourceCode: SourceCode, cookie: Cookie, attribute:
 export function setCookieAttribute(
   sourceCode: SourceCode,
   cookie: Cookie,
-  attribute: 'httpOnly' | 'sameSite' | 'secure',
+  attribute: 'httpOnly' | 'path' | 'sameSite' | 'secure',
   text: string,
 ): Edit | undefined {
   const key = cookie.keyOf(attribute)

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js'
-import { isRefusedWithoutSecure } from '../events/cookie-contract.js'
+import { breachesIn } from '../events/cookie-contract.js'
 import type { CookieWritten, SessionConfigured } from '../events/events.js'
 import { productionText } from '../fixes/production-text.js'
 import { removeOption } from '../fixes/remove-option.js'
@@ -39,7 +39,7 @@ export default defineRule({
       const secure = cookie.attribute('secure')
       if (secure.state === 'unknown' || (secure.state === 'known' && secure.value)) return
       // A browser refuses such a cookie: another rule says so.
-      if (isRefusedWithoutSecure(event)) return
+      if (breachesIn(event).some((breach) => breach === 'prefix' || breach === 'none')) return
       const { sourceCode } = file.context
       const key = cookie.nameOf('secure')
       const node = secure.state === 'known' ? secure.node : event.node

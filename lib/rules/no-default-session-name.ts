@@ -1,0 +1,53 @@
+import { defineRule } from '../define-rule.js'
+import type { SessionConfigured } from '../events/events.js'
+import { propertyAt, settingAt } from '../events/given.js'
+import { tellsLibrary } from '../events/names.js'
+import { setOptions } from '../fixes/set-options.js'
+import { quoted, styleOf } from '../fixes/style.js'
+
+/** The name of the cookie tells which software is behind a site, and with it which of its flaws to try. */
+export default defineRule({
+  name: 'no-default-session-name',
+  meta: {
+    type: 'suggestion',
+    docs: { description: "Disallow the framework's default session-cookie name" },
+    hasSuggestions: true,
+    schema: [],
+    defaultOptions: [],
+    messages: {
+      missing: 'The cookie `{{name}}` tells what runs here: give `{{key}}` a name that says nothing, such as `id`.',
+      written: '`{{name}}` tells what runs here: take a name that says nothing, such as `id`.',
+      set: 'Call the cookie `id` (everybody has to log in again).',
+    },
+  },
+  create({ file, report }) {
+    const { sourceCode } = file.context
+
+    return {
+      sessionConfigured(session) {
+        const { default: name, options: keys } = session.facts.name
+        const [first] = keys
+        const written = keys.filter((key) => settingAt(session.options, key).state !== 'absent')
+        const [key = first, another] = written
+        if (key === undefined || another !== undefined || !tellsLibrary(name)) return
+        const setting = settingAt(session.options, key)
+        if (setting.state === 'unknown' || (setting.state === 'known' && setting.value !== name)) return
+        report({
+          node: setting.state === 'known' ? setting.node : session.node,
+          messageId: setting.state === 'known' ? 'written' : 'missing',
+          data: { key, name },
+          repair: { edit: isNamedElsewhere(name, written.length) ? undefined : renamed(session, key), isProved: false, messageId: 'set' },
+        })
+      },
+    }
+
+    /** Whether other code of the file uses the name: a logout that clears the cookie. */
+    function isNamedElsewhere(name: string, times: number): boolean {
+      return sourceCode.text.split(name).length - 1 > times
+    }
+
+    function renamed({ options }: SessionConfigured, key: string) {
+      return setOptions(sourceCode, { ...propertyAt(options, key), text: quoted('id', styleOf(sourceCode)) })
+    }
+  },
+})

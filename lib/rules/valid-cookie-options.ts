@@ -1,0 +1,97 @@
+import { defineRule } from '../define-rule.js'
+import { breachesIn, nameOf, type Breach } from '../events/cookie-contract.js'
+import { mistakesIn, type Mistake } from '../events/cookie-mistakes.js'
+import type { CookieWritten, SessionConfigured } from '../events/events.js'
+import type { Edit } from '../fixes/edit.js'
+import { inUnit } from '../fixes/in-unit.js'
+import { removeOption } from '../fixes/remove-option.js'
+import { renameKey } from '../fixes/rename-key.js'
+import { setCookieAttribute } from '../fixes/set-cookie-attribute.js'
+import { quoted, styleOf } from '../fixes/style.js'
+
+/** An option that nobody reads protects nobody; a cookie that browsers refuse logs nobody in. */
+export default defineRule({
+  name: 'valid-cookie-options',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Disallow session-cookie options that the library ignores or browsers reject' },
+    fixable: 'code',
+    hasSuggestions: true,
+    schema: [],
+    defaultOptions: [],
+    messages: {
+      prefix: 'Browsers refuse a cookie `{{name}}` that is not Secure: set `{{key}}` to true.',
+      none: 'Browsers refuse a cookie with `SameSite=None` that is not Secure: set `{{key}}` to true.',
+      domain: 'Browsers refuse a cookie `{{name}}` that has a Domain: leave `{{key}}` out.',
+      path: "Browsers refuse a cookie `{{name}}` without the path of the whole host: set `{{key}}` to '/'.",
+      misspelt: '{{library}} takes no notice of `{{key}}`: write `{{right}}`.',
+      misplaced: '{{library}} takes no notice of `{{key}}` here: write `{{right}}`.',
+      tooShort: '`{{key}}` counts in milliseconds, so this is less than a minute: write `{{right}}`.',
+      tooLong: '`{{key}}` counts in seconds, so this is more than the 400 days that browsers keep a cookie: write `{{right}}`.',
+      noNumber: '`{{key}}` must be a number of {{unit}}.',
+      set: 'Set `{{key}}`, so that browsers accept the cookie.',
+      remove: 'Leave `{{key}}` out, so that browsers accept the cookie.',
+      rename: 'Write `{{right}}`.',
+    },
+  },
+  create({ file, report }) {
+    const { sourceCode } = file.context
+
+    return {
+      sessionConfigured: check,
+      cookieWritten(cookie) {
+        if (cookie.role === 'session') check(cookie)
+      },
+    }
+
+    function check(event: CookieWritten | SessionConfigured): void {
+      for (const breach of breachesIn(event)) reportBreach(event, breach)
+      for (const mistake of mistakesIn(event)) reportMistake(event, mistake)
+    }
+
+    /** No browser keeps the cookie as it is, so no working program depends on it. */
+    function reportBreach(event: CookieWritten | SessionConfigured, breach: Breach): void {
+      const { cookie } = event
+      const attribute = breach === 'domain' || breach === 'path' ? breach : 'secure'
+      const setting = cookie.attribute(attribute)
+      const data = { key: cookie.nameOf(attribute), name: nameOf(event) ?? '' }
+      report({
+        node: setting.state === 'known' && setting.from === 'source' ? setting.node : event.node,
+        messageId: breach,
+        data,
+        repair: { edit: editFor(event, attribute), isProved: true, messageId: attribute === 'domain' ? 'remove' : 'set', data },
+      })
+    }
+
+    function editFor({ cookie }: CookieWritten | SessionConfigured, attribute: 'domain' | 'path' | 'secure'): Edit | undefined {
+      const { facts, place } = cookie
+      if (attribute === 'path') return setCookieAttribute(sourceCode, cookie, attribute, quoted('/', styleOf(sourceCode)))
+      const followsConnection = attribute === 'secure' && facts.defaults.secure === 'tls'
+      if (attribute === 'secure' && !followsConnection) return setCookieAttribute(sourceCode, cookie, attribute, 'true')
+      return place.kind === 'options' ? removeOption(sourceCode, place, cookie.keyOf(attribute)) : undefined
+    }
+
+    function reportMistake(event: CookieWritten | SessionConfigured, mistake: Mistake): void {
+      const { framework } = event
+      const library = framework.name
+      switch (mistake.kind) {
+        case 'misspelt':
+        case 'misplaced': {
+          const { key, property, right } = mistake
+          const edit = mistake.kind === 'misspelt' ? renameKey(sourceCode, property, right) : undefined
+          const data = { library, key, right }
+          return report({ node: property.key, messageId: mistake.kind, data, repair: { edit, isProved: false, messageId: 'rename', data } })
+        }
+        case 'tooLong':
+        case 'tooShort': {
+          const { key, node } = mistake
+          const right = inUnit(sourceCode, node, mistake.kind === 'tooShort' ? 'milliseconds' : 'seconds')
+          const edit: Edit = (fixer) => [fixer.replaceText(node, right)]
+          return report({ node, messageId: mistake.kind, data: { key, right }, repair: { edit, isProved: false, messageId: 'rename', data: { right } } })
+        }
+        case 'noNumber':
+          return report({ node: mistake.node, messageId: 'noNumber', data: { key: mistake.key, unit: mistake.unit } })
+      }
+    }
+  },
+})

@@ -1,0 +1,125 @@
+import rule from '../../lib/rules/no-broad-cookie-scope.js'
+import { ruleTester } from '../rule-tester.js'
+
+const data = { key: 'domain', domain: 'example.com' }
+
+ruleTester.run(rule.name, rule, {
+  valid: [
+    {
+      name: 'no domain, a host of its own, a machine',
+      code: `import express from 'express'
+import session from 'express-session'
+app.use(session({ secret }))
+app.use(session({ secret, cookie: { domain: 'shop.eu.example.com' } }))
+express().get('/', (req, res) => {
+  res.cookie('sid', id, { domain: 'localhost' })
+  res.cookie('sid', id, { domain: '192.168.0.1' })
+  res.cookie('sid', id, { domain: undefined })
+  res.cookie('sid', id, { domain: '' })
+  res.end()
+})`,
+    },
+    {
+      name: 'a domain that nobody can see',
+      code: `import session from 'express-session'
+app.use(session({ secret, cookie: { domain: process.env.COOKIE_DOMAIN } }))
+app.use(session({ secret, cookie: { domain: \`.\${host}\` } }))
+app.use(session({ secret, cookie: { ...cookie } }))`,
+    },
+    {
+      name: 'other cookies',
+      code: `import express from 'express'
+express().get('/', (req, res) => {
+  res.cookie('theme', 'dark', { domain: '.example.com' })
+  res.end()
+})`,
+    },
+    {
+      name: 'a domain that is allowed, however it is written',
+      code: `import session from 'express-session'
+app.use(session({ secret, cookie: { domain: '.Example.com' } }))`,
+      options: [{ allowDomains: ['example.com'] }],
+    },
+    {
+      name: 'fewer parts where the options say so',
+      code: `import session from 'express-session'
+app.use(session({ secret, cookie: { domain: 'example.com' } }))`,
+      options: [{ maxLabels: 1 }],
+    },
+    {
+      name: 'a path, unless the options ask for one',
+      code: `import session from 'express-session'
+app.use(session({ secret, cookie: { path: '/' } }))`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'a domain that all hosts of a company share',
+      code: `import session from 'express-session'
+app.use(session({ secret, cookie: { domain: 'example.com', maxAge: 1000 } }))`,
+      output: null,
+      errors: [
+        {
+          messageId: 'domain',
+          data: { key: 'cookie.domain', domain: 'example.com' },
+          line: 2,
+          column: 45,
+          endColumn: 58,
+          suggestions: [
+            {
+              messageId: 'remove',
+              data: { key: 'cookie.domain', domain: 'example.com' },
+              output: `import session from 'express-session'
+app.use(session({ secret, cookie: { maxAge: 1000 } }))`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a dot in front says so at any depth',
+      code: `import express from 'express'
+const DOMAIN = '.shop.eu.example.com'
+express().get('/', (req, res) => {
+  res.cookie('sid', id, { domain: DOMAIN })
+  res.end()
+})`,
+      output: null,
+      errors: [
+        {
+          messageId: 'domain',
+          data: { key: 'domain', domain: 'shop.eu.example.com' },
+          suggestions: [
+            {
+              messageId: 'remove',
+              output: `import express from 'express'
+const DOMAIN = '.shop.eu.example.com'
+express().get('/', (req, res) => {
+  res.cookie('sid', id, {})
+  res.end()
+})`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a header, where there is no edit',
+      code: `import { createServer } from 'node:http'
+createServer((req, res) => {
+  res.setHeader('Set-Cookie', \`sid=\${id}; Domain=example.com\`)
+  res.end()
+})`,
+      output: null,
+      errors: [{ messageId: 'domain', data: { ...data, key: 'Domain' } }],
+    },
+    {
+      name: 'the path of the whole host, on request',
+      code: `import session from 'express-session'
+app.use(session({ secret, cookie: { path: '/' } }))`,
+      options: [{ checkPath: true }],
+      output: null,
+      errors: [{ messageId: 'path', data: { key: 'cookie.path' } }],
+    },
+  ],
+})
