@@ -2,6 +2,9 @@ import { defineManifest } from './lib/manifest.js'
 import noBroadCookieScope from './lib/rules/no-broad-cookie-scope.js'
 import noClientSideSessionCookie from './lib/rules/no-client-side-session-cookie.js'
 import noDefaultSessionName from './lib/rules/no-default-session-name.js'
+import noExcessiveLifetime from './lib/rules/no-excessive-lifetime.js'
+import noMemoryStore from './lib/rules/no-memory-store.js'
+import noSaveUninitialized from './lib/rules/no-save-uninitialized.js'
 import noWeakSessionId from './lib/rules/no-weak-session-id.js'
 import preferHostPrefix from './lib/rules/prefer-host-prefix.js'
 import requireHttpOnly from './lib/rules/require-http-only.js'
@@ -51,6 +54,44 @@ export default defineManifest({
     top10: ['A01:2021', 'A01:2025'],
     cheatSheet: 'Session ID Name Fingerprinting',
     wstg: ['WSTG-SESS-01'],
+  },
+  'no-excessive-lifetime': {
+    rule: noExcessiveLifetime,
+    severity: 'medium',
+    recommended: 'warn',
+    strict: 'error',
+    tests: 'off',
+    cwe: [613, 539],
+    asvs: ['v4.0.3-3.3.2', 'v5.0.0-7.3.1', 'v5.0.0-7.3.2', 'v5.0.0-7.1.1'],
+    top10: ['A07:2021', 'A07:2025'],
+    cheatSheet: 'Session Expiration',
+    nist: ['4.2.3', '2.2.3'],
+    wstg: ['WSTG-SESS-07'],
+  },
+  'no-memory-store': {
+    rule: noMemoryStore,
+    severity: 'medium',
+    recommended: 'warn',
+    strict: 'error',
+    tests: 'off',
+    cwe: [770, 613],
+    asvs: ['v5.0.0-7.4.1', 'v5.0.0-7.4.5'],
+    top10: ['A05:2021', 'A02:2025'],
+    cheatSheet: 'Built-in Session Management Implementations',
+    wstg: ['WSTG-SESS-01'],
+  },
+  'no-save-uninitialized': {
+    rule: noSaveUninitialized,
+    severity: 'medium',
+    recommended: 'warn',
+    strict: 'error',
+    tests: 'off',
+    cwe: [770, 384],
+    asvs: ['v5.0.0-7.6.2'],
+    top10: ['A04:2021', 'A06:2025'],
+    cheatSheet: 'Session ID Generation and Verification: Permissive and Strict Session Management',
+    nist: ['7.1', '5.1'],
+    wstg: ['WSTG-SESS-03'],
   },
   'no-weak-session-id': {
     rule: noWeakSessionId,

@@ -35,6 +35,9 @@ export const SILENCES: Readonly<Record<string, Silence | undefined>> = {
     if (session.name.options.length === 0) return 'takes no name'
     return tellsLibrary(session.name.default) ? undefined : 'its default says nothing'
   },
+  'no-excessive-lifetime': (framework) => silenceAbout(framework, 'maxAge', 'short'),
+  'no-memory-store': ({ session }) => (session?.memoryStore === undefined ? (session ? 'has no such store' : 'keeps no sessions') : undefined),
+  'no-save-uninitialized': ({ session }) => (session?.uninitialized ? undefined : session ? 'saves no empty session' : 'keeps no sessions'),
   'no-weak-session-id'(framework) {
     const { session } = framework
     if (session?.generator || emits(framework, 'browserCookieWritten', 'cookieWritten', 'headerWritten')) return undefined

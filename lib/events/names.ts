@@ -69,3 +69,8 @@ const UPDATE = /\b(?:update|edit|change|save|patch|profile|settings|preferences|
 export function tellsLibrary(name: string): boolean {
   return !/^(?:__(?:host|secure)-)?_*(?:id|sid|ssid|sess|session|session[-_]?id|token)$/i.test(name)
 }
+
+/** Whether the name of a cookie or token says that it outlives a session: `remember_me`, `refreshToken`. */
+export function namesRemembered(name: string): boolean {
+  return /\b(?:remember(?:ed|me)?|refresh|persistent|keep)\b/.test(wordsOf(name))
+}

@@ -4,6 +4,8 @@ export function durationText(seconds: number, unit: 'milliseconds' | 'seconds'):
 }
 
 function factors(seconds: number): string[] {
+  const days = seconds / 86_400
+  if (Number.isInteger(days) && days > 1) return [String(days), '24', '60', '60']
   const hours = seconds / 3600
   if (Number.isInteger(hours)) return [String(hours), '60', '60']
   const minutes = seconds / 60

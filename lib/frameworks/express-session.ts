@@ -19,6 +19,7 @@ export const expressSession = defineFramework({
     generator: ['genid'],
     store: ['store'],
     memoryStore: 'MemoryStore',
+    uninitialized: { option: 'saveUninitialized', default: true },
     lifetime: {
       endless: [null, undefined, false],
       enforcedBy: 'server',

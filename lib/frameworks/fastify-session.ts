@@ -26,6 +26,7 @@ export const fastifySession = defineFramework({
     generator: ['idGenerator'],
     store: ['store'],
     memoryStore: 'MemoryStore',
+    uninitialized: { option: 'saveUninitialized', default: true },
     lifetime: {
       endless: [null, undefined, false, 0],
       enforcedBy: 'server',

@@ -65,6 +65,8 @@ export interface SessionFacts {
   readonly store?: readonly string[]
   /** The library's own store in memory, in which nothing ends that has no lifetime. */
   readonly memoryStore?: string
+  /** The option by which sessions are saved in which nothing is, and its default. */
+  readonly uninitialized?: { readonly option: string; readonly default: boolean }
   readonly lifetime: LifetimeFacts
   /** How the id is renewed; nothing where there is no id to renew. */
   readonly renew?: Operation

@@ -1,0 +1,43 @@
+import { defineRule } from '../define-rule.js'
+import type { OptionsPlace } from '../events/events.js'
+import { expressionsAt } from '../events/given.js'
+import type { SessionFacts } from '../frameworks/framework.js'
+
+/** What is kept in the memory of one process fills it up, is gone when it restarts, and can't be ended by another. */
+export default defineRule({
+  name: 'no-memory-store',
+  meta: {
+    type: 'problem',
+    docs: { description: 'Disallow in-process memory session stores' },
+    schema: [],
+    defaultOptions: [],
+    messages: {
+      missing: '{{library}} keeps sessions in the memory of this process: give `{{key}}` a store that survives it.',
+      memory: 'This store keeps sessions in the memory of this process: take one that survives it.',
+    },
+  },
+  create({ file, report }) {
+    const { bindings } = file.context
+
+    return {
+      sessionConfigured({ facts, framework, node, options }) {
+        const [key] = facts.store ?? []
+        if (facts.memoryStore === undefined || key === undefined) return
+        const stores = storesIn(options, facts)
+        if (!stores) return
+        if (stores.length === 0) report({ node, messageId: 'missing', data: { library: framework.name, key } })
+        for (const store of stores) {
+          const path = stores.length === 1 ? bindings.resolve(store) : undefined
+          const isOwn = path?.root.kind === 'module' && path.root.name === framework.name
+          if (isOwn && path.steps.join('.') === `${facts.memoryStore}.new()`) report({ node: store, messageId: 'memory' })
+        }
+      },
+    }
+  },
+})
+
+/** The expressions for the store; undefined where one of them can't be seen. */
+function storesIn(options: OptionsPlace, { store = [] }: SessionFacts) {
+  const found = store.map((name) => expressionsAt(options, name))
+  return found.every((expressions) => expressions !== undefined) ? found.flat() : undefined
+}
