@@ -140,6 +140,8 @@ function details(event: SessionEvent): string[] {
       return [event.isErrorHandled ? '' : 'error=ignored', completionsText(event.completions)]
     case 'sessionDestroyed':
       return [completionsText(event.completions)]
+    case 'webStorageWritten':
+      return [nameText(event.name)]
     case 'sessionIdGenerated':
       return [event.sink]
   }

@@ -27,6 +27,19 @@ export function isSessionIdName(name: string): boolean {
   return /\b(?:sid|sess|session|sessionid|session id)\b/.test(wordsOf(name))
 }
 
+/** Whether an expression is a token that stands for the user, or a session ID: by what it is called, or by what signs it. */
+export function isTokenValue(node: Node): boolean {
+  return roleOfValue(node, DEEPEST_VALUE) === 'session'
+}
+
+/** Whether a name is that of a token that stands for the user: `access_token`, not `csrf-token` or `session`. */
+export function isTokenName(name: string): boolean {
+  const words = wordsOf(name.slice(0, LONGEST_NAME))
+  return CREDENTIAL.test(words) && !OTHER.test(words)
+}
+
+const CREDENTIAL = wholeWords('token jwt bearer authtoken accesstoken refreshtoken idtoken sessiontoken usertoken logintoken jwttoken sid sessionid ssid')
+
 function roleOfWords(words: string): CookieRole {
   if (OTHER.test(words)) return 'other'
   return SESSION.test(words) ? 'session' : 'unknown'

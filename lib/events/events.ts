@@ -47,6 +47,14 @@ export interface BrowserCookieWritten extends Omit<CookieWritten, 'type'> {
   readonly type: 'browserCookieWritten'
 }
 
+/** Something is written into the storage of a page, which scripts read. */
+export interface WebStorageWritten extends EventBase {
+  readonly type: 'webStorageWritten'
+  readonly name: Setting<string>
+  readonly nameNode: Node | undefined
+  readonly value: Node
+}
+
 /** A cookie is deleted, by a call made for it or by writing one that has expired. */
 export interface CookieCleared extends EventBase {
   readonly type: 'cookieCleared'
@@ -145,6 +153,7 @@ export type SessionEvent =
   | SessionRegenerated
   | SessionRestored
   | UserLoggedIn
+  | WebStorageWritten
 
 export type EventType = SessionEvent['type']
 export type EventOf<Type extends EventType> = Extract<SessionEvent, { readonly type: Type }>

@@ -16,6 +16,7 @@ import { readCookies } from './read-cookies.js'
 import { readIds } from './read-ids.js'
 import { readLogins } from './read-logins.js'
 import { readRenewals } from './read-renewals.js'
+import { readWebStorage } from './read-web-storage.js'
 import { createSessions } from './sessions.js'
 import type { Settings } from './settings.js'
 
@@ -63,6 +64,7 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
     ...readConfigurations(context, matches),
     ...readCookies(context, matches, sessions),
     ...readRenewals(context, handlers, matches, calls),
+    ...readWebStorage(context, matches),
     ...readLogins(context, handlers, matches, sessions, purposes),
   ]
   events.push(...readIds(context, purposes, events, found.naming, calls))

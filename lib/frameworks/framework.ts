@@ -173,6 +173,8 @@ export interface Framework {
   readonly session?: SessionFacts
   readonly server?: ServerFacts
   readonly store?: StoreFacts
+  /** How long a storage of the page keeps what is written. */
+  readonly storage?: 'for ever' | 'of the tab'
   /** Files in which the exports need no import, in projects that have one of these packages. */
   readonly autoImports?: { readonly packages: readonly string[]; readonly files: RegExp }
 }

@@ -14,6 +14,7 @@ import { koa } from './koa.js'
 import { nestjs } from './nestjs.js'
 import { nodeHttp } from './node-http.js'
 import { passport } from './passport.js'
+import { localStorage, sessionStorage } from './web-storage.js'
 
 /** Every library that the rules know. */
 export const frameworks: readonly Framework[] = [
@@ -32,4 +33,6 @@ export const frameworks: readonly Framework[] = [
   cookies,
   nestjs,
   nodeHttp,
+  localStorage,
+  sessionStorage,
 ]

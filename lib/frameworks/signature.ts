@@ -53,6 +53,7 @@ export interface Roles<Place extends string = string> {
 export type VersionRange = `<${string}` | `>=${string}`
 
 export type Emission =
+  | 'answered'
   | 'browserCookieWritten'
   | 'cookieCleared'
   | 'cookieDeclared'
@@ -60,6 +61,7 @@ export type Emission =
   | 'cookieWritten'
   | 'cookiesParsed'
   | 'headerWritten'
+  | 'logged'
   | 'loginByLibrary'
   | 'logoutByLibrary'
   | 'sessionAbandoned'
@@ -71,6 +73,7 @@ export type Emission =
   | 'sessionReplaced'
   | 'sessionWritten'
   | 'storeMade'
+  | 'webStorageWritten'
 
 type WithoutKeyword<Text extends string> = Text extends `new ${infer Rest}` | `delete ${infer Rest}` ? Rest : Text
 

@@ -1,0 +1,79 @@
+import rule from '../../lib/rules/no-token-in-web-storage.js'
+import { ruleTester } from '../rule-tester.js'
+
+ruleTester.run(rule.name, rule, {
+  valid: [
+    {
+      name: 'what a page remembers',
+      code: `localStorage.setItem('theme', 'dark')
+localStorage.setItem('locale', locale)
+localStorage.setItem('returnTo', location.href)
+localStorage.setItem('tokens_seen', '3')
+localStorage.layout = JSON.stringify(layout)
+sessionStorage.setItem(SESSION_KEY, crypto.randomUUID())
+localStorage.setItem('session_id', analytics.id)`,
+    },
+    {
+      name: 'tokens that are something else',
+      code: `localStorage.setItem('csrf-token', csrf.token)
+localStorage.setItem('pushToken', registration.token)
+localStorage.setItem('resetToken', value)
+localStorage.setItem('page_token', next)`,
+    },
+    {
+      name: 'reading, and taking away',
+      code: `const token = localStorage.getItem('token')
+localStorage.removeItem('token')
+localStorage.setItem('token', '')
+localStorage.token = null
+window.localStorage.setItem('jwt', '')`,
+    },
+    {
+      name: 'a storage of another kind',
+      code: `import { localStorage } from './storage.js'
+localStorage.setItem('token', token)
+cache.setItem('token', token)
+function save(localStorage) { localStorage.setItem('token', token) }`,
+    },
+    { name: 'the storage of the tab', code: `sessionStorage.setItem('access_token', token)` },
+  ],
+  invalid: [
+    {
+      name: 'a token by its key',
+      code: `const { token } = await login()
+localStorage.setItem('token', token)
+window.localStorage.setItem('access_token', data.accessToken)
+localStorage.authToken = response.data.token
+localStorage['jwt'] = jwt
+globalThis.localStorage.setItem('refreshToken', refresh)`,
+      output: null,
+      errors: [
+        { messageId: 'token', data: { storage: 'localStorage' }, line: 2, column: 1, endColumn: 21 },
+        { messageId: 'token', line: 3 },
+        { messageId: 'token', line: 4, column: 1, endColumn: 23 },
+        { messageId: 'token', line: 5 },
+        { messageId: 'token', line: 6 },
+      ],
+    },
+    {
+      name: 'a token by what is written, whatever the key',
+      code: `const TOKEN_KEY = 'app'
+localStorage.setItem(TOKEN_KEY, user.token)
+localStorage.setItem(AUTH, accessToken)
+localStorage.setItem('session', data.access_token)`,
+      output: null,
+      errors: [
+        { messageId: 'token', line: 2 },
+        { messageId: 'token', line: 3 },
+        { messageId: 'token', line: 4 },
+      ],
+    },
+    {
+      name: 'the storage of the tab, where it is not allowed',
+      code: `sessionStorage.setItem('access_token', token)`,
+      options: [{ allowSessionStorage: false }],
+      output: null,
+      errors: [{ messageId: 'token', data: { storage: 'sessionStorage' } }],
+    },
+  ],
+})
