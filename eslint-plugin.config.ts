@@ -5,6 +5,7 @@ import noDefaultSessionName from './lib/rules/no-default-session-name.js'
 import noExcessiveLifetime from './lib/rules/no-excessive-lifetime.js'
 import noMemoryStore from './lib/rules/no-memory-store.js'
 import noSaveUninitialized from './lib/rules/no-save-uninitialized.js'
+import noTokenInWebStorage from './lib/rules/no-token-in-web-storage.js'
 import noWeakSessionId from './lib/rules/no-weak-session-id.js'
 import preferHostPrefix from './lib/rules/prefer-host-prefix.js'
 import requireHttpOnly from './lib/rules/require-http-only.js'
@@ -92,6 +93,18 @@ export default defineManifest({
     cheatSheet: 'Session ID Generation and Verification: Permissive and Strict Session Management',
     nist: ['7.1', '5.1'],
     wstg: ['WSTG-SESS-03'],
+  },
+  'no-token-in-web-storage': {
+    rule: noTokenInWebStorage,
+    severity: 'high',
+    recommended: 'error',
+    strict: ['error', { allowSessionStorage: false }],
+    tests: 'off',
+    cwe: [922],
+    asvs: ['v4.0.3-3.2.3', 'v4.0.3-8.2.2', 'v5.0.0-3.3.4', 'v5.0.0-10.1.1'],
+    top10: ['A01:2021', 'A01:2025'],
+    nist: ['7.1', '5.1'],
+    wstg: ['WSTG-SESS-04'],
   },
   'no-weak-session-id': {
     rule: noWeakSessionId,
