@@ -5,6 +5,9 @@ import noDefaultSessionName from './lib/rules/no-default-session-name.js'
 import noExcessiveLifetime from './lib/rules/no-excessive-lifetime.js'
 import noMemoryStore from './lib/rules/no-memory-store.js'
 import noSaveUninitialized from './lib/rules/no-save-uninitialized.js'
+import noSessionIdInLogs from './lib/rules/no-session-id-in-logs.js'
+import noSessionIdInResponse from './lib/rules/no-session-id-in-response.js'
+import noSessionIdInUrl from './lib/rules/no-session-id-in-url.js'
 import noTokenInWebStorage from './lib/rules/no-token-in-web-storage.js'
 import noWeakSessionId from './lib/rules/no-weak-session-id.js'
 import preferHostPrefix from './lib/rules/prefer-host-prefix.js'
@@ -93,6 +96,41 @@ export default defineManifest({
     cheatSheet: 'Session ID Generation and Verification: Permissive and Strict Session Management',
     nist: ['7.1', '5.1'],
     wstg: ['WSTG-SESS-03'],
+  },
+  'no-session-id-in-logs': {
+    rule: noSessionIdInLogs,
+    severity: 'medium',
+    recommended: 'warn',
+    strict: 'error',
+    tests: 'off',
+    cwe: [532],
+    asvs: ['v4.0.3-7.1.1', 'v4.0.3-7.2.1', 'v5.0.0-16.2.5'],
+    top10: ['A09:2021', 'A09:2025'],
+    wstg: ['WSTG-SESS-04'],
+  },
+  'no-session-id-in-response': {
+    rule: noSessionIdInResponse,
+    severity: 'medium',
+    recommended: 'warn',
+    strict: 'error',
+    tests: 'off',
+    cwe: [201],
+    asvs: ['v5.0.0-3.3.4'],
+    top10: ['A01:2021', 'A01:2025'],
+    cheatSheet: 'HttpOnly Attribute',
+    nist: ['7.1.1', '5.1.1'],
+    wstg: ['WSTG-SESS-04'],
+  },
+  'no-session-id-in-url': {
+    rule: noSessionIdInUrl,
+    severity: 'high',
+    recommended: 'error',
+    strict: ['error', { bareToken: true }],
+    tests: 'off',
+    cwe: [598],
+    asvs: ['v4.0.3-3.1.1', 'v4.0.3-8.3.1', 'v4.0.3-13.1.3', 'v5.0.0-14.2.1', 'v5.0.0-4.4.3'],
+    top10: ['A04:2021', 'A06:2025'],
+    wstg: ['WSTG-SESS-04'],
   },
   'no-token-in-web-storage': {
     rule: noTokenInWebStorage,

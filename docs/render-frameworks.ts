@@ -38,6 +38,9 @@ export const SILENCES: Readonly<Record<string, Silence | undefined>> = {
   'no-excessive-lifetime': (framework) => silenceAbout(framework, 'maxAge', 'short'),
   'no-memory-store': ({ session }) => (session?.memoryStore === undefined ? (session ? 'has no such store' : 'keeps no sessions') : undefined),
   'no-save-uninitialized': ({ session }) => (session?.uninitialized ? undefined : session ? 'saves no empty session' : 'keeps no sessions'),
+  'no-session-id-in-logs': (framework) => (emits(framework, 'logged') ? undefined : 'logs nothing'),
+  'no-session-id-in-response': (framework) => (emits(framework, 'answered') ? undefined : 'answers nothing'),
+  'no-session-id-in-url': () => 'is about the URL alone',
   'no-token-in-web-storage': (framework) => (emits(framework, 'webStorageWritten') ? undefined : 'is no storage of the page'),
   'no-weak-session-id'(framework) {
     const { session } = framework

@@ -6,7 +6,7 @@ import type { Node } from '../lib/ast/nodes.js'
 import type { Setting } from '../lib/ast/setting.js'
 import { walk } from '../lib/ast/walk.js'
 import type { Cookie } from '../lib/events/cookie.js'
-import type { SessionEvent, SessionInHandler } from '../lib/events/events.js'
+import type { EventOf, SessionEvent, SessionInHandler } from '../lib/events/events.js'
 import type { SessionFile } from '../lib/events/file.js'
 import type { Lifetime } from '../lib/events/lifetime.js'
 import { createMatcher, type Match } from '../lib/events/match.js'
@@ -31,7 +31,7 @@ type SourceCode = Readonly<TSESLint.SourceCode>
  *     cookieWritten express proved `cookie` sid session httpOnly=true path=/* lifetime=3600s
  *
  * A star marks the library's default, a question mark what nobody can say, followed by the values
- * that some runs have. What makes IDs is left out: it has tests of its own. JavaScript is read under
+ * that some runs have. What makes IDs and what is secret is left out: they have tests of their own. JavaScript is read under
  * both parsers, which must agree.
  */
 export function eventsOf(code: string, reading: Reading = {}): string[] {
@@ -92,7 +92,7 @@ function fileIn(sourceCode: SourceCode, { filename, settings = {} }: Reading, pa
 }
 
 function linesIn(file: SessionFile | undefined): string[] {
-  const events = file?.events.filter(({ type }) => type !== 'sessionIdGenerated') ?? []
+  const events = file?.events.filter(({ type }) => type !== 'sessionIdGenerated' && type !== 'secretWritten') ?? []
   return file ? events.map((event) => lineOf(event, file)) : []
 }
 
@@ -114,7 +114,7 @@ function asJavaScript(code: string, reading: Reading): SourceCode | undefined {
 function lineOf(event: SessionEvent, { context }: SessionFile): string {
   const text = context.sourceCode.getText(event.node).replace(/\s+/g, ' ')
   const shown = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text
-  const library = 'framework' in event ? event.framework.name : ''
+  const library = 'framework' in event ? (event.framework?.name ?? '') : ''
   const parts = [event.type, library, event.certainty, `\`${shown}\``, ...details(event)]
   return parts.filter((part) => part !== '').join(' ')
 }
@@ -140,11 +140,26 @@ function details(event: SessionEvent): string[] {
       return [event.isErrorHandled ? '' : 'error=ignored', completionsText(event.completions)]
     case 'sessionDestroyed':
       return [completionsText(event.completions)]
+    case 'credentialExposed':
+      return [event.what, `in=${event.where}`]
     case 'webStorageWritten':
       return [nameText(event.name)]
+    case 'jwtSigned':
+      return [event.protection === 'signed' ? '' : event.protection, `payloads=${event.payloads.length}`, `lifetime=${lifetimeText(event.lifetime)}`]
+    case 'jwtVerified':
+      return [`tokens=${event.tokens?.length ?? '?'}`, algorithmsText(event), event.ignoringExpiry ? 'expiry=ignored' : '', event.limitsAge ? 'age=limited' : '']
+    case 'jwtDecoded':
+      return [event.token ? '' : 'token=?', event.secret ? 'secret' : '']
     case 'sessionIdGenerated':
       return [event.sink]
+    case 'secretWritten':
+      return [event.name, event.protects]
   }
+}
+
+function algorithmsText({ algorithms }: EventOf<'jwtVerified'>): string {
+  if (algorithms.state !== 'listed') return `algorithms=${algorithms.state === 'absent' ? 'none given' : '?'}`
+  return `algorithms=${algorithms.names.join('|')}${algorithms.isComplete ? '' : '…'}`
 }
 
 function nameText(name: Setting<string>): string {

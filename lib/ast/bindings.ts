@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { findVariable } from './eslint-utils.js'
 import { memberName } from './member-name.js'
 import { createMembers, type Member } from './members.js'
-import { isFunction, isInside, statementAround, unwrap, wrapped, type FunctionNode, type Node } from './nodes.js'
+import { classAround, isFunction, isInside, statementAround, unwrap, wrapped, type FunctionNode, type Node } from './nodes.js'
 import { callStep, extend, importPath, isCallStep, moduleNamed, type Path } from './paths.js'
 import { patternAround, stepsTo } from './patterns.js'
 
@@ -22,6 +22,8 @@ export interface Bindings {
   variable(node: TSESTree.Identifier): Variable | undefined
   /** The one expression that a variable ever holds, if there is only one and it isn't destructured. */
   value(variable: Variable): Node | undefined
+  /** The one expression that a member of a class or an object of this file ever holds: `this.secret`. */
+  member(node: TSESTree.MemberExpression): Node | undefined
   /** The function that an expression stands for: a function itself, or the name of one in this file. */
   function(node: Node): FunctionNode | undefined
   /** The places where a function with a name is used; undefined for a function that has none. */
@@ -73,6 +75,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
     resolveType,
     variable,
     value,
+    member,
     function: (node) => functionOf(node, LONGEST_CHAIN_OF_ALIASES),
     entries,
     isOnlyRead,
@@ -131,6 +134,8 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
         return resolveIdentifier(node, depth)
       case 'ThisExpression':
         return { root: { kind: 'this' }, steps: [] }
+      case 'Super':
+        return resolveExtended(node, depth)
       case 'ImportExpression':
         return moduleNamed(node.source)
       case 'AwaitExpression':
@@ -148,9 +153,21 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
     }
   }
 
+  /** The class that is extended; one that a function makes of another is called with the arguments of that one: `extends mixin(Strategy)`. */
+  function resolveExtended(node: Node, depth: number): Path | undefined {
+    const extended = classAround(node)?.superClass
+    if (!extended || depth === 0) return undefined
+    const isMade = extended.type === 'CallExpression' && !moduleRequired(extended, depth - 1)
+    const [from] = isMade ? extended.arguments : []
+    return resolveWithin(from ?? extended, depth - 1)
+  }
+
   /** What `this.router` holds, if the class gives it one value: `router = Router()`. */
   function valueOfMember(node: TSESTree.MemberExpression): Node | undefined {
-    if (unwrap(node.object).type !== 'ThisExpression') return undefined
+    return unwrap(node.object).type === 'ThisExpression' ? member(node) : undefined
+  }
+
+  function member(node: TSESTree.MemberExpression): Node | undefined {
     const [value, another] = members.memberAt(node)?.values ?? []
     return value && !another && !isFunction(value) ? value : undefined
   }

@@ -54,6 +54,12 @@ export function functionsAround(node: Node): FunctionNode[] {
   return around
 }
 
+/** The class that a node stands in. */
+export function classAround(node: Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | undefined {
+  for (let at = node.parent; at; at = at.parent) if (at.type === 'ClassDeclaration' || at.type === 'ClassExpression') return at
+  return undefined
+}
+
 /** The innermost statement that a node belongs to, within its own function. */
 export function statementAround(node: Node): TSESTree.Statement | undefined {
   for (let at: Node | undefined = node; at?.parent && !isFunction(at.parent); at = at.parent) {

@@ -2,8 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { FunctionNode, Node } from '../ast/nodes.js'
 import type { Options } from '../ast/object-options.js'
 import type { Setting } from '../ast/setting.js'
-import type { Framework, SessionFacts } from '../frameworks/framework.js'
+import type { WrittenText } from '../ast/written-texts.js'
+import type { Framework, SessionFacts, TokenExpiry, TokenProtection } from '../frameworks/framework.js'
 import type { Cookie } from './cookie.js'
+import type { Credential } from './credentials.js'
 import type { Source, Worth } from './entropy.js'
 import type { Lifetime } from './lifetime.js'
 
@@ -45,6 +47,15 @@ export interface CookieWritten extends EventBase {
 /** A script in the browser writes a cookie, which can't be `HttpOnly`. */
 export interface BrowserCookieWritten extends Omit<CookieWritten, 'type'> {
   readonly type: 'browserCookieWritten'
+}
+
+/** What stands for a user leaves the program, to where others may read it. */
+export interface CredentialExposed extends Place {
+  readonly type: 'credentialExposed'
+  readonly where: 'answer' | 'log' | 'url'
+  readonly what: Credential
+  /** The parameter of the URL whose value it becomes. */
+  readonly parameter?: string | undefined
 }
 
 /** Something is written into the storage of a page, which scripts read. */
@@ -135,17 +146,91 @@ export interface SessionRegenerated extends EventBase {
   readonly callback: FunctionNode | undefined
 }
 
+/** A secret that keeps sessions, cookies or tokens from being forged stands in the file; each is told once. */
+export interface SecretWritten extends Place {
+  readonly type: 'secretWritten'
+  /** The library that takes it; none where only its name tells what it is. */
+  readonly framework?: Framework
+  /** What nobody may be able to forge. */
+  readonly protects: 'cookies' | 'sessions' | 'tokens'
+  /** What the source calls it: an option, a constant. */
+  readonly name: string
+  /** The expression that the library is given, or that the name stands for. */
+  readonly value: Node
+  /** The literal in it, and what that steps in for. */
+  readonly written: WrittenText
+}
+
 /** The record of a session is deleted. */
 export interface SessionDestroyed extends EventBase {
   readonly type: 'sessionDestroyed'
   readonly completions: ReadonlySet<Node>
 }
 
+/** A token is made that says who somebody is, with a signature or a cipher. */
+export interface JwtSigned extends EventBase {
+  readonly type: 'jwtSigned'
+  /** What is put into tokens: an expression for each time that the file shows. */
+  readonly payloads: readonly Node[]
+  readonly secret: Node | undefined
+  readonly protection: TokenProtection
+  /** What ends the token. */
+  readonly lifetime: Lifetime
+  /** Where its end is written, or may be. */
+  readonly expiry: TokenExpiryPlace
+}
+
+/** Where the end of a token stands: in an option, in the payload as `exp`, or in a step before the last one. */
+export type TokenExpiryPlace =
+  | { readonly kind: 'option'; readonly place: OptionsPlace; readonly facts: TokenExpiry }
+  | { readonly kind: 'payload'; readonly place: OptionsPlace }
+  | { readonly kind: 'step'; readonly name: string; readonly last: TSESTree.MemberExpression }
+  | undefined
+
+/** Tokens are verified: one, or all that come from now on. */
+export interface JwtVerified extends EventBase {
+  readonly type: 'jwtVerified'
+  /** What is verified; undefined where nobody can say, or where the library takes it from the request. */
+  readonly tokens: readonly Node[] | undefined
+  readonly secret: Node | undefined
+  /** Where the options stand. */
+  readonly options: OptionsPlace
+  readonly algorithms: TokenAlgorithms
+  /** The option, where it says that tokens are taken that have expired. */
+  readonly ignoringExpiry: { readonly place: OptionsPlace; readonly option: string; readonly node: Node } | undefined
+  /** Whether tokens are refused that are old, whatever their end. */
+  readonly limitsAge: boolean
+}
+
+/** The algorithms that a verification lets pass. */
+export type TokenAlgorithms =
+  | { readonly state: 'listed'; readonly place: OptionsPlace; readonly names: readonly string[]; readonly isComplete: boolean; readonly node: Node }
+  | { readonly state: 'absent'; readonly place: OptionsPlace }
+  | { readonly state: 'unknown' }
+
+/** A token is read without a look at its signature. */
+export interface JwtDecoded extends Omit<EventBase, 'framework'> {
+  readonly type: 'jwtDecoded'
+  /** The library; undefined where the program takes the token apart itself. */
+  readonly framework: Framework | undefined
+  /** The whole expression that gives what the token says. */
+  readonly read: Node
+  /** Where the token comes from; undefined where the library takes it from the request. */
+  readonly token: Node | undefined
+  /** What is given as if it were the key of a verification, where there is none. */
+  readonly secret: Node | undefined
+}
+
 export type SessionEvent =
   | BrowserCookieWritten
   | CookieCleared
   | CookieWritten
+  | CredentialExposed
   | IdentityUnset
+  | JwtDecoded
+  | JwtSigned
+  | JwtVerified
+  | SecretWritten
   | SessionAbandoned
   | SessionConfigured
   | SessionDestroyed

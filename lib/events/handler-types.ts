@@ -85,7 +85,8 @@ export function nameOf(parameter: TSESTree.Parameter | undefined): string | unde
   return target?.type === 'Identifier' ? target.name : undefined
 }
 
-function annotationOf(parameter: TSESTree.Parameter): Node | undefined {
+export function annotationOf(parameter: TSESTree.Parameter | undefined): Node | undefined {
+  if (!parameter) return undefined
   if (parameter.type === 'TSParameterProperty') return annotationOf(parameter.parameter)
   const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
   return target.typeAnnotation?.typeAnnotation

@@ -41,7 +41,8 @@ export function namesGiven(node: Node, bindings: Bindings): Given[] {
   }
 }
 
-function nameGiven(node: Node): string | undefined {
+/** The name that a node gives to a value. */
+export function nameGiven(node: Node): string | undefined {
   switch (node.type) {
     case 'VariableDeclarator':
     case 'FunctionDeclaration':

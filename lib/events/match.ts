@@ -50,6 +50,8 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
   function match(node: Node): readonly Match[] {
     switch (node.type) {
       case 'CallExpression':
+        // `super(options)` makes what the class extends.
+        if (node.callee.type === 'Super') return matchCall(node, 'new')
         return [...matchCall(node, 'call'), ...matchMerge(node), ...matchPromisified(node)]
       case 'NewExpression':
         return matchCall(node, 'new')
@@ -200,7 +202,9 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
   }
 
   function isExcluded({ argument, pattern }: Match): boolean {
-    const { given, unless, unlessGiven } = pattern.roles
+    const { given, unless, unlessGiven, unlessTrue } = pattern.roles
+    const turned = argument(unlessTrue)
+    if (turned && staticValue(turned, context.sourceCode, bindings)?.value === true) return true
     if (unlessGiven !== undefined && argument(unlessGiven)) return true
     if (given !== undefined && !argument(given)) return true
     return (unless ?? []).some((exclusion) => {

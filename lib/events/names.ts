@@ -74,3 +74,8 @@ export function tellsLibrary(name: string): boolean {
 export function namesRemembered(name: string): boolean {
   return /\b(?:remember(?:ed|me)?|refresh|persistent|keep)\b/.test(wordsOf(name))
 }
+
+/** Whether people call a logger so: `log`, `logger`, `auditLogger`. */
+export function namesLogger(name: string): boolean {
+  return /\b(?:log|logger|logging)$/.test(wordsOf(name))
+}

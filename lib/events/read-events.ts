@@ -3,6 +3,7 @@ import type { Node } from '../ast/nodes.js'
 import { moduleName, packageOf } from '../ast/paths.js'
 import { walk } from '../ast/walk.js'
 import type { SessionEvent } from './events.js'
+import { createCredentials } from './credentials.js'
 import { createFileContext, moduleNamedBy } from './file-context.js'
 import { createSessionFile, type SessionFile } from './file.js'
 import { createHandlers } from './handlers.js'
@@ -13,9 +14,13 @@ import { isCandidate, READERS } from './patterns.js'
 import { createPurposes } from './purposes.js'
 import { readConfigurations } from './read-configurations.js'
 import { readCookies } from './read-cookies.js'
+import { readExposures } from './read-exposures.js'
 import { readIds } from './read-ids.js'
+import { readJwts } from './read-jwts.js'
 import { readLogins } from './read-logins.js'
 import { readRenewals } from './read-renewals.js'
+import { readSecrets } from './read-secrets.js'
+import { readUrls } from './read-urls.js'
 import { readWebStorage } from './read-web-storage.js'
 import { createSessions } from './sessions.js'
 import type { Settings } from './settings.js'
@@ -24,7 +29,7 @@ import type { Settings } from './settings.js'
  * Words without which no table and no rule has anything to say. Most files have none of them, and
  * for those this one scan of the text is all that happens.
  */
-const GATE = /session|sess[_-]|genid|cookie|passport|token|jwt|\.log(?:in|out)\(/i
+const GATE = /session|sess[_-]|genid|cookie|passport|token|jwt|secret|hmac|\.keys\s*=|\.log(?:in|out)\(/i
 
 /** `sid` as a word of its own, in any way of writing names: not in `inside` or `considered`. */
 const SID = /(?:^|[^A-Za-z])sid(?![a-z])|[a-z\d]S(?:id|ID)(?![a-z])|(?:^|[^A-Z])SID(?![A-Z])/m
@@ -60,11 +65,16 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
   const purposes = createPurposes(handlers)
   const matches = candidates.flatMap((node) => matcher.match(node))
   const sessions = createSessions(context, handlers, matcher, matches)
+  const credentials = createCredentials(context, handlers)
   const events: SessionEvent[] = [
     ...readConfigurations(context, matches),
     ...readCookies(context, matches, sessions),
     ...readRenewals(context, handlers, matches, calls),
+    ...readJwts(context, matches, calls),
     ...readWebStorage(context, matches),
+    ...readSecrets(context, matches, found.naming, found),
+    ...readExposures(context, credentials, matches, calls),
+    ...readUrls(context, credentials),
     ...readLogins(context, handlers, matches, sessions, purposes),
   ]
   events.push(...readIds(context, purposes, events, found.naming, calls))
@@ -78,12 +88,16 @@ function survey(sourceCode: Readonly<TSESLint.SourceCode>): {
   calls: TSESTree.CallExpression[]
   candidates: Node[]
   naming: Node[]
+  comparisons: TSESTree.BinaryExpression[]
+  branches: TSESTree.IfStatement[]
   modules: Set<string>
   hasTypes: boolean
 } {
   const calls: TSESTree.CallExpression[] = []
   const candidates: Node[] = []
   const naming: Node[] = []
+  const comparisons: TSESTree.BinaryExpression[] = []
+  const branches: TSESTree.IfStatement[] = []
   const modules = new Set<string>()
   let hasTypes = false
   walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
@@ -93,7 +107,11 @@ function survey(sourceCode: Readonly<TSESLint.SourceCode>): {
     if (node.type === 'CallExpression') calls.push(node)
     if (isCandidate(node)) candidates.push(node)
     if (NAMING.has(node.type)) naming.push(node)
+    if (node.type === 'BinaryExpression' && EQUALITY.test(node.operator)) comparisons.push(node)
+    if (node.type === 'IfStatement') branches.push(node)
     return true
   })
-  return { calls, candidates, naming, modules, hasTypes }
+  return { calls, candidates, naming, comparisons, branches, modules, hasTypes }
 }
+
+const EQUALITY = /^[=!]==?$/

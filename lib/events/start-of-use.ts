@@ -1,4 +1,5 @@
 import { isCallStep, startsWithSteps, type Path } from '../ast/paths.js'
+import { annotationOf } from './handler-types.js'
 import type { Meaning } from '../frameworks/framework.js'
 import type { Pattern } from './compile-signature.js'
 import type { Certainty } from './events.js'
@@ -48,12 +49,19 @@ export function createStarts(
       case 'in use':
         return path.steps.length >= length ? { steps: path.steps.slice(path.steps.length - length) } : undefined
       case 'export':
-        return asFound(stepsBehindExport(context, pattern.framework, path, root))
+        return asFound(stepsBehindExport(context, pattern.framework, path, root) ?? stepsBehindTyped(path, root, pattern))
       case 'global':
         return asFound(stepsBehindGlobal(path, root))
       case 'object':
         return root.object === 'router' ? findRouter(path, root.servers) : findHanded(root, path, length)
     }
+  }
+
+  /** `(headers: Headers) => …`, `(cookies: AstroCookies) => …`: what has the type of a class is as good as made from it. */
+  function stepsBehindTyped({ root, steps }: Path, meaning: Meaning, { framework }: Pattern): readonly string[] | undefined {
+    const annotation = root.kind === 'parameter' ? annotationOf(root.function.params[root.index]) : undefined
+    const type = annotation && context.bindings.resolveType(annotation)
+    return type && stepsBehindExport(context, framework, { root: type.root, steps: [...type.steps, 'new()', ...steps] }, meaning)
   }
 
   function findRouter(path: Path, servers: readonly string[]): Found | undefined {

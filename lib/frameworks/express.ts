@@ -53,6 +53,9 @@ export const express = defineFramework({
     signature('res.header(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
     signature('res.header(headers)', { emits: 'headerWritten', headers: 'headers' }),
     signature('res.append(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
+    signature('res.json(body)', { emits: 'answered', value: 'body' }),
+    signature('res.send(body)', { emits: 'answered', value: 'body' }),
+    signature('res.jsonp(body)', { emits: 'answered', value: 'body' }),
   ],
 })
 

@@ -40,5 +40,6 @@ export const fastify = defineFramework({
   signatures: [
     signature('reply.header(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
     signature('reply.headers(headers)', { emits: 'headerWritten', headers: 'headers' }),
+    signature('reply.send(body)', { emits: 'answered', value: 'body' }),
   ],
 })

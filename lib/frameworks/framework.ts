@@ -1,6 +1,8 @@
+import type { JwtFacts } from './jwt-facts.js'
 import type { HandlerObject, Meaning, Names } from './meaning.js'
 import type { Signature, VersionRange } from './signature.js'
 
+export * from './jwt-facts.js'
 export * from './meaning.js'
 export * from './signature.js'
 
@@ -173,6 +175,7 @@ export interface Framework {
   readonly session?: SessionFacts
   readonly server?: ServerFacts
   readonly store?: StoreFacts
+  readonly jwt?: JwtFacts
   /** How long a storage of the page keeps what is written. */
   readonly storage?: 'for ever' | 'of the tab'
   /** Files in which the exports need no import, in projects that have one of these packages. */

@@ -50,5 +50,6 @@ export const koa = defineFramework({
     signature('ctx.append(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
     signature('response.set(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
     signature('response.append(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
+    signature('ctx.body = value', { emits: 'answered', value: 'value' }),
   ],
 })

@@ -27,5 +27,7 @@ export const nodeHttp = defineFramework({
     signature('res.appendHeader(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
     signature('res.writeHead(status, message, headers)', { emits: 'headerWritten', headers: 'headers' }),
     signature('res.writeHead(status, headers)', { emits: 'headerWritten', headers: 'headers' }),
+    signature('res.end(body)', { emits: 'answered', value: 'body' }),
+    signature('res.write(body)', { emits: 'answered', value: 'body' }),
   ],
 })

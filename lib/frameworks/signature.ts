@@ -38,6 +38,12 @@ export interface Roles<Place extends string = string> {
   /** Name of the header, or an object of headers. */
   readonly header?: Place
   readonly headers?: Place
+  /** What a token says, and a token that is verified or decoded. */
+  readonly payload?: Place
+  readonly token?: Place
+  /** Options of every signing, and of every verification, that say nothing themselves. */
+  readonly signing?: Place
+  readonly verifying?: Place
   /** The callback that runs when it is done. */
   readonly done?: Place
   /** A lower bound or an upper bound of the library's versions: `>=0.6`, `<0.6`. */
@@ -48,6 +54,8 @@ export interface Roles<Place extends string = string> {
   readonly unlessGiven?: Place
   /** This happens only where this is written. */
   readonly given?: Place
+  /** This happens unless this is true. */
+  readonly unlessTrue?: Place
 }
 
 export type VersionRange = `<${string}` | `>=${string}`
@@ -61,9 +69,18 @@ export type Emission =
   | 'cookieWritten'
   | 'cookiesParsed'
   | 'headerWritten'
+  | 'jwtBuilt'
+  | 'jwtDecoded'
+  | 'jwtDecoderMade'
+  | 'jwtDefaultsSet'
+  | 'jwtSigned'
+  | 'jwtSignerMade'
+  | 'jwtVerified'
+  | 'jwtVerifierMade'
   | 'logged'
   | 'loginByLibrary'
   | 'logoutByLibrary'
+  | 'secretGiven'
   | 'sessionAbandoned'
   | 'sessionCommitted'
   | 'sessionConfigured'

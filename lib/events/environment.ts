@@ -1,0 +1,76 @@
+import type { TSESLint } from '@typescript-eslint/utils'
+import { memberName } from '../ast/bindings.js'
+import { lastName } from '../ast/last-name.js'
+import { unwrap, type Node } from '../ast/nodes.js'
+import { wordsOf } from './names.js'
+
+type SourceCode = Readonly<TSESLint.SourceCode>
+
+/** Whether the branches around a node are run where a program is developed or tested, and nowhere else. */
+export function isOnlyInDevelopment(node: Node, sourceCode: SourceCode): boolean {
+  for (let at = node; at.parent; at = at.parent) {
+    const { parent } = at
+    if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') {
+      if (at !== parent.test && holdsInProduction(parent.test, sourceCode) === (at !== parent.consequent)) return true
+    }
+    const isGuarded = parent.type === 'LogicalExpression' && parent.operator === '&&' && at === parent.right
+    if (isGuarded && holdsInProduction(parent.left, sourceCode) === false) return true
+  }
+  return false
+}
+
+/** Whether a condition holds in production; undefined where it asks something else. */
+function holdsInProduction(test: Node, sourceCode: SourceCode): boolean | undefined {
+  const condition = unwrap(test)
+  switch (condition.type) {
+    case 'UnaryExpression': {
+      const inner = condition.operator === '!' ? holdsInProduction(condition.argument, sourceCode) : undefined
+      return inner === undefined ? undefined : !inner
+    }
+    case 'LogicalExpression': {
+      const sides = [holdsInProduction(condition.left, sourceCode), holdsInProduction(condition.right, sourceCode)]
+      const deciding = condition.operator !== '&&'
+      if (sides.includes(deciding)) return deciding
+      return sides.includes(undefined) ? undefined : !deciding
+    }
+    case 'BinaryExpression':
+      return isSameEnvironment(condition.operator, condition.left, condition.right, sourceCode)
+    case 'CallExpression':
+      return isOneOf(condition.arguments, condition.callee, sourceCode) ?? byName(lastName(condition.callee))
+    default:
+      return byName(lastName(condition))
+  }
+}
+
+/** `process.env.NODE_ENV === 'production'` */
+function isSameEnvironment(operator: string, left: Node, right: Node, sourceCode: SourceCode): boolean | undefined {
+  const isEquality = operator === '===' || operator === '==' || operator === '!==' || operator === '!='
+  const [named, written] = textOf(left) === undefined ? [left, right] : [right, left]
+  const environment = textOf(written)
+  if (!isEquality || environment === undefined || !ENVIRONMENT.test(sourceCode.getText(named))) return undefined
+  const isSame = PRODUCTION.test(environment) ? true : DEVELOPMENT.test(environment) ? false : undefined
+  return isSame === undefined ? undefined : isSame === operator.startsWith('=')
+}
+
+/** `['development', 'test'].includes(process.env.NODE_ENV)` */
+function isOneOf(given: readonly Node[], callee: Node, sourceCode: SourceCode): boolean | undefined {
+  const [asked] = given
+  if (callee.type !== 'MemberExpression' || memberName(callee) !== 'includes' || callee.object.type !== 'ArrayExpression') return undefined
+  if (!asked || !ENVIRONMENT.test(sourceCode.getText(asked))) return undefined
+  return callee.object.elements.some((element) => element !== null && PRODUCTION.test(textOf(element) ?? ''))
+}
+
+/** `isProduction`, `import.meta.env.DEV` */
+function byName(name: string | undefined): boolean | undefined {
+  const words = name === undefined ? '' : wordsOf(name)
+  if (/^(?:is )?(?:in )?prod(?:uction)?(?: mode| env)?$/.test(words)) return true
+  return /^(?:is )?(?:in )?(?:dev|devel|development|test|testing|local|localhost|ci)(?: mode| env)?$/.test(words) ? false : undefined
+}
+
+function textOf(node: Node): string | undefined {
+  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined
+}
+
+const ENVIRONMENT = /\b(?:NODE_ENV|APP_ENV|ENV|ENVIRONMENT|MODE|env|environment|mode|nodeEnv|stage|STAGE)\b/
+const PRODUCTION = /^(?:prod|production|live)$/i
+const DEVELOPMENT = /^(?:dev|devel|development|test|testing|local|ci|e2e)$/i

@@ -1,0 +1,183 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { callsOfResult } from '../ast/calls-of-result.js'
+import { unwrap, type Node } from '../ast/nodes.js'
+import { ABSENT, UNKNOWN, type Setting } from '../ast/setting.js'
+import type { Framework, TokenProtection } from '../frameworks/framework.js'
+import type { JwtDecoded, JwtSigned, JwtVerified, OptionsPlace } from './events.js'
+import type { FileContext } from './file-context.js'
+import { isKey } from './key-names.js'
+import type { Match } from './match.js'
+import { algorithmsIn } from './token-algorithms.js'
+import { stepsOfBuilder } from './token-builders.js'
+import { createTokenLifetimes } from './token-lifetime.js'
+import { readPartsOfTokens } from './token-parts.js'
+
+type JwtEvent = JwtDecoded | JwtSigned | JwtVerified
+
+/** Reads where a file makes, verifies and decodes tokens. */
+export function readJwts(context: FileContext, matches: readonly Match[], calls: readonly TSESTree.CallExpression[]): JwtEvent[] {
+  const { bindings } = context
+  const lifetimes = createTokenLifetimes(context)
+  const defaults = matches.filter(({ pattern }) => pattern.emits === 'jwtDefaultsSet')
+  const events = matches.flatMap((match): JwtEvent[] => {
+    switch (match.pattern.emits) {
+      case 'jwtSigned':
+        return readSigned(match)
+      case 'jwtSignerMade':
+        return [readSigner(match)]
+      case 'jwtBuilt':
+        return readBuilt(match)
+      case 'jwtVerified':
+        return [readVerified(match, tokensOf(match))]
+      case 'jwtVerifierMade':
+        return [readVerified(match, callsOf(match)?.flatMap(firstArgument))]
+      case 'jwtDefaultsSet':
+        return match.pattern.roles.verifying === undefined ? [] : [readVerified(match, undefined)]
+      case 'jwtDecoded':
+        return isCall(match.node) ? [readDecoded(match, match.node, match.argument(match.pattern.roles.token))] : []
+      case 'jwtDecoderMade':
+        return (callsOf(match) ?? []).map((call) => readDecoded(match, call, call.arguments[0]))
+      default:
+        return []
+    }
+  })
+  return [...events, ...readPartsOfTokens(context, calls)]
+
+  function readSigned(match: Match): JwtSigned[] {
+    const payload = match.argument(match.pattern.roles.payload)
+    if (!payload) return []
+    const { facts, places } = settingsOf(match, 'signing')
+    const place = places.findLast(({ options }) => options.literal !== undefined) ?? places[0] ?? match.options(undefined)
+    const option = facts?.expiry && { place, facts: facts.expiry }
+    const lifetime = lifetimes.earliest(option && lifetimes.ofOption(settingIn(match, 'signing', option.facts.option), option.facts), [payload])
+    return [
+      {
+        ...baseOf(match),
+        type: 'jwtSigned',
+        payloads: [payload],
+        protection: protectionBy(settingIn(match, 'signing', facts?.algorithm)),
+        lifetime,
+        expiry: option ? { kind: 'option', ...option } : { kind: 'payload', place: match.options(match.pattern.roles.payload) },
+      },
+    ]
+  }
+
+  /** A function that signs: what it is given each time may have an end, where the options say none. */
+  function readSigner(match: Match): JwtSigned {
+    const payloads = callsOf(match)?.flatMap(firstArgument)
+    const facts = match.pattern.framework.jwt
+    const option = facts?.expiry && { place: match.options(match.pattern.roles.options), facts: facts.expiry }
+    return {
+      ...baseOf(match),
+      type: 'jwtSigned',
+      payloads: payloads ?? [],
+      protection: protectionBy(settingIn(match, 'signing', facts?.algorithm)),
+      lifetime: lifetimes.earliest(option && lifetimes.ofOption(settingIn(match, 'signing', option.facts.option), option.facts), payloads?.length === 0 ? undefined : payloads),
+      expiry: option && { kind: 'option', ...option },
+    }
+  }
+
+  function readBuilt(match: Match): JwtSigned[] {
+    const builder = match.pattern.framework.jwt?.builder
+    const steps = builder && stepsOfBuilder(match.node, bindings, Object.keys(builder.ends))
+    const last = steps?.find(({ name }) => builder?.ends[name] !== undefined)
+    if (!builder || !steps || !last) return []
+    const payload = match.argument(match.pattern.roles.payload)
+    const expiry = steps.find(({ name }) => name === builder.expires)
+    return [
+      {
+        ...baseOf(match),
+        type: 'jwtSigned',
+        payloads: payload ? [payload] : [],
+        secret: last.call.arguments[0],
+        protection: builder.ends[last.name] ?? 'signed',
+        lifetime: expiry ? lifetimes.ofMoment(expiry.call.arguments[0]) : lifetimes.earliest(undefined, payload ? [payload] : []),
+        expiry: { kind: 'step', name: builder.expires, last: last.member },
+      },
+    ]
+  }
+
+  function readVerified(match: Match, tokens: readonly Node[] | undefined): JwtVerified {
+    const { facts, places } = settingsOf(match, 'verifying')
+    const place = places.at(-1) ?? match.options(undefined)
+    const { algorithms, ignoringExpiry, oldest } = facts ?? {}
+    const at = places.find(({ options: own }) => ignoringExpiry && own.get(ignoringExpiry.option).state !== 'absent')
+    const ignoring = at && ignoringExpiry ? at.options.get(ignoringExpiry.option) : ABSENT
+    const isIgnoring = ignoring.state === 'known' && ignoring.value === ignoringExpiry?.value
+    return {
+      ...baseOf(match),
+      type: 'jwtVerified',
+      tokens,
+      options: place,
+      algorithms: isCall(match.node) ? algorithmsIn(context, places, algorithms, mayBeElsewhere(match, algorithms?.missing)) : { state: 'unknown' },
+      ignoringExpiry: at && ignoringExpiry && isIgnoring ? { place: at, option: ignoringExpiry.option, node: ignoring.node } : undefined,
+      limitsAge: oldest !== undefined && settingIn(match, 'verifying', oldest).state !== 'absent',
+    }
+  }
+
+  /** What a plugin has for all of its verifications is asked for where it is registered. */
+  function mayBeElsewhere({ pattern }: Match, missing: string | undefined): boolean {
+    return missing !== 'by key' || (hasDefaults(pattern.framework) && pattern.emits !== 'jwtDefaultsSet')
+  }
+
+  function readDecoded(match: Match, read: Node, token: Node | undefined): JwtDecoded {
+    const { certainty, pattern } = match
+    const given = match.argument(pattern.roles.options)
+    const secret = given && isKey(given, context) ? given : undefined
+    return { type: 'jwtDecoded', node: calleeOf(read), framework: pattern.framework, certainty, read, token, secret }
+  }
+
+  function baseOf({ argument, certainty, node, pattern }: Match) {
+    const secret = [pattern.roles.secret ?? []].flat().map(argument).find((found) => found !== undefined)
+    return { node: calleeOf(node), framework: pattern.framework, certainty, secret }
+  }
+
+  /** The options that say something here, the nearest first. */
+  function settingsOf(match: Match, kind: 'signing' | 'verifying') {
+    const { framework, roles } = match.pattern
+    const written = [roles.options, roles[kind]].filter((role) => role !== undefined)
+    return { facts: framework.jwt, places: written.map((role): OptionsPlace => match.options(role)) }
+  }
+
+  /** What the options say, and else what is said for all: in this file by one plugin, or nobody knows where. */
+  function settingIn(match: Match, kind: 'signing' | 'verifying', name: string | undefined): Setting<unknown> {
+    if (name === undefined) return ABSENT
+    const own = settingsOf(match, kind).places.map(({ options: written }) => written.get(name)).find(({ state }) => state !== 'absent')
+    if (own || match.pattern.emits === 'jwtDefaultsSet' || !hasDefaults(match.pattern.framework)) return own ?? ABSENT
+    const [only, another] = defaults.filter(({ pattern }) => pattern.framework === match.pattern.framework)
+    const place = only && !another ? only.options(only.pattern.roles[kind]) : undefined
+    return place ? place.options.get(name) : UNKNOWN
+  }
+
+  function tokensOf(match: Match): readonly Node[] | undefined {
+    const token = isCall(match.node) ? match.argument(match.pattern.roles.token) : undefined
+    return token && [token]
+  }
+
+  function callsOf({ node }: Match): readonly TSESTree.CallExpression[] | undefined {
+    return node.type === 'CallExpression' ? callsOfResult(node, bindings) : undefined
+  }
+
+  function protectionBy(algorithm: Setting<unknown>): TokenProtection {
+    return algorithm.state === 'known' && algorithm.value === 'none' ? 'none' : 'signed'
+  }
+}
+
+function hasDefaults({ signatures }: Framework): boolean {
+  return signatures.some(({ roles }) => roles.emits === 'jwtDefaultsSet')
+}
+
+function firstArgument({ arguments: [first] }: TSESTree.CallExpression): Node[] {
+  return first ? [first] : []
+}
+
+/** A method that is handed over is called with what nobody sees: `promisify(jwt.verify)`. */
+function isCall({ type }: Node): boolean {
+  return type === 'CallExpression' || type === 'NewExpression'
+}
+
+/** `sign` of `jwt.sign(…)`: the part of a use that says what it does. */
+function calleeOf(node: Node): Node {
+  const callee = node.type === 'CallExpression' || node.type === 'NewExpression' ? unwrap(node.callee) : node
+  return callee.type === 'MemberExpression' ? callee.property : callee
+}

@@ -1,0 +1,215 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { memberName, propertyName } from '../ast/bindings.js'
+import { exits } from '../ast/flow.js'
+import { lastName } from '../ast/last-name.js'
+import { isFunction, unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { changesOf } from '../ast/object-changes.js'
+import { staticValue } from '../ast/static-value.js'
+import { writtenTexts, type WrittenText } from '../ast/written-texts.js'
+import { isOnlyInDevelopment } from './environment.js'
+import type { SecretWritten } from './events.js'
+import type { FileContext } from './file-context.js'
+import { isPage } from './file-kind.js'
+import { nameGiven } from './id-naming.js'
+import type { Match } from './match.js'
+import { wordsOf } from './names.js'
+import { holdsMadeUpSecrets, isNoConfiguration, isNoSecret, isPublicKey, namesSecret, namesSecretHolder } from './secret-names.js'
+import { stepsOfBuilder } from './token-builders.js'
+
+/** What the survey of a file finds that tells what is done about a secret. */
+export interface Conditions {
+  readonly comparisons: readonly TSESTree.BinaryExpression[]
+  readonly branches: readonly TSESTree.IfStatement[]
+}
+
+type Told = Omit<SecretWritten, 'node' | 'type' | 'written'>
+
+/** Reads the secrets of a file: those that libraries are given, and those that its settings name. */
+export function readSecrets(
+  context: FileContext,
+  matches: readonly Match[],
+  naming: readonly Node[],
+  { branches, comparisons }: Conditions,
+): SecretWritten[] {
+  const { bindings, filename, sourceCode } = context
+  if (holdsMadeUpSecrets(filename)) return []
+  const seen = new Set<Node>()
+  const isNamedHere = !isPage(context) && !isNoConfiguration(filename)
+
+  return [
+    ...matches.flatMap((match) => secretsGiven(context, match)).flatMap((told) => secretsIn(told, isSecret)),
+    // Who is given a secret by a library tells more about it than its name.
+    ...(isNamedHere ? naming.flatMap(named) : []),
+  ]
+
+  function secretsIn(told: Told, isWanted: (written: WrittenText) => boolean): SecretWritten[] {
+    if (isOnlyInDevelopment(told.value, sourceCode)) return []
+    const texts = writtenTexts(told.value, sourceCode, bindings).filter((text) => isWanted(text) && isNew(text))
+    return texts.map((written) => ({ type: 'secretWritten', node: written.node, written, ...told }))
+  }
+
+  function named(node: Node): SecretWritten[] {
+    const name = nameGiven(node)
+    if (name === undefined || !(namesSecret(name) || isSecretOfHolder(name, node)) || !isConfiguration(node, context)) return []
+    const value = settingIn(node)
+    const protects = protectedBy(`${name} ${holderOf(node) ?? ''}`)
+    return value ? secretsIn({ certainty: 'likely', name, value, protects }, (written) => isSecret(written) && !isNoSecret(written.text, name)) : []
+  }
+
+  function isSecret(written: WrittenText): boolean {
+    const { node, text } = written
+    return text !== '' && !isPublicKey(text) && !isOnlyInDevelopment(node, sourceCode) && !isRefused(written)
+  }
+
+  function isNew({ node }: WrittenText): boolean {
+    if (seen.has(node)) return false
+    seen.add(node)
+    return true
+  }
+
+  /** Whether the program looks for the secret, or for what it steps in for, and stops or takes another one. */
+  function isRefused({ stepsInFor, text }: WrittenText): boolean {
+    const asked = stepsInFor && sourceCode.getText(stepsInFor)
+    const isAsked = asked !== undefined && branches.some(({ consequent, test }) => exits(consequent) && sourceCode.getText(test).includes(asked))
+    return isAsked || comparisons.some(({ left, right }) => isOfSecret(left, right, text) || isOfSecret(right, left, text))
+  }
+
+  function isOfSecret(named: Node, compared: Node, text: string): boolean {
+    const words = wordsOf(lastName(named) ?? '')
+    return /\b(?:secrets?|keys?|password)\b/.test(words) && staticValue(compared, sourceCode, bindings)?.value === text
+  }
+}
+
+/** The secrets that a use of a library is given. */
+function secretsGiven(context: FileContext, match: Match): Told[] {
+  const { certainty, node, pattern } = match
+  const { emits, framework, roles } = pattern
+  const protects = protectedBy(emits)
+  const places = [roles.secret ?? []].flat()
+  const told = (name: string, value: Node): Told => ({ framework, certainty, protects, name: nameOf(value) ?? name, value })
+  const ends = Object.keys(framework.jwt?.builder?.ends ?? {})
+  const keys = emits === 'jwtBuilt' ? keysOfBuilder(node, context, ends) : []
+  return [...keys.map((key) => told('key', key)), ...places.flatMap((place) => valuesAt(place).map((value) => told(place.split('.').at(-1) ?? place, value)))]
+
+  function valuesAt(place: string): readonly Node[] {
+    const steps = place.split('.')
+    const name = steps.pop()
+    const whole = steps.length === 0 ? match.argument(place) : undefined
+    if (steps.length === 0 || name === undefined) return whole ? [whole] : []
+    const holder = match.options(steps.join('.')).options
+    return (holder.expressions(name) ?? []).filter((value) => !context.options.read(value).literal)
+  }
+}
+
+/** The keys with which a token is ended that is built in steps: `new SignJWT(payload).setExpirationTime('1h').sign(key)`. */
+function keysOfBuilder(made: Node, { bindings }: FileContext, ends: readonly string[]): readonly Node[] {
+  const steps = stepsOfBuilder(made, bindings, ends) ?? []
+  return steps.flatMap(({ call, name }) => (ends.includes(name) ? call.arguments.slice(0, 1) : []))
+}
+
+/** The name of a constant or a setting, if that tells what the secret is for: `JWT_SECRET`. */
+function nameOf(value: Node): string | undefined {
+  const name = lastName(value)
+  return name !== undefined && namesSecret(name) ? name : undefined
+}
+
+function protectedBy(words: string): SecretWritten['protects'] {
+  if (/jwt|token/i.test(words)) return 'tokens'
+  return /sess|auth|login/i.test(words) ? 'sessions' : 'cookies'
+}
+
+/** What a name is given; in the tables of libraries for settings, what is taken where nothing is set: `{ format: String, default: 'text' }`. */
+function settingIn(node: Node): Node | undefined {
+  const value = valueIn(node)
+  const expression = value && unwrap(value)
+  if (expression?.type === 'ObjectExpression') return defaultIn(expression)
+  if (expression?.type !== 'CallExpression') return value
+  const [first] = expression.arguments
+  if (expression.callee.type === 'MemberExpression' && memberName(expression.callee) === 'default') return first
+  return first?.type === 'ObjectExpression' ? defaultIn(first) : value
+}
+
+function defaultIn({ properties }: TSESTree.ObjectExpression): Node | undefined {
+  const found = properties.find((property) => property.type === 'Property' && propertyName(property) === 'default')
+  return found?.type === 'Property' ? found.value : undefined
+}
+
+function valueIn(node: Node): Node | undefined {
+  switch (node.type) {
+    case 'VariableDeclarator':
+      return node.init ?? undefined
+    case 'Property':
+      return node.parent.type === 'ObjectExpression' ? node.value : undefined
+    case 'PropertyDefinition':
+      return node.value ?? undefined
+    case 'AssignmentPattern':
+    case 'AssignmentExpression':
+      return node.right
+    default:
+      return undefined
+  }
+}
+
+/** `secret` in `session: { secret: 'text' }` and in `registerAs('jwt', () => ({ secret: 'text' }))`. */
+function isSecretOfHolder(name: string, node: Node): boolean {
+  const holder = name === 'secret' || name === 'secretKey' ? holderOf(node) : undefined
+  return holder !== undefined && namesSecretHolder(holder)
+}
+
+function holderOf(node: Node): string | undefined {
+  if (node.type !== 'Property') return undefined
+  for (let at = wrapped(node.parent); at.parent; at = wrapped(at.parent)) {
+    const { parent } = at
+    if (parent.type === 'Property') return propertyName(parent)
+    if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : undefined
+    if (parent.type === 'AssignmentExpression') return lastName(parent.left)
+    if (parent.type === 'CallExpression') {
+      const [first] = parent.arguments
+      if (first?.type === 'Literal' && typeof first.value === 'string') return first.value
+    } else if (!isFunction(parent) && parent.type !== 'ReturnStatement' && parent.type !== 'BlockStatement') return undefined
+  }
+  return undefined
+}
+
+/** Whether what is named there is a setting of the program: a constant of the module, what it exports, a field, a default value. */
+function isConfiguration(node: Node, context: FileContext): boolean {
+  switch (node.type) {
+    case 'VariableDeclarator':
+      return isOfModule(node)
+    case 'AssignmentExpression':
+      return node.left.type === 'MemberExpression' && !/\benv$/.test(context.sourceCode.getText(node.left.object))
+    case 'Property':
+      return isExported(node, context)
+    default:
+      return true
+  }
+}
+
+function isOfModule({ parent }: TSESTree.VariableDeclarator): boolean {
+  return parent.parent.type === 'Program' || parent.parent.type === 'ExportNamedDeclaration'
+}
+
+/** Settings of a place where a program is developed. */
+const DEVELOPMENT = /^(?:dev|devel|development|local|test|tests|testing|ci|e2e)$/i
+
+/** Whether an object leaves the module, perhaps inside of others, or from a function that makes it. */
+function isExported(property: Node, { bindings }: FileContext): boolean {
+  for (let at = property; at.parent; at = at.parent) {
+    const { parent } = at
+    if (parent.type === 'Property' && DEVELOPMENT.test(propertyName(parent) ?? '')) return false
+    if (parent.type === 'ExportDefaultDeclaration' || parent.type === 'ExportNamedDeclaration') return true
+    if (parent.type === 'AssignmentExpression') return isExports(parent.left)
+    if (parent.type === 'VariableDeclarator') {
+      const variable = parent.id.type === 'Identifier' ? bindings.variable(parent.id) : undefined
+      return isOfModule(parent) && variable !== undefined && changesOf(variable, bindings).isExported
+    }
+  }
+  return false
+}
+
+/** `module.exports`, `exports.session` */
+function isExports(target: Node): boolean {
+  if (target.type !== 'MemberExpression') return false
+  const { object } = target
+  return object.type === 'Identifier' ? object.name === 'exports' || (object.name === 'module' && memberName(target) === 'exports') : isExports(object)
+}

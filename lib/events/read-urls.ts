@@ -1,0 +1,87 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { memberName, propertyName } from '../ast/bindings.js'
+import { unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { textParts, type TextPart } from '../ast/text-parts.js'
+import { walk } from '../ast/walk.js'
+import type { Credentials } from './credentials.js'
+import type { CredentialExposed } from './events.js'
+import type { FileContext } from './file-context.js'
+
+/** Parameters of a URL that are called after a session or a token. */
+const PARAMETER = /^(?:sid|session[-_]?id|session|session[-_]?token|phpsessid|jsessionid|connect\.sid|(?:access|auth|id|refresh|bearer)[-_]?token|jwt|token)$/i
+
+/** A text that ends where the value of such a parameter begins. */
+const BEFORE_VALUE = /[?&;#]([\w.-]+)=$/
+
+/** Links that are sent by mail and used once, and what belongs to OAuth. */
+const ONE_TIME = /\b(?:reset|verif\w*|invit\w*|magic|unsubscribe|confirm\w*|activat\w*|recover\w*|one-?time|otp)\b/i
+
+/** Without one of these in a file there is nothing to read. */
+const WORTH_READING = /[?&;](?:[\w.-]*(?:sid|session|token|jwt)[\w.-]*)=|searchParams|URLSearchParams|sessionID/i
+
+/** Reads the session IDs and tokens that a file writes into URLs. */
+export function readUrls({ bindings, sourceCode }: FileContext, credentials: Credentials): CredentialExposed[] {
+  if (!WORTH_READING.test(sourceCode.text)) return []
+  const exposed: CredentialExposed[] = []
+  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    if (isWholeText(node)) exposed.push(...inText(node))
+    if (node.type === 'CallExpression') exposed.push(...inParameterCall(node))
+    if (node.type === 'NewExpression') exposed.push(...inParameters(node))
+    return true
+  })
+  return exposed
+
+  function inText(node: Node): CredentialExposed[] {
+    const parts = textParts(node, bindings)
+    const text = parts.map((part) => (part.kind === 'text' ? part.text : '\uFFFF')).join('')
+    if (ONE_TIME.test(text) || isOfAnotherHost(text)) return []
+    return parts.flatMap((part, index) => (part.kind === 'hole' ? atHole(part.node, parts[index - 1], text) : []))
+  }
+
+  function atHole(node: Node, before: TextPart | undefined, text: string): CredentialExposed[] {
+    const [, parameter] = (before?.kind === 'text' && BEFORE_VALUE.exec(before.text)) || []
+    const what = credentials.credentialOf(node)
+    const isId = what === 'id' && /^(?:\/|wss?:|https?:|\uFFFF[/?])|[?&]/.test(text)
+    if (parameter === undefined ? !isId : !PARAMETER.test(parameter)) return []
+    return [{ type: 'credentialExposed', where: 'url', what: what ?? 'token', parameter, node, certainty: 'likely' }]
+  }
+
+  /** `url.searchParams.set('access_token', token)`, `params.append('sid', id)` */
+  function inParameterCall({ arguments: [name, value], callee }: TSESTree.CallExpression): CredentialExposed[] {
+    const target = unwrap(callee)
+    if (target.type !== 'MemberExpression' || !['append', 'set'].includes(memberName(target) ?? '') || !value) return []
+    const object = unwrap(target.object)
+    const path = bindings.resolve(object)
+    const isParameters = path?.root.kind === 'global' && path.root.name === 'URLSearchParams' && path.steps.join('.') === 'new()'
+    if (!isParameters && (object.type !== 'MemberExpression' || memberName(object) !== 'searchParams')) return []
+    return name?.type === 'Literal' ? named(String(name.value), value) : []
+  }
+
+  /** `new URLSearchParams({ access_token: token })` */
+  function inParameters({ arguments: [given], callee }: TSESTree.NewExpression): CredentialExposed[] {
+    if (callee.type !== 'Identifier' || callee.name !== 'URLSearchParams' || given?.type !== 'ObjectExpression') return []
+    return given.properties.flatMap((property) => (property.type === 'Property' ? named(propertyName(property) ?? '', property.value) : []))
+  }
+
+  function named(parameter: string, node: Node): CredentialExposed[] {
+    const what = credentials.credentialOf(node)
+    if (!PARAMETER.test(parameter) || isNothing(node)) return []
+    return [{ type: 'credentialExposed', where: 'url', what: what ?? 'token', parameter, node, certainty: 'likely' }]
+  }
+}
+
+/** The text as a whole, and not a part of a longer one. */
+function isWholeText(node: Node): boolean {
+  const isText = node.type === 'TemplateLiteral' ? node.expressions.length > 0 : node.type === 'BinaryExpression' && node.operator === '+'
+  const { parent } = wrapped(node)
+  return isText && parent?.type !== 'TaggedTemplateExpression' && !(parent?.type === 'BinaryExpression' && parent.operator === '+') && parent?.type !== 'TemplateLiteral'
+}
+
+/** A request to a server that is named in the text: how its tokens travel is decided there. */
+function isOfAnotherHost(text: string): boolean {
+  return /^https?:\/\/(?!localhost\b|127\.)[\w.-]+/.test(text)
+}
+
+function isNothing(node: Node): boolean {
+  return node.type === 'Literal' && !node.value
+}

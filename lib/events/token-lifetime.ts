@@ -1,0 +1,75 @@
+import { unwrap, type Node } from '../ast/nodes.js'
+import type { Setting } from '../ast/setting.js'
+import { staticValue } from '../ast/static-value.js'
+import type { TokenExpiry } from '../frameworks/framework.js'
+import { secondsIn } from './duration.js'
+import type { FileContext } from './file-context.js'
+import { NOTHING, type Lifetime } from './lifetime.js'
+
+export interface TokenLifetimes {
+  /** What an option says about the end of a token. */
+  ofOption(setting: Setting<unknown>, facts: TokenExpiry): Lifetime
+  /** What a moment says that a token is given as its end: `'2h'`, a date, or seconds since 1970. */
+  ofMoment(node: Node | undefined): Lifetime
+  /** What ends tokens: an option, or `exp` in what they say. Without payloads in sight, nobody knows what is in them. */
+  earliest(option: Lifetime | undefined, payloads: readonly Node[] | undefined): Lifetime
+}
+
+export function createTokenLifetimes(context: FileContext): TokenLifetimes {
+  const { bindings, instantOf, options, sourceCode } = context
+  return { ofOption, ofMoment, earliest }
+
+  function ofOption(setting: Setting<unknown>, { digits, unit }: TokenExpiry): Lifetime {
+    if (setting.state === 'unknown') return { state: 'unknown' }
+    if (setting.state === 'absent' || setting.value === undefined || setting.value === null) return NOTHING
+    const { node, value } = setting
+    if (value === Infinity) return { state: 'endless', node, isOnPurpose: true }
+    if (typeof value === 'string') return { state: 'ends', seconds: secondsIn(value) ?? amount(value.trim() === '' ? NaN : Number(value), digits), node }
+    return { state: 'ends', seconds: amount(Number(value), unit), node }
+  }
+
+  function ofMoment(node: Node | undefined): Lifetime {
+    if (!node) return NOTHING
+    const value = staticValue(node, sourceCode, bindings)?.value
+    if (typeof value === 'string') return { state: 'ends', seconds: secondsIn(value), node }
+    const instant = instantOf(node)
+    const seconds = instant?.from === 'now' && instant.milliseconds !== undefined ? instant.milliseconds / 1000 : undefined
+    return { state: 'ends', seconds, node }
+  }
+
+  function earliest(option: Lifetime | undefined, payloads: readonly Node[] | undefined): Lifetime {
+    if (option?.state === 'ends' || (option?.state === 'endless' && option.isOnPurpose)) return option
+    const ofPayloads = payloads === undefined ? [UNKNOWN] : payloads.map(ofPayload)
+    // One token without an end is enough.
+    const inPayloads = ofPayloads.find(({ state }) => state === 'endless') ?? ofPayloads.find(({ state }) => state === 'unknown') ?? ofPayloads[0]
+    const answers = [option ?? NOTHING, inPayloads ?? NOTHING]
+    return answers.find(({ state }) => state === 'ends') ?? answers.find(({ state }) => state === 'unknown') ?? NOTHING
+  }
+
+  function ofPayload(payload: Node): Lifetime {
+    const said = options.read(payload)
+    const [exp] = said.expressions('exp') ?? [payload]
+    if (exp === payload) return UNKNOWN
+    const setting = said.get('exp')
+    const isNothing = setting.state === 'known' && (setting.value === undefined || setting.value === null)
+    return !exp || isNothing ? NOTHING : { state: 'ends', seconds: secondsFromNow(exp), node: exp }
+  }
+
+  /** `Math.floor(Date.now() / 1000) + 60 * 60` */
+  function secondsFromNow(exp: Node): number | undefined {
+    const sum = unwrap(exp)
+    if (sum.type !== 'BinaryExpression' || sum.operator !== '+') return undefined
+    const [other, another] = [sum.left, sum.right].filter((side) => !NOW.test(sourceCode.getText(side)))
+    const value = other && !another ? staticValue(other, sourceCode, bindings)?.value : undefined
+    return typeof value === 'number' ? value : undefined
+  }
+}
+
+const NOW = /^(?:~~|Math\.(?:floor|round|trunc|ceil)\()?\(?(?:Date\.now\(\)|\+?new Date\(\)(?:\.(?:getTime|valueOf)\(\))?) *\/ *(?:1_?000|1e3)\)*$/
+
+const UNKNOWN: Lifetime = { state: 'unknown' }
+
+function amount(value: number, unit: 'milliseconds' | 'seconds'): number | undefined {
+  if (!Number.isFinite(value)) return undefined
+  return unit === 'milliseconds' ? value / 1000 : value
+}

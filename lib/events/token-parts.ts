@@ -1,0 +1,87 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { memberName } from '../ast/bindings.js'
+import { unwrap, wrapped, type Node } from '../ast/nodes.js'
+import type { JwtDecoded } from './events.js'
+import type { FileContext } from './file-context.js'
+import { staticValue } from '../ast/static-value.js'
+
+const DEEPEST = 6
+
+/** Reads where a program takes a token apart itself: `JSON.parse(atob(token.split('.')[1]))`. */
+export function readPartsOfTokens(context: FileContext, calls: readonly TSESTree.CallExpression[]): JwtDecoded[] {
+  const { bindings, sourceCode } = context
+  if (!/split\(\s*['"`]\.['"`]\s*\)/.test(sourceCode.text)) return []
+  return calls.flatMap((call): JwtDecoded[] => {
+    const text = decodedBy(call)
+    const token = text && tokenOf(text, DEEPEST)
+    if (!token) return []
+    return [{ type: 'jwtDecoded', node: call.callee, framework: undefined, certainty: 'likely', read: outermost(call), token, secret: undefined }]
+  })
+
+  /** What is read as Base64: `atob(text)`, `Buffer.from(text, 'base64url')`, `base64url.decode(text)`. */
+  function decodedBy({ arguments: [text, encoding], callee }: TSESTree.CallExpression): Node | undefined {
+    if (callee.type === 'Identifier') return callee.name === 'atob' ? text : undefined
+    if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return undefined
+    const [object, name] = [callee.object.name, memberName(callee)]
+    if (object === 'Buffer' && name === 'from') return encoding && isBase64(encoding) ? text : undefined
+    return /base64/i.test(object) && (name === 'decode' || name === 'toBuffer') ? text : undefined
+  }
+
+  function isBase64(encoding: Node): boolean {
+    return /^base64(?:url)?$/.test(String(staticValue(encoding, sourceCode, bindings)?.value))
+  }
+
+  /** `token` of `token.split('.')[1]`, through names and through what makes plain Base64 of it. */
+  function tokenOf(node: Node, depth: number): Node | undefined {
+    const expression = unwrap(node)
+    if (depth === 0) return undefined
+    if (expression.type === 'Identifier') return tokenOfName(expression, depth)
+    if (expression.type === 'CallExpression') {
+      const { callee } = expression
+      const isSpelling = callee.type === 'MemberExpression' && /^(?:replace|replaceAll|padEnd|toString|trim)$/.test(memberName(callee) ?? '')
+      return isSpelling ? tokenOf(callee.object, depth - 1) : undefined
+    }
+    return expression.type === 'MemberExpression' && memberName(expression) === '1' ? tokenOfParts(expression.object, depth) : undefined
+  }
+
+  /** `const payload = token.split('.')[1]`, `const [header, payload] = token.split('.')` */
+  function tokenOfName(name: TSESTree.Identifier, depth: number): Node | undefined {
+    const variable = bindings.variable(name)
+    const held = variable && bindings.value(variable)
+    if (held) return tokenOf(held, depth - 1)
+    const [definition] = variable?.defs ?? []
+    const pattern = definition?.type === 'Variable' && definition.node.id.type === 'ArrayPattern' ? definition.node : undefined
+    const element = pattern?.id.type === 'ArrayPattern' ? pattern.id.elements[1] : undefined
+    return pattern?.init && element === definition?.name ? tokenOfParts(pattern.init, depth - 1) : undefined
+  }
+
+  function tokenOfParts(node: Node, depth: number): Node | undefined {
+    const parts = unwrap(node)
+    if (parts.type === 'Identifier') {
+      const variable = bindings.variable(parts)
+      const held = variable && bindings.value(variable)
+      return held && depth > 0 ? tokenOfParts(held, depth - 1) : undefined
+    }
+    if (parts.type !== 'CallExpression' || parts.callee.type !== 'MemberExpression' || memberName(parts.callee) !== 'split') return undefined
+    const [separator] = parts.arguments
+    return separator?.type === 'Literal' && separator.value === '.' ? parts.callee.object : undefined
+  }
+}
+
+/** The whole of `JSON.parse(Buffer.from(…).toString())`. */
+function outermost(call: Node): Node {
+  let at = wrapped(call)
+  for (;;) {
+    const { parent } = at
+    const isText = parent?.type === 'MemberExpression' && parent.object === at && parent.parent.type === 'CallExpression'
+    const isRead = parent?.type === 'CallExpression' && parent.callee !== at && /^(?:parse|decodeURIComponent|escape|String)$/.test(calledName(parent.callee))
+    if (isText) at = wrapped(parent.parent)
+    else if (isRead) at = wrapped(parent)
+    else return at
+  }
+}
+
+function calledName(callee: Node): string {
+  if (callee.type === 'Identifier') return callee.name
+  return callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : ''
+}

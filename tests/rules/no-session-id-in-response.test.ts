@@ -1,0 +1,48 @@
+import rule from '../../lib/rules/no-session-id-in-response.js'
+import { ruleTester } from '../rule-tester.js'
+
+const inExpress = (statement: string) => `import express from 'express'
+express().post('/login', (req, res) => {
+  ${statement}
+})`
+
+ruleTester.run(rule.name, rule, {
+  valid: [
+    { name: 'who it is', code: inExpress(`res.json({ user: req.session.user, id: req.user.id })`) },
+    { name: 'a token for a client that has no cookies', code: inExpress(`res.json({ accessToken, refreshToken })`) },
+    { name: 'something made of the ID', code: inExpress(`res.json({ session: hash(req.sessionID), known: Boolean(req.sessionID) })`) },
+    { name: 'the header for cookies', code: inExpress(`res.set('Set-Cookie', req.sessionID)`) },
+    { name: 'an ID of something else', code: inExpress(`res.json({ sessionId: checkout.id, id: room.session.id })`) },
+  ],
+  invalid: [
+    {
+      name: 'a body with the ID of the session',
+      code: inExpress(`res.json({ sid: req.sessionID })`),
+      output: null,
+      errors: [{ messageId: 'sent', line: 3, column: 19, endColumn: 32 }],
+    },
+    {
+      name: 'other ways to answer',
+      code: inExpress(`res.send(req.session.id)
+  res.status(200).json({ data: { session: req.sessionID } })
+  res.send(\`<input value="\${req.sessionID}">\`)
+  res.set('X-Session-Id', req.sessionID)
+  res.setHeader('X-Session', req.session.id)`),
+      output: null,
+      errors: Array(5).fill({ messageId: 'sent' }),
+    },
+    {
+      name: 'Koa, Fastify and Node',
+      code: `import Koa from 'koa'
+import fastify from 'fastify'
+new Koa().use(async (ctx) => {
+  ctx.body = { id: ctx.session.id }
+})
+fastify().get('/', async (request, reply) => {
+  reply.send({ id: request.session.sessionId })
+})`,
+      output: null,
+      errors: [{ messageId: 'sent' }, { messageId: 'sent' }],
+    },
+  ],
+})

@@ -1,0 +1,57 @@
+import rule from '../../lib/rules/no-session-id-in-url.js'
+import { ruleTester } from '../rule-tester.js'
+
+const inExpress = (statement: string) => `import express from 'express'
+express().get('/start', (req, res) => {
+  ${statement}
+})`
+
+ruleTester.run(rule.name, rule, {
+  valid: [
+    { name: 'other parameters', code: inExpress(`res.redirect(\`/login?returnTo=\${req.originalUrl}&page=\${page}&csrf_token=\${token}\`)`) },
+    {
+      name: 'links that are used once',
+      code: `const link = \`https://shop.example.com/reset?token=\${token}\`
+const other = base + '/verify-email?access_token=' + token
+const magic = \`\${origin}/magic-link?session_token=\${token}\``,
+    },
+    {
+      name: 'OAuth, and the servers of others',
+      code: `const url = \`https://accounts.example.com/authorize?code=\${code}&state=\${state}\`
+fetch(\`https://graph.example.com/me?access_token=\${accessToken}\`)`,
+    },
+    { name: 'a bare token', code: `location.href = \`/app?token=\${token}\`; url.searchParams.set('token', token)` },
+    { name: 'a token that is read from a URL, and one that is taken out', code: `const token = url.searchParams.get('access_token'); url.searchParams.delete('access_token'); url.searchParams.set('access_token', '')` },
+    { name: 'a map of something', code: `sessions.set('session_id', id); headers.append('access_token', token); new Map().set('sid', id)` },
+    { name: 'a text that is no URL', code: inExpress(`res.end('your session is ' + name); log(\`session \${req.sessionID}\`)`) },
+  ],
+  invalid: [
+    {
+      name: 'the ID of the session in a redirect',
+      code: inExpress(`res.redirect('/app?sid=' + req.sessionID)
+  res.redirect(\`/app/\${req.sessionID}\`)
+  res.redirect(\`/app;jsessionid=\${req.session.id}\`)`),
+      output: null,
+      errors: [{ messageId: 'url', line: 3, column: 30, endColumn: 43 }, { messageId: 'url' }, { messageId: 'url' }],
+    },
+    {
+      name: 'tokens',
+      code: `location.href = \`/app?access_token=\${token}\`
+new WebSocket(\`wss://\${host}/live?auth_token=\${user.token}\`)
+const source = new EventSource(\`\${base}/events?x=1&jwt=\${jwt}\`)
+url.searchParams.set('access_token', token)
+new URLSearchParams({ id_token: idToken })
+const params = new URLSearchParams()
+params.append('sessionId', id)`,
+      output: null,
+      errors: Array(6).fill({ messageId: 'url' }),
+    },
+    {
+      name: 'a bare token, on request',
+      code: `location.href = \`/app?token=\${token}\``,
+      options: [{ bareToken: true }],
+      output: null,
+      errors: [{ messageId: 'url' }],
+    },
+  ],
+})
