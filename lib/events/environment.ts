@@ -6,6 +6,23 @@ import { wordsOf } from './names.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
+/** The variable of the environment that an expression reads: `SECRET` in `process.env.SECRET` and `Deno.env.get('SECRET')`. */
+export function variableRead(node: Node): string | undefined {
+  const expression = unwrap(node)
+  if (expression.type === 'MemberExpression') return isEnvironment(expression.object) ? memberName(expression) : undefined
+  if (expression.type !== 'CallExpression' || expression.callee.type !== 'MemberExpression') return undefined
+  const [name, another] = expression.arguments
+  const isRead = memberName(expression.callee) === 'get' && isEnvironment(expression.callee.object) && !another
+  return isRead && name ? textOf(name) : undefined
+}
+
+/** `process.env`, `import.meta.env`, `Bun.env`, `Deno.env` */
+function isEnvironment(node: Node): boolean {
+  const object = unwrap(node)
+  if (object.type !== 'MemberExpression' || memberName(object) !== 'env') return false
+  return object.object.type === 'MetaProperty' || (object.object.type === 'Identifier' && /^(?:process|Bun|Deno)$/.test(object.object.name))
+}
+
 /** Whether the branches around a node are run where a program is developed or tested, and nowhere else. */
 export function isOnlyInDevelopment(node: Node, sourceCode: SourceCode): boolean {
   for (let at = node; at.parent; at = at.parent) {

@@ -157,8 +157,10 @@ export interface SecretWritten extends Place {
   readonly name: string
   /** The expression that the library is given, or that the name stands for. */
   readonly value: Node
-  /** The literal in it, and what that steps in for. */
+  /** The literal in it. */
   readonly written: WrittenText
+  /** What it steps in for where that is missing: a variable of the environment, or what the source says. */
+  readonly missing?: string
 }
 
 /** The record of a session is deleted. */

@@ -29,6 +29,16 @@ export function isWithoutNode(context: FileContext): boolean {
   return /\bruntime\s*[:=]\s*['"](?:edge|experimental-edge)['"]/.test(sourceCode.text)
 }
 
+/** Whether a file runs under Deno, which has the variables of the environment in an object of its own. */
+export function isOfDeno({ modules, sourceCode }: FileContext): boolean {
+  return usesGlobal(sourceCode, ['Deno']) || [...modules].some((module) => /^(?:npm:|jsr:|https:\/\/deno\.land\/)/.test(module))
+}
+
+/** Whether a file runs under Bun. */
+export function isOfBun({ modules, sourceCode }: FileContext): boolean {
+  return usesGlobal(sourceCode, ['Bun']) || [...modules].some((module) => /^bun(?::|$)/.test(module))
+}
+
 /** Whether a file has to do with people who log in. */
 export function isAboutUsers({ sourceCode }: FileContext): boolean {
   return /cookie|log-?_?(?:in|out)|sign-?_?(?:in|out|up)|passw|authenti|authoriz|passport|\busers?\b|user_?id/i.test(sourceCode.text)

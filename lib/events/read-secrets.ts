@@ -6,7 +6,7 @@ import { isFunction, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { changesOf } from '../ast/object-changes.js'
 import { staticValue } from '../ast/static-value.js'
 import { writtenTexts, type WrittenText } from '../ast/written-texts.js'
-import { isOnlyInDevelopment } from './environment.js'
+import { isOnlyInDevelopment, variableRead } from './environment.js'
 import type { SecretWritten } from './events.js'
 import type { FileContext } from './file-context.js'
 import { isPage } from './file-kind.js'
@@ -22,6 +22,7 @@ export interface Conditions {
   readonly branches: readonly TSESTree.IfStatement[]
 }
 
+/** What is known of a secret before the texts in it are. */
 type Told = Omit<SecretWritten, 'node' | 'type' | 'written'>
 
 /** Reads the secrets of a file: those that libraries are given, and those that its settings name. */
@@ -45,15 +46,21 @@ export function readSecrets(
   function secretsIn(told: Told, isWanted: (written: WrittenText) => boolean): SecretWritten[] {
     if (isOnlyInDevelopment(told.value, sourceCode)) return []
     const texts = writtenTexts(told.value, sourceCode, bindings).filter((text) => isWanted(text) && isNew(text))
-    return texts.map((written) => ({ type: 'secretWritten', node: written.node, written, ...told }))
+    return texts.map((written) => {
+      const { node, stepsInFor } = written
+      const missing = told.missing ?? (stepsInFor && labelOf(stepsInFor, context))
+      return { type: 'secretWritten', ...told, node, written, ...(missing !== undefined && { missing }) }
+    })
   }
 
   function named(node: Node): SecretWritten[] {
     const name = nameGiven(node)
     if (name === undefined || !(namesSecret(name) || isSecretOfHolder(name, node)) || !isConfiguration(node, context)) return []
-    const value = settingIn(node)
-    const protects = protectedBy(`${name} ${holderOf(node) ?? ''}`)
-    return value ? secretsIn({ certainty: 'likely', name, value, protects }, (written) => isSecret(written) && !isNoSecret(written.text, name)) : []
+    const setting = settingIn(node)
+    if (!setting) return []
+    const { isDefault, value } = setting
+    const told: Told = { certainty: 'likely', name, value, protects: protectedBy(`${name} ${holderOf(node) ?? ''}`), ...(isDefault && { missing: name }) }
+    return secretsIn(told, (written) => isSecret(written) && !isNoSecret(written.text, name))
   }
 
   function isSecret(written: WrittenText): boolean {
@@ -96,8 +103,7 @@ function secretsGiven(context: FileContext, match: Match): Told[] {
     const name = steps.pop()
     const whole = steps.length === 0 ? match.argument(place) : undefined
     if (steps.length === 0 || name === undefined) return whole ? [whole] : []
-    const holder = match.options(steps.join('.')).options
-    return (holder.expressions(name) ?? []).filter((value) => !context.options.read(value).literal)
+    return match.options(steps.join('.')).options.expressions(name) ?? []
   }
 }
 
@@ -118,20 +124,45 @@ function protectedBy(words: string): SecretWritten['protects'] {
   return /sess|auth|login/i.test(words) ? 'sessions' : 'cookies'
 }
 
-/** What a name is given; in the tables of libraries for settings, what is taken where nothing is set: `{ format: String, default: 'text' }`. */
-function settingIn(node: Node): Node | undefined {
+interface SettingOfName {
+  readonly value: Node
+  /** Whether it is taken only where nothing is set. */
+  readonly isDefault: boolean
+}
+
+/** What a name is given; in the tables and schemas of settings, what is taken where nothing is set: `{ format: String, default: 'text' }`. */
+function settingIn(node: Node): SettingOfName | undefined {
   const value = valueIn(node)
   const expression = value && unwrap(value)
-  if (expression?.type === 'ObjectExpression') return defaultIn(expression)
-  if (expression?.type !== 'CallExpression') return value
+  if (!expression) return undefined
+  if (expression.type === 'ObjectExpression') return asDefault(defaultIn(expression))
+  if (expression.type !== 'CallExpression') return { value: expression, isDefault: node.type === 'AssignmentPattern' }
   const [first] = expression.arguments
-  if (expression.callee.type === 'MemberExpression' && memberName(expression.callee) === 'default') return first
-  return first?.type === 'ObjectExpression' ? defaultIn(first) : value
+  if (expression.callee.type === 'MemberExpression' && memberName(expression.callee) === 'default') return asDefault(first)
+  return first?.type === 'ObjectExpression' ? asDefault(defaultIn(first)) : { value: expression, isDefault: false }
+}
+
+function asDefault(value: Node | undefined): SettingOfName | undefined {
+  return value && { value, isDefault: true }
 }
 
 function defaultIn({ properties }: TSESTree.ObjectExpression): Node | undefined {
   const found = properties.find((property) => property.type === 'Property' && propertyName(property) === 'default')
   return found?.type === 'Property' ? found.value : undefined
+}
+
+/** How people call what a secret steps in for: `SESSION_SECRET`, `config.secret`. */
+function labelOf(stepsInFor: Node, { sourceCode }: FileContext): string {
+  const first = firstOf(stepsInFor)
+  if (first.type === 'Literal') return String(first.value)
+  return variableRead(first) ?? sourceCode.getText(first).replace(/\s+/g, ' ').slice(0, LONGEST_LABEL)
+}
+
+const LONGEST_LABEL = 40
+
+function firstOf(node: Node): Node {
+  const expression = unwrap(node)
+  return expression.type === 'LogicalExpression' ? firstOf(expression.left) : expression
 }
 
 function valueIn(node: Node): Node | undefined {

@@ -17,7 +17,7 @@ export default defineRule({
     ],
     defaultOptions: [{ bareToken: false }],
     messages: {
-      url: 'Whoever sees this URL is the user: in a log, in a history, at the next site. Send the session in a cookie, or the token in a header.',
+      url: 'Whoever sees this URL, in a log or a history, is the user: send the session in a cookie, or the token in a header.',
     },
   },
   create({ report }, [{ bareToken }]: readonly [{ readonly bareToken?: boolean }]) {
