@@ -111,7 +111,7 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
       options: place,
       algorithms: isCall(match.node) ? algorithmsIn(context, places, algorithms, mayBeElsewhere(match, algorithms?.missing)) : { state: 'unknown' },
       ignoringExpiry: at && ignoringExpiry && isIgnoring ? { place: at, option: ignoringExpiry.option, node: ignoring.node } : undefined,
-      limitsAge: oldest !== undefined && settingIn(match, 'verifying', oldest).state !== 'absent',
+      limitsAge: oldest !== undefined && places.some(({ options }) => options.names.seen.includes(oldest)),
     }
   }
 
@@ -145,8 +145,8 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
     const own = settingsOf(match, kind).places.map(({ options: written }) => written.get(name)).find(({ state }) => state !== 'absent')
     if (own || match.pattern.emits === 'jwtDefaultsSet' || !hasDefaults(match.pattern.framework)) return own ?? ABSENT
     const [only, another] = defaults.filter(({ pattern }) => pattern.framework === match.pattern.framework)
-    const place = only && !another ? only.options(only.pattern.roles[kind]) : undefined
-    return place ? place.options.get(name) : UNKNOWN
+    const role = only && !another ? only.pattern.roles[kind] : undefined
+    return only && role !== undefined ? only.options(role).options.get(name) : UNKNOWN
   }
 
   function tokensOf(match: Match): readonly Node[] | undefined {

@@ -46,6 +46,7 @@ const MADE_UP: readonly string[] = [
   'dev devel development local test testing default example sample demo dummy fake temp temporary insecure unsafe placeholder fallback tutorial',
   'long longer strong random complex secure safe private good simple secret secrets key keys password passwd pass passphrase phrase string value word text thing',
   'change changed replace replaced set put use insert enter type add here me it in to by with from for of at least on as not do dont never only',
+  'instead create keep outside source code file',
   'production prod todo fixme min minimum max length bit bits byte bytes char chars character characters than more',
   '0 1 2 12 16 32 64 123 128 256 512 1234 12345 123456 123456789 1234567890',
 ].flatMap((words) => words.split(' '))
@@ -65,8 +66,14 @@ export function isNoSecret(text: string, name: string): boolean {
   if (/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(text) || /^(?:string|text|varchar|required|optional|hidden|password|boolean|undefined|null|none|true|false)$/i.test(text)) return true
   if (/[<>{}]|^\$|^%|^(?:process\.env|env|vault|ssm|arn|file|secret|projects|ref|op):?[.:/]|^[./~]|:\/\/|^@/.test(text)) return true
   if (/^[a-z]\w*(?:\.[a-z]\w*)+$/i.test(text)) return true
-  if (/\s/.test(text)) return !isSample(text)
-  return wordsOf(text) === wordsOf(name)
+  if (/\s/.test(text)) return !isSample(text) || isLabel(text, name)
+  return wordsOf(text) === wordsOf(name) && wordsOf(name) !== 'secret'
+}
+
+/** `JWT secret`, `Enter your session secret` */
+function isLabel(text: string, name: string): boolean {
+  const said = wordsOf(name).split(' ')
+  return wordsOf(text).split(' ').every((word) => said.includes(word) || /^(?:a|an|the|your|enter|please|key|value|string|is|for|of|token)$/.test(word))
 }
 
 /** Whether a text is a key that everybody may have: who has it can verify, and not sign. */

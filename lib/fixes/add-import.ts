@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Bindings } from '../ast/bindings.js'
 import { functionAround, isBefore, unwrap, type Node } from '../ast/nodes.js'
 import type { Edit } from './edit.js'
-import { quoted, styleOf } from './style.js'
+import { isModern, quoted, styleOf } from './style.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 type Scope = TSESLint.Scope.Scope
@@ -158,11 +158,6 @@ function addImport(sourceCode: SourceCode, { module, name }: Export, local: stri
     if (!isModern(sourceCode)) return `var ${local} = ${call}.${name}${style.semicolon}`
     return `const { ${local === name ? name : `${name}: ${local}`} } = ${call}${style.semicolon}`
   }
-}
-
-/** Whether a file has arrow functions, `const`, `let` or classes: it is no code from before 2015. */
-function isModern({ text }: SourceCode): boolean {
-  return /=>|\b(?:const|let|class)\b/.test(text)
 }
 
 /** The last of the `require`s with which a file starts. */

@@ -33,6 +33,16 @@ export function quoted(text: string, { quote }: Style): string {
   return `${quote}${text}${quote}`
 }
 
+/** Whether a file has arrow functions, `const`, `let` or classes: it is no code from before 2015. */
+export function isModern({ text }: SourceCode): boolean {
+  return /=>|\b(?:const|let|class)\b/.test(text)
+}
+
+/** The word with which the file declares a constant. */
+export function declaringWord(sourceCode: SourceCode): 'const' | 'var' {
+  return isModern(sourceCode) || /^(?:import|export)\b/m.test(sourceCode.text) ? 'const' : 'var'
+}
+
 function readStyle(sourceCode: SourceCode): Style {
   const { ast, text } = sourceCode
   const strings = ast.tokens.filter(({ type }) => type === 'String')

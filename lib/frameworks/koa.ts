@@ -1,10 +1,15 @@
-import { defineFramework, handed, instance, result, signature } from './framework.js'
+import { defineFramework, from, handed, instance, result, signature } from './framework.js'
 
 /** https://koajs.com/#ctx-cookies-set-name-value-options- */
 export const koa = defineFramework({
   name: 'koa',
   reference: 'https://koajs.com/#ctx-cookies-set-name-value-options-',
-  names: { ctx: handed('context', 'koa'), response: handed('response', 'koa') },
+  names: {
+    Koa: from('koa'),
+    app: [instance('koa'), handed('router', 'koa')],
+    ctx: handed('context', 'koa'),
+    response: handed('response', 'koa'),
+  },
   cookie: {
     defaults: { httpOnly: true, secure: 'tls', path: '/' },
     maxAge: 'milliseconds',
@@ -39,6 +44,8 @@ export const koa = defineFramework({
     sendsReturnValue: false,
   },
   signatures: [
+    signature('new Koa(options?)', { emits: 'secretGiven', secret: 'options.keys' }),
+    signature('app.keys = value', { emits: 'secretGiven', secret: 'value' }),
     signature('ctx.cookies.set(name, value?, options?)', {
       emits: 'cookieWritten',
       name: 'name',

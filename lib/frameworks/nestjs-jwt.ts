@@ -24,6 +24,7 @@ const CONFIGURED = {
 
 const CONFIGURED_LATER = {
   emits: 'jwtDefaultsSet',
+  given: 'options.useFactory',
   signing: 'options.useFactory.signOptions',
   verifying: 'options.useFactory.verifyOptions',
   secret: ['options.useFactory.secret', 'options.useFactory.privateKey', 'options.useFactory.publicKey'],
@@ -60,6 +61,8 @@ export const nestjsJwt = defineFramework({
     signature('owner.jwtService.decode(token, options?)', { emits: 'jwtDecoded', token: 'token', options: 'options' }),
     signature('JwtModule.register(options)', CONFIGURED),
     signature('JwtModule.registerAsync(options)', CONFIGURED_LATER),
+    // `useClass: JwtConfigService`: somewhere else.
+    signature('JwtModule.registerAsync(options)', { emits: 'jwtDefaultsSet' }),
     signature('new JwtService(options)', CONFIGURED),
   ],
 })

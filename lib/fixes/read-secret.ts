@@ -1,0 +1,166 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { isFunction, unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { exits } from '../ast/flow.js'
+import { variableRead } from '../events/environment.js'
+import type { SecretWritten } from '../events/events.js'
+import type { SessionFile } from '../events/file.js'
+import { wordsOf } from '../events/names.js'
+import { namesSecret } from '../events/secret-names.js'
+import { together, type Edit } from './edit.js'
+import { environmentText } from './environment-text.js'
+import { placeAtStart } from './place-at-start.js'
+import { declaringWord, endBefore, quoted, styleOf } from './style.js'
+
+type SourceCode = Readonly<TSESLint.SourceCode>
+
+/** How a secret comes out of the source. */
+export interface SecretReading {
+  readonly edit: Edit | undefined
+  /** The variable of the environment that has it then. */
+  readonly variable: string
+}
+
+/** What is taken out of the source, and the code that reads the secret instead. */
+interface Plan {
+  readonly replaced: readonly Node[]
+  readonly read: string
+  readonly variable: string
+}
+
+/**
+ * Reads a secret from the environment, and lets the program stop at start where the variable is unset. Wherever the
+ * file has the same secret it is read from there: what is signed with one must be verified with the same.
+ */
+export function readSecret(file: SessionFile, secret: SecretWritten): SecretReading {
+  const { context } = file
+  const plan = planFor(file, secret)
+  if (!plan) return { edit: undefined, variable: variableFor(secret) }
+  const [only, another] = plan.replaced
+  const declarator = only && !another ? declaratorOf(only) : undefined
+  return { variable: plan.variable, edit: declarator && only ? readInDeclaration(file, declarator, only, plan) : readAtStart(context, plan) }
+}
+
+function planFor(file: SessionFile, secret: SecretWritten): Plan | undefined {
+  const { context } = file
+  const { sourceCode } = context
+  const { list, text } = secret.written
+  // What stands first in a list signs; the others are old, and go when nobody has what they have signed.
+  if (list && (list.elements.length > 1 || list.elements[0] !== wrapped(secret.node))) return undefined
+  const same = file.of('secretWritten').filter(({ written }) => written.text === text)
+  const readings = same.map((one) => replacementOf(one))
+  const replaced = readings.flatMap((reading) => (reading ? [reading.node] : []))
+  const reads = [...new Set(readings.map((reading) => reading?.read && sourceCode.getText(reading.read)))]
+  if (replaced.length < same.length || reads.length > 1 || isWrittenElsewhere(sourceCode, text, same.length)) return undefined
+  const found = readings[0]?.read
+  const variable = (found && namesRead(found)) ?? variableFor(same[0] ?? secret)
+  const read = found ? sourceCode.getText(found) : environmentText(context, variable)
+  return read === undefined ? undefined : { replaced, read, variable }
+}
+
+/** What gives way, and what is read instead where the source reads it already; undefined where neither can be told. */
+function replacementOf({ missing, node, written: { stepsInFor } }: SecretWritten): { node: Node; read?: Node } | undefined {
+  if (!stepsInFor) return missing === undefined && node.parent?.type !== 'TSEnumMember' ? { node: constant(node) } : undefined
+  const choice = wrapped(node).parent
+  const isChoice = choice?.type === 'LogicalExpression' ? choice.left === stepsInFor : choice?.type === 'ConditionalExpression' && choice.consequent === stepsInFor
+  return choice && isChoice && namesRead(stepsInFor) !== undefined ? { node: choice, read: stepsInFor } : undefined
+}
+
+/** `'text' as const` is no text any more without the text. */
+function constant(node: Node): Node {
+  return node.parent?.type === 'TSAsExpression' ? node.parent : node
+}
+
+/** The variable that is read, or the first of several. */
+function namesRead(node: Node): string | undefined {
+  const expression = unwrap(node)
+  if (expression.type !== 'LogicalExpression') return variableRead(expression)
+  const [first, second] = [namesRead(expression.left), namesRead(expression.right)]
+  return second === undefined ? undefined : first
+}
+
+/** Whether the text stands in places that nobody knows to be the same secret. */
+function isWrittenElsewhere({ ast }: SourceCode, text: string, times: number): boolean {
+  const isSame = ({ type, value }: TSESTree.Token) => (String(type) === 'String' || String(type) === 'Template') && value.slice(1, -1) === text
+  return ast.tokens.filter(isSame).length > times
+}
+
+function variableFor({ name, protects }: SecretWritten): string {
+  return namesSecret(name) ? wordsOf(name).replaceAll(' ', '_').toUpperCase() : VARIABLES[protects]
+}
+
+const VARIABLES = { cookies: 'COOKIE_SECRET', sessions: 'SESSION_SECRET', tokens: 'JWT_SECRET' } as const
+
+/** The constant of the module that is nothing but the secret. */
+function declaratorOf(replaced: Node): (TSESTree.VariableDeclarator & { id: TSESTree.Identifier }) | undefined {
+  const { parent } = wrapped(replaced)
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier' || parent.parent.declarations.length > 1) return undefined
+  const list = parent.parent.parent
+  return list.type === 'Program' || list.type === 'ExportNamedDeclaration' ? { ...parent, id: parent.id } : undefined
+}
+
+/** `const secret = process.env.SECRET`, and behind it what stops the program. */
+function readInDeclaration(file: SessionFile, { id, parent }: { id: TSESTree.Identifier; parent: Node }, replaced: Node, { read, variable }: Plan): Edit {
+  const { bindings, isTypeScript, sourceCode } = file.context
+  const style = styleOf(sourceCode)
+  const statement = parent.parent?.type === 'ExportNamedDeclaration' ? parent.parent : parent
+  const uses = bindings.variable(id)?.references.map(({ identifier }) => identifier) ?? []
+  const isText = isTypeScript && (statement !== parent || id.typeAnnotation !== undefined || uses.some(isWithoutNarrowing))
+  const next = sourceCode.getTokenAfter(statement)
+  const end = endBefore(next?.value ?? '', style)
+  return (fixer) => [
+    fixer.replaceText(replaced, isText && wrapped(replaced) === replaced ? `${read} ?? ${quoted('', style)}` : read),
+    fixer.insertTextAfter(statement, `${style.lineBreak}${stop(id.name, variable, sourceCode)}${end}`),
+  ]
+}
+
+/** The secret is read where the module starts, and used by its name where it was written. */
+function readAtStart({ isTypeScript, sourceCode }: SessionFile['context'], { read, replaced, variable }: Plan): Edit | undefined {
+  const style = styleOf(sourceCode)
+  const known = constantWith(sourceCode, read)
+  if (known !== undefined) return named(replaced, known)
+  const name = freeName(sourceCode, variable)
+  const start = placeAtStart(sourceCode, replaced)
+  if (start === undefined) return undefined
+  const isText = isTypeScript && replaced.some(isWithoutNarrowing)
+  const declaration = `${declaringWord(sourceCode)} ${name} = ${read}${isText ? ` ?? ${quoted('', style)}` : ''}${style.semicolon}`
+  const end = endBefore(sourceCode.ast.tokens.find(({ range }) => range[0] >= start)?.value ?? '', style)
+  const lines = [declaration, `${stop(name, variable, sourceCode)}${end}`, '', ''].join(style.lineBreak)
+  return together((fixer) => [fixer.insertTextBeforeRange([start, start], lines)], named(replaced, name))
+}
+
+function named(replaced: readonly Node[], name: string): Edit {
+  return (fixer) => replaced.map((node) => fixer.replaceText(node, name))
+}
+
+function stop(name: string, variable: string, sourceCode: SourceCode): string {
+  return `if (!${name}) throw new Error(${quoted(`${variable} is not set`, styleOf(sourceCode))})`
+}
+
+/** Whether TypeScript forgets there that a constant was looked at: functions that are declared run at any time. */
+function isWithoutNarrowing(node: Node): boolean {
+  for (let at = node.parent; at; at = at.parent) if (at.type === 'ClassBody' || (isFunction(at) && at.type === 'FunctionDeclaration')) return true
+  return false
+}
+
+/** A constant of the module that has what is read, and without which the module stops. */
+function constantWith(sourceCode: SourceCode, read: string): string | undefined {
+  const { body } = sourceCode.ast
+  const getText = (node: Node) => sourceCode.getText(node)
+  for (const [index, statement] of body.entries()) {
+    const [declarator] = statement.type === 'VariableDeclaration' ? statement.declarations : []
+    const next = body[index + 1]
+    if (declarator?.id.type !== 'Identifier' || !declarator.init || next?.type !== 'IfStatement' || !exits(next.consequent)) continue
+    const isSame = getText(declarator.init).replace(/ \?\? ''$| \?\? ""$/, '') === read
+    if (isSame && getText(next.test) === `!${declarator.id.name}`) return declarator.id.name
+  }
+  return undefined
+}
+
+/** `sessionSecret` for `SESSION_SECRET`, or a name like it that nothing in the file has. */
+function freeName({ scopeManager }: SourceCode, variable: string): string {
+  const words = wordsOf(variable).split(' ')
+  const name = words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('')
+  const taken = new Set(scopeManager?.scopes.flatMap((scope) => [...scope.set.keys(), ...scope.through.map(({ identifier }) => String('name' in identifier ? identifier.name : ''))]))
+  const candidates = [name, `${name}Setting`, `${name}Value`, `${name}FromEnvironment`]
+  return candidates.find((candidate) => !taken.has(candidate)) ?? `${name}2`
+}
