@@ -3,15 +3,19 @@ import noBroadCookieScope from './lib/rules/no-broad-cookie-scope.js'
 import noClientSideSessionCookie from './lib/rules/no-client-side-session-cookie.js'
 import noDefaultSessionName from './lib/rules/no-default-session-name.js'
 import noExcessiveLifetime from './lib/rules/no-excessive-lifetime.js'
+import noHardcodedSecret from './lib/rules/no-hardcoded-secret.js'
 import noMemoryStore from './lib/rules/no-memory-store.js'
 import noSaveUninitialized from './lib/rules/no-save-uninitialized.js'
 import noSessionIdInLogs from './lib/rules/no-session-id-in-logs.js'
 import noSessionIdInResponse from './lib/rules/no-session-id-in-response.js'
 import noSessionIdInUrl from './lib/rules/no-session-id-in-url.js'
 import noTokenInWebStorage from './lib/rules/no-token-in-web-storage.js'
+import noUnverifiedJwt from './lib/rules/no-unverified-jwt.js'
 import noWeakSessionId from './lib/rules/no-weak-session-id.js'
 import preferHostPrefix from './lib/rules/prefer-host-prefix.js'
 import requireHttpOnly from './lib/rules/require-http-only.js'
+import requireJwtAlgorithms from './lib/rules/require-jwt-algorithms.js'
+import requireJwtExpiry from './lib/rules/require-jwt-expiry.js'
 import requireMaxAge from './lib/rules/require-max-age.js'
 import requireRegenerateAfterLogin from './lib/rules/require-regenerate-after-login.js'
 import requireSameSite from './lib/rules/require-same-site.js'
@@ -71,6 +75,17 @@ export default defineManifest({
     cheatSheet: 'Session Expiration',
     nist: ['4.2.3', '2.2.3'],
     wstg: ['WSTG-SESS-07'],
+  },
+  'no-hardcoded-secret': {
+    rule: noHardcodedSecret,
+    severity: 'critical',
+    recommended: 'error',
+    strict: 'error',
+    tests: 'off',
+    cwe: [798, 321, 331],
+    asvs: ['v4.0.3-2.10.4', 'v4.0.3-6.4.1', 'v4.0.3-3.5.2', 'v5.0.0-13.3.1', 'v5.0.0-7.2.2'],
+    top10: ['A07:2021', 'A07:2025'],
+    wstg: ['WSTG-SESS-10'],
   },
   'no-memory-store': {
     rule: noMemoryStore,
@@ -144,6 +159,17 @@ export default defineManifest({
     nist: ['7.1', '5.1'],
     wstg: ['WSTG-SESS-04'],
   },
+  'no-unverified-jwt': {
+    rule: noUnverifiedJwt,
+    severity: 'critical',
+    recommended: 'error',
+    strict: 'error',
+    tests: 'off',
+    cwe: [347, 613],
+    asvs: ['v4.0.3-3.5.3', 'v5.0.0-9.1.1', 'v5.0.0-9.2.1', 'v5.0.0-7.2.1'],
+    top10: ['A02:2021', 'A04:2025'],
+    wstg: ['WSTG-SESS-10'],
+  },
   'no-weak-session-id': {
     rule: noWeakSessionId,
     severity: 'critical',
@@ -182,6 +208,29 @@ export default defineManifest({
     cheatSheet: 'HttpOnly Attribute',
     nist: ['7.1.1', '5.1.1'],
     wstg: ['WSTG-SESS-02'],
+  },
+  'require-jwt-algorithms': {
+    rule: requireJwtAlgorithms,
+    severity: 'high',
+    recommended: 'warn',
+    strict: ['error', { requireExplicit: true }],
+    tests: 'off',
+    cwe: [347, 757],
+    asvs: ['v4.0.3-3.5.3', 'v5.0.0-9.1.2', 'v5.0.0-9.1.3'],
+    top10: ['A02:2021', 'A04:2025'],
+    wstg: ['WSTG-SESS-10'],
+  },
+  'require-jwt-expiry': {
+    rule: requireJwtExpiry,
+    severity: 'high',
+    recommended: 'error',
+    strict: 'error',
+    tests: 'off',
+    cwe: [613],
+    asvs: ['v4.0.3-3.3.2', 'v4.0.3-3.3.1', 'v5.0.0-7.3.2', 'v5.0.0-9.2.1', 'v5.0.0-10.4.8'],
+    top10: ['A07:2021', 'A07:2025'],
+    nist: ['7.1', '5.1'],
+    wstg: ['WSTG-SESS-07', 'WSTG-SESS-10'],
   },
   'require-max-age': {
     rule: requireMaxAge,

@@ -36,6 +36,7 @@ export const SILENCES: Readonly<Record<string, Silence | undefined>> = {
     return tellsLibrary(session.name.default) ? undefined : 'its default says nothing'
   },
   'no-excessive-lifetime': (framework) => silenceAbout(framework, 'maxAge', 'short'),
+  'no-hardcoded-secret': (framework) => (takesSecret(framework) ? undefined : 'takes no secret'),
   'no-memory-store': ({ session }) => (session?.memoryStore === undefined ? (session ? 'has no such store' : 'keeps no sessions') : undefined),
   'no-save-uninitialized': ({ session }) => (session?.uninitialized ? undefined : session ? 'saves no empty session' : 'keeps no sessions'),
   'no-session-id-in-logs': (framework) => (emits(framework, 'logged') ? undefined : 'logs nothing'),
@@ -46,6 +47,16 @@ export const SILENCES: Readonly<Record<string, Silence | undefined>> = {
     const { session } = framework
     if (session?.generator || emits(framework, 'browserCookieWritten', 'cookieWritten', 'headerWritten')) return undefined
     return session ? 'makes its IDs itself' : 'takes no ID'
+  },
+  'no-unverified-jwt': ({ jwt }) => (jwt ? undefined : 'makes no tokens'),
+  'require-jwt-expiry'(framework) {
+    if (emits(framework, 'jwtBuilt', 'jwtSigned', 'jwtSignerMade')) return undefined
+    return framework.jwt ? 'signs nothing' : 'makes no tokens'
+  },
+  'require-jwt-algorithms'(framework) {
+    if (framework.jwt?.algorithms) return undefined
+    if (!framework.jwt) return 'makes no tokens'
+    return emits(framework, 'jwtVerified') ? 'takes no list' : 'verifies nothing'
   },
   'require-regenerate-after-login'(framework) {
     const { session } = framework
@@ -105,6 +116,11 @@ function silenceAbout(framework: Framework, attribute: Attribute, name: string):
 function writesCookies(framework: Framework): boolean {
   if (emits(framework, 'cookieDeclared', 'cookieWritten', 'headerWritten')) return true
   return framework.cookie !== undefined && emits(framework, 'sessionConfigured')
+}
+
+/** Whether it is given a secret: in one of its signatures, or when a token is built. */
+function takesSecret({ jwt, signatures }: Framework): boolean {
+  return jwt?.builder !== undefined || signatures.some(({ roles }) => roles.secret !== undefined)
 }
 
 function emits({ signatures }: Framework, ...emissions: readonly Emission[]): boolean {

@@ -23,6 +23,7 @@ const WSTG =
 
 /** The pages of the chapters that the rules cite. */
 const ASVS_CHAPTERS: Readonly<Record<string, string>> = {
+  'v4.0.3-2': '0x11-V2-Authentication.md',
   'v4.0.3-3': '0x12-V3-Session-management.md',
   'v4.0.3-6': '0x14-V6-Cryptography.md',
   'v4.0.3-9': '0x17-V9-Communications.md',
@@ -31,6 +32,7 @@ const ASVS_CHAPTERS: Readonly<Record<string, string>> = {
   'v5.0.0-9': '0x18-V9-Self-contained-Tokens.md',
   'v5.0.0-11': '0x20-V11-Cryptography.md',
   'v5.0.0-12': '0x21-V12-Secure-Communication.md',
+  'v5.0.0-13': '0x22-V13-Configuration.md',
 }
 
 /** The requirement's chapter at the tag of its release; the list of chapters for one that no rule has cited yet. */

@@ -36,6 +36,16 @@ export function isOnlyInDevelopment(node: Node, sourceCode: SourceCode): boolean
   return false
 }
 
+/** Whether code around a node is run in some environments only: in production, or anywhere else. */
+export function isOfOneEnvironment(node: Node, sourceCode: SourceCode): boolean {
+  for (let at = node; at.parent; at = at.parent) {
+    const { parent } = at
+    const test = parent.type === 'IfStatement' || parent.type === 'ConditionalExpression' ? parent.test : parent.type === 'LogicalExpression' ? parent.left : at
+    if (test !== at && holdsInProduction(test, sourceCode) !== undefined) return true
+  }
+  return false
+}
+
 /** Whether a condition holds in production; undefined where it asks something else. */
 function holdsInProduction(test: Node, sourceCode: SourceCode): boolean | undefined {
   const condition = unwrap(test)

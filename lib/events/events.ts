@@ -176,6 +176,8 @@ export interface JwtSigned extends EventBase {
   readonly payloads: readonly Node[]
   readonly secret: Node | undefined
   readonly protection: TokenProtection
+  /** The algorithm, where the source or the library's default says it. */
+  readonly algorithm: Setting<unknown>
   /** What ends the token. */
   readonly lifetime: Lifetime
   /** Where its end is written, or may be. */
@@ -221,6 +223,8 @@ export interface JwtDecoded extends Omit<EventBase, 'framework'> {
   readonly token: Node | undefined
   /** What is given as if it were the key of a verification, where there is none. */
   readonly secret: Node | undefined
+  /** The argument without which it would be verified. */
+  readonly turnedOffBy: Node | undefined
 }
 
 export type SessionEvent =

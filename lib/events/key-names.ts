@@ -1,6 +1,7 @@
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import { staticValue } from '../ast/static-value.js'
+import { variableRead } from './environment.js'
 import type { FileContext } from './file-context.js'
 import { wordsOf } from './names.js'
 
@@ -19,7 +20,7 @@ export function isKey(node: Node, context: FileContext): boolean {
     case 'CallExpression':
       return namesKey(lastName(expression.callee)) || expression.arguments.some((argument) => argument.type === 'Literal' && namesKey(String(argument.value)))
     default:
-      return isEnvironment(expression) || namesKey(lastName(expression)) || isText(expression, context)
+      return variableRead(expression) !== undefined || namesKey(lastName(expression)) || isText(expression, context)
   }
 }
 
@@ -28,11 +29,7 @@ export function namesKey(name: string | undefined): boolean {
   return name !== undefined && KEY.test(wordsOf(name))
 }
 
-/** `process.env.X`, `import.meta.env.X`, `Bun.env.X` */
-function isEnvironment(expression: Node): boolean {
-  return expression.type === 'MemberExpression' && lastName(expression.object) === 'env'
-}
-
 function isText(expression: Node, { bindings, sourceCode }: FileContext): boolean {
-  return typeof staticValue(expression, sourceCode, bindings)?.value === 'string'
+  const value = staticValue(expression, sourceCode, bindings)?.value
+  return typeof value === 'string' && value !== ''
 }

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { callsOfResult } from '../ast/calls-of-result.js'
 import { unwrap, type Node } from '../ast/nodes.js'
-import { ABSENT, UNKNOWN, type Setting } from '../ast/setting.js'
-import type { Framework, TokenProtection } from '../frameworks/framework.js'
+import { ABSENT, UNKNOWN, withDefault, type Setting } from '../ast/setting.js'
+import type { Framework } from '../frameworks/framework.js'
 import type { JwtDecoded, JwtSigned, JwtVerified, OptionsPlace } from './events.js'
 import type { FileContext } from './file-context.js'
 import { isKey } from './key-names.js'
@@ -55,7 +55,7 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
         ...baseOf(match),
         type: 'jwtSigned',
         payloads: [payload],
-        protection: protectionBy(settingIn(match, 'signing', facts?.algorithm)),
+        ...algorithmOf(settingIn(match, 'signing', facts?.algorithm?.option), facts?.algorithm?.default, match.node),
         lifetime,
         expiry: option ? { kind: 'option', ...option } : { kind: 'payload', place: match.options(match.pattern.roles.payload) },
       },
@@ -71,7 +71,7 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
       ...baseOf(match),
       type: 'jwtSigned',
       payloads: payloads ?? [],
-      protection: protectionBy(settingIn(match, 'signing', facts?.algorithm)),
+      ...algorithmOf(settingIn(match, 'signing', facts?.algorithm?.option), facts?.algorithm?.default, match.node),
       lifetime: lifetimes.earliest(option && lifetimes.ofOption(settingIn(match, 'signing', option.facts.option), option.facts), payloads?.length === 0 ? undefined : payloads),
       expiry: option && { kind: 'option', ...option },
     }
@@ -91,6 +91,7 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
         payloads: payload ? [payload] : [],
         secret: last.call.arguments[0],
         protection: builder.ends[last.name] ?? 'signed',
+        algorithm: algorithmInHeader(steps.find(({ name }) => name === builder.header)?.call),
         lifetime: expiry ? lifetimes.ofMoment(expiry.call.arguments[0]) : lifetimes.earliest(undefined, payload ? [payload] : []),
         expiry: { kind: 'step', name: builder.expires, last: last.member },
       },
@@ -122,9 +123,18 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
 
   function readDecoded(match: Match, read: Node, token: Node | undefined): JwtDecoded {
     const { certainty, pattern } = match
-    const given = match.argument(pattern.roles.options)
-    const secret = given && isKey(given, context) ? given : undefined
-    return { type: 'jwtDecoded', node: calleeOf(read), framework: pattern.framework, certainty, read, token, secret }
+    const { options, secret, turnedOffBy } = pattern.roles
+    const given = match.argument(typeof secret === 'string' ? secret : options)
+    return {
+      type: 'jwtDecoded',
+      node: calleeOf(read),
+      framework: pattern.framework,
+      certainty,
+      read,
+      token,
+      secret: given && isKey(given, context) ? given : undefined,
+      turnedOffBy: match.argument(turnedOffBy),
+    }
   }
 
   function baseOf({ argument, certainty, node, pattern }: Match) {
@@ -158,9 +168,15 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
     return node.type === 'CallExpression' ? callsOfResult(node, bindings) : undefined
   }
 
-  function protectionBy(algorithm: Setting<unknown>): TokenProtection {
-    return algorithm.state === 'known' && algorithm.value === 'none' ? 'none' : 'signed'
+  /** What a step says that takes a header: `.setProtectedHeader({ alg: 'HS256' })`. */
+  function algorithmInHeader(step: TSESTree.CallExpression | undefined): Setting<unknown> {
+    return step ? context.options.read(step.arguments[0]).get('alg') : UNKNOWN
   }
+}
+
+function algorithmOf(setting: Setting<unknown>, usual: string | undefined, node: Node): Pick<JwtSigned, 'algorithm' | 'protection'> {
+  const algorithm = withDefault(setting, usual, node)
+  return { algorithm, protection: algorithm.state === 'known' && algorithm.value === 'none' ? 'none' : 'signed' }
 }
 
 function hasDefaults({ signatures }: Framework): boolean {

@@ -73,3 +73,36 @@ function amount(value: number, unit: 'milliseconds' | 'seconds'): number | undef
   if (!Number.isFinite(value)) return undefined
   return unit === 'milliseconds' ? value / 1000 : value
 }
+
+/** The digits of a text of nothing else: `'3600'`, which is no number. */
+export function digitsIn(node: Node, { bindings, sourceCode }: FileContext): string | undefined {
+  const value = staticValue(node, sourceCode, bindings)?.value
+  return typeof value === 'string' ? /^\s*(\d+)\s*$/.exec(value)?.[1] : undefined
+}
+
+/** The 400 days after which browsers forget every cookie: no token of a session is meant to live longer. */
+const LONGEST = 400 * 24 * 60 * 60
+
+/** Whether a number that is taken for seconds is meant to be milliseconds: it is too large, or it is multiplied by 1000. */
+export function isInMilliseconds(node: Node, context: FileContext): boolean {
+  const value = staticValue(node, context.sourceCode, context.bindings)?.value
+  return typeof value === 'number' && (value > LONGEST || isTimesThousand(node, context, DEEPEST))
+}
+
+const DEEPEST = 6
+
+/** `60 * 60 * 1000`, itself or in constants that are multiplied. */
+function isTimesThousand(node: Node, context: FileContext, depth: number): boolean {
+  const product = unwrap(node)
+  if (depth === 0) return false
+  if (product.type === 'BinaryExpression') {
+    return product.operator === '*' && [product.left, product.right].some((side) => isThousand(side) || isTimesThousand(side, context, depth - 1))
+  }
+  const variable = product.type === 'Identifier' ? context.bindings.variable(product) : undefined
+  const held = variable && context.bindings.value(variable)
+  return held !== undefined && isTimesThousand(held, context, depth - 1)
+}
+
+function isThousand(node: Node): boolean {
+  return node.type === 'Literal' && node.value === 1000
+}

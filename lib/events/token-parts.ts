@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { staticValue } from '../ast/static-value.js'
 import type { JwtDecoded } from './events.js'
 import type { FileContext } from './file-context.js'
-import { staticValue } from '../ast/static-value.js'
 
 const DEEPEST = 6
 
@@ -15,7 +15,7 @@ export function readPartsOfTokens(context: FileContext, calls: readonly TSESTree
     const text = decodedBy(call)
     const token = text && tokenOf(text, DEEPEST)
     if (!token) return []
-    return [{ type: 'jwtDecoded', node: call.callee, framework: undefined, certainty: 'likely', read: outermost(call), token, secret: undefined }]
+    return [{ type: 'jwtDecoded', node: call.callee, framework: undefined, certainty: 'likely', read: outermost(call), token, secret: undefined, turnedOffBy: undefined }]
   })
 
   /** What is read as Base64: `atob(text)`, `Buffer.from(text, 'base64url')`, `base64url.decode(text)`. */

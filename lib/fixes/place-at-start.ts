@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { isInside, type Node } from '../ast/nodes.js'
+import type { Node } from '../ast/nodes.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -10,13 +10,19 @@ type SourceCode = Readonly<TSESLint.SourceCode>
  */
 export function placeAtStart(sourceCode: SourceCode, needed: readonly Node[]): number | undefined {
   const { body } = sourceCode.ast
-  const isNeeding = (statement: Node) => needed.some((node) => isInside(node, statement))
   const loading = body.findLastIndex((statement) => statement.type !== 'ImportDeclaration' && LOADING.test(sourceCode.getText(statement)))
-  const first = body.findIndex(isNeeding)
+  const first = Math.min(...needed.map((node) => indexAround(node, body)))
   const isDeclared = declaredBy(body[first])?.type === 'FunctionDeclaration'
   const start = isDeclared ? Math.min(first, Math.max(endOfImports(body, sourceCode), loading + 1)) : first
   const statement = body[start]
   return statement && loading < start ? startOf(statement, sourceCode) : undefined
+}
+
+/** The index of the statement around a node, whose decorators may stand before it. */
+function indexAround(node: Node, body: readonly Node[]): number {
+  let at: Node = node
+  while (at.parent && at.parent.type !== 'Program') at = at.parent
+  return body.indexOf(at)
 }
 
 const LOADING = /\bdotenv\b|\bloadEnvFile\b/

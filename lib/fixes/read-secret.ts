@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { isFunction, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { exits } from '../ast/flow.js'
-import { variableRead } from '../events/environment.js'
+import { isFunction, isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { walk } from '../ast/walk.js'
+import { isOfOneEnvironment, variableRead } from '../events/environment.js'
 import type { SecretWritten } from '../events/events.js'
 import type { SessionFile } from '../events/file.js'
 import { wordsOf } from '../events/names.js'
@@ -50,7 +51,9 @@ function planFor(file: SessionFile, secret: SecretWritten): Plan | undefined {
   const readings = same.map((one) => replacementOf(one))
   const replaced = readings.flatMap((reading) => (reading ? [reading.node] : []))
   const reads = [...new Set(readings.map((reading) => reading?.read && sourceCode.getText(reading.read)))]
-  if (replaced.length < same.length || reads.length > 1 || isWrittenElsewhere(sourceCode, text, same.length)) return undefined
+  // What one environment has need not be set in the others, where the program would stop.
+  if (replaced.some((node) => isOfOneEnvironment(node, sourceCode))) return undefined
+  if (replaced.length < same.length || reads.length > 1 || isWrittenElsewhere(sourceCode, text, same.map(({ node }) => node))) return undefined
   const found = readings[0]?.read
   const variable = (found && namesRead(found)) ?? variableFor(same[0] ?? secret)
   const read = found ? sourceCode.getText(found) : environmentText(context, variable)
@@ -79,9 +82,26 @@ function namesRead(node: Node): string | undefined {
 }
 
 /** Whether the text stands in places that nobody knows to be the same secret. */
-function isWrittenElsewhere({ ast }: SourceCode, text: string, times: number): boolean {
-  const isSame = ({ type, value }: TSESTree.Token) => (String(type) === 'String' || String(type) === 'Template') && value.slice(1, -1) === text
-  return ast.tokens.filter(isSame).length > times
+function isWrittenElsewhere(sourceCode: SourceCode, text: string, known: readonly Node[]): boolean {
+  const places = textsOf(sourceCode).get(text) ?? []
+  return places.some((place) => !known.some((node) => isInside(place, node)))
+}
+
+const texts = new WeakMap<object, ReadonlyMap<string, readonly Node[]>>()
+
+/** All texts of a file, and where they stand. */
+function textsOf(sourceCode: SourceCode): ReadonlyMap<string, readonly Node[]> {
+  const known = texts.get(sourceCode.ast)
+  if (known) return known
+  const found = new Map<string, Node[]>()
+  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    const isTemplate = node.type === 'TemplateLiteral' && node.expressions.length === 0
+    const text = isTemplate ? node.quasis[0]?.value.cooked : node.type === 'Literal' ? node.value : undefined
+    if (typeof text === 'string') found.set(text, [...(found.get(text) ?? []), node])
+    return true
+  })
+  texts.set(sourceCode.ast, found)
+  return found
 }
 
 function variableFor({ name, protects }: SecretWritten): string {

@@ -1,6 +1,6 @@
 import { defineFramework, from, instance, result, signature } from './framework.js'
 
-const GIVEN = { emits: 'secretGiven', secret: 'options.keys' } as const
+const GIVEN = { emits: 'secretGiven', secret: 'options.keys', given: 'options.keys' } as const
 const WRITTEN = { emits: 'cookieWritten', name: 'name', value: 'value', cookie: 'options' } as const
 
 /** https://github.com/pillarjs/cookies#api */

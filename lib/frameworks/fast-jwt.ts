@@ -11,7 +11,7 @@ export const fastJwt = defineFramework({
   },
   jwt: {
     expiry: { option: 'expiresIn', unit: 'milliseconds', digits: 'milliseconds' },
-    algorithm: 'algorithm',
+    algorithm: { option: 'algorithm' },
     algorithms: { option: 'algorithms', missing: 'by key' },
     ignoringExpiry: { option: 'ignoreExpiration', value: true },
     oldest: 'maxAge',

@@ -27,7 +27,7 @@ export const fastifyJwt = defineFramework({
   },
   jwt: {
     expiry: { option: 'expiresIn', unit: 'seconds', digits: 'milliseconds' },
-    algorithm: 'algorithm',
+    algorithm: { option: 'algorithm' },
     algorithms: { option: 'algorithms', missing: 'by key' },
     ignoringExpiry: { option: 'ignoreExpiration', value: true },
     oldest: 'maxAge',

@@ -1,7 +1,9 @@
+import type { CorsFacts } from './cors-facts.js'
 import type { JwtFacts } from './jwt-facts.js'
 import type { HandlerObject, Meaning, Names } from './meaning.js'
 import type { Signature, VersionRange } from './signature.js'
 
+export * from './cors-facts.js'
 export * from './jwt-facts.js'
 export * from './meaning.js'
 export * from './signature.js'
@@ -176,6 +178,7 @@ export interface Framework {
   readonly server?: ServerFacts
   readonly store?: StoreFacts
   readonly jwt?: JwtFacts
+  readonly cors?: CorsFacts
   /** How long a storage of the page keeps what is written. */
   readonly storage?: 'for ever' | 'of the tab'
   /** Files in which the exports need no import, in projects that have one of these packages. */

@@ -21,7 +21,6 @@ export const jose = defineFramework({
       header: 'setProtectedHeader',
       ends: { sign: 'signed', encrypt: 'encrypted', encode: 'none' },
     },
-    algorithm: 'alg',
     algorithms: { option: 'algorithms', missing: 'by key' },
     oldest: 'maxTokenAge',
   },

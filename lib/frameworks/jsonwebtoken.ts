@@ -15,7 +15,7 @@ export const jsonwebtoken = defineFramework({
   jwt: {
     ...byJsonwebtoken,
     expiry: { option: 'expiresIn', unit: 'seconds', digits: 'milliseconds' },
-    algorithm: 'algorithm',
+    algorithm: { option: 'algorithm', default: 'HS256' },
     verify: 'verify',
   },
   signatures: [

@@ -4,8 +4,8 @@ export interface JwtFacts {
   readonly expiry?: TokenExpiry
   /** How a token is built step by step, on an object that was given the payload. */
   readonly builder?: TokenBuilder
-  /** The option of a signing that names the algorithm; of the builder, that of its header. */
-  readonly algorithm?: string
+  /** The option of a signing that names the algorithm, and the one that is taken without it. */
+  readonly algorithm?: { readonly option: string; readonly default?: string }
   /** The list of algorithms that a verification lets pass. */
   readonly algorithms?: {
     readonly option: string
@@ -16,7 +16,7 @@ export interface JwtFacts {
   readonly ignoringExpiry?: { readonly option: string; readonly value: boolean }
   /** The option of a verification that says how old a token may be, whatever its end. */
   readonly oldest?: string
-  /** What verifies when it is called in the place of what only decodes, with the token and the key. */
+  /** What verifies when it is called in the place of `decode`, with the token and the key. */
   readonly verify?: string
 }
 

@@ -10,6 +10,6 @@ export const jwtSimple = defineFramework({
   signatures: [
     signature('jwt.encode(payload, key, algorithm?, options?)', { emits: 'jwtSigned', payload: 'payload', secret: 'key' }),
     signature('jwt.decode(token, key, noVerify?, algorithm?)', { emits: 'jwtVerified', token: 'token', secret: 'key', unlessTrue: 'noVerify' }),
-    signature("jwt.decode(token, key, 'true', algorithm?)", { emits: 'jwtDecoded', token: 'token', secret: 'key' }),
+    signature("jwt.decode(token, key, 'true', algorithm?)", { emits: 'jwtDecoded', token: 'token', secret: 'key', turnedOffBy: "'true'" }),
   ],
 })

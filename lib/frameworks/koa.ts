@@ -44,7 +44,7 @@ export const koa = defineFramework({
     sendsReturnValue: false,
   },
   signatures: [
-    signature('new Koa(options?)', { emits: 'secretGiven', secret: 'options.keys' }),
+    signature('new Koa(options?)', { emits: 'secretGiven', secret: 'options.keys', given: 'options.keys' }),
     signature('app.keys = value', { emits: 'secretGiven', secret: 'value' }),
     signature('ctx.cookies.set(name, value?, options?)', {
       emits: 'cookieWritten',

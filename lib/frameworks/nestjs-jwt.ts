@@ -44,7 +44,7 @@ export const nestjsJwt = defineFramework({
   jwt: {
     ...byJsonwebtoken,
     expiry: { option: 'expiresIn', unit: 'seconds', digits: 'milliseconds' },
-    algorithm: 'algorithm',
+    algorithm: { option: 'algorithm', default: 'HS256' },
     // A strategy of passport may be what verifies, with a list of its own.
     algorithms: { option: 'algorithms', missing: 'elsewhere' },
   },

@@ -41,6 +41,8 @@ export interface Roles<Place extends string = string> {
   /** What a token says, and a token that is verified or decoded. */
   readonly payload?: Place
   readonly token?: Place
+  /** What keeps a token from being verified where it is. */
+  readonly turnedOffBy?: Place
   /** Options of every signing, and of every verification, that say nothing themselves. */
   readonly signing?: Place
   readonly verifying?: Place
@@ -66,8 +68,11 @@ export type Emission =
   | 'cookieCleared'
   | 'cookieDeclared'
   | 'cookieDefaultsSet'
+  | 'cookieRead'
   | 'cookieWritten'
   | 'cookiesParsed'
+  | 'corsConfigured'
+  | 'csrfChecked'
   | 'headerWritten'
   | 'jwtBuilt'
   | 'jwtDecoded'

@@ -1,4 +1,4 @@
-import { eventsOf } from '../events-of.js'
+import { eventsOf, fileOf } from '../events-of.js'
 import { formsOfDefault } from './import-forms.js'
 
 const COOKIE = 'cookieWritten cookies proved `set` sid session httpOnly=true* secure=tls* path=/* lifetime=none'
@@ -30,4 +30,13 @@ it.each([
   ['what is read', `import Cookies from 'cookies'; new Cookies(req, res).get('sid')`],
 ])('%s is silent', (_title, code) => {
   expect(eventsOf(code)).toEqual([])
+})
+
+it.each([
+  ['a jar', `new Cookies(req, res, { keys: ['a', old] })`],
+  ['a jar without new', `Cookies(req, res, { keys: ['a', old] })`],
+  ['a middleware', `Cookies.express(['a', old])`],
+  ['a ring of keys', `new Cookies(req, res, { keys: new Keygrip(['a', old]) })`],
+])('the keys of %s are secrets', (_title, code) => {
+  expect(fileOf(`import Cookies from 'cookies'; ${code}`)?.of('secretWritten').map(({ written }) => written.text)).toEqual(['a'])
 })

@@ -1,4 +1,4 @@
-import { eventsOf } from '../events-of.js'
+import { eventsOf, fileOf, matchesOf } from '../events-of.js'
 import { formsOfDefault } from './import-forms.js'
 
 const HEAD = `import Koa from 'koa'; const app = new Koa();`
@@ -61,6 +61,26 @@ describe('a header', () => {
   ])('%s', (_title, statement) => {
     const events = eventsOf(`${HEAD} app.use((ctx) => { ${statement} })`)
     expect(events).toEqual([expect.stringMatching(/^cookieWritten (?:koa|node:http) proved `.*` sid session lifetime=none$/)])
+  })
+})
+
+describe('the keys of an application', () => {
+  it.each([
+    ['assigned', `${HEAD} app.keys = ['a', old]`],
+    ['assigned to an application that is handed in', `import Koa from 'koa'; export default (server: Koa) => { server.keys = ['a', old] }`],
+    ['of a constructor', `import Koa from 'koa'; new Koa({ keys: ['a', old] })`],
+    ['of a constructor by require', `const Koa = require('koa'); new Koa({ keys: ['a', old] })`],
+  ])('%s', (_title, code) => {
+    expect(matchesOf(code)).toEqual(['secretGiven koa proved'])
+    expect(fileOf(code)?.of('secretWritten').map(({ written }) => written.text)).toEqual(['a'])
+  })
+
+  it.each([
+    ['of something else', `${HEAD} rows.keys = ['a']`],
+    ['that are none', `import Koa from 'koa'; new Koa({ proxy: true })`],
+    ['of an application of another server', `import express from 'express'; const app = express(); app.keys = ['a']`],
+  ])('are not those %s', (_title, code) => {
+    expect(matchesOf(code)).toEqual([])
   })
 })
 

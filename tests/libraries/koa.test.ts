@@ -1,8 +1,9 @@
 import type { HandlerObject } from '../../lib/frameworks/framework.js'
 import { koa } from '../../lib/frameworks/koa.js'
-import { answerWithKoa, koaApplication, type Handler } from './applications.js'
+import { answerWithKoa, koaApplication, type Handler, type KoaApplication } from './applications.js'
 import { testCookieFacts } from './cookie-facts.js'
-import { summarise } from './installed.js'
+import { load, summarise } from './installed.js'
+import { runCode } from './run-code.js'
 import { serve, type Site } from './server.js'
 import { testHeaderFacts, testServerFacts } from './server-facts.js'
 
@@ -10,10 +11,32 @@ function serveOne(handler: Handler): Promise<Site> {
   return serve(answerWithKoa(koaApplication(), { '/': handler }))
 }
 
-summarise('koa', 'cookies, headers and handlers as the table says')
+summarise('koa', 'cookies, headers, handlers and keys as the table says')
 
 testCookieFacts({ table: koa, serve: serveOne })
 testHeaderFacts(koa, serveOne)
+
+describe('keys sign cookies', () => {
+  const givers = koa.signatures.filter(({ roles }) => roles.emits === 'secretGiven')
+
+  it.each(givers)('$text', async (signature) => {
+    const site = await serve(answerWithKoa(applicationWith(signature, ['a key of the tests']), { '/': ({ context }) => write(context) }))
+    const names = (await site.get('/', { scheme: 'https' })).cookies.map(({ name }) => name)
+    expect(names).toEqual(['flavour', 'flavour.sig'])
+  })
+
+  function applicationWith({ text, root }: (typeof givers)[number], keys: readonly string[]): KoaApplication {
+    const Koa = load('koa') as new (options?: object) => KoaApplication
+    if (text.startsWith('new ')) return new Koa({ keys })
+    const made = new Koa()
+    runCode(text, { [root]: made }, { value: keys })
+    return made
+  }
+
+  function write(context: unknown): void {
+    ;(context as { cookies: { set(name: string, value: string, options: object): void } }).cookies.set('flavour', 'plain', { signed: true })
+  }
+})
 
 const app = koaApplication()
 // Koa's objects are made from these.

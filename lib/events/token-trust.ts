@@ -1,0 +1,168 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { memberName, propertyName, type Bindings } from '../ast/bindings.js'
+import { lastName } from '../ast/last-name.js'
+import { functionAround, isInside, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import type { Path } from '../ast/paths.js'
+import { walk } from '../ast/walk.js'
+import type { JwtDecoded } from './events.js'
+import type { SessionFile } from './file.js'
+import { wordsOf } from './names.js'
+import { createRequestInput } from './request-input.js'
+
+/** Whether what a decoded token says is trusted, although nothing in sight has verified it. */
+export function isTrusted({ read, token }: JwtDecoded, file: SessionFile): boolean {
+  const { context, handlers, purposes } = file
+  const { bindings, sourceCode } = context
+  const way = token ? createRequestInput(context, handlers).wayOf(token) : []
+  if (!way || !saysWhoItIs(read, bindings)) return false
+  const scopes = [read, ...way].map(scopeOf)
+  return !scopes.some((scope) => isVerifiedIn(scope) || isGuarded(scope)) && !mayBeVerifiedElsewhere(scopes[0])
+
+  /** The handler around a node, or the function that does the work at once: callbacks run in it. */
+  function scopeOf(node: Node): FunctionNode | undefined {
+    let at = functionAround(node)
+    while (at && !handlers.isHandler(at) && wrapped(at).parent?.type === 'CallExpression' && functionAround(at)) at = functionAround(at)
+    return at
+  }
+
+  /** Whether the same token is verified as well, before or after: the key may be found by what it says. */
+  function isVerifiedIn(scope: FunctionNode | undefined): boolean {
+    const within = scope ?? sourceCode.ast
+    if (file.of('jwtVerified').some(({ node, tokens }) => isInside(node, within) && (tokens?.some(isSameToken) ?? true))) return true
+    let found = false
+    walk(within, sourceCode.visitorKeys, (node) => {
+      found ||= node.type === 'CallExpression' && VERIFYING.test(wordsOf(lastName(node.callee) ?? '')) && node.arguments.some(isToken)
+      return !found
+    })
+    return found
+  }
+
+  /** A token, or an object with it: `verifyIdToken({ idToken: token })`. */
+  function isToken(argument: Node): boolean {
+    if (argument.type !== 'ObjectExpression') return isSameToken(argument) || isRequest(argument)
+    return argument.properties.some((property) => property.type === 'Property' && isSameToken(property.value))
+  }
+
+  function isSameToken(other: Node): boolean {
+    if (!token) return true
+    const [one, two] = [bindings.resolve(token), bindings.resolve(other)]
+    return one && two ? isSamePath(one, two) : sourceCode.getText(token) === sourceCode.getText(other)
+  }
+
+  function isRequest(argument: Node): boolean {
+    const path = bindings.resolve(argument)
+    const handed = path && handlers.objectOf(path)
+    return handed?.steps.length === 0 && (handed.object === 'request' || handed.object === 'context')
+  }
+
+  /** Whether something runs before a handler that may have verified the token. */
+  function isGuarded(scope: FunctionNode | undefined): boolean {
+    return scope !== undefined && purposes.registeredWith(scope).middlewares.some((name) => GUARD.test(wordsOf(name)))
+  }
+
+  /** `router.use(authenticate)`; and where the file verifies tokens, a handler that is registered elsewhere may be behind that. */
+  function mayBeVerifiedElsewhere(scope: FunctionNode | undefined): boolean {
+    const isRegistered = scope !== undefined && handlers.placesOf(scope).some((place) => handlers.registrationOf(place))
+    if (!isRegistered && file.of('jwtVerified').length > 0) return true
+    let found = false
+    walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+      if (node.type === 'CallExpression' && /^(?:use|addHook|register|all)$/.test(lastName(node.callee) ?? '')) {
+        found ||= node.arguments.some((argument) => isGuard(argument) && bindings.function(argument) !== scope)
+      }
+      return !found
+    })
+    return found
+  }
+}
+
+/** Whether the function around a verification looks by itself at when the token ends, or verifies it in another way as well. */
+export function looksAtEnd(node: Node, file: SessionFile): boolean {
+  const { sourceCode } = file.context
+  const scope = functionAround(node)
+  if (!scope) return false
+  if (file.of('jwtVerified').some((other) => other.node !== node && !other.ignoringExpiry && isInside(other.node, scope))) return true
+  let found = false
+  walk(scope, sourceCode.visitorKeys, (at) => {
+    const name = at.type === 'MemberExpression' ? memberName(at) : at.type === 'Property' ? propertyName(at) : undefined
+    found ||= name === 'exp'
+    return !found
+  })
+  return found
+}
+
+/** Whether anything is read from a token but when it ends, who has made it and which key it names. */
+function saysWhoItIs(read: Node, bindings: Bindings): boolean {
+  return pathsRead(read).some((path) => !path.some((name) => FORMAL.has(name)))
+
+  /** The members that are read of a value, as far as it goes; an empty path where it goes somewhere as a whole. */
+  function pathsRead(value: Node): readonly (readonly string[])[] {
+    const at = wrapped(value)
+    const { parent } = at
+    switch (parent?.type) {
+      case 'AwaitExpression':
+        return pathsRead(parent)
+      case 'LogicalExpression':
+        return isTested(parent) ? [] : pathsRead(parent)
+      case 'MemberExpression':
+        return parent.object === at ? pathsRead(parent).map((path) => [memberName(parent) ?? '', ...path]) : [[]]
+      case 'VariableDeclarator':
+        return parent.id.type === 'Identifier' ? pathsOfName(parent.id) : pathsIn(parent.id)
+      case 'AssignmentExpression':
+        return parent.left.type === 'Identifier' && parent.right === at ? pathsOfName(parent.left) : [[]]
+      case 'ExpressionStatement':
+        return []
+      default:
+        return isTested(at) ? [] : [[]]
+    }
+  }
+
+  function pathsOfName(name: TSESTree.Identifier): readonly (readonly string[])[] {
+    const uses = bindings.variable(name)?.references.filter((reference) => !reference.isWrite()) ?? []
+    return uses.flatMap(({ identifier }) => pathsRead(identifier))
+  }
+}
+
+const FORMAL = new Set(['header', 'exp', 'iat', 'nbf', 'jti', 'iss', 'aud', 'azp', 'kid', 'alg', 'typ'])
+
+function pathsIn(pattern: Node): readonly (readonly string[])[] {
+  if (pattern.type === 'AssignmentPattern') return pathsIn(pattern.left)
+  if (pattern.type !== 'ObjectPattern') return [[]]
+  return pattern.properties.flatMap((property) =>
+    property.type === 'Property' ? pathsIn(property.value).map((path) => [propertyName(property) ?? '', ...path]) : [[]],
+  )
+}
+
+/** `if (!decoded)`, `decoded === null`: only whether there is one. */
+function isTested(value: Node): boolean {
+  const { parent } = wrapped(value)
+  switch (parent?.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return parent.test === value
+    case 'UnaryExpression':
+      return parent.operator === '!' || parent.operator === 'typeof'
+    case 'BinaryExpression':
+      return [parent.left, parent.right].some((side) => side.type === 'Literal' || (side.type === 'Identifier' && side.name === 'undefined'))
+    case 'LogicalExpression':
+      return isTested(parent)
+    default:
+      return false
+  }
+}
+
+function isGuard(argument: Node): boolean {
+  const words = wordsOf(lastName(argument) ?? '')
+  return GUARD.test(words) && !/\b(?:routes?|router|controller|plugin)\b/.test(words)
+}
+
+function isSamePath(one: Path, two: Path): boolean {
+  const [a, b] = [one.root, two.root]
+  if (a.kind !== b.kind || one.steps.join('.') !== two.steps.join('.')) return false
+  if (a.kind === 'parameter' && b.kind === 'parameter') return a.function === b.function && a.index === b.index
+  if (a.kind === 'variable' && b.kind === 'variable') return a.variable === b.variable
+  return a.kind === 'this' || ('name' in a && 'name' in b && a.name === b.name)
+}
+
+const VERIFYING = /\b(?:verify|verifies|verified|verification|validate|validates|authenticate|introspect|check|assert|is valid|get signing key|is revoked)\b/
+const GUARD = /\b(?:auth|authn|authed|authenticate|authenticated|authentication|authorize|authorized|authorization|tokens?|jwt|guard|verify|protect|protected|secured?)\b/
+
