@@ -2,7 +2,7 @@ import { compileSignature } from '../../lib/events/compile-signature.js'
 import { frameworks } from '../../lib/frameworks/index.js'
 import { defineFramework, from, handed, instance, signature } from '../../lib/frameworks/framework.js'
 
-const PLACES = ['options', 'cookie', 'secret', 'name', 'value', 'property', 'header', 'headers', 'done', 'unlessGiven'] as const
+const PLACES = ['options', 'cookie', 'secret', 'name', 'value', 'property', 'header', 'headers', 'text', 'done', 'unlessGiven'] as const
 
 const table = defineFramework({
   name: 'a-session',
@@ -19,14 +19,16 @@ const table = defineFramework({
     signature("req.get('session').set(property, value)", { emits: 'sessionWritten', property: 'property', value: 'value' }),
     signature('req.cookie[name].set(options)', { emits: 'cookieWritten', name: 'name', value: 'options.value', cookie: 'options' }),
     signature('req.open(cookie).set(property, value)', { emits: 'sessionWritten', property: 'property', value: 'value' }),
+    signature("{ key: 'Set-Cookie', value }", { emits: 'headerWritten', text: 'value' }),
+    signature('return { statusCode, cookies? }', { emits: 'headerWritten', text: 'cookies' }),
   ],
 })
 
 it('the texts of signatures are read', () => {
   const read = table.signatures.map((each) => {
-    const { assigns, form, members, parameters, propertyName, valueName } = compileSignature(table, each)
+    const { assigns, form, isAnswer, members, parameters, propertyName, valueName } = compileSignature(table, each)
     const names = parameters.map(({ isOptional, meanings, name }) => `${name}${isOptional ? '?' : ''}${meanings.length > 0 ? ' with a meaning' : ''}`)
-    return { text: each.text, form, members, parameters: names, ...(form === 'assignment' && { assigns }), propertyName, valueName }
+    return { text: each.text, form, members, parameters: names, ...(form === 'assignment' && { assigns }), ...(isAnswer && { isAnswer }), propertyName, valueName }
   })
   expect(read).toEqual([
     { text: 'session(app, options?)', form: 'call', members: [], parameters: ['app with a meaning', 'options?'] },
@@ -39,6 +41,8 @@ it('the texts of signatures are read', () => {
     { text: "req.get('session').set(property, value)", form: 'call', members: ['get', "('session')", 'set'], parameters: ['property', 'value'] },
     { text: 'req.cookie[name].set(options)', form: 'call', members: ['cookie', '*', 'set'], parameters: ['options'], propertyName: 'name' },
     { text: 'req.open(cookie).set(property, value)', form: 'call', members: ['open', '(*)', 'set'], parameters: ['property', 'value'] },
+    { text: "{ key: 'Set-Cookie', value }", form: 'object', members: [], parameters: ["'Set-Cookie'", 'value'] },
+    { text: 'return { statusCode, cookies? }', form: 'object', isAnswer: true, members: [], parameters: ['statusCode', 'cookies?'] },
   ])
 })
 

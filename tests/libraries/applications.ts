@@ -42,6 +42,23 @@ export interface FastifyApplication {
   setErrorHandler(handler: (...values: readonly unknown[]) => unknown): void
 }
 
+export interface HonoContext {
+  get(name: string): unknown
+  set(name: string, value: unknown): void
+  header(name: string, value: string): void
+  json(value: unknown): unknown
+  text(text: string): unknown
+}
+
+type HonoHandler = (context: HonoContext, next: () => Promise<void>) => unknown
+
+export interface HonoApplication {
+  use(path: string, middleware: unknown): void
+  get(path: string, handler: HonoHandler): void
+  onError(handler: (error: Error, context: HonoContext) => unknown): void
+  fetch(request: unknown): unknown
+}
+
 export function expressApplication(folder = 'express'): ExpressApplication {
   return (load(folder) as () => ExpressApplication)()
 }
@@ -94,4 +111,23 @@ export async function answerWithFastify(app: FastifyApplication, handlers: Handl
   return (request, response) => {
     app.routing(request, response)
   }
+}
+
+export function honoApplication(): HonoApplication {
+  const { Hono } = load('hono') as { readonly Hono: new () => HonoApplication }
+  const app = new Hono()
+  app.onError((error, context) => {
+    void error
+    return (context as unknown as { body(text: string, status: number): unknown }).body('It failed.', 500)
+  })
+  return app
+}
+
+/** Hono answers requests as the web has them; its adapter makes a listener of Node of it. */
+export function answerWithHono(app: HonoApplication, handlers: Handlers = {}): RequestListener {
+  const { getRequestListener } = load('@hono/node-server') as { getRequestListener(fetch: unknown): RequestListener }
+  for (const [path, handler] of Object.entries(handlers)) {
+    app.get(path, async (context) => context.json((await handler({ context })) ?? null))
+  }
+  return getRequestListener((request: unknown) => app.fetch(request))
 }

@@ -15,7 +15,9 @@ const EXPRESS_SESSION = 'express-session'
 const NEST = ['express', '@nestjs/common', '@nestjs/core', '@nestjs/platform-express', 'reflect-metadata']
 const FASTIFY_SESSION = ['fastify', '@fastify/cookie', '@fastify/session']
 
-/** Programs with a session that the server keeps; each has all five flaws. */
+const HONO = ['hono', '@hono/node-server']
+
+/** Programs with a session that the server keeps; each has all five flaws, or four where nobody can supply IDs. */
 export const SERVER_SESSIONS: readonly Program[] = [
   { library: EXPRESS_SESSION, path: 'express-session/callbacks.cjs', libraries: ['express4', EXPRESS_SESSION], id: expressCookie('connect.sid') },
   { library: EXPRESS_SESSION, path: 'express-session/async.mjs', libraries: ['express', EXPRESS_SESSION], id: expressCookie('connect.sid') },
@@ -30,6 +32,8 @@ export const SERVER_SESSIONS: readonly Program[] = [
   { library: '@fastify/session', path: 'fastify-session/callbacks.cjs', libraries: FASTIFY_SESSION, id: fastifyCookie('sessionId'), keepsLoggedIn: true },
   { library: '@fastify/session', path: 'fastify-session/async.mjs', libraries: FASTIFY_SESSION, id: fastifyCookie('sid'), keepsLoggedIn: true },
   { library: '@fastify/session', path: 'fastify-session/plugin.ts', libraries: FASTIFY_SESSION, id: fastifyCookie('sessionId'), keepsLoggedIn: true },
+  { library: 'hono-sessions', path: 'hono-sessions/callbacks.cjs', libraries: [...HONO, 'hono-sessions'] },
+  { library: 'hono-sessions', path: 'hono-sessions/typed.ts', libraries: [...HONO, 'hono-sessions'] },
 ]
 
 /** Programs with a session in the cookie itself. */
@@ -38,6 +42,12 @@ export const CLIENT_SESSIONS: readonly Program[] = [
   { library: 'cookie-session', path: 'cookie-session/typed.ts', libraries: ['express', 'cookie-session'], keepsLoggedIn: true },
   { library: '@fastify/secure-session', path: 'secure-session/async.mjs', libraries: ['fastify', '@fastify/secure-session'], keepsLoggedIn: true },
   { library: '@fastify/secure-session', path: 'secure-session/callbacks.cjs', libraries: ['fastify', '@fastify/secure-session'], keepsLoggedIn: true },
+]
+
+/** Programs with a session that is sealed in the cookie, and has a logout that works. */
+export const SEALED_SESSIONS: readonly Program[] = [
+  { library: 'iron-session', path: 'iron-session/node.mjs', libraries: ['iron-session8'] },
+  { library: 'iron-session', path: 'iron-session/typed.ts', libraries: ['express', 'iron-session8'] },
 ]
 
 /** Programs that keep sessions by themselves, and write a cookie with an ID of their own making. */
@@ -51,6 +61,16 @@ export const COOKIES: readonly Program[] = [
   { library: 'koa', path: 'koa/typed.ts', libraries: ['koa'], id: plainCookie('session') },
   { library: 'node:http', path: 'node-http/set-header.cjs', libraries: [], id: plainCookie('sid') },
   { library: 'node:http', path: 'node-http/write-head.ts', libraries: [], id: plainCookie('session') },
+  { library: 'next', path: 'next/routes', libraries: ['next'], type: 'module', id: plainCookie('session') },
+  { library: 'next', path: 'next/response.ts', libraries: ['next'], id: plainCookie('sid') },
+  { library: 'hono', path: 'hono/chain.mjs', libraries: HONO, id: plainCookie('session_id') },
+  { library: 'hono', path: 'hono/factory.ts', libraries: HONO, id: plainCookie('sid') },
+  { library: 'Response', path: 'response/worker', libraries: [], type: 'module', id: plainCookie('sid') },
+  { library: 'Response', path: 'response/typed.ts', libraries: [], id: plainCookie('session') },
+  { library: 'aws-lambda', path: 'aws-lambda/rest', libraries: ['@types/aws-lambda'], id: plainCookie('sid') },
+  { library: 'aws-lambda', path: 'aws-lambda/http-api.ts', libraries: ['@types/aws-lambda'], id: plainCookie('session_token') },
+  { library: 'cookie', path: 'cookie/serialize.cjs', libraries: ['cookie07'], id: plainCookie('sid') },
+  { library: 'cookie', path: 'cookie/typed.ts', libraries: ['cookie1'], id: plainCookie('session_id') },
   { library: 'cookies', path: 'cookies/node.cjs', libraries: ['cookies'], id: plainCookie('session') },
   { library: 'cookies', path: 'cookies/express.mjs', libraries: ['express', 'cookies'], id: plainCookie('sid') },
 ]

@@ -13,6 +13,8 @@ const FINDS: Readonly<Record<string, readonly string[]>> = {
     'fastify-session/callbacks.cjs',
     'fastify-cookie/callbacks.cjs',
     'node-http/set-header.cjs',
+    'next/routes',
+    'response/typed.ts',
     'cookies/express.mjs',
   ],
   random: [
@@ -22,6 +24,10 @@ const FINDS: Readonly<Record<string, readonly string[]>> = {
     'express/async.mjs',
     'koa/functions.cjs',
     'node-http/write-head.ts',
+    'next/response.ts',
+    'response/worker',
+    'aws-lambda/http-api.ts',
+    'hono/chain.mjs',
   ],
   guessable: [
     'express-session/router',
@@ -30,9 +36,11 @@ const FINDS: Readonly<Record<string, readonly string[]>> = {
     'koa-generic-session/functions.cjs',
     'express/nest.ts',
     'fastify-cookie/typed.ts',
+    'hono/factory.ts',
+    'cookie/serialize.cjs',
     'cookies/node.cjs',
   ],
-  hashed: ['express-session/nest.ts', 'fastify-session/plugin.ts', 'express/callbacks.cjs', 'koa/typed.ts'],
+  hashed: ['express-session/nest.ts', 'fastify-session/plugin.ts', 'express/callbacks.cjs', 'koa/typed.ts', 'aws-lambda/rest', 'cookie/typed.ts'],
 }
 
 const PROGRAMS = [...SERVER_SESSIONS, ...COOKIES].flatMap(({ id, ...program }) => (id ? [{ ...program, id }] : []))

@@ -960,6 +960,18 @@ Deno.serve(() => new Response(sessionId))`,
       errors: [{ messageId: 'random', line: 1, column: 19, endColumn: 32 }],
     },
     {
+      name: 'a worker',
+      code: `export default { async fetch() { const sessionId = Math.random().toString(36); return new Response(sessionId) } }`,
+      output: `export default { async fetch() { const sessionId = Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join(''); return new Response(sessionId) } }`,
+      errors: [{ messageId: 'random', line: 1, column: 52, endColumn: 65 }],
+    },
+    {
+      name: 'a page that writes to its cookie store',
+      code: `export const begin = () => cookieStore.set('sid', Math.random().toString(36))`,
+      output: `export const begin = () => cookieStore.set('sid', Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join(''))`,
+      errors: [{ messageId: 'random', line: 1, column: 51, endColumn: 64 }],
+    },
+    {
       name: 'a script that says nothing of modules',
       code: `var sessionId = Math.random().toString(36);`,
       output: `var sessionId = Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('');`,

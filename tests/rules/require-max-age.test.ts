@@ -144,6 +144,30 @@ express().post('/login', async (req, res) => {
   ],
   invalid: [
     {
+      name: 'a maxAge that takes away the end that another option gives',
+      code: `import { getIronSession } from 'iron-session'
+export const open = (jar) => getIronSession(jar, { password, ttl: 3600, cookieOptions: { maxAge: undefined } })`,
+      errors: [{ messageId: 'endless', data: { key: 'cookieOptions.maxAge', unit: 'seconds' } }],
+      output: `import { getIronSession } from 'iron-session'
+export const open = (jar) => getIronSession(jar, { password, ttl: 3600, cookieOptions: { maxAge: 12 * 60 * 60 } })`,
+    },
+    {
+      name: 'a maxAge that takes away the end that a library gives by itself, where both are written',
+      code: `import { getIronSession } from 'iron-session'
+export const open = (jar) => getIronSession(jar, { password, cookieOptions: { maxAge: undefined } })`,
+      errors: [{ messageId: 'endless', data: { key: 'cookieOptions.maxAge', unit: 'seconds' } }],
+      output: `import { getIronSession } from 'iron-session'
+export const open = (jar) => getIronSession(jar, { password, cookieOptions: { maxAge: 12 * 60 * 60 }, ttl: 12 * 60 * 60 })`,
+    },
+    {
+      name: 'an option of which 0 means for ever',
+      code: `import { getIronSession } from 'iron-session'
+export const open = (jar) => getIronSession(jar, { password, ttl: 0 })`,
+      errors: [{ messageId: 'endless', data: { key: 'ttl', unit: 'seconds' } }],
+      output: `import { getIronSession } from 'iron-session'
+export const open = (jar) => getIronSession(jar, { password, ttl: 12 * 60 * 60 })`,
+    },
+    {
       name: 'nothing about an end',
       code: `import session from 'express-session'
 app.use(session({ secret }))`,
