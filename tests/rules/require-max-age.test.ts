@@ -96,6 +96,18 @@ express().post('/login', (req, res) => {
 })`,
     },
     {
+      name: 'the payload of the token ends it, in a word of its own',
+      code: `import express from 'express'
+import { sign } from 'hono/jwt'
+const updated = { sub: id, ssnexp: now + 3600 }
+express().post('/login', async (req, res) => {
+  const session_jwt = await sign(updated, key)
+  res.cookie('session', session_jwt, { httpOnly: true })
+  res.cookie('session', res.locals.session_jwt, { httpOnly: true })
+  res.end()
+})`,
+    },
+    {
       name: 'a token from elsewhere may expire',
       code: `import express from 'express'
 express().post('/login', async (req, res) => {
