@@ -1,15 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { lastName } from '../ast/last-name.js'
-import { functionsAround, wrapped, type Node } from '../ast/nodes.js'
+import { wrapped, type Node } from '../ast/nodes.js'
 import type { FileContext } from './file-context.js'
-import { nameOf } from './id-origins.js'
-import { wordsOf } from './names.js'
+import { isImitation } from './imitations.js'
 
 const DEEPEST = 8
 
 /** Whether an object is what a function answers with: returned, or handed to the callback that it was given. */
 export function isAnswer(object: Node, context: FileContext): boolean {
-  return isGivenBack(object, context, DEEPEST) && !isImitation(object, context.filename)
+  return isGivenBack(object, context, DEEPEST) && !isImitation(object, context)
 }
 
 function isGivenBack(object: Node, context: FileContext, depth: number): boolean {
@@ -45,14 +44,3 @@ function isCallback({ arguments: [error], callee }: TSESTree.CallExpression, { b
   const path = error?.type === 'Literal' && error.raw === 'null' ? bindings.resolve(callee) : undefined
   return path?.root.kind === 'parameter' && path.steps.length === 0
 }
-
-/** Whether a function only plays a server, as its name, its file or what it is given to says: `vi.fn(() => …)`. */
-function isImitation(object: Node, filename: string): boolean {
-  const names = functionsAround(object).flatMap((callable) => {
-    const { parent } = wrapped(callable)
-    return [nameOf(callable), parent?.type === 'CallExpression' ? lastName(parent.callee) : undefined]
-  })
-  return names.includes('fn') || [filename, ...names].some((name) => name !== undefined && IMITATION.test(wordsOf(name)))
-}
-
-const IMITATION = /\b(?:mock|mocks|mocked|fake|fakes|stub|stubs|fixture|fixtures|dummy)\b/

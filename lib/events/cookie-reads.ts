@@ -19,6 +19,9 @@ export interface CookieReads {
 
 const COOKIE = /cookie/i
 
+/** What one server calls the cookies of a request. */
+const STATE = /^req(?:uest)?\.state$/
+
 export function createCookieReads({ bindings, sourceCode }: FileContext): CookieReads {
   return { isSame, isRead }
 
@@ -51,7 +54,7 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
   function isMemberRead(object: Node, property: Node, isComputed: boolean, name: string | undefined, cookie: NamedCookie): boolean {
     // `cookies().get('sid')?.value`
     if (name === 'value' && isRead(object, cookie)) return true
-    if (!COOKIE.test(nameOfJar(object))) return false
+    if (!COOKIE.test(nameOfJar(object)) && !STATE.test(sourceCode.getText(object))) return false
     return name === undefined ? isComputed && isName(property, cookie) : name === textOf(cookie)
   }
 

@@ -45,6 +45,7 @@ export function cookieOfOptions(
 
   function attribute(name: Attribute): Setting<unknown> {
     if (facts.forced?.includes(name)) return withDefault(ABSENT, defaultOf(defaults, name), place.node)
+    if (name === 'expires' && facts.expires === 'none') return ABSENT
     const written = demandedByPrefix(name, place, facts) ?? placeOf(name).options.get(keyOf(name))
     const said = written.state === 'absent' ? fallback(name) : written
     return isReplaced ? said : withDefault(said, defaultOf(defaults, name), place.node)

@@ -3,6 +3,8 @@ import { propertyName } from '../ast/bindings.js'
 import { unwrap } from '../ast/nodes.js'
 import { frameworks } from '../frameworks/index.js'
 import { decide } from './evidence.js'
+import type { FunctionNode, Node } from '../ast/nodes.js'
+import { exportedNames } from './exported-names.js'
 import type { FileContext } from './file-context.js'
 import { importsItself } from './library-exports.js'
 import { SERVERS } from './servers.js'
@@ -97,8 +99,18 @@ function usesGlobal({ scopeManager }: Readonly<TSESLint.SourceCode>, names: read
   return scope.through.some(({ identifier }) => identifier.type === 'Identifier' && names.includes(identifier.name)) || names.some(isUsed)
 }
 
+/** Whether pages may call a function, wherever else it is called: it is exported from a file for that, or says so itself. */
+export function isServerAction(callable: FunctionNode, { bindings, sourceCode }: FileContext): boolean {
+  if (callable.body.type === 'BlockStatement' && directivesIn(callable.body.body).includes('use server')) return true
+  return directives(sourceCode).includes('use server') && exportedNames(callable, bindings).length > 0
+}
+
 function directives({ ast }: Readonly<TSESLint.SourceCode>): string[] {
-  return ast.body.flatMap((statement) =>
+  return directivesIn(ast.body)
+}
+
+function directivesIn(body: readonly Node[]): string[] {
+  return body.flatMap((statement) =>
     statement.type === 'ExpressionStatement' && statement.expression.type === 'Literal' ? [String(statement.expression.value)] : [],
   )
 }

@@ -7,6 +7,7 @@ import { textParts, type TextPart } from '../ast/text-parts.js'
 import type { Store, Word } from '../frameworks/stores/store.js'
 import type { Certainty } from './events.js'
 import type { FileContext } from './file-context.js'
+import { isUserFact } from './guesses.js'
 import { mayEnd } from './record-expiry.js'
 import { isRecordId, isSessionKey, isSessionTable, isStoreName } from './record-names.js'
 import { createSameValues } from './same-values.js'
@@ -189,12 +190,15 @@ export function createHandMadeStores(
 
   function leadTo(record: SessionRecord, value: Node): Lead | undefined {
     const found = values.of(value)
-    for (const id of record.ids) {
+    // What is kept under the name of a user is no session, whatever a cookie holds.
+    const ids = record.ids.filter(({ expression }) => !isUserFact(unwrap(expression)))
+    for (const id of ids) {
       if (values.meet(found, values.of(id.expression))) return { record, id, isSame: true }
     }
-    // `const session = await prisma.session.create(…)`: the store has made the ID.
-    if (values.isPartOf(value, record.node, isRecordId)) return { record, id: undefined, isSame: true }
-    const id = record.ids.find(({ expression }) => values.meet(values.inside(value), values.of(expression)) || values.meet(found, values.inside(expression)))
+    // `const session = await prisma.session.create(…)`: it has the ID that it was given, or that the store has made.
+    const member = values.memberMade(value, record.node)
+    if (member !== undefined && isRecordId(member)) return { record, id: ids.find(({ column }) => column === member), isSame: true }
+    const id = ids.find(({ expression }) => values.meet(values.inside(value), values.of(expression)) || values.meet(found, values.inside(expression)))
     return id && { record, id, isSame: false }
   }
 }

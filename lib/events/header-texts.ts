@@ -4,13 +4,19 @@ import { lastName } from '../ast/last-name.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { staticValue } from '../ast/static-value.js'
 import type { FileContext } from './file-context.js'
+import { isImitation } from './imitations.js'
 import type { Match } from './match.js'
 
 /** The texts that a use of a library gives to the header `Set-Cookie` of an answer, or to a page's cookies. */
 export function headerTexts(context: FileContext, match: Match): readonly Node[] {
   const { bindings, options, sourceCode } = context
   const { header, headers, text, value } = match.pattern.roles
-  return isOfRequest(match.node, context) ? [] : texts()
+  return isOfRequest(match.node, context) || isPlayed() ? [] : texts()
+
+  /** What is no handler's may be a part of a test. */
+  function isPlayed(): boolean {
+    return match.handed === undefined && match.pattern.emits === 'headerWritten' && isImitation(match.node, context)
+  }
 
   function texts(): readonly Node[] {
     const whole = match.argument(text)
@@ -41,7 +47,14 @@ export function headerTexts(context: FileContext, match: Match): readonly Node[]
     const list = listAt(node)
     if (list) return list.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? eachText(element) : []))
     const value = unwrap(node)
-    return value.type === 'ObjectExpression' ? (options.read(value).expressions('value') ?? []).flatMap(eachText) : [value]
+    return isObject(value) ? (options.read(value).expressions('value') ?? []).flatMap(eachText) : [value]
+  }
+
+  /** `{ key: 'Set-Cookie', value: text }`, also in a constant. */
+  function isObject(node: Node): boolean {
+    const variable = node.type === 'Identifier' ? bindings.variable(node) : undefined
+    const held = variable ? bindings.value(variable) : node
+    return held !== undefined && unwrap(held).type === 'ObjectExpression'
   }
 
   function listAt(node: Node): TSESTree.ArrayExpression | undefined {
@@ -64,15 +77,29 @@ function isSetCookie(name: unknown): boolean {
 
 /** Whether headers go out with a request, where nobody takes a cookie from them: `request.headers.set(…)`, `fetch(url, { headers })`. */
 function isOfRequest(node: Node, { bindings }: FileContext): boolean {
-  const target = node.type === 'CallExpression' ? unwrap(node.callee) : node.type === 'AssignmentExpression' ? unwrap(node.left) : undefined
-  const receiver = target?.type === 'MemberExpression' ? unwrap(target.object) : undefined
-  const owner = receiver?.type === 'MemberExpression' && memberName(receiver) === 'headers' ? lastName(receiver.object) : undefined
-  if (owner !== undefined && /^(?:req|request|options|config)$/i.test(owner)) return true
+  const receiver = receiverOf(node)
+  if (isRequest(receiver)) return true
   const { parent } = wrapped(node)
   const name = parent?.type === 'VariableDeclarator' ? parent.id : receiver
   const uses = name?.type === 'Identifier' ? (bindings.variable(name)?.references ?? []) : []
   return isGivenToClient(node) || uses.some(({ identifier }) => isGivenToClient(identifier))
 }
+
+/** What a method is called on, or an assignment changes. */
+function receiverOf(node: Node): Node | undefined {
+  const target = node.type === 'CallExpression' ? node.callee : node.type === 'AssignmentExpression' ? node.left : undefined
+  const member = target && unwrap(target)
+  return member?.type === 'MemberExpression' ? unwrap(member.object) : undefined
+}
+
+/** `request`, `request.headers`, `request.headers['set-cookie']` */
+function isRequest(receiver: Node | undefined): boolean {
+  if (receiver?.type !== 'MemberExpression') return receiver !== undefined && REQUEST.test(lastName(receiver) ?? '')
+  return !ANSWER.test(memberName(receiver) ?? '') && isRequest(unwrap(receiver.object))
+}
+
+const REQUEST = /^(?:req|request|options|config)$/i
+const ANSWER = /^(?:res|response|reply)$/i
 
 function isGivenToClient(node: Node): boolean {
   for (let at = wrapped(node); at.parent; at = wrapped(at.parent)) {

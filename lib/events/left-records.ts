@@ -40,8 +40,9 @@ export function createLeftRecords(
 ): LeftRecords {
   const { bindings, sourceCode } = context
   const cookies = createCookieReads(context)
-  const reaches = createLogoutReach(context, handlers, calls)
+  const reaches = createLogoutReach(context, handlers, purposes, calls)
   const isDoubtful = createLogoutDoubts(context, handlers, cookies)
+  const clearings = new Set<Node>(events.flatMap((event) => (event.type === 'cookieCleared' ? [event.write] : [])))
 
   return { recordLeft }
 
@@ -73,8 +74,7 @@ export function createLeftRecords(
     const { deletions, isClosed, others, reads } = usesOf(record, reach)
     if (!isClosed || others.some((node) => isReached(node, reach))) return true
     if (deletions.some((node) => isReached(node, reach) || !reaches.isElsewhere(node, reach))) return true
-    const cookieCalls = new Set(events.flatMap((event) => (event.type === 'cookieCleared' ? [event.write] : [])))
-    return isDoubtful({ reach, cookie: cleared, cookieCalls, reads: new Set(reads) })
+    return isDoubtful({ reach, cookie: cleared, clearings, reads: new Set(reads) })
   }
 
   function isReached(node: Node, reach: readonly FunctionNode[]): boolean {
@@ -119,6 +119,7 @@ export function createLeftRecords(
   }
 
   function isDeletion(call: TSESTree.CallExpression): boolean {
+    if (clearings.has(call)) return false
     if (namesDeletion(lastName(call.callee) ?? '')) return true
     return call.arguments.some((argument) => /\b(?:delete\s+from|truncate|update)\b/i.test(sourceCode.getText(argument)))
   }

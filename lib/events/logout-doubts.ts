@@ -5,14 +5,14 @@ import { isFunction, isInside, unwrap, type FunctionNode, type Node } from '../a
 import { walk } from '../ast/walk.js'
 import type { CookieReads, NamedCookie } from './cookie-reads.js'
 import type { FileContext } from './file-context.js'
-import type { Handlers } from './handlers.js'
+import type { Handed, Handlers } from './handlers.js'
 
 /** What a logout works with, as far as a doubt may be raised by it. */
 export interface LogoutScene {
   readonly reach: readonly FunctionNode[]
   readonly cookie: NamedCookie
   /** Calls that delete cookies. */
-  readonly cookieCalls: ReadonlySet<Node>
+  readonly clearings: ReadonlySet<Node>
   /** Where the store is read. */
   readonly reads: ReadonlySet<Node>
 }
@@ -25,6 +25,12 @@ const CONVERTERS = /^(?:String|Number|Boolean|parse|stringify|encodeURIComponent
 
 /** Names of functions that only find something out. */
 const READERS = /^(?:get|read|parse|find|load|is|has|current|extract|look|fetch|require|ensure|check)/
+
+/** What servers put into the objects that they hand to handlers. */
+const MEMBERS = new Set([
+  'app', 'body', 'cookie', 'cookies', 'env', 'header', 'headers', 'log', 'logger', 'params', 'query', 'raw', 'req', 'request', 'res', 'response',
+  'set', 'signedCookies', 'socket', 'state', 'url',
+])
 
 /** What requests are asked for. */
 const OF_REQUESTS = /^(?:get|header|is|accepts\w*|on|once|query|param|text|json|formData|flash)$/
@@ -127,13 +133,18 @@ export function createLogoutDoubts({ bindings, sourceCode }: FileContext, handle
     const object = objectOf(callee)
     const name = lastName(callee) ?? ''
     if (object?.object === 'next' || (callee.type === 'Identifier' && name === 'next')) return call.arguments.length === 0
-    if (scene.reads.has(call) || scene.cookieCalls.has(call) || cookies.isRead(call, scene.cookie)) return false
-    if (object?.object === 'response' || (object?.object === 'context' && object.steps.length <= 2)) return false
-    if (object?.object === 'request' && callee.type === 'MemberExpression' && object.steps.length === 1) return !OF_REQUESTS.test(name)
-    if (bindings.function(callee) || isLog(callee) || CONVERTERS.test(name)) return false
+    if (scene.reads.has(call) || scene.clearings.has(call) || cookies.isRead(call, scene.cookie)) return false
+    if (object?.object === 'response' || bindings.function(callee) || isLog(callee) || CONVERTERS.test(name)) return false
+    if (object && object.steps.length > 0 && !isOfServer(object)) return true
     const data = call.arguments.filter((argument) => !isFunction(argument))
     if (data.some((argument) => tells(argument, scene, telling))) return true
     return data.some(isWholeRequest) && !READERS.test(name) && !/cookie/i.test(name)
+  }
+
+  /** `req.get('host')`, `ctx.cookies.set('sid')`, but not `req.auth.end()`, which somebody else has put there. */
+  function isOfServer({ object, steps: [first = '', ...further] }: Handed): boolean {
+    if (further.length > 0) return MEMBERS.has(first)
+    return object === 'context' || OF_REQUESTS.test(first)
   }
 
   /** The request, or the context with the request in it. */

@@ -2,6 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { functionAround, functionsAround, isInside, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
+import { namesLogout } from './names.js'
+import type { Purposes } from './purposes.js'
 
 /** Which functions of a file run when users log out, and which can't. */
 export interface LogoutReach {
@@ -21,7 +23,12 @@ const TIMERS = new Set(['setInterval', 'setTimeout'])
 /** Words by which a condition asks for the age of a record. */
 const AGE = /expir|Date\.now\(|new Date|maxAge|\bttl\b|older|stale|created_?At|last_?(?:Seen|Access|Activity|Used)|timeout|idle/i
 
-export function createLogoutReach({ bindings, sourceCode }: FileContext, handlers: Handlers, calls: readonly TSESTree.CallExpression[]): LogoutReach {
+export function createLogoutReach(
+  { bindings, sourceCode }: FileContext,
+  handlers: Handlers,
+  purposes: Purposes,
+  calls: readonly TSESTree.CallExpression[],
+): LogoutReach {
   return { functionsFrom, isElsewhere }
 
   function functionsFrom(logout: FunctionNode): readonly FunctionNode[] {
@@ -62,7 +69,7 @@ export function createLogoutReach({ bindings, sourceCode }: FileContext, handler
       if (isNamed(call.callee, TIMERS)) return true
       if (isNamed(call.callee, ITERATORS)) return isElsewhere(call, reach, seen)
     }
-    if (handlers.isHandler(callable)) return !isMiddleware(callable) && !functionsAround(callable).some((outer) => reach.includes(outer))
+    if (handlers.isHandler(callable)) return isOtherRoute(callable, reach)
     const entries = bindings.entries(callable) ?? []
     return entries.length > 0 && entries.every((entry) => isEnteredElsewhere(entry, reach, [...seen, callable]))
   }
@@ -73,11 +80,16 @@ export function createLogoutReach({ bindings, sourceCode }: FileContext, handler
     return call.callee === wrapped(entry) ? isElsewhere(call, reach, seen) : isNamed(call.callee, TIMERS)
   }
 
-  function isMiddleware(callable: FunctionNode): boolean {
-    return handlers.placesOf(callable).some((place) => {
-      const callee = handlers.registrationOf(place)?.callee
-      return callee !== undefined && isNamed(callee, MIDDLEWARES)
-    })
+  /** Whether a handler answers other requests than the logout does, and not all of them before it. */
+  function isOtherRoute(callable: FunctionNode, reach: readonly FunctionNode[]): boolean {
+    if (functionsAround(callable).some((outer) => reach.includes(outer)) || purposes.namesAround(callable.body).some(namesLogout)) return false
+    const own = registrationsOf(callable)
+    const ofLogout = reach.flatMap(registrationsOf)
+    return !own.some((call) => isNamed(call.callee, MIDDLEWARES) || ofLogout.includes(call))
+  }
+
+  function registrationsOf(callable: FunctionNode): TSESTree.CallExpression[] {
+    return handlers.placesOf(callable).flatMap((place) => handlers.registrationOf(place) ?? [])
   }
 
   /** `if (session.expiresAt < Date.now()) sessions.delete(id)` */

@@ -4,6 +4,7 @@ import { functionAround, functionsAround, wrapped, type FunctionNode, type Node 
 import { isSessionIdName } from './cookie-role.js'
 import type { SessionEvent, SessionInHandler } from './events.js'
 import type { FileContext } from './file-context.js'
+import { isServerAction } from './file-kind.js'
 import { settingAt } from './given.js'
 import type { Handlers } from './handlers.js'
 import type { Match } from './match.js'
@@ -51,7 +52,7 @@ export function createLogouts(
     if (visited.includes(handler)) return false
     if (endingsIn(handler).some((ending) => ending !== except)) return true
     if (purposes.registeredWith(handler).middlewares.some((name) => namesDeletion(name) || settings.functions.destroy.includes(name))) return true
-    return !handlers.isHandler(handler) && callersEnd(handler, [...visited, handler])
+    return !handlers.isHandler(handler) && !isServerAction(handler, context) && callersEnd(handler, [...visited, handler])
   }
 
   /** What a helper leaves to do, its callers may do; nobody knows about callers in other files. */

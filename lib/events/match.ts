@@ -137,13 +137,13 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
 
   function matchLiteral(literal: Literal): readonly Match[] {
     return patternsOfLiteral(literal).flatMap((pattern) => {
-      if (pattern.isAnswer && !isAnswer(literal, context)) return []
       const isComplete = pattern.parameters.every((parameter, index) => {
         const part = partOf(literal, parameter, index)
         return part ? isWanted(part, parameter) : parameter.isOptional
       })
       const isAsLong = literal.type === 'ObjectExpression' || literal.elements.length === pattern.parameters.length
-      return isComplete && isAsLong ? [matchOf(pattern, literal, { kind: 'literal', literal }, startOfLiteral(pattern))] : []
+      if (!isComplete || !isAsLong || (pattern.isAnswer && !isAnswer(literal, context))) return []
+      return [matchOf(pattern, literal, { kind: 'literal', literal }, startOfLiteral(pattern))]
     })
   }
 

@@ -1,4 +1,4 @@
-import { functionAround, unwrap, type Node } from '../ast/nodes.js'
+import { functionAround, isInside, unwrap, type Node } from '../ast/nodes.js'
 import { ABSENT, UNKNOWN, type Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import type { Attribute, CookieFacts, Framework } from '../frameworks/framework.js'
@@ -37,13 +37,13 @@ export function readCookies(
   const isAmended = createAmendments(matches)
   const defaults = matches.filter(({ pattern }) => pattern.emits === 'cookieDefaultsSet')
   // `document.cookie = serialize(name, value)`: what makes a text for a page makes no cookie of the server.
-  const inPage = new Set(matches.flatMap((match) => (match.pattern.emits === 'browserCookieWritten' ? headerTexts(context, match).map(valueOf) : [])))
+  const inPage = matches.flatMap((match) => (match.pattern.emits === 'browserCookieWritten' ? headerTexts(context, match).map(valueOf) : []))
 
   return matches.flatMap((match): CookieEvent[] => {
     switch (match.pattern.emits) {
       case 'cookieWritten':
         if (isSentBack(match.node, bindings)) return []
-        return [inPage.has(match.node) ? inBrowser(readWritten(match)) : readWritten(match)]
+        return [inPage.some((text) => isInside(match.node, text)) ? inBrowser(readWritten(match)) : readWritten(match)]
       case 'cookieDeclared':
         return [readDeclared(match)]
       case 'cookieAmended':
@@ -139,7 +139,7 @@ export function readCookies(
 
   /** A token may end by itself, and so may the record behind an ID, whatever the cookie says; else the cookie must say it. */
   function lifetimeOf(value: Node | undefined, cookie: Cookie): Lifetime {
-    const lifetime = cookieLifetime(cookie, undefined, context.instantOf)
+    const lifetime = cookieLifetime(cookie, { default: cookie.facts.defaults.maxAge }, context.instantOf)
     if (lifetime.state !== 'endless' || lifetime.isOnPurpose || !value) return lifetime
     return mayExpire(value, context) || stores.mayEnd(value) ? { state: 'unknown' } : lifetime
   }

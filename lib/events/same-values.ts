@@ -18,8 +18,8 @@ export interface SameValues {
   /** The traces of everything that an expression is made of. */
   inside(node: Node): Trace
   meet(a: Trace, b: Trace): boolean
-  /** Whether a value is a member, with a name that passes a test, of what an expression makes. */
-  isPartOf(value: Node, maker: Node, isWanted: (name: string) => boolean): boolean
+  /** The name of the member that a value is of what an expression makes: `id` in `(await create()).id`. */
+  memberMade(value: Node, maker: Node): string | undefined
 }
 
 const LONGEST_WAY = 8
@@ -27,7 +27,7 @@ const LONGEST_WAY = 8
 export function createSameValues({ bindings, sourceCode }: FileContext): SameValues {
   const membersOf = new WeakMap<object, Map<string, object>>()
 
-  return { of, inside, meet, isPartOf }
+  return { of, inside, meet, memberMade }
 
   function of(node: Node): Trace {
     const trace = new Set<object>()
@@ -50,13 +50,11 @@ export function createSameValues({ bindings, sourceCode }: FileContext): SameVal
     return [...a].some((found) => b.has(found))
   }
 
-  function isPartOf(value: Node, maker: Node, isWanted: (name: string) => boolean): boolean {
+  function memberMade(value: Node, maker: Node): string | undefined {
     const found = of(value)
-    return chainOf(maker).some((made) => hasMember(made, isWanted, found) || hasMember(memberOf(made, '0'), isWanted, found))
-  }
-
-  function hasMember(owner: object, isWanted: (name: string) => boolean, found: Trace): boolean {
-    return [...(membersOf.get(owner) ?? [])].some(([name, member]) => isWanted(name) && found.has(member))
+    const owners = chainOf(maker).flatMap((made) => [made, memberOf(made, '0')])
+    const members = owners.flatMap((owner) => [...(membersOf.get(owner) ?? [])])
+    return members.find(([, member]) => found.has(member))?.[0]
   }
 
   function follow(wrappedNode: Node, trace: Set<object>, way: number): void {

@@ -34,7 +34,13 @@ export function createSessionKinds(context: FileContext, matches: readonly Match
   }
 
   function kindByOptions(kind: Exclude<SessionFacts['kind'], string>, place: OptionsPlace): Kind {
-    if ('clientWhen' in kind) return kindByValue(kind.clientWhen.values, expressionsAt(place, kind.clientWhen.option))
+    if ('clientWhen' in kind) {
+      const { option, values, within } = kind.clientWhen
+      if (within === undefined) return kindByValue(values, expressionsAt(place, option))
+      // The option is the name of one of several values: `store: 'redis', stores: { redis: … }`.
+      const name = settingAt(place, option)
+      return name.state === 'known' ? kindByValue(values, expressionsAt(place, `${within}.${String(name.value)}`)) : 'unknown'
+    }
     if ('serverIf' in kind) {
       const setting = settingAt(place, kind.serverIf.option)
       return setting.state === 'known' && setting.value === kind.serverIf.value ? 'server' : 'unknown'

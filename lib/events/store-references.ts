@@ -76,7 +76,7 @@ function kindOfMember(member: TSESTree.MemberExpression, store: Store): { kind: 
   const whole = wrapped(member)
   const { parent } = whole
   const name = memberName(member)
-  if (store.made?.includes('{}') === true && name !== 'hasOwnProperty') return { kind: kindOfEntry(whole), node: parent ?? whole }
+  if (store.made?.includes('{}') === true && name !== 'hasOwnProperty') return { kind: kindOfEntry(whole), node: member }
   if (parent?.type !== 'CallExpression' || parent.callee !== whole) return { kind: name === 'size' ? 'read' : 'escape', node: whole }
   if (store.reads.includes(name ?? '')) return { kind: 'read', node: parent }
   if (name === 'set') return { kind: isNothing(parent.arguments[1]) ? 'deletion' : 'write', node: parent }

@@ -3,6 +3,7 @@ import { functionAround, isBranch, isInside, statementAround, wrapped, type Func
 import { walk } from '../ast/walk.js'
 import type { CookieCleared } from '../events/events.js'
 import type { FileContext } from '../events/file-context.js'
+import { isServerAction } from '../events/file-kind.js'
 import type { SessionFile } from '../events/file.js'
 import type { LeftRecord } from '../events/left-records.js'
 import { importOf } from './add-import.js'
@@ -10,12 +11,12 @@ import { together, type Edit } from './edit.js'
 import { isCaught } from './run-after.js'
 import { failureAt, isAwaited, type OperationEdit } from './run-session-operation.js'
 import { sessionIdAt, type SessionIdText } from './session-id-at.js'
-import { endBefore, indentOf, styleOf } from './style.js'
-import { isVisibleAt } from './visible-at.js'
+import { endBefore, indentOf, styleOf, type Style } from './style.js'
+import { isVisibleAt, variableAt } from './visible-at.js'
 
-/** Code with what it needs elsewhere in the file. */
+/** Statements with what they need elsewhere in the file. */
 interface Deletion {
-  readonly code: string
+  readonly statements: readonly string[]
   readonly needs: Edit | undefined
 }
 
@@ -33,9 +34,10 @@ export function deleteRecordBefore(file: SessionFile, cleared: CookieCleared, le
   const isPromise = left.record.store.deletion.ends === 'promise'
   if ((isPromise || id.isAwaited) && (!owner.async || owner.generator)) return undefined
 
-  const isAnswered = !isPromise || isCaught(write, owner) || (owner === handler && isAwaited(file, owner, handlers.callerOf(owner)))
+  const isCalledByServer = owner === handler && (isServerAction(owner, context) || isAwaited(file, owner, handlers.callerOf(owner)))
+  const isAnswered = !isPromise || isCaught(write, owner) || isCalledByServer
   const fail = isAnswered ? undefined : failureAt(file, write, handlers.serverOf(owner))
-  const lines = fail ? attempted(context, deletion.code, fail) : [deletion.code]
+  const lines = fail ? attempted(context, deletion.statements, fail) : deletion.statements
   const from = statementAround(write)
   const insertion = from ? insertBefore(context, from, lines) : insertBeforeBody(context, owner, lines)
   const edit = insertion && together(deletion.needs ?? NOTHING, insertion)
@@ -57,16 +59,23 @@ function deletionAt(context: FileContext, left: LeftRecord, id: SessionIdText, a
   const column = left.id?.column
   const key = code?.includes('{key}') === true ? keyAt(context, left, id, at) : ''
   if (code === undefined || key === undefined || !isReachable(context, record, at)) return undefined
-  if (code.includes('{column}') && (column === undefined || !/^[A-Za-z_$][\w$]*$/.test(column) || !id.isPlain)) return undefined
+  if (code.includes('{column}') && (column === undefined || !/^[A-Za-z_$][\w$]*$/.test(column))) return undefined
   const needed = needs && importOf(sourceCode, bindings, at, needs, filename)
   if (needs && !needed) return undefined
 
   // An ID that is missing, or an object with operators in it, must not become a condition that fits other records.
-  const words = new Map([['column', column], ['id', `String(${id.code})`], ['key', key]])
+  const name = id.isPlain ? id.code : freeName(sourceCode, at)
+  const words = new Map([['column', column], ['id', `String(${name})`], ['key', key]])
   const named = needs && needed ? code.replace(`${needs.name}(`, `${needed.code}(`) : code
   const text = named.replace(/\{(\w+)\}/g, (_, word: string) => words.get(word) ?? partText(context, record, word) ?? '')
   const call = ends === 'promise' ? `await ${text}` : text
-  return { code: code.includes('{id}') ? `if (${id.code}) ${call}` : call, needs: needed?.edit }
+  const declaration = id.isPlain ? [] : [`const ${name} = ${id.code}`]
+  return { statements: code.includes('{id}') ? [...declaration, `if (${name}) ${call}`] : [call], needs: needed?.edit }
+}
+
+/** A name for the ID that nothing at a place has. */
+function freeName(sourceCode: FileContext['sourceCode'], at: Node): string {
+  return ['sessionId', 'sessionToken', 'oldSessionId'].find((name) => variableAt(sourceCode, at, name) === undefined) ?? 'endedSessionId'
 }
 
 /** Whether what leads to the store leads there from this place as well. */
@@ -132,32 +141,38 @@ function isReadLater({ bindings, sourceCode }: FileContext, { reads }: LeftRecor
   return found
 }
 
-/** A statement whose failure is answered, as nobody else does it. */
-function attempted({ sourceCode }: FileContext, code: string, fail: (error: string) => string): readonly string[] {
+/** Statements whose failure is answered, as nobody else does it. */
+function attempted({ sourceCode }: FileContext, statements: readonly string[], fail: (error: string) => string): readonly string[] {
   const { indent, semicolon } = styleOf(sourceCode)
-  return ['try {', `${indent}${code}${semicolon}`, '} catch (err) {', `${indent}${fail('err')}${semicolon}`, '}']
+  const answer = fail('err')
+  const head = /\berr\b/.test(answer) ? 'catch (err)' : 'catch'
+  return ['try {', ...statements.map((statement) => `${indent}${statement}${semicolon}`), `} ${head} {`, `${indent}${answer}${semicolon}`, '}']
+}
+
+/** Statements get the file's semicolons; the lines of a block have them. */
+function ended(lines: readonly string[], { semicolon }: Style, last: '' | ';'): readonly string[] {
+  if (lines.at(-1) === '}') return lines
+  return lines.map((line, index) => `${line}${index === lines.length - 1 ? last : semicolon}`)
 }
 
 function insertBefore({ sourceCode }: FileContext, from: TSESTree.Statement, lines: readonly string[]): Edit {
-  const { indent, lineBreak } = styleOf(sourceCode)
-  const outer = `${lineBreak}${indentOf(from, sourceCode)}`
-  const isBlock = lines.length > 1
-  const end = isBlock ? '' : endBefore(sourceCode.getText(from), styleOf(sourceCode))
-  if (!isBranch(from, from.parent)) return (fixer) => [fixer.insertTextBefore(from, `${lines.join(outer)}${end}${outer}`)]
-  const inner = `${outer}${indent}`
-  return (fixer) => [fixer.insertTextBefore(from, `{${inner}${lines.join(inner)}${end}${inner}`), fixer.insertTextAfter(from, `${outer}}`)]
+  const style = styleOf(sourceCode)
+  const outer = `${style.lineBreak}${indentOf(from, sourceCode)}`
+  const statements = ended(lines, style, endBefore(sourceCode.getText(from), style))
+  if (!isBranch(from, from.parent)) return (fixer) => [fixer.insertTextBefore(from, `${statements.join(outer)}${outer}`)]
+  const inner = `${outer}${style.indent}`
+  return (fixer) => [fixer.insertTextBefore(from, `{${inner}${statements.join(inner)}${inner}`), fixer.insertTextAfter(from, `${outer}}`)]
 }
 
 /** The same for an arrow function that consists of one expression. */
 function insertBeforeBody({ sourceCode }: FileContext, owner: FunctionNode, lines: readonly string[]): Edit | undefined {
-  const { indent, lineBreak, semicolon } = styleOf(sourceCode)
+  const style = styleOf(sourceCode)
   const arrow = sourceCode.getTokenBefore(owner.body, (token) => token.value === '=>')
   if (owner.type !== 'ArrowFunctionExpression' || owner.body.type === 'BlockStatement' || !arrow) return undefined
   const range: [number, number] = [arrow.range[1], owner.range[1]]
-  const outer = `${lineBreak}${indentOf(owner, sourceCode)}`
-  const inner = `${outer}${indent}`
-  const end = lines.length > 1 ? '' : semicolon
+  const outer = `${style.lineBreak}${indentOf(owner, sourceCode)}`
+  const inner = `${outer}${style.indent}`
   const answer = sourceCode.text.slice(...range).trim()
-  const text = ` {${inner}${lines.join(inner)}${end}${inner}return ${answer}${semicolon}${outer}}`
+  const text = ` {${inner}${ended(lines, style, style.semicolon).join(inner)}${inner}return ${answer}${style.semicolon}${outer}}`
   return (fixer) => [fixer.replaceTextRange(range, text)]
 }

@@ -96,9 +96,7 @@ function isKeyOf({ context }: SessionFile, { reads, record }: LeftRecord, node: 
 
 function keysOf(read: Node): readonly Node[] {
   if (read.type === 'CallExpression') return read.arguments
-  if (read.type === 'MemberExpression') return [read.property]
-  // `sessions[id]` stands in what it is read for.
-  return 'init' in read && read.init?.type === 'MemberExpression' ? [read.init.property] : []
+  return read.type === 'MemberExpression' ? [read.property] : []
 }
 
 /** The text of an expression, if everything in it means the same at another place. */

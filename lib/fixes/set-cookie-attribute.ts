@@ -51,5 +51,5 @@ export function setCookieLifetime(sourceCode: SourceCode, cookie: Cookie, second
   const isWritten = (name: string) => place.options.expressions(name)?.length !== 0
   if (isWritten(key) && isWritten(cookie.keyOf('expires'))) return undefined
   const text = durationText(seconds, cookie.facts.maxAge)
-  return writeCookie(sourceCode, cookie, `${key}: ${text}`) ?? setOptions(sourceCode, { place, name: key, text }, ...also)
+  return writeCookie(sourceCode, cookie, `${key}: ${text}`) ?? setOptions(sourceCode, { place, name: key, text, isCopied: cookie.facts.changesOptions }, ...also)
 }

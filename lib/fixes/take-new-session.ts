@@ -2,10 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { UserLoggedIn } from '../events/events.js'
 import type { SessionFile } from '../events/file.js'
-import { stepsBehindExport } from '../events/library-exports.js'
 import { isIdentity } from '../events/names.js'
 import { isGivenSession } from '../events/session-places.js'
 import type { OperationEdit } from './run-session-operation.js'
+import { isOfSessionLibrary } from './session-library-function.js'
 
 /**
  * Makes a login write to a new session, where the library gives one that is asked for without the cookie of the
@@ -60,13 +60,7 @@ function isSentOrWritten(file: SessionFile, framework: UserLoggedIn['framework']
   if (access?.kind === 'write') return true
   const { parent } = wrapped(use)
   if (parent?.type !== 'CallExpression' || parent.arguments[0] !== wrapped(use)) return false
-  return isOfLibrary(file, framework, parent.callee) && file.of('sessionDestroyed').every(({ node }) => node !== parent)
-}
-
-/** Whether a function is one of what gives the sessions: `storage.commitSession`. */
-function isOfLibrary({ context }: SessionFile, framework: UserLoggedIn['framework'], callee: Node): boolean {
-  const path = context.bindings.resolve(callee)
-  return path !== undefined && [framework.session?.of ?? []].flat().some((meaning) => stepsBehindExport(context, framework, path, meaning)?.length === 1)
+  return isOfSessionLibrary(file, framework, parent.callee) && file.of('sessionDestroyed').every(({ node }) => node !== parent)
 }
 
 /** Whether the file puts something into sessions that a new one would not have. */

@@ -24,7 +24,5 @@ export const awsLambda = defineFramework({
     signature('const answer: Answer', { emits: 'headerWritten', headers: 'answer.headers' }),
     signature('const answer: Answer', { emits: 'headerWritten', headers: 'answer.multiValueHeaders' }),
     signature('const answer: Answer', { emits: 'headerWritten', text: 'answer.cookies' }),
-    // Lambda@Edge: what CloudFront answers with.
-    signature("{ key: 'Set-Cookie', value }", { emits: 'headerWritten', text: 'value' }),
   ],
 })

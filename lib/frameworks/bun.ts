@@ -27,6 +27,8 @@ export const bun = defineFramework({
     types: { BunRequest: 'request' },
     routers: [],
     takers: [{ is: global('Bun', 'serve') }, { is: from('bun', 'serve') }],
+    // `export default { routes: { '/login': login } }` in the file that Bun is started with.
+    exports: [{ files: /\.[cm]?[jt]sx?$/, names: ['default.routes.*'] }],
     awaitsHandlers: true,
     sendsReturnValue: true,
   },

@@ -26,8 +26,8 @@ export interface CookieFacts {
   readonly keys?: Partial<Record<Attribute, string>>
   /** Unit of a number given as `maxAge`. */
   readonly maxAge: 'milliseconds' | 'seconds'
-  /** Unit of a number given as `expires`, counted from now; elsewhere it is a date. */
-  readonly expires?: 'days'
+  /** Unit of a number given as `expires`, counted from now; elsewhere it is a date, unless there is no such attribute. */
+  readonly expires?: 'days' | 'none'
   /** After how many seconds of silence the server forgets what the cookie stands for, whatever the browser keeps. */
   readonly forgottenAfter?: number
   /** Whether a `maxAge` of 0 deletes the cookie; elsewhere it makes a cookie that ends with the browser. */
@@ -40,6 +40,8 @@ export interface CookieFacts {
   readonly replacesDefaults?: boolean
   /** The option around the attributes that does away with all defaults as soon as it is there, and since or until when. */
   readonly defaultsLostWith?: { readonly option: string; readonly versions?: VersionRange }
+  /** Whether it changes the object with the attributes that it is given, which must not be used again. */
+  readonly changesOptions?: boolean
   /** The method that takes value and attributes together, where a value may be assigned by itself: `cookie.set({ value, httpOnly })`. */
   readonly writtenBy?: string
   /** An option that puts a prefix before the cookie's name, and with it gives the cookie what the prefix demands. */
@@ -64,7 +66,7 @@ export interface SessionFacts {
     | 'client'
     | 'server'
     | { readonly serverWhen: readonly string[]; readonly outright?: { readonly option: string; readonly client: string; readonly server: string } }
-    | { readonly clientWhen: { readonly option: string; readonly values: readonly Meaning[] } }
+    | { readonly clientWhen: { readonly option: string; readonly values: readonly Meaning[]; readonly within?: string } }
     | { readonly serverIf: { readonly option: string; readonly value: unknown } }
   /** The option that names the cookie, and its default. */
   readonly name: { readonly options: readonly string[]; readonly default: string }

@@ -12,6 +12,7 @@ export const hapiCookie = defineFramework({
     defaults: { httpOnly: true, secure: true, sameSite: 'strict' },
     keys: { httpOnly: 'isHttpOnly', maxAge: 'ttl', partitioned: 'isPartitioned', sameSite: 'isSameSite', secure: 'isSecure' },
     maxAge: 'milliseconds',
+    expires: 'none',
     zeroDeletes: true,
   },
   session: {
@@ -37,7 +38,7 @@ export const hapiCookie = defineFramework({
       given: 'options.cookie.password',
     }),
     signature('request.cookieAuth.set(property, value)', { emits: 'sessionWritten', property: 'property', value: 'value' }),
-    signature('request.cookieAuth.set(properties)', { emits: 'sessionWritten', properties: 'properties' }),
+    signature('request.cookieAuth.set(data)', { emits: 'sessionWritten', properties: 'data' }),
     signature('request.cookieAuth.clear(property)', { emits: 'sessionPropertyDeleted', property: 'property' }),
     signature('request.cookieAuth.clear(property?)', { emits: 'sessionDestroyed', unlessGiven: 'property' }),
     signature('request.cookieAuth.ttl(milliseconds)', { emits: 'sessionCommitted', lifetime: 'milliseconds' }),

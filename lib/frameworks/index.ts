@@ -1,3 +1,6 @@
+import { adonisjsAuth } from './adonisjs-auth.js'
+import { adonisjsSession } from './adonisjs-session.js'
+import { adonisjs } from './adonisjs.js'
 import { astroSession } from './astro-session.js'
 import { astro } from './astro.js'
 import { authCore } from './auth-core.js'
@@ -56,6 +59,7 @@ import { remixCookie } from './remix-cookie.js'
 import { remixSession } from './remix-session.js'
 import { supertokensNode } from './supertokens-node.js'
 import { svelteKit } from './sveltekit.js'
+import { tinyhttp } from './tinyhttp.js'
 import { universalCookie } from './universal-cookie.js'
 
 /** Every library that the rules know. */
@@ -97,8 +101,12 @@ export const frameworks: readonly Framework[] = [
   lucia,
   supertokensNode,
   hono,
-  elysia,
   honoSessions,
+  elysia,
+  tinyhttp,
+  adonisjs,
+  adonisjsSession,
+  adonisjsAuth,
   nodeHttp,
   cookie,
   response,

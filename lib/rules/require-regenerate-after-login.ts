@@ -4,6 +4,7 @@ import type { SessionRegenerated, UserLoggedIn } from '../events/events.js'
 import { awaitCall } from '../fixes/await-call.js'
 import { handleError } from '../fixes/handle-error.js'
 import { operationText } from '../fixes/operation-text.js'
+import { renewGivenSession } from '../fixes/renew-given-session.js'
 import { failureAt, renewSessionBefore } from '../fixes/run-session-operation.js'
 import { takeNewSession } from '../fixes/take-new-session.js'
 
@@ -64,7 +65,8 @@ export default defineRule({
       const isLate = renewals.some(({ node }) => functionAround(node) === functionAround(write) && node.range[0] > write.range[0])
       const from = statementAround(write)
       const isAnother = session.facts.renew?.gives === 'another session'
-      const repair = isAnother ? takeNewSession(file, login) : from && !isLate ? renewSessionBefore(file, session, from) : undefined
+      const renewal = () => renewGivenSession(file, login) ?? (from && renewSessionBefore(file, session, from))
+      const repair = isAnother ? takeNewSession(file, login) : isLate ? undefined : renewal()
       report({
         node: login.node,
         messageId: messageFor(login, isLate),

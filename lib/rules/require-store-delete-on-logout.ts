@@ -4,6 +4,7 @@ import { defineRule } from '../define-rule.js'
 import type { CookieCleared, IdentityUnset, SessionAbandoned, SessionInHandler } from '../events/events.js'
 import type { LeftRecord } from '../events/left-records.js'
 import { deleteRecordBefore, deletionText } from '../fixes/delete-record.js'
+import { destroySentSession } from '../fixes/destroy-sent-session.js'
 import { operationText } from '../fixes/operation-text.js'
 import { endSessionBefore, endSessionBeforeBody, isSessionWrite, type OperationEdit } from '../fixes/run-session-operation.js'
 
@@ -78,6 +79,8 @@ export default defineRule({
     }
 
     function repairFor(write: Node, session: SessionInHandler): OperationEdit | undefined {
+      const destroyed = destroySentSession(file, session, write)
+      if (destroyed) return destroyed
       const from = statementAround(write)
       if (from) return endSessionBefore(file, session, from, pointlessFrom(from))
       const callable = functionAround(write)

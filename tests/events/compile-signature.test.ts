@@ -16,6 +16,7 @@ const table = defineFramework({
     signature('req.session = null', { emits: 'sessionDestroyed' }),
     signature('req.session = {}', { emits: 'sessionAbandoned' }),
     signature('delete req.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
+    signature('session(name, options?).value = value', { emits: 'browserCookieWritten', name: 'name', cookie: 'options', value: 'value' }),
     signature("req.get('session').set(property, value)", { emits: 'sessionWritten', property: 'property', value: 'value' }),
     signature('req.cookie[name].set(options)', { emits: 'cookieWritten', name: 'name', value: 'options.value', cookie: 'options' }),
     signature('req.open(cookie).set(property, value)', { emits: 'sessionWritten', property: 'property', value: 'value' }),
@@ -38,6 +39,10 @@ it('the texts of signatures are read', () => {
     { text: 'req.session = null', form: 'assignment', members: ['session'], parameters: [], assigns: 'nothing' },
     { text: 'req.session = {}', form: 'assignment', members: ['session'], parameters: [], assigns: 'empty object' },
     { text: 'delete req.session[property]', form: 'deletion', members: ['session', '*'], parameters: [], propertyName: 'property' },
+    {
+      ...{ text: 'session(name, options?).value = value', form: 'assignment', members: ['(*)', 'value'], parameters: ['name', 'options?'] },
+      ...{ assigns: 'anything', propertyName: undefined, valueName: 'value' },
+    },
     { text: "req.get('session').set(property, value)", form: 'call', members: ['get', "('session')", 'set'], parameters: ['property', 'value'] },
     { text: 'req.cookie[name].set(options)', form: 'call', members: ['cookie', '*', 'set'], parameters: ['options'], propertyName: 'name' },
     { text: 'req.open(cookie).set(property, value)', form: 'call', members: ['open', '(*)', 'set'], parameters: ['property', 'value'] },

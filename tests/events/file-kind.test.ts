@@ -1,5 +1,6 @@
 import { isWithoutNode } from '../../lib/events/file-kind.js'
 import { fileOf } from '../events-of.js'
+import { fileIn } from '../rule-tester.js'
 
 const CODE = `export function middleware(request) { return start(request, 'session') }`
 
@@ -23,5 +24,21 @@ describe("a file may run where Node's modules are not", () => {
     ['one that the server runs under Node', CODE, '/nowhere/proxy.ts', ['next']],
   ])('but not in %s', (_title, code, filename, libraries) => {
     expect(runsWithoutNode(code, filename, libraries)).toBe(false)
+  })
+})
+
+describe('a library for cookies that works in a page as well', () => {
+  it.each([
+    ['is imported', `import Cookies from 'js-cookie'; Cookies.set('sid', id)`, '/nowhere/file.ts'],
+    ['is there without an import', `useCookie('sid').value = id`, fileIn('fixtures/nuxt/composables/auth.ts')],
+  ])('says that Node may be missing where it %s', (_title, code, path) => {
+    expect(runsWithoutNode(code, path, [])).toBe(true)
+  })
+
+  it.each([
+    ['beside a module of Node', `import fs from 'node:fs'; import Cookies from 'universal-cookie'; new Cookies(header).set('sid', id)`, '/nowhere/file.ts'],
+    ['in a file of the server', `setCookie(event, 'sid', id)`, fileIn('fixtures/nuxt/server/api/login.ts')],
+  ])('says nothing %s', (_title, code, path) => {
+    expect(runsWithoutNode(code, path, [])).toBe(false)
   })
 })

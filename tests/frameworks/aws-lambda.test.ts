@@ -33,6 +33,7 @@ describe('an answer', () => {
     ['headers with many values', `export const handler = async () => ({ statusCode: 200, multiValueHeaders: { 'Set-Cookie': [${TEXT}] } })`],
     ['cookies', `export const handler = async () => ({ statusCode: 200, cookies: [${TEXT}] })`],
     ['cookies that are held', `export const handler = async () => { const cookies = [${TEXT}]; return { statusCode: 200, cookies } }`],
+    ['a header in a constant for CloudFront', `exports.handler = async () => { const cookie = { key: 'Set-Cookie', value: ${TEXT} }; return { status: '302', headers: { 'set-cookie': [cookie] } } }`],
     ['an answer made for CloudFront', `exports.handler = async () => ({ status: '302', headers: { 'set-cookie': [{ key: 'Set-Cookie', value: ${TEXT} }] } })`],
   ])('of %s', (_title, code) => {
     const found = events(code)
@@ -84,7 +85,8 @@ describe('silence', () => {
     ['a callback of somebody else', `request.get(url, (error, response) => done(null, ${ANSWER}))`],
     ['a failure', `exports.handler = (event, context, callback) => callback(${ANSWER})`],
     ['a header of a request', `http.request({ headers: { 'Set-Cookie': ${TEXT} } })`],
-    ['a header in a list of examples', `const headers = [{ key: 'Set-Cookie', value: 'sid=abc; Path=/' }]`],
+    ['a header in a list of examples', `const headers = [{ key: 'Set-Cookie', value: ${TEXT} }]`],
+    ['a header of a request to CloudFront', `exports.handler = async (event) => { const { request } = event.Records[0].cf; request.headers['set-cookie'] = [{ key: 'Set-Cookie', value: ${TEXT} }]; return request }`],
     ['another key', `const headers = [{ key: 'Cookie', value: ${TEXT} }]`],
     ['cookies without a status', `export const jar = () => ({ cookies: [${TEXT}] })`],
   ])('for %s', (_title, code) => {

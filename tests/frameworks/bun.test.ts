@@ -20,6 +20,12 @@ describe("a request's cookies", () => {
     expect(eventsOf(code)).toEqual([WRITTEN])
   })
 
+  it('in a file that Bun is started with, where the project says that it is Bun', () => {
+    const code = `export default { port: 3000, routes: { '/login': { POST: (req) => { req.cookies.set('sid', id); return new Response() } } } }`
+    expect(eventsOf(code, { settings: { libraries: ['bun'] } })).toEqual([WRITTEN])
+    expect(eventsOf(code)).toEqual([])
+  })
+
   it.each(formsOfNamed('bun', 'serve').map(({ head, name, title }) => [title, head, name]))('of a server by %s', (_title, head, name) => {
     expect(eventsOf(`${head}; ${name}({ routes: { '/login': (a) => { a.cookies.set('sid', id); return new Response() } } })`)).toEqual([WRITTEN])
   })

@@ -60,6 +60,7 @@ it.each([
 it('what a page writes is no cookie of the server', () => {
   const expected = ['browserCookieWritten cookie proved `serialize` token session path=/ lifetime=none']
   expect(eventsOf(`import { serialize } from 'cookie'; document.cookie = serialize('token', t, { path: '/' })`)).toEqual(expected)
+  expect(eventsOf(`import { serialize } from 'cookie'; document.cookie = \`\${serialize('token', t, { path: '/' })}; priority=high\``)).toEqual(expected)
   expect(eventsOf(`import * as cookie from 'cookie'; const text = cookie.serialize('token', t, { path: '/' }); document.cookie = text`)).toEqual(expected)
 })
 

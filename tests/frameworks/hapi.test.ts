@@ -68,7 +68,7 @@ describe('a cookie', () => {
   it.each([
     ['h.state(name, value)', `h.state('sid', id)`, WRITTEN],
     ['h.state(name, value, options)', `h.state('sid', id, { isHttpOnly: false, ttl: 60_000 })`, WRITTEN.replace('httpOnly=?', 'httpOnly=false').replace('lifetime=?', 'lifetime=60s')],
-    ['every option', `h.state('sid', id, { isSecure: false, isSameSite: 'Lax', path: '/', domain: 'example.org', isPartitioned: true, ttl: undefined })`, 'cookieWritten @hapi/hapi proved `state` sid session httpOnly=? secure=false sameSite=Lax path=/ domain=example.org partitioned=true lifetime=?'],
+    ['every option', `h.state('sid', id, { isSecure: false, isSameSite: 'Lax', path: '/', domain: 'example.org', isPartitioned: true, ttl: null })`, 'cookieWritten @hapi/hapi proved `state` sid session httpOnly=? secure=false sameSite=Lax path=/ domain=example.org partitioned=true lifetime=endless'],
     ['names of other libraries, which say nothing', `h.state('sid', id, { httpOnly: false, secure: false, maxAge: 1 })`, WRITTEN],
     ['options in a constant', `const options = { isHttpOnly: false }; h.state('sid', id, options)`, WRITTEN.replace('httpOnly=?', 'httpOnly=false')],
     ['options from elsewhere', `h.state('sid', id, config.cookie)`, WRITTEN],

@@ -23,6 +23,9 @@ describe('a header', () => {
     ['a response made elsewhere', `const response = await next(); response.headers.append('Set-Cookie', ${TEXT})`],
     ['an object of headers in an answer', `response.headers['Set-Cookie'] = ${TEXT}`],
     ['a list in an object of headers', `response.headers['set-cookie'] = [${TEXT}]`],
+    ['a list in an object of headers that grows', `response.headers['set-cookie'].push(${TEXT})`],
+    ['a whole object of headers', `response.headers = { 'Set-Cookie': ${TEXT} }`],
+    ['headers of a context', `export const login = procedure.mutation(({ ctx }) => { ctx.resHeaders.append('Set-Cookie', ${TEXT}) })`],
     ['a response in an event', `event.response.headers.append('Set-Cookie', ${TEXT})`],
     ['options of a response', `new Response(body, { headers: { 'Set-Cookie': ${TEXT} } })`],
     ['options with a status', `new Response(null, { status: 302, headers: { Location: '/', 'Set-Cookie': ${TEXT} } })`],
@@ -52,7 +55,7 @@ describe('a header', () => {
 
   it.each([
     ['headers that are handed in', `export function open(headers) { headers.append('Set-Cookie', ${TEXT}) }`],
-    ['headers of a context', `export const login = ({ resHeaders }) => { resHeaders.append('Set-Cookie', ${TEXT}) }`],
+    ['headers that are taken out of a context', `export const login = ({ resHeaders }) => { resHeaders.append('Set-Cookie', ${TEXT}) }`],
     ['an object with a status', `export async function post() { return { status: 303, headers: { 'set-cookie': ${TEXT} } } }`],
     ['an object of an arrow function', `export const login = async () => ({ status: 200, headers: { 'Set-Cookie': ${TEXT} } })`],
   ])('by %s', (_title, code) => {
@@ -92,6 +95,8 @@ describe('silence', () => {
     ['a request with headers', `new Request(url, { headers: new Headers({ 'Set-Cookie': ${TEXT} }) })`],
     ['headers of a request', `request.headers.set('Set-Cookie', ${TEXT})`],
     ['an object of headers of a request', `request.headers['Set-Cookie'] = ${TEXT}`],
+    ['a whole object of headers in options', `options.headers = { 'Set-Cookie': ${TEXT} }`],
+    ['a list in an object of headers of a request', `request.headers['set-cookie'].push(${TEXT})`],
     ['an object of headers in options', `options.headers['Set-Cookie'] = ${TEXT}`],
     ['an object of headers in an example', `response.headers['Set-Cookie'] = 'sid=1'`],
     ['headers of a typed request', `export const f = (request: Request) => { request.headers.set('Set-Cookie', ${TEXT}) }`],
@@ -102,6 +107,9 @@ describe('silence', () => {
     ['a test client', `request(app).get('/').set('Set-Cookie', ${TEXT})`],
     ['an interceptor', `nock(url).post('/login').reply(200, {}, { 'Set-Cookie': ${TEXT} })`],
     ['a mocked answer', `HttpResponse.json({}, { status: 200, headers: { 'Set-Cookie': ${TEXT} } })`],
+    ['an answer in a test', `import { http } from 'msw'; export const handlers = [http.post('/login', () => new Response(null, { headers: { 'Set-Cookie': ${TEXT} } }))]`],
+    ['headers in a test', `import { it } from 'vitest'; it('works', () => { const headers = new Headers(); headers.append('Set-Cookie', ${TEXT}) })`],
+    ['a mocked response', `globalThis.fetch = jest.fn(async () => new Response(null, { headers: { 'Set-Cookie': ${TEXT} } }))`],
     ['a mocked function', `const send = vi.fn(async () => ({ status: 200, headers: { 'Set-Cookie': ${TEXT} } }))`],
     ['a mocking function', `export function mockLogin(id) { return { status: 200, headers: { 'Set-Cookie': ${TEXT} } } }`],
     ['an expectation', `expect(response).toMatchObject({ status: 200, headers: { 'set-cookie': ${TEXT} } })`],

@@ -1,3 +1,4 @@
+import type http from 'node:http'
 import type { RequestListener } from 'node:http'
 import { load } from './installed.js'
 import type { Handed } from './run-code.js'
@@ -40,6 +41,30 @@ export interface FastifyApplication {
   ready(): PromiseLike<unknown>
   routing: RequestListener
   setErrorHandler(handler: (...values: readonly unknown[]) => unknown): void
+}
+
+export interface HapiToolkit {
+  readonly continue: symbol
+  response(value?: unknown): HapiResponse
+}
+
+export interface HapiResponse {
+  header(name: string, value: string): HapiResponse
+}
+
+type HapiHandler = (request: HapiRequest, h: HapiToolkit) => unknown
+
+export interface HapiRequest {
+  readonly response: HapiResponse
+}
+
+export interface HapiApplication {
+  readonly listener: http.Server
+  register(plugin: unknown): Promise<void>
+  route(route: { readonly method: string; readonly path: string; readonly handler: HapiHandler }): void
+  ext(event: string, handler: HapiHandler): void
+  initialize(): Promise<void>
+  stop(): Promise<void>
 }
 
 export interface HonoContext {
@@ -110,6 +135,27 @@ export async function answerWithFastify(app: FastifyApplication, handlers: Handl
   await app.ready()
   return (request, response) => {
     app.routing(request, response)
+  }
+}
+
+export function hapiApplication(options: Readonly<Record<string, unknown>> = {}): HapiApplication {
+  const { server } = load('@hapi/hapi') as { server(options: object): HapiApplication }
+  return server({ debug: false, ...options })
+}
+
+/** Hapi makes a server of its own, whose listener is used without listening. */
+export async function answerWithHapi(app: HapiApplication, handlers: Handlers = {}): Promise<RequestListener> {
+  for (const [path, handler] of Object.entries(handlers)) {
+    app.route({
+      method: 'GET',
+      path,
+      handler: async (request, h) => JSON.stringify((await handler({ request, response: h, router: app })) ?? null),
+    })
+  }
+  await app.initialize()
+  onTestFinished(() => app.stop())
+  return (request, response) => {
+    app.listener.emit('request', request, response)
   }
 }
 

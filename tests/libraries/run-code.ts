@@ -3,8 +3,8 @@ import { load } from './installed.js'
 
 export type Owner = Record<string, unknown>
 
-/** The objects that a server hands to a handler, by their parts. */
-export type Handed = Readonly<Partial<Record<HandlerObject, unknown>>>
+/** The objects that a server hands to a handler, by their parts, and what the handler is registered on. */
+export type Handed = Readonly<Partial<Record<HandlerObject | 'router', unknown>>>
 
 /** What parameters stand for; those with a question mark are left out without a value, as callers do. */
 export type Places = Readonly<Record<string, unknown>>
@@ -47,7 +47,7 @@ export function runSignature(
 /** What a name of a table stands for, in a handler or among the exports of the installed packages. */
 export function object(meanings: Meaning | readonly Meaning[] | undefined, handed: Handed): unknown {
   const [meaning] = [meanings].flat()
-  if (meaning?.kind === 'object') return meaning.object === 'router' ? undefined : handed[meaning.object]
+  if (meaning?.kind === 'object') return handed[meaning.object]
   if (meaning?.kind !== 'export') return undefined
   return exported(meaning.module, meaning.steps)
 }

@@ -102,9 +102,9 @@ export function testServerFacts(library: ServerLibrary): void {
   for (const [path, { object, server }] of Object.entries(facts.members ?? {})) {
     it(`${path} is the ${object}${server ? ` of ${server}` : ''}`, async () => {
       const handed = Object.fromEntries((await given()).map((value) => [kindOf(value), value])) as Handed
-      const [first = '', member = ''] = path.split('.')
+      const [first = '', ...members] = path.split('.')
       const holder = handed[first as HandlerObject] ?? (handed.context as Owner)[first]
-      const value = (holder as Owner)[member]
+      const value = members.reduce<unknown>((object, member) => (object as Owner)[member], holder)
 
       expect(server === 'node:http' ? kindInNode(value) : kindOf(value)).toBe(object)
     })
@@ -116,7 +116,7 @@ export function testServerFacts(library: ServerLibrary): void {
 
   it.each(installedRouters)('handlers can be registered on what %s makes', (...steps: readonly string[]) => {
     const router = exported(library.folder, steps) as Owner
-    expect([typeof router.get, typeof router.use]).toContain('function')
+    expect([typeof router.get, typeof router.use, typeof router.route]).toContain('function')
   })
 }
 

@@ -300,6 +300,30 @@ app.use(session({ secret, store, cookie: { maxAge: 30 * 60 * 1000 }, rolling: tr
       ],
     },
     {
+      name: 'a store that would end the session is told not to',
+      code: `import { RedisStore } from 'connect-redis'
+import session from 'express-session'
+app.use(session({ secret, store: new RedisStore({ client, disableTTL: true }) }))`,
+      output: `import { RedisStore } from 'connect-redis'
+import session from 'express-session'
+app.use(session({ secret, store: new RedisStore({ client, disableTTL: false }), cookie: { maxAge: 30 * 60 * 1000 }, rolling: true }))`,
+      errors: [{ messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' } }],
+    },
+    {
+      name: 'a store that would end the session is told not to by a constant, and the session to have no end',
+      code: `import { RedisStore } from 'connect-redis'
+import session from 'express-session'
+const keep = { client, disableTTL: true }
+const store = new RedisStore(keep)
+app.use(session({ secret, store, cookie: { maxAge: null } }))`,
+      output: `import { RedisStore } from 'connect-redis'
+import session from 'express-session'
+const keep = { client, disableTTL: false }
+const store = new RedisStore(keep)
+app.use(session({ secret, store, cookie: { maxAge: 30 * 60 * 1000 }, rolling: true }))`,
+      errors: [{ messageId: 'endless' }],
+    },
+    {
       name: 'the library\'s own store has no lifetime',
       code: `import session, { MemoryStore } from 'express-session'
 app.use(session({ secret, store: new MemoryStore() }))

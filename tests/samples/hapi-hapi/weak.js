@@ -22,7 +22,10 @@ async function start() {
     {
       method: 'POST',
       path: '/logout',
-      handler: (request, h) => h.redirect('/').unstate('sid'),
+      handler: (request, h) => {
+        sessions.delete(request.state.sid)
+        return h.redirect('/').unstate('sid')
+      },
     },
   ])
 

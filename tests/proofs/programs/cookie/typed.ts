@@ -19,10 +19,10 @@ async function bodyOf(request: IncomingMessage): Promise<Partial<Record<string, 
 const server = createServer(async (request, response) => {
   switch (request.url) {
     case '/login': {
-      const { name = '', password } = await bodyOf(request)
-      if (passwords[name] !== password) return response.writeHead(401).end('Wrong password')
-      const value = createHash('md5').update(name).digest('hex')
-      users.set(value, name)
+      const { name: username = '', password } = await bodyOf(request)
+      if (passwords[username] !== password) return response.writeHead(401).end('Wrong password')
+      const value = createHash('md5').update(username + Date.now()).digest('hex')
+      users.set(value, username)
       const cookie = stringifySetCookie({ name: NAME, value, path: '/', httpOnly: false, sameSite: 'lax' })
       return response.writeHead(302, { Location: '/account', 'Set-Cookie': cookie }).end()
     }

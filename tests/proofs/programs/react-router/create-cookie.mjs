@@ -3,7 +3,7 @@ import { createCookie, redirect } from 'react-router'
 
 const passwords = { alice: 'tulips', bob: 'daisies', mallory: 'nettles' }
 const sessions = new Map()
-let count = 0
+let counter = 100
 
 const sessionCookie = createCookie('session', { sameSite: 'lax', path: '/' })
 
@@ -18,7 +18,7 @@ const routes = {
   async 'POST /login'({ request }) {
     const { name, password } = await request.json()
     if (passwords[name] !== password) return new Response('Wrong password', { status: 401 })
-    const sessionId = `session-${(count += 1)}`
+    const sessionId = `session-${counter++}`
     sessions.set(sessionId, name)
     return redirect('/account', { headers: { 'Set-Cookie': await sessionCookie.serialize(sessionId) } })
   },

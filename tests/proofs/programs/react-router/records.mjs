@@ -23,38 +23,44 @@ const { getSession, commitSession, destroySession } = createSessionStorage({
   },
 })
 
-async function home({ request }) {
-  const session = await getSession(request.headers.get('Cookie'))
-  return new Response('Welcome', { headers: { 'Set-Cookie': await commitSession(session) } })
+const routes = {
+  '/': {
+    async loader({ request }) {
+      const session = await getSession(request.headers.get('Cookie'))
+      return new Response('Welcome', { headers: { 'Set-Cookie': await commitSession(session) } })
+    },
+  },
+  '/login': {
+    async action({ request }) {
+      const { name, password } = await request.json()
+      if (passwords[name] !== password) return new Response('Wrong password', { status: 401 })
+      const session = await getSession(request.headers.get('Cookie'))
+      session.set('userId', name)
+      return redirect('/account', { headers: { 'Set-Cookie': await commitSession(session) } })
+    },
+  },
+  '/account': {
+    async loader({ request }) {
+      const session = await getSession(request.headers.get('Cookie'))
+      const userId = session.get('userId')
+      return new Response(userId ? `Hello ${userId}` : 'Please log in', { status: userId ? 200 : 401 })
+    },
+  },
+  '/logout': {
+    async action({ request }) {
+      const session = await getSession(request.headers.get('Cookie'))
+      return redirect('/', { headers: { 'Set-Cookie': await destroySession(session) } })
+    },
+  },
 }
-
-async function login({ request }) {
-  const { name, password } = await request.json()
-  if (passwords[name] !== password) return new Response('Wrong password', { status: 401 })
-  const session = await getSession(request.headers.get('Cookie'))
-  session.set('userId', name)
-  return redirect('/account', { headers: { 'Set-Cookie': await commitSession(session) } })
-}
-
-async function account({ request }) {
-  const session = await getSession(request.headers.get('Cookie'))
-  const userId = session.get('userId')
-  return new Response(userId ? `Hello ${userId}` : 'Please log in', { status: userId ? 200 : 401 })
-}
-
-async function logout({ request }) {
-  const session = await getSession(request.headers.get('Cookie'))
-  return redirect('/', { headers: { 'Set-Cookie': await destroySession(session) } })
-}
-
-const routes = { 'GET /': home, 'POST /login': login, 'GET /account': account, 'POST /logout': logout }
 
 const server = createServer(async (req, res) => {
   const chunks = []
   for await (const chunk of req) chunks.push(chunk)
   const body = req.method === 'GET' ? undefined : Buffer.concat(chunks)
   const request = new Request(`http://localhost${req.url}`, { method: req.method, headers: req.headers, body })
-  const response = await routes[`${req.method} ${req.url}`]({ request, params: {}, context: {} })
+  const { action, loader } = routes[req.url]
+  const response = await (req.method === 'GET' ? loader : action)({ request, params: {}, context: {} })
   res.statusCode = response.status
   for (const [name, value] of response.headers) res.appendHeader(name, value)
   res.end(await response.text())

@@ -4,12 +4,12 @@ const sessions = require('../sessions')
 const passwords = { alice: 'tulips', bob: 'daisies', mallory: 'nettles' }
 
 exports.handler = async (event) => {
-  const { name, password } = JSON.parse(event.body)
-  if (passwords[name] !== password) {
+  const { name: username, password } = JSON.parse(event.body)
+  if (passwords[username] !== password) {
     return { statusCode: 401, body: 'Wrong password' }
   }
-  const sessionId = createHash('sha1').update(`${name}${Date.now()}`).digest('hex')
-  await sessions.save(sessionId, name)
+  const sessionId = createHash('sha1').update(`${username}${Date.now()}`).digest('hex')
+  await sessions.save(sessionId, username)
   return {
     statusCode: 200,
     headers: {

@@ -5,7 +5,7 @@ export const server = {
     accept: 'form',
     handler: async (input, context) => {
       const user = await verifyPassword(input.email, input.password)
-      context.session!.set('user', user)
+      context.session?.set('user', user)
       return { ok: true }
     },
   }),
