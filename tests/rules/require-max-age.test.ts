@@ -96,6 +96,18 @@ express().post('/login', (req, res) => {
 })`,
     },
     {
+      name: 'the payload of the token ends it, in a word of its own',
+      code: `import express from 'express'
+import { sign } from 'hono/jwt'
+const updated = { sub: id, ssnexp: now + 3600 }
+express().post('/login', async (req, res) => {
+  const session_jwt = await sign(updated, key)
+  res.cookie('session', session_jwt, { httpOnly: true })
+  res.cookie('session', res.locals.session_jwt, { httpOnly: true })
+  res.end()
+})`,
+    },
+    {
       name: 'a token from elsewhere may expire',
       code: `import express from 'express'
 express().post('/login', async (req, res) => {
@@ -143,6 +155,30 @@ express().post('/login', async (req, res) => {
     },
   ],
   invalid: [
+    {
+      name: 'a maxAge that takes away the end that another option gives',
+      code: `import { getIronSession } from 'iron-session'
+export const open = (jar) => getIronSession(jar, { password, ttl: 3600, cookieOptions: { maxAge: undefined } })`,
+      errors: [{ messageId: 'endless', data: { key: 'cookieOptions.maxAge', unit: 'seconds' } }],
+      output: `import { getIronSession } from 'iron-session'
+export const open = (jar) => getIronSession(jar, { password, ttl: 3600, cookieOptions: { maxAge: 12 * 60 * 60 } })`,
+    },
+    {
+      name: 'a maxAge that takes away the end that a library gives by itself, where both are written',
+      code: `import { getIronSession } from 'iron-session'
+export const open = (jar) => getIronSession(jar, { password, cookieOptions: { maxAge: undefined } })`,
+      errors: [{ messageId: 'endless', data: { key: 'cookieOptions.maxAge', unit: 'seconds' } }],
+      output: `import { getIronSession } from 'iron-session'
+export const open = (jar) => getIronSession(jar, { password, cookieOptions: { maxAge: 12 * 60 * 60 }, ttl: 12 * 60 * 60 })`,
+    },
+    {
+      name: 'an option of which 0 means for ever',
+      code: `import { getIronSession } from 'iron-session'
+export const open = (jar) => getIronSession(jar, { password, ttl: 0 })`,
+      errors: [{ messageId: 'endless', data: { key: 'ttl', unit: 'seconds' } }],
+      output: `import { getIronSession } from 'iron-session'
+export const open = (jar) => getIronSession(jar, { password, ttl: 12 * 60 * 60 })`,
+    },
     {
       name: 'nothing about an end',
       code: `import session from 'express-session'
@@ -262,6 +298,30 @@ app.use(session({ secret, store, cookie: { maxAge: 30 * 60 * 1000 }, rolling: tr
       errors: [
         { messageId: 'endless', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 2 },
       ],
+    },
+    {
+      name: 'a store that would end the session is told not to',
+      code: `import { RedisStore } from 'connect-redis'
+import session from 'express-session'
+app.use(session({ secret, store: new RedisStore({ client, disableTTL: true }) }))`,
+      output: `import { RedisStore } from 'connect-redis'
+import session from 'express-session'
+app.use(session({ secret, store: new RedisStore({ client, disableTTL: false }), cookie: { maxAge: 30 * 60 * 1000 }, rolling: true }))`,
+      errors: [{ messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' } }],
+    },
+    {
+      name: 'a store that would end the session is told not to by a constant, and the session to have no end',
+      code: `import { RedisStore } from 'connect-redis'
+import session from 'express-session'
+const keep = { client, disableTTL: true }
+const store = new RedisStore(keep)
+app.use(session({ secret, store, cookie: { maxAge: null } }))`,
+      output: `import { RedisStore } from 'connect-redis'
+import session from 'express-session'
+const keep = { client, disableTTL: false }
+const store = new RedisStore(keep)
+app.use(session({ secret, store, cookie: { maxAge: 30 * 60 * 1000 }, rolling: true }))`,
+      errors: [{ messageId: 'endless' }],
     },
     {
       name: 'the library\'s own store has no lifetime',
