@@ -91,9 +91,10 @@ export function createHandMadeStores(
     const found = storeUsesAt(node).flatMap((use) => recordOf(use) ?? [])
     // Several libraries have `Session.create()`: the one that the file or the project names is meant.
     const named = found.find(({ store }) => isInUse(store))
-    const [record, another] = named ? [named] : found
+    const record = named ?? found[0]
     if (!record) return undefined
-    return { ...record, isSure: another === undefined, certainty: named || record.store.packages === undefined ? 'proved' : 'likely' }
+    const isSure = named !== undefined || found.every(({ store }) => store === record.store)
+    return { ...record, isSure, certainty: named || record.store.packages === undefined ? 'proved' : 'likely' }
   }
 
   function recordOf({ node, parts, place, store }: StoreUse): Omit<SessionRecord, 'certainty' | 'isSure'> | undefined {

@@ -83,8 +83,11 @@ export function readCookies(
     const { roles } = match.pattern
     const cookie = cookieOf(match, (name) => declared.saidWhereWritten(match, name, isDeletionAt))
     const event = written(match, match.text(roles.name), match.argument(roles.name), undefined, cookie, false)
-    const isUnnamed = event.type === 'cookieWritten' && event.role === 'unknown'
-    return isUnnamed && declared.isOfSession(match) ? { ...event, role: 'session' } : event
+    if (event.type === 'cookieCleared') return event
+    const isOfSession = event.role === 'unknown' && declared.isOfSession(match)
+    // `server.state('sid', { ttl: null })` and then `h.state('sid', id, { ttl })`: the write has the last word.
+    const isEndedApart = event.lifetime.state === 'endless' && declared.saidWhereWritten(match, 'maxAge', isDeletionAt).state === 'unknown'
+    return { ...event, ...(isOfSession && { role: 'session' }), ...(isEndedApart && { lifetime: { state: 'unknown' } }) }
   }
 
   function valueOf(node: Node): Node {

@@ -96,13 +96,13 @@ function partText({ sourceCode }: FileContext, { parts, place }: LeftRecord['rec
 }
 
 /** The key of the record, put together as where it was written, with the ID of this request. */
-function keyAt(context: FileContext, { id, record }: LeftRecord, { code, isKey }: SessionIdText, at: Node): string | undefined {
+function keyAt(context: FileContext, { id, record }: LeftRecord, { code, isTyped }: SessionIdText, at: Node): string | undefined {
   const { isTypeScript, sourceCode } = context
   if (!id) return undefined
   const own = wrapped(id.expression)
   const whole = wholeKey(context, own)
   // A cookie may be missing, and TypeScript asks for a key that is a text.
-  if (whole === own) return isTypeScript && !isKey && record.knownBy === 'store' ? `String(${code})` : code
+  if (whole === own) return isTypeScript && !isTyped && record.knownBy === 'store' ? `String(${code})` : code
   if (!othersIn(context, whole, own).every((part) => isVisibleAt(context, part, at))) return undefined
   const [start] = whole.range
   const text = sourceCode.getText(whole)

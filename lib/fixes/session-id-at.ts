@@ -14,8 +14,8 @@ export interface SessionIdText {
   readonly code: string
   /** Whether it can be written twice: a name, or a member of one. */
   readonly isPlain: boolean
-  /** Whether the same expression is the key of the store somewhere, so that its type is right. */
-  readonly isKey: boolean
+  /** Whether the same expression stands as a key of the store somewhere, so that its type is right. */
+  readonly isTyped: boolean
   /** Whether it has to be awaited. */
   readonly isAwaited: boolean
 }
@@ -39,7 +39,7 @@ function heldAt(file: SessionFile, cookie: NamedCookie, left: LeftRecord, reads:
       if (definition?.type !== 'Variable' || definition.name.range[1] > at.range[0] || variableAt(sourceCode, at, variable.name) !== variable) continue
       const value = bindings.value(variable)
       const isFound = value ? isCertain(file, cookie, left, reads, value) : isTakenApart(definition.node, definition.name, cookie, variable)
-      if (isFound) return { code: variable.name, isPlain: true, isKey: false, isAwaited: false }
+      if (isFound) return { code: variable.name, isPlain: true, isTyped: false, isAwaited: false }
     }
   }
   return undefined
@@ -73,30 +73,32 @@ function withoutDefault(node: Node): Node {
 /** The expression with which the rest of the file reads the cookie, with the names of this place. */
 function repeatedAt(file: SessionFile, cookie: NamedCookie, left: LeftRecord, reads: CookieReads, at: Node): SessionIdText | undefined {
   const { sourceCode } = file.context
-  const found: SessionIdText[] = []
+  const found: (SessionIdText & { readonly isKey: boolean })[] = []
   walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
     if (!isCertain(file, cookie, left, reads, node)) return true
     const code = repeated(file, node, at)
-    if (code !== undefined) found.push({ code, isPlain: isPlain(node), isKey: isKeyOf(file, left, node), isAwaited: hasAwait(file, node) })
+    if (code === undefined) return false
+    const isTyped = keysIn(left).some((key) => key === wrapped(node))
+    found.push({ code, isPlain: isPlain(node), isTyped, isKey: isKeyOf(file, left, node), isAwaited: hasAwait(file, node) })
     return false
   })
   const keys = found.filter(({ isKey }) => isKey)
-  const [first, ...others] = keys.length > 0 ? keys : found
+  const [first, ...others] = keys.length > 0 ? keys.toSorted((a, b) => Number(b.isTyped) - Number(a.isTyped)) : found
   return keys.length > 0 || others.every(({ code }) => code === first?.code) ? first : undefined
 }
 
 /** Whether an expression is the key with which the store is read: itself, or through a variable. */
-function isKeyOf({ context }: SessionFile, { reads, record }: LeftRecord, node: Node): boolean {
+function isKeyOf({ context }: SessionFile, left: LeftRecord, node: Node): boolean {
   const { bindings } = context
   const holder = wrapped(node).parent
   const variable = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? bindings.variable(holder.id) : undefined
   const uses = [node, ...(variable?.references.filter((reference) => !reference.isWrite()).map(({ identifier }) => identifier) ?? [])]
-  return reads.some((read) => keysOf(read).some((key) => uses.some((use) => (record.knownBy === 'store' ? wrapped(use) === key : isInside(use, key)))))
+  return keysIn(left).some((key) => uses.some((use) => (left.record.knownBy === 'store' ? wrapped(use) === key : isInside(use, key))))
 }
 
-function keysOf(read: Node): readonly Node[] {
-  if (read.type === 'CallExpression') return read.arguments
-  return read.type === 'MemberExpression' ? [read.property] : []
+/** The keys with which the store is read: arguments, and what stands in brackets. */
+function keysIn({ reads }: LeftRecord): readonly Node[] {
+  return reads.flatMap((read): readonly Node[] => (read.type === 'CallExpression' ? read.arguments : read.type === 'MemberExpression' ? [read.property] : []))
 }
 
 /** The text of an expression, if everything in it means the same at another place. */

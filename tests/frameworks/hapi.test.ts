@@ -128,6 +128,7 @@ describe('a declaration', () => {
   it.each([
     ['where the cookie is written in another file', `server.state('sid', { isSecure: false })`],
     ['where it is written with a time to live', `server.state('sid', { isSecure: false }); server.route({ handler: (request, h) => { h.state('sid', id, { ttl: HOUR }) } })`],
+    ['where it says null, and is written with a time to live', `server.state('sid', { isSecure: false, ttl: null }); server.route({ handler: (request, h) => { h.state('sid', id, { ttl: HOUR }) } })`],
     ['where another cookie is written', `server.state('sid', { isSecure: false }); server.route({ handler: (request, h) => { h.state('theme', id) } })`],
   ])('may have its end elsewhere %s', (_title, code) => {
     const [event] = eventsOf(`${HEAD}; ${code}`)

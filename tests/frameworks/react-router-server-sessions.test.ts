@@ -71,6 +71,7 @@ describe('what is done with sessions on the server', () => {
 
   it.each([
     ['a new session', `const session = await getSession(); session.set('userId', user.id)`],
+    ['a new session, asked for with nothing', `const session = await getSession(null); session.set('userId', user.id)`],
     ['a user who is known', `const session = await getSession(request.headers.get('Cookie')); session.set('user', { ...session.get('user'), name })`],
     ['a user who is asked for before', `const session = await getSession(request.headers.get('Cookie')); const userId = session.get('userId'); const user = await load(userId); session.set('user', user)`],
     ['something else', `const session = await getSession(request.headers.get('Cookie')); session.set('cart', cart); session.flash('message', text)`],

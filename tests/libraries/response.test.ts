@@ -23,7 +23,7 @@ const methods = response.signatures.filter(({ text }) => /\.(?:append|set)\(/.te
 
 it.each(methods.map(({ text, root }) => [text, root]))('%s writes a header', (text, root) => {
   const headers = new Headers()
-  runCode(text, { [root]: root === 'made' ? headers : { headers } }, { header: 'Set-Cookie', value: TEXT })
+  runCode(text, { [root]: root === 'made' ? headers : { headers, resHeaders: headers } }, { header: 'Set-Cookie', value: TEXT })
   expect(headers.getSetCookie()).toEqual([TEXT])
 })
 

@@ -120,6 +120,13 @@ export const COOKIES: readonly Program[] = [
   { library: HAPI, path: 'hapi/plugin.ts', libraries: [HAPI], id: plainCookie('session_id') },
 ]
 
+/** Programs that keep sessions by themselves, and forget none when somebody logs out. */
+export const FORGETFUL_LOGOUTS: readonly Program[] = [
+  { library: 'express', path: 'hand-made/map.mjs', libraries: ['express', 'cookie-parser'] },
+  { library: 'node:http', path: 'hand-made/object.cjs', libraries: [] },
+  { library: 'koa', path: 'hand-made/typed.ts', libraries: ['koa'] },
+]
+
 /** Programs whose passport, before 0.6, keeps the session at login. */
 export const PASSPORT_LOGINS: readonly Program[] = [
   { library: 'passport', path: 'passport/custom-callback.cjs', libraries: ['express4', EXPRESS_SESSION, 'passport05'] },
@@ -128,6 +135,7 @@ export const PASSPORT_LOGINS: readonly Program[] = [
 
 /** Programs with one flaw or two, in shapes of their own. */
 export const PROGRAM = {
+  recordsOfClient: { library: 'express', path: 'hand-made/client', libraries: ['express4', 'cookie-parser'] },
   alias: { library: EXPRESS_SESSION, path: 'express-session/alias.ts', libraries: ['express', EXPRESS_SESSION] },
   untyped: { library: EXPRESS_SESSION, path: 'express-session/untyped.ts', libraries: ['express', EXPRESS_SESSION] },
   returnTo: { library: EXPRESS_SESSION, path: 'express-session/return-to.cjs', libraries: ['express', EXPRESS_SESSION] },
