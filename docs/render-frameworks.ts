@@ -24,6 +24,7 @@ export const SILENCES: Readonly<Record<string, Silence | undefined>> = {
     const { session, store } = framework
     if (store) return store.endlessWith ? undefined : 'ends its records'
     if (session?.lifetime.endless?.length === 0) return 'always ends'
+    if (framework.cookie?.forgottenAfter !== undefined) return 'ends with the connection'
     return writesCookies(framework) ? undefined : 'sends no cookie'
   },
   'valid-cookie-options': (framework) => (writesCookies(framework) ? undefined : silenceAbout(framework, 'path', 'valid')),
@@ -45,7 +46,7 @@ export const SILENCES: Readonly<Record<string, Silence | undefined>> = {
   'no-token-in-web-storage': (framework) => (emits(framework, 'webStorageWritten') ? undefined : 'is no storage of the page'),
   'no-weak-session-id'(framework) {
     const { session } = framework
-    if (session?.generator || emits(framework, 'browserCookieWritten', 'cookieWritten', 'headerWritten')) return undefined
+    if (session?.generator || emits(framework, 'browserCookieWritten', 'cookieWritten', 'headerWritten', 'sessionIdGiven')) return undefined
     return session ? 'makes its IDs itself' : 'takes no ID'
   },
   'no-unverified-jwt': ({ jwt }) => (jwt ? undefined : 'makes no tokens'),
@@ -83,7 +84,7 @@ export function silenceOf(rule: string, framework: Framework, all: readonly Fram
 function subjectsOf(framework: Framework, all: readonly Framework[]): readonly Framework[] {
   const [platform] = framework.server?.platforms ?? []
   if (platform === undefined) return [framework]
-  return all.filter(({ name, session }) => name === platform || (session?.of.kind === 'object' && session.of.servers.includes(platform)))
+  return all.filter(({ name, session }) => name === platform || [session?.of ?? []].flat().some((of) => of.kind === 'object' && of.servers.includes(platform)))
 }
 
 /** The table of all libraries and rules. */

@@ -103,7 +103,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
     // A loop, because a chain of calls can be as long as a file: `app.get(…).post(…).…`
     for (;;) {
       if (node.type === 'MemberExpression') {
-        steps.push(memberName(node) ?? '[]')
+        steps.push(memberName(node) ?? constantIn(node) ?? '[]')
         const held = valueOfMember(node)
         if (held && depth > 0) {
           steps.pop()
@@ -160,6 +160,12 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
     const isMade = extended.type === 'CallExpression' && !moduleRequired(extended, depth - 1)
     const [from] = isMade ? extended.arguments : []
     return resolveWithin(from ?? extended, depth - 1)
+  }
+
+  /** `sid` in `cookie[NAME]`, where a constant has that text. */
+  function constantIn({ property }: TSESTree.MemberExpression): string | undefined {
+    const held = property.type === 'Identifier' ? value(variable(property)) : undefined
+    return held?.type === 'Literal' && typeof held.value === 'string' ? held.value : undefined
   }
 
   /** What `this.router` holds, if the class gives it one value: `router = Router()`. */

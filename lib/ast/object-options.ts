@@ -169,7 +169,8 @@ export function createOptionsReader(sourceCode: Readonly<TSESLint.SourceCode>, b
     if (view.kind === 'either') return either(view.views.map((alternative) => nestedView(alternative, name, depth)))
     const base = either(
       lookUp(view, name).map((occurrence) => {
-        if (occurrence.kind === 'value') return viewOf(occurrence.node, depth - 1)
+        // A text where options may stand as well, such as `cookie: 'sid'`, has none of them.
+        if (occurrence.kind === 'value') return isText(occurrence.node) ? EMPTY : viewOf(occurrence.node, depth - 1)
         return occurrence.kind === 'absent' ? EMPTY : UNSEEN
       }),
     )
@@ -178,6 +179,11 @@ export function createOptionsReader(sourceCode: Readonly<TSESLint.SourceCode>, b
     if (base.kind === 'object') return { ...base, isShared: base.isShared || isShared, parts: [...base.parts, ...inside] }
     return inside.length === 0 ? base : { ...objectOf([spread(base), ...inside]), isShared }
   }
+}
+
+function isText(node: Node): boolean {
+  const value = unwrap(node)
+  return value.type === 'Literal' && typeof value.value === 'string'
 }
 
 function objectOf(parts: readonly Part[]): View & { kind: 'object' } {

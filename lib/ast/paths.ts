@@ -10,7 +10,7 @@ export type Root =
   | { readonly kind: 'this' }
 
 /**
- * An expression as a path from its root. A step is the name of a member, `()` for a call without arguments,
+ * An expression as a path from its root. A step is the name of a member, `()` for a call without arguments or with `null`,
  * `(*)` for one with arguments, `new()` for a construction, or `[]` for a member whose name the source doesn't
  * decide. A call with one text as its argument says it: `c.get('session')` ends with the step `('session')`.
  * `require('express').Router()` is the module `express` and the steps `Router`, `()`.
@@ -22,9 +22,14 @@ export interface Path {
 
 /** The step of a call, with its argument if that is one text. */
 export function callStep({ arguments: [argument, another] }: TSESTree.CallExpression): string {
-  if (!argument) return '()'
+  if (!argument || (isNothing(argument) && !another)) return '()'
   const isText = argument.type === 'Literal' && typeof argument.value === 'string' && !another
   return isText && argument.value.length <= LONGEST_ARGUMENT ? `('${argument.value}')` : '(*)'
+}
+
+/** `getSession(null)` is given as little as `getSession()`. */
+function isNothing(node: Node): boolean {
+  return (node.type === 'Literal' && node.raw === 'null') || (node.type === 'Identifier' && node.name === 'undefined')
 }
 
 const LONGEST_ARGUMENT = 64

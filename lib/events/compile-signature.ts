@@ -6,6 +6,8 @@ export interface Pattern {
   readonly form: 'array' | 'assignment' | 'call' | 'deletion' | 'new' | 'object' | 'typed'
   /** What the first word stands for, or the type of the object: any of these. A literal has none. */
   readonly roots: readonly Meaning[]
+  /** Whether only an object is meant that a function answers with. */
+  readonly isAnswer: boolean
   /** The steps behind the first word; `*` stands for any property, `()` for a call on the way. */
   readonly members: readonly string[]
   /** The arguments of a call, the properties of an object, the elements of a list. */
@@ -34,9 +36,10 @@ export interface Parameter {
 /** Reads the text of a signature. */
 export function compileSignature(framework: Framework, signature: Signature): Pattern {
   const { roles, text } = signature
-  const base = { framework, members: [], parameters: [], assigns: 'anything', emits: roles.emits, roles } as const
+  const isAnswer = text.startsWith('return ')
+  const base = { framework, isAnswer, members: [], parameters: [], assigns: 'anything', emits: roles.emits, roles } as const
   const nameless = { roots: [], propertyName: undefined, valueName: undefined }
-  const [, brace, list] = /^([{[]) ?(.*?) ?[}\]]$/.exec(text) ?? []
+  const [, brace, list] = /^(?:return )?([{[]) ?(.*?) ?[}\]]$/.exec(text) ?? []
   if (brace !== undefined && list !== undefined) {
     return { ...base, ...nameless, form: brace === '{' ? 'object' : 'array', parameters: parametersOf(framework, list) }
   }
@@ -53,7 +56,8 @@ function compileUse(framework: Framework, text: string) {
   const [root = ''] = /^\w+/.exec(path) ?? []
   const steps = tokensIn(path.slice(root.length))
   const isCall = form === 'call' || form === 'new'
-  const [list = ''] = isCall ? [steps.at(-1)?.[3]] : []
+  // What is assigned may belong to what a call gives: `useCookie(name).value = value`.
+  const [list = ''] = (isCall ? steps.slice(-1) : steps).flatMap(([, , , written]) => written ?? [])
   return {
     form,
     roots: rootsOf(framework, root, text),

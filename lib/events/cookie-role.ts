@@ -51,9 +51,9 @@ const OTHER = wholeWords(
   'csrf xsrf antiforgery forgery csrftoken xsrftoken state nonce pkce verifier challenge captcha recaptcha',
   // Tokens that are used once, or that stand for something else than a user.
   'reset verify verification verified confirm confirmation activate activation invite invitation unsubscribe',
-  'push device fcm apns page cursor continuation request form',
+  'push device fcm apns page cursor continuation request form preview draft',
   // What the browser shows or remembers.
-  'theme dark locale lang language i18n consent gdpr flash redirect return returnto callback experiment variant ab',
+  'theme themes color colour dark toast toasts onboarding locale lang language i18n consent gdpr flash redirect return returnto callback experiment variant ab',
   'pref prefs preference preferences sidebar timezone tz currency banner seen dismissed tab layout view filter sort',
   'message notice error cart referrer utm analytics tracking ga visitor',
   // What is said about a session, and is none.

@@ -1,4 +1,4 @@
-import { ABSENT, mapSetting, withDefault, type Setting } from '../ast/setting.js'
+import { ABSENT, mapSetting, UNKNOWN, withDefault, type Setting } from '../ast/setting.js'
 import type { Node } from '../ast/nodes.js'
 import type { Attribute, CookieFacts } from '../frameworks/framework.js'
 import type { OptionsPlace } from './events.js'
@@ -17,6 +17,8 @@ export interface Cookie {
   /** The same as a reader finds it, with the option around it: `cookie.maxAge`. */
   nameOf(name: Attribute): string
   readonly place: CookiePlace
+  /** Where an attribute is written: in `place`, where it would be too, or among those of all cookies. */
+  placeOf(name: Attribute): CookiePlace
 }
 
 /** Where a cookie's attributes are written: in an options object, or in the text of a header. */
@@ -24,34 +26,75 @@ export type CookiePlace =
   | { readonly kind: 'header'; readonly node: Node }
   | ({ readonly kind: 'options' } & OptionsPlace)
 
+/**
+ * A cookie whose attributes are options.
+ *
+ * @param fallback what a plugin sets for every cookie of the server
+ * @param ofAll options of the same use that count for all of its cookies
+ */
 export function cookieOfOptions(
   place: OptionsPlace,
   facts: CookieFacts,
   defaults: CookieFacts['defaults'],
   fallback: (name: Attribute) => Setting<unknown>,
+  ofAll?: OptionsPlace,
 ): Cookie {
   const keyOf = (name: Attribute) => facts.keys?.[name] ?? name
   const isReplaced = facts.replacesDefaults === true && place.options.names.seen.length > 0
-  return cookieOf({ kind: 'options', ...place }, facts, keyOf, (name) => {
+  return cookieOf({ kind: 'options', ...place }, facts, keyOf, attribute, (name) => ({ kind: 'options', ...placeOf(name) }))
+
+  function attribute(name: Attribute): Setting<unknown> {
     if (facts.forced?.includes(name)) return withDefault(ABSENT, defaultOf(defaults, name), place.node)
-    const written = place.options.get(keyOf(name))
+    if (name === 'expires' && facts.expires === 'none') return ABSENT
+    const written = demandedByPrefix(name, place, facts) ?? placeOf(name).options.get(keyOf(name))
     const said = written.state === 'absent' ? fallback(name) : written
     return isReplaced ? said : withDefault(said, defaultOf(defaults, name), place.node)
-  })
+  }
+
+  function placeOf(name: Attribute): OptionsPlace {
+    const isWrittenIn = ({ options }: OptionsPlace) => options.get(keyOf(name)).state !== 'absent'
+    return ofAll && !isWrittenIn(place) && isWrittenIn(ofAll) ? ofAll : place
+  }
+}
+
+/** `prefix: 'host'` makes the cookie secure, and its path the root, whatever is written beside it. */
+function demandedByPrefix(name: Attribute, { options }: OptionsPlace, { prefixedBy }: CookieFacts): Setting<unknown> | undefined {
+  if (!prefixedBy || (name !== 'secure' && name !== 'path' && name !== 'domain')) return undefined
+  const given = options.get(prefixedBy.option)
+  if (given.state === 'unknown') return UNKNOWN
+  const prefix = given.state === 'known' ? prefixedBy.prefixes[String(given.value)] : undefined
+  if (given.state === 'absent' || prefix === undefined) return undefined
+  if (name === 'secure') return { ...given, value: true }
+  if (prefix === '__Secure-') return undefined
+  return name === 'path' ? { ...given, value: '/' } : ABSENT
 }
 
 export function cookieOfHeader(header: HeaderCookie, node: Node): Cookie {
-  return cookieOf({ kind: 'header', node }, HEADER_FACTS, (name) => HEADER_NAMES[name], (name) => header.attribute(name))
+  const place = { kind: 'header', node } as const
+  return cookieOf(place, HEADER_FACTS, (name) => HEADER_NAMES[name], (name) => header.attribute(name), () => place)
 }
 
-function cookieOf(place: CookiePlace, facts: CookieFacts, keyOf: Cookie['keyOf'], attribute: Cookie['attribute']): Cookie {
+function cookieOf(
+  place: CookiePlace,
+  facts: CookieFacts,
+  keyOf: Cookie['keyOf'],
+  attribute: Cookie['attribute'],
+  placeOf: Cookie['placeOf'],
+): Cookie {
   return {
     facts,
     place,
+    placeOf,
     keyOf,
-    nameOf: (name) => [...(place.kind === 'options' ? place.path : []), keyOf(name)].join('.'),
+    nameOf(name) {
+      const at = placeOf(name)
+      return [...(at.kind === 'options' ? at.path : []), keyOf(name)].join('.')
+    },
     attribute,
-    expressions: (name) => (place.kind === 'options' ? place.options.expressions(keyOf(name)) : undefined),
+    expressions(name) {
+      const at = placeOf(name)
+      return at.kind === 'options' ? at.options.expressions(keyOf(name)) : undefined
+    },
     get httpOnly() {
       return mapSetting(attribute('httpOnly'), Boolean)
     },

@@ -56,18 +56,14 @@ export function createCorsOrigins({ bindings, sourceCode }: FileContext): CorsOr
     const returned = returnedBy(callable, sourceCode.visitorKeys)
     if (isAnswering && returned.length > 0) return common(returned.map(read))
     const callback = decider.answers.includes('callback') ? callable.params[1] : undefined
-    return callback?.type === 'Identifier' ? passingByCallback(callable, read) : 'some'
+    return callback?.type === 'Identifier' ? passingByCallback(callable, callback, read) : 'some'
   }
 
   /** Whether a function calls its callback in the end, whatever it is given, and lets everybody pass in each of the calls. */
-  function passingByCallback(callable: FunctionNode, read: (node: Node | undefined) => Passing): Passing {
-    const calls: TSESTree.CallExpression[] = []
-    let isHandedOn = false
-    walkOwn(callable.body, sourceCode.visitorKeys, (node) => {
-      if (node.type === 'CallExpression' && isParameter(node.callee, callable, 1)) calls.push(node)
-      else if (node.type === 'Identifier' && isParameter(node, callable, 1)) isHandedOn ||= node.parent.type !== 'CallExpression' || node.parent.callee !== node
-    })
-    if (calls.length === 0 || isHandedOn) return 'some'
+  function passingByCallback(callable: FunctionNode, callback: TSESTree.Identifier, read: (node: Node | undefined) => Passing): Passing {
+    const uses = bindings.variable(callback)?.references.filter(({ init }) => !init) ?? []
+    const calls = uses.flatMap(({ identifier: { parent }, identifier }) => (parent.type === 'CallExpression' && parent.callee === identifier ? [parent] : []))
+    if (calls.length < uses.length) return 'some'
     const isCall = (node: Node) => calls.some((call) => call === unwrap(node))
     const isAlwaysCalled = callable.body.type === 'BlockStatement' ? callsAlways(callable.body.body, isCall) : isCall(callable.body)
     return isAlwaysCalled ? common(calls.map((call) => (isNothing(call.arguments[0]) ? read(call.arguments[1]) : 'some'))) : 'some'

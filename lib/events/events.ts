@@ -37,6 +37,8 @@ export interface SessionConfigured extends EventBase {
 export interface CookieWritten extends EventBase {
   readonly type: 'cookieWritten'
   readonly name: Setting<string>
+  /** The expression for the name, if there is one. */
+  readonly nameNode: Node | undefined
   /** The expression that becomes the value, if one does. */
   readonly value: Node | undefined
   readonly cookie: Cookie
@@ -70,9 +72,12 @@ export interface WebStorageWritten extends EventBase {
 export interface CookieCleared extends EventBase {
   readonly type: 'cookieCleared'
   readonly name: Setting<string>
+  readonly nameNode: Node | undefined
   readonly role: CookieRole
   /** The call that does it. */
   readonly write: Node
+  /** The function that was handed the response, else the one around the call. */
+  readonly handler: FunctionNode | undefined
   /** The session of the request that is answered, where its library is known. */
   readonly session: SessionInHandler | undefined
 }
@@ -274,4 +279,6 @@ export interface SessionInHandler {
   readonly handler: FunctionNode | undefined
   /** The code for the object that carries the session: `req`, `ctx`. */
   readonly carrier: string | undefined
+  /** The code for the session itself, where the handler is handed it apart: `session` in `({ session }) => …`. */
+  readonly holder: string | undefined
 }

@@ -1,3 +1,4 @@
+import { packageOf } from '../ast/paths.js'
 import { frameworks } from '../frameworks/index.js'
 import { meaningsIn, type Framework } from '../frameworks/framework.js'
 import type { Certainty } from './events.js'
@@ -37,16 +38,17 @@ function weigh(context: FileContext, candidates: readonly Framework[]): Evidence
 
 /** The version range of a library in the nearest manifest. */
 export function versionOf(context: FileContext, framework: Framework): string | undefined {
-  return context.project.dependencies([framework.name]).get(framework.name)
+  const name = packageOf(framework.name)
+  return context.project.dependencies([name]).get(name)
 }
 
 function isNamedInFile(context: FileContext, framework: Framework): boolean {
   return packagesOf(framework).some((name) => context.modules.has(name))
 }
 
-/** The packages whose presence means that this library is in use. */
+/** The packages whose presence means that this library is in use: `h3` for the sessions of `h3/session`. */
 function packagesOf({ name, packages = [] }: Framework): readonly string[] {
-  return serverPackages.get(name) ?? [name, ...packages]
+  return serverPackages.get(name) ?? [packageOf(name), ...packages]
 }
 
 /** A server is in use where it or anything made for it is: `express-session` is for express. */
@@ -66,5 +68,5 @@ function madeFor(server: string): string[] {
       const servers = new Set(meaningsIn(framework).flatMap((meaning) => (meaning.kind === 'object' ? meaning.servers : [])))
       return servers.size === 1 && servers.has(server)
     })
-    .map((framework) => framework.name)
+    .map((framework) => packageOf(framework.name))
 }

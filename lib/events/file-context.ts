@@ -72,6 +72,14 @@ export function moduleNamedBy(node: Node): string | undefined {
   }
 }
 
+/** The modules that types in comments import: `@type {import('./$types').RequestHandler}`, `@import { Handle } from '@sveltejs/kit'`. */
+export function modulesInComments(sourceCode: SourceCode): readonly string[] {
+  const comments = sourceCode.getAllComments().filter(({ type, value }) => type === 'Block' && value.startsWith('*'))
+  return comments.flatMap(({ value }) => [...value.matchAll(IMPORT_IN_COMMENT)].flatMap(([, asType, asTag]) => asType ?? asTag ?? []))
+}
+
+const IMPORT_IN_COMMENT = /\bimport\(['"]([^'"]{1,200})['"]\)|@import\b[^'"]{1,200}['"]([^'"]{1,200})['"]/g
+
 function stringOf(node: Node): string | undefined {
   return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined
 }

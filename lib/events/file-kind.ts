@@ -1,8 +1,16 @@
 import type { TSESLint } from '@typescript-eslint/utils'
+import { propertyName } from '../ast/bindings.js'
+import { unwrap } from '../ast/nodes.js'
+import { frameworks } from '../frameworks/index.js'
+import { decide } from './evidence.js'
+import type { FunctionNode, Node } from '../ast/nodes.js'
+import { exportedNames } from './exported-names.js'
 import type { FileContext } from './file-context.js'
+import { importsItself } from './library-exports.js'
+import { SERVERS } from './servers.js'
 
 /** Globals that only a page has. */
-const OF_PAGES = ['window', 'document', 'localStorage', 'sessionStorage', 'navigator', 'location', 'history']
+const OF_PAGES = ['window', 'document', 'localStorage', 'sessionStorage', 'navigator', 'location', 'history', 'cookieStore']
 
 /** Globals of runtimes that have the web's own cryptography, and perhaps not Node's. */
 const OF_RUNTIMES = ['Deno', 'Bun', 'caches', 'HTMLRewriter', 'WebSocketPair', 'EdgeRuntime']
@@ -26,6 +34,7 @@ export function isWithoutNode(context: FileContext): boolean {
   const { filename, modules, sourceCode } = context
   if (isPage(context) || usesGlobal(sourceCode, OF_RUNTIMES) || /\.(?:vue|svelte|astro)$/.test(filename)) return true
   if ([...modules].some((module) => /^(?:npm:|jsr:|https?:|cloudflare:|bun$|bun:|@cloudflare\/|hono\/cloudflare|hono\/deno)/.test(module))) return true
+  if (isWorker(sourceCode) || isExportedWithoutNode(context) || isServedWithoutNode(context) || usesLibraryOfPages(context)) return true
   return /\bruntime\s*[:=]\s*['"](?:edge|experimental-edge)['"]/.test(sourceCode.text)
 }
 
@@ -38,6 +47,44 @@ export function isOfDeno({ modules, sourceCode }: FileContext): boolean {
 export function isOfBun({ modules, sourceCode }: FileContext): boolean {
   return usesGlobal(sourceCode, ['Bun']) || [...modules].some((module) => /^bun(?::|$)/.test(module))
 }
+
+/** `export default { fetch(request) {…} }`: what workers and other runtimes call, and Node does not. */
+function isWorker({ ast }: Readonly<TSESLint.SourceCode>): boolean {
+  return ast.body.some((statement) => {
+    const exported = statement.type === 'ExportDefaultDeclaration' ? unwrap(statement.declaration) : undefined
+    return exported?.type === 'ObjectExpression' && exported.properties.some((property) => property.type === 'Property' && propertyName(property) === 'fetch')
+  })
+}
+
+/** Whether a server runs what the file exports where Node may not be: `middleware.ts`. */
+function isExportedWithoutNode(context: FileContext): boolean {
+  const filename = context.filename.replaceAll('\\', '/')
+  return SERVERS.some(
+    ({ facts, framework }) =>
+      facts.exports?.some(({ files, withoutNode }) => withoutNode === true && files.test(filename)) === true && decide(context, [framework]) !== undefined,
+  )
+}
+
+/** Whether the server of a file runs in many places, and nothing says that this one is Node. */
+function isServedWithoutNode(context: FileContext): boolean {
+  const { modules, project } = context
+  if ([...modules].some((module) => OF_SERVERS.test(module))) return false
+  return SERVERS.some(({ facts: { withoutNode }, framework }) => {
+    if (!withoutNode || decide(context, [framework]) === undefined) return false
+    return !withoutNode.unless.some((name) => modules.has(name)) && project.dependencies(withoutNode.unless).size === 0
+  })
+}
+
+/** Whether a file has a library for cookies that works in a page as well: `useCookie`. */
+function usesLibraryOfPages(context: FileContext): boolean {
+  const { modules } = context
+  if ([...modules].some((module) => OF_SERVERS.test(module))) return false
+  return LIBRARIES_OF_PAGES.some(
+    (framework) => [framework.name, ...(framework.packages ?? [])].some((name) => modules.has(name)) || importsItself(context, framework),
+  )
+}
+
+const LIBRARIES_OF_PAGES = frameworks.filter(({ signatures }) => signatures.some(({ roles }) => roles.emits === 'browserCookieWritten'))
 
 /** Whether a file has to do with people who log in. */
 export function isAboutUsers({ sourceCode }: FileContext): boolean {
@@ -62,8 +109,18 @@ function usesGlobal({ scopeManager }: Readonly<TSESLint.SourceCode>, names: read
   return scope.through.some(({ identifier }) => identifier.type === 'Identifier' && names.includes(identifier.name)) || names.some(isUsed)
 }
 
+/** Whether pages may call a function, wherever else it is called: it is exported from a file for that, or says so itself. */
+export function isServerAction(callable: FunctionNode, { bindings, sourceCode }: FileContext): boolean {
+  if (callable.body.type === 'BlockStatement' && directivesIn(callable.body.body).includes('use server')) return true
+  return directives(sourceCode).includes('use server') && exportedNames(callable, bindings).length > 0
+}
+
 function directives({ ast }: Readonly<TSESLint.SourceCode>): string[] {
-  return ast.body.flatMap((statement) =>
+  return directivesIn(ast.body)
+}
+
+function directivesIn(body: readonly Node[]): string[] {
+  return body.flatMap((statement) =>
     statement.type === 'ExpressionStatement' && statement.expression.type === 'Literal' ? [String(statement.expression.value)] : [],
   )
 }

@@ -1,13 +1,15 @@
+import { isFollowedBy } from '../ast/followed-by.js'
 import type { Node } from '../ast/nodes.js'
 import type { EventOf, EventType, SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
+import type { LeftRecords } from './left-records.js'
 import type { Logouts } from './logouts.js'
 import type { Purposes } from './purposes.js'
 import { readSessionAccesses, type SessionAccess } from './session-accesses.js'
 
 /** A file as the rules see it: what happens in it, and in which order. */
-export interface SessionFile extends Logouts {
+export interface SessionFile extends LeftRecords, Logouts {
   readonly context: FileContext
   readonly handlers: Handlers
   readonly purposes: Purposes
@@ -16,6 +18,8 @@ export interface SessionFile extends Logouts {
   of<Type extends EventType>(type: Type): readonly EventOf<Type>[]
   /** Whether on every path to a node one of the marks was evaluated before, or one of the marked functions entered. */
   alwaysBefore(node: Node, marks: Iterable<Node>): boolean
+  /** Whether a node is always followed by a mark, in the same function. */
+  isFollowedBy(node: Node, mark: Node): boolean
   /** Every use of the sessions of handlers; read only when someone asks. */
   readonly sessionAccesses: readonly SessionAccess[]
 }
@@ -24,7 +28,7 @@ export function createSessionFile(
   context: FileContext,
   handlers: Handlers,
   purposes: Purposes,
-  logouts: Logouts,
+  logouts: LeftRecords & Logouts,
   events: readonly SessionEvent[],
 ): SessionFile {
   let accesses: readonly SessionAccess[] | undefined
@@ -36,6 +40,7 @@ export function createSessionFile(
     events,
     of: (type) => events.filter((event): event is EventOf<typeof type> => event.type === type),
     alwaysBefore: (node, marks) => context.flow.alwaysBefore(node, marks instanceof Set ? marks : new Set(marks)),
+    isFollowedBy: (node, mark) => isFollowedBy(node, mark, context.sourceCode.visitorKeys),
     get sessionAccesses() {
       accesses ??= readSessionAccesses(context, handlers)
       return accesses

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { propertyName } from '../ast/bindings.js'
-import type { Node } from '../ast/nodes.js'
+import { propertyName, type Bindings } from '../ast/bindings.js'
+import { unwrap, type Node } from '../ast/nodes.js'
 import type { Setting } from '../ast/setting.js'
 import { argumentOf, type Call } from './call-arguments.js'
 import type { Parameter, Pattern } from './compile-signature.js'
@@ -10,7 +10,7 @@ import type { FileContext } from './file-context.js'
 /** What the source gives for the names in a signature: arguments, the right side of an assignment, parts of a literal. */
 export type Given =
   | { readonly kind: 'call'; readonly call: Call }
-  | { readonly kind: 'assigned'; readonly value: Node | undefined }
+  | { readonly kind: 'assigned'; readonly value: Node | undefined; readonly target?: Node | undefined }
   | { readonly kind: 'literal'; readonly literal: Literal }
   /** A method that is handed over, and called with arguments that nobody sees. */
   | { readonly kind: 'method' }
@@ -50,7 +50,7 @@ export function optionsAt(context: FileContext, pattern: Pattern, node: Node, gi
   const [name = '', ...path] = place?.split('.') ?? []
   const index = pattern.parameters.findIndex((parameter) => parameter.name === name)
   const outermost = context.options.read(standsAt(context, pattern, given, name))
-  return inside({ options: outermost, chain: [outermost], node, call: given.kind === 'call' ? given.call : undefined, argument: index, path: [] }, path)
+  return inside({ options: outermost, chain: [outermost], node, call: callOf(context, given), argument: index, path: [] }, path)
 }
 
 /** The options inside others, at a path of properties. */
@@ -61,12 +61,15 @@ export function inside(place: OptionsPlace, path: readonly string[]): OptionsPla
   }, place)
 }
 
-function standsAt({ bindings }: FileContext, pattern: Pattern, given: Given, name: string): Node | undefined {
+function standsAt(context: FileContext, pattern: Pattern, given: Given, name: string): Node | undefined {
   switch (given.kind) {
     case 'call':
-      return argumentOf(pattern, given.call, name, bindings)
-    case 'assigned':
-      return name === pattern.valueName ? given.value : undefined
+      return argumentOf(pattern, given.call, name, context.bindings)
+    case 'assigned': {
+      if (name === pattern.valueName) return given.value
+      const call = callOf(context, given)
+      return call && argumentOf(pattern, call, name, context.bindings)
+    }
     case 'literal': {
       const index = pattern.parameters.findIndex((parameter) => parameter.name === name)
       const parameter = pattern.parameters[index]
@@ -75,6 +78,25 @@ function standsAt({ bindings }: FileContext, pattern: Pattern, given: Given, nam
     case 'method':
       return undefined
   }
+}
+
+function callOf({ bindings }: FileContext, given: Given): Call | undefined {
+  if (given.kind === 'call') return given.call
+  return given.kind === 'assigned' && given.target ? callBehind(given.target, bindings, LONGEST_WAY) : undefined
+}
+
+const LONGEST_WAY = 8
+
+/** `useCookie('sid')` in `useCookie('sid').value = id`, and where a variable holds what it gives. */
+function callBehind(target: Node, bindings: Bindings, depth: number): Call | undefined {
+  const node = unwrap(target)
+  if (depth === 0) return undefined
+  if (node.type === 'CallExpression') return node
+  if (node.type === 'MemberExpression') return callBehind(node.object, bindings, depth - 1)
+  if (node.type === 'AwaitExpression') return callBehind(node.argument, bindings, depth - 1)
+  const variable = node.type === 'Identifier' ? bindings.variable(node) : undefined
+  const held = variable && bindings.value(variable)
+  return held && callBehind(held, bindings, depth - 1)
 }
 
 /** The property of an object, or the element of a list, that a signature names. */

@@ -37,10 +37,13 @@ export function createHandlerTypes(bindings: Bindings): HandlerTypes {
     return annotation && typed(annotation, LONGEST_CHAIN_OF_TYPES)
   }
 
-  /** `const login: RequestHandler = (req, res) => …`, `… satisfies RequestHandler` */
+  /** `const login: RequestHandler = (req, res) => …`, `… satisfies RequestHandler`, `const routes: ServerRoute[] = [{ handler: … }]` */
   function typeOfHolder(callable: FunctionNode): Typed | undefined {
     const type = typeAround(callable)
-    return type && typed(type, LONGEST_CHAIN_OF_TYPES)
+    if (type) return typed(type, LONGEST_CHAIN_OF_TYPES)
+    const typeOfRoutes = typeAround(routesAround(callable))
+    const found = typeOfRoutes && typed(typeOfElements(typeOfRoutes), LONGEST_CHAIN_OF_TYPES)
+    return found?.meaning === 'route' ? found : undefined
   }
 
   /** What a type names, also through `extends`, `&`, `|` and an alias in the file. */
@@ -52,7 +55,8 @@ export function createHandlerTypes(bindings: Bindings): HandlerTypes {
     const path = bindings.resolveType(type)
     if (path?.root.kind === 'module') {
       const server = serverOfPackage(path.root.name)
-      const meaning = server?.facts.types[path.steps.at(-1) ?? 'default']
+      const types = server?.facts.types
+      const meaning = types?.[path.steps.join('.')] ?? types?.[path.steps.at(-1) ?? 'default']
       return server && meaning && { server, meaning }
     }
     if (path?.root.kind !== 'variable') return undefined
@@ -85,16 +89,36 @@ export function nameOf(parameter: TSESTree.Parameter | undefined): string | unde
   return target?.type === 'Identifier' ? target.name : undefined
 }
 
+/** The type that a parameter is written with. */
 export function annotationOf(parameter: TSESTree.Parameter | undefined): Node | undefined {
-  if (!parameter) return undefined
+  if (parameter === undefined) return undefined
   if (parameter.type === 'TSParameterProperty') return annotationOf(parameter.parameter)
   const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
   return target.typeAnnotation?.typeAnnotation
 }
 
-function typeAround(callable: FunctionNode): Node | undefined {
-  const outer = callable.parent
-  switch (outer.type) {
+/** The outermost object or list of objects that a function is written in. */
+function routesAround(callable: FunctionNode): Node {
+  let at: Node = callable
+  while (at.parent && (isHeldBy(at, at.parent) || at.parent.type === 'ArrayExpression' || at.parent.type === 'ObjectExpression')) at = at.parent
+  return at
+}
+
+function isHeldBy(node: Node, parent: Node): boolean {
+  return parent.type === 'Property' && parent.value === node
+}
+
+/** `ServerRoute` in `ServerRoute[]`, `readonly ServerRoute[]` and `Array<ServerRoute>`; any other type is its own. */
+function typeOfElements(type: Node): Node {
+  if (type.type === 'TSArrayType') return type.elementType
+  if (type.type === 'TSTypeOperator' && type.typeAnnotation) return typeOfElements(type.typeAnnotation)
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return type
+  return /^(?:Readonly)?Array$/.test(type.typeName.name) ? (type.typeArguments?.params[0] ?? type) : type
+}
+
+function typeAround(held: Node): Node | undefined {
+  const outer = held.parent
+  switch (outer?.type) {
     case 'TSSatisfiesExpression':
     case 'TSAsExpression':
       return outer.typeAnnotation

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { propertyName } from '../ast/member-name.js'
 import { isCallStep, type Path } from '../ast/paths.js'
 import { wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Framework, HandlerObject } from '../frameworks/framework.js'
@@ -32,6 +33,8 @@ export interface Handlers {
   callerOf(callable: FunctionNode): Framework | undefined
   /** The name of the parameter that is one of the server's objects. */
   parameterName(callable: FunctionNode, object: HandlerObject): string | undefined
+  /** The name that the pattern of a parameter gives to a member of one of the server's objects. */
+  memberName(callable: FunctionNode, object: HandlerObject, member: string): string | undefined
   /** The application or router from which a path starts. */
   readonly routerOf: Registrations['routerOf']
   /** The call that registers a function as a handler, if it stands in one. */
@@ -67,6 +70,7 @@ export function createHandlers(context: FileContext): Handlers {
     serverOf: (callable) => factsOf(callable).server,
     callerOf: (callable) => factsOf(callable).caller ?? factsOf(callable).server,
     parameterName,
+    memberName,
     routerOf: registrations.routerOf,
     registrationOf: registrations.registrationOf,
     placesOf: registrations.placesOf,
@@ -76,6 +80,13 @@ export function createHandlers(context: FileContext): Handlers {
     const { members, objects } = factsOf(callable)
     const index = objects.findIndex((found, at) => found === object && members[at] === undefined)
     return nameOf(callable.params[index])
+  }
+
+  function memberName(callable: FunctionNode, object: HandlerObject, member: string): string | undefined {
+    const parameter = callable.params[factsOf(callable).objects.indexOf(object)]
+    const properties = parameter?.type === 'ObjectPattern' ? parameter.properties : []
+    const [found] = properties.flatMap((property) => (property.type === 'Property' && propertyName(property) === member ? [property.value] : []))
+    return found?.type === 'Identifier' ? found.name : undefined
   }
 
   function objectOf(path: Path): Handed | undefined {
@@ -103,10 +114,10 @@ export function createHandlers(context: FileContext): Handlers {
 
   /** Goes on from one object to another: `req.res.cookie` is the response's `cookie`. */
   function follow(handed: Handed): Handed {
-    const [first] = handed.steps
-    const next = serverNamed(handed.server)?.facts.members?.[`${handed.object}.${first ?? ''}`]
-    if (!next) return handed
-    return follow({ ...handed, object: next.object, server: next.server ?? handed.server, steps: handed.steps.slice(1) })
+    const members = Object.entries(serverNamed(handed.server)?.facts.members ?? {})
+    const [path, next] = members.find(([member]) => `${handed.object}.${handed.steps.join('.')}.`.startsWith(`${member}.`)) ?? []
+    if (path === undefined || !next) return handed
+    return follow({ ...handed, object: next.object, server: next.server ?? handed.server, steps: handed.steps.slice(path.split('.').length - 1) })
   }
 
   function factsOf(callable: FunctionNode): HandlerFacts {
@@ -126,7 +137,8 @@ export function createHandlers(context: FileContext): Handlers {
     const first = typed.find((found) => asObject(found?.meaning) !== undefined)
     if (first) return factsByTypes(callable, typed, first.server)
     const held = types.typeOfHolder(callable)
-    const registration = held?.meaning === 'handler' ? { server: held.server, names: [] } : registrations.serverOf(callable)
+    const isHandler = held?.meaning === 'handler' || held?.meaning === 'route'
+    const registration = held && isHandler ? { server: held.server, names: [] } : registrations.serverOf(callable)
     if (registration) return factsByPosition(callable, registration)
     return factsByCallers(callable) ?? factsByNames(callable)
   }

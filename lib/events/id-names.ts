@@ -66,11 +66,6 @@ export function isOtherKind(names: readonly string[], name: IdName): boolean {
   return words.some((text) => OTHER_SESSION.test(text) || (name === 'token' && OTHER_TOKEN.test(text)))
 }
 
-/** Whether a variable is named as a place where the sessions of all users are kept. */
-export function isStoreName(name: string): boolean {
-  return /^(?:(?:active|user|users|login|auth|open|current|live|memory|in memory) )?(?:sessions|session ?(?:store|map|table|db|storage)|tokens|auth tokens|access tokens)$/.test(wordsOf(name))
-}
-
 /** Whether a value in such a place is a connection or a job, and not what is known about a user. */
 export function isConnectionName(name: string): boolean {
   return /\b(?:sockets?|ws|transport|connection|conn|stream|process|child|page|browser|terminal|pty|peer|promise|controller|timer|worker|server|res|response)\b/.test(wordsOf(name))

@@ -3,6 +3,7 @@ import { frameworks } from '../frameworks/index.js'
 import type { Certainty } from './events.js'
 import { decide, type Evidence } from './evidence.js'
 import type { FileContext } from './file-context.js'
+import { carrierOf } from './session-places.js'
 
 /** Which libraries are behind the words that several of them share, such as `req.session`. */
 export interface Libraries {
@@ -25,7 +26,7 @@ export function createLibraries(context: FileContext): Libraries {
   function ofSessions(server: string): Evidence | undefined {
     for (const framework of frameworks) {
       const { session } = framework
-      if (session?.of.kind !== 'object' || !session.of.servers.includes(server)) continue
+      if (!session || carrierOf(session)?.servers.includes(server) !== true) continue
       const certainty = certaintyOf(framework)
       if (certainty) return { framework, certainty }
     }
@@ -54,7 +55,7 @@ export function createLibraries(context: FileContext): Libraries {
 
 /** Whether the sessions of two libraries hang in the same place on the same object. */
 function isSamePlace(a: SessionFacts, b: SessionFacts): boolean {
-  if (a.of.kind !== 'object' || b.of.kind !== 'object' || a.of.object !== b.of.object) return false
-  const { servers } = b.of
-  return a.of.servers.some((server) => servers.includes(server)) && a.places.some((place) => b.places.includes(place))
+  const [carrier, other] = [carrierOf(a), carrierOf(b)]
+  if (!carrier || !other || carrier.object !== other.object) return false
+  return carrier.servers.some((server) => other.servers.includes(server)) && a.places.some((place) => b.places.includes(place))
 }

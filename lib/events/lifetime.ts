@@ -3,13 +3,20 @@ import type { Node } from '../ast/nodes.js'
 import type { Setting } from '../ast/setting.js'
 import type { LifetimeFacts } from '../frameworks/framework.js'
 import type { Cookie } from './cookie.js'
+import type { OptionsPlace, SessionConfigured } from './events.js'
 
 /** What ends a session or a cookie. */
 export type Lifetime =
   /** Something in the source or the library does, after this many seconds if it says how many. */
   | { readonly state: 'ends'; readonly seconds: number | undefined; readonly node: Node | undefined }
   /** Nothing does: nothing is written, or `node` says so; on purpose with a value such as `Infinity`. */
-  | { readonly state: 'endless'; readonly node: Node | undefined; readonly isOnPurpose: boolean }
+  | {
+      readonly state: 'endless'
+      readonly node: Node | undefined
+      readonly isOnPurpose: boolean
+      /** The option of a store without which the store would end it. */
+      readonly keptBy?: { readonly place: OptionsPlace; readonly name: string }
+    }
   | { readonly state: 'unknown' }
 
 export type ReadInstant = (node: Node) => Instant | undefined
@@ -29,8 +36,9 @@ export function cookieLifetime(
   const byAge = readAge(cookie.attribute('maxAge'), unit, facts?.endless ?? endlessIn(cookie))
   const byDate = readDate(cookie, readInstant)
   const found = first([byAge, byDate])
-  if (found?.state === 'endless' && found.node === undefined && facts?.default !== undefined) {
-    return { state: 'ends', seconds: facts.default, node: undefined }
+  const byItself = facts?.default ?? cookie.facts.forgottenAfter
+  if (found?.state === 'endless' && found.node === undefined && byItself !== undefined) {
+    return { state: 'ends', seconds: byItself, node: undefined }
   }
   return found ?? NOTHING
 }
@@ -40,9 +48,17 @@ function endlessIn({ facts }: Cookie): readonly unknown[] {
   return facts.zeroDeletes ? ENDLESS : [...ENDLESS, 0]
 }
 
-/** A lifetime option that stands beside the cookie: a `ttl`, an `expiry`. */
-export function optionLifetime(setting: Setting<unknown>, unit: 'milliseconds' | 'seconds'): Lifetime {
-  return readAge(setting, unit === 'milliseconds' ? 1000 : 1, ENDLESS)
+/** A lifetime option that stands beside the cookie: a `ttl`, an `expiry`. A value that the library takes for "no end" is one on purpose. */
+export function optionLifetime(setting: Setting<unknown>, unit: 'milliseconds' | 'seconds', endless: readonly unknown[] = []): Lifetime {
+  const lifetime = readAge(setting, unit === 'milliseconds' ? 1000 : 1, [...ENDLESS, ...endless])
+  const isListed = setting.state === 'known' && endless.includes(setting.value)
+  return lifetime.state === 'endless' && isListed ? { ...lifetime, isOnPurpose: true } : lifetime
+}
+
+/** The `maxAge` of a cookie that keeps its session without an end, whatever end another option gives. */
+export function overrulingAge({ cookie, facts, lifetime }: Pick<SessionConfigured, 'cookie' | 'facts' | 'lifetime'>): Node | undefined {
+  if (facts.lifetime.endlessOverrules !== true || lifetime.state !== 'endless') return undefined
+  return cookie.expressions('maxAge')?.find((node) => node === lifetime.node)
 }
 
 /** What ends a session that several things may end: whichever comes first, before what a library does when nothing is said. */
@@ -69,6 +85,8 @@ export function hasExpired(cookie: Cookie, readInstant: ReadInstant): boolean {
   const amount = age.state === 'known' ? amountOf(age.value) : undefined
   if (amount !== undefined) return amount === 0 ? cookie.facts.zeroDeletes : amount <= 1
   const date = cookie.attribute('expires')
+  const days = daysIn(cookie, date)
+  if (days !== undefined) return days <= 0
   if (date.state === 'known' && date.from === 'source' && isPast(instantOfValue(date.value))) return true
   const instants = cookie.expressions('expires')?.map(readInstant) ?? []
   return instants.length > 0 && instants.every(isPast)
@@ -95,6 +113,8 @@ function readDate(cookie: Cookie, readInstant: ReadInstant): Lifetime {
   if (setting.state === 'absent') return NOTHING
   if (setting.state === 'known') {
     const { node, value } = setting
+    const days = daysIn(cookie, setting)
+    if (days !== undefined) return { state: 'ends', seconds: days * SECONDS_OF_A_DAY, node }
     if (value === null || value === undefined || value === false || value === 0) return { state: 'endless', node, isOnPurpose: false }
     return { state: 'ends', seconds: secondsOf(readInstant(node) ?? instantOfValue(value)), node }
   }
@@ -102,6 +122,13 @@ function readDate(cookie: Cookie, readInstant: ReadInstant): Lifetime {
   const [node, another] = cookie.expressions('expires') ?? []
   const instant = node && !another ? readInstant(node) : undefined
   return node && instant ? { state: 'ends', seconds: secondsOf(instant), node } : { state: 'unknown' }
+}
+
+const SECONDS_OF_A_DAY = 24 * 60 * 60
+
+/** The number of days that a library takes for a date. */
+function daysIn({ facts }: Cookie, setting: Setting<unknown>): number | undefined {
+  return facts.expires === 'days' && setting.state === 'known' && typeof setting.value === 'number' ? setting.value : undefined
 }
 
 function secondsOf(instant: Instant | undefined): number | undefined {

@@ -4,6 +4,8 @@ import { functionAround, functionsAround, wrapped, type FunctionNode, type Node 
 import { isSessionIdName } from './cookie-role.js'
 import type { SessionEvent, SessionInHandler } from './events.js'
 import type { FileContext } from './file-context.js'
+import { isServerAction } from './file-kind.js'
+import { settingAt } from './given.js'
 import type { Handlers } from './handlers.js'
 import type { Match } from './match.js'
 import { namesDeletion, namesLogout } from './names.js'
@@ -39,17 +41,18 @@ export function createLogouts(
     return names.some((name) => namesLogout(name) || settings.functions.logout.includes(name)) || isInLogoutFile(node)
   }
 
-  /** `routes/logout.js` exports its handler without a name. */
+  /** `routes/logout.js` and `app/logout/route.ts` export their handlers without a name. */
   function isInLogoutFile(node: Node): boolean {
-    const [, base = ''] = /([^/\\]+?)\.[^/\\]*$/.exec(context.filename) ?? []
-    return namesLogout(base) && functionsAround(node).length > 0
+    const [file = '', folder = ''] = context.filename.split(/[/\\]/).reverse()
+    const name = NAMELESS.test(file) ? folder : file.replace(/\.[^.]*$/, '')
+    return namesLogout(name) && functionsAround(node).length > 0
   }
 
   function endsSession(handler: FunctionNode, except: Node, visited: readonly FunctionNode[] = []): boolean {
     if (visited.includes(handler)) return false
     if (endingsIn(handler).some((ending) => ending !== except)) return true
     if (purposes.registeredWith(handler).middlewares.some((name) => namesDeletion(name) || settings.functions.destroy.includes(name))) return true
-    return !handlers.isHandler(handler) && callersEnd(handler, [...visited, handler])
+    return !handlers.isHandler(handler) && !isServerAction(handler, context) && callersEnd(handler, [...visited, handler])
   }
 
   /** What a helper leaves to do, its callers may do; nobody knows about callers in other files. */
@@ -92,24 +95,28 @@ export function createLogouts(
     const option = facts.abandonedEndsWith
     if (!option) return false
     return configurationsOf(framework).some((options) => {
-      const setting = options.get(option.option)
+      const setting = settingAt(options, option.option)
       return setting.state === 'unknown' || (setting.state === 'known' && setting.value === option.value)
     })
   }
 
   function isSessionCookieName(name: string, { facts, framework }: SessionInHandler): boolean {
     if (name === facts.name.default) return true
-    const configured = configurationsOf(framework).flatMap((options) => facts.name.options.map((option) => options.get(option)))
+    const configured = configurationsOf(framework).flatMap((options) => facts.name.options.map((option) => settingAt(options, option)))
     if (configured.some((setting) => setting.state === 'known' && setting.value === name)) return true
     // The name is configured in this file, and it is another one.
     if (configured.length > 0 && configured.every(({ state }) => state !== 'unknown')) return false
-    return isSessionIdName(name)
+    // Where the server brings sessions along, a cookie of another name is one of the program's own.
+    return facts.comesWithServer !== true && isSessionIdName(name)
   }
 
   function configurationsOf(framework: SessionInHandler['framework']) {
     return matches.flatMap((match) => {
       const { emits, roles } = match.pattern
-      return match.pattern.framework === framework && emits === 'sessionConfigured' ? [match.options(roles.options).options] : []
+      return match.pattern.framework === framework && emits === 'sessionConfigured' ? [match.options(roles.options)] : []
     })
   }
 }
+
+/** Files that are called like any other: what they are for is the name of their folder. */
+const NAMELESS = /^(?:index|page|route|\+page|\+server)\./

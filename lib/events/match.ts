@@ -2,18 +2,20 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { isPromisifier } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
-import { unwrap, type Node } from '../ast/nodes.js'
+import { functionsAround, unwrap, type Node } from '../ast/nodes.js'
 import type { Path } from '../ast/paths.js'
 import { UNKNOWN, type Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import type { Meaning } from '../frameworks/framework.js'
+import { isAnswer } from './answers.js'
 import type { Call } from './call-arguments.js'
 import type { Parameter, Pattern } from './compile-signature.js'
 import type { Certainty, OptionsPlace } from './events.js'
-import { versionOf } from './evidence.js'
+import { decide, versionOf } from './evidence.js'
 import type { FileContext } from './file-context.js'
 import { expressionAt, optionsAt, partOf, type Given, type Literal } from './given.js'
 import type { Handed, Handlers } from './handlers.js'
+import { nameOf } from './id-origins.js'
 import { createLibraries, type Libraries } from './libraries.js'
 import { isExport } from './library-exports.js'
 import { OF_TYPES, patternsEndingWith, patternsOfLiteral } from './patterns.js'
@@ -115,7 +117,7 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
     if (!path || name === undefined) return []
     return [...patternsEndingWith(name), ...patternsEndingWith('*')].flatMap((pattern) => {
       if (pattern.form !== form || !assigns(pattern, value)) return []
-      return complete(pattern, node, path, { kind: 'assigned', value })
+      return complete(pattern, node, path, { kind: 'assigned', value, target: node.type === 'AssignmentExpression' ? node.left : undefined })
     })
   }
 
@@ -142,8 +144,15 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
         return part ? isWanted(part, parameter) : parameter.isOptional
       })
       const isAsLong = literal.type === 'ObjectExpression' || literal.elements.length === pattern.parameters.length
-      return isComplete && isAsLong ? [matchOf(pattern, literal, { kind: 'literal', literal })] : []
+      if (!isComplete || !isAsLong || (pattern.isAnswer && !isAnswer(literal, context))) return []
+      return [matchOf(pattern, literal, { kind: 'literal', literal }, startOfLiteral(pattern))]
     })
+  }
+
+  /** Where no part of a literal tells the library, the file or the project must. */
+  function startOfLiteral(pattern: Pattern): StartOfUse {
+    const isTold = !isVague(pattern) || decide(context, [pattern.framework]) !== undefined
+    return { certainty: isTold ? 'proved' : 'likely', handed: undefined, property: undefined }
   }
 
   function matchTyped(value: Node, annotation: Node): readonly Match[] {
@@ -193,6 +202,7 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
   }
 
   function isMeant(node: Node, name: string, meaning: Meaning): boolean {
+    if (meaning.kind === 'literal') return objectAt(node) !== undefined
     const path = bindings.resolve(node)
     if (!path || meaning.kind !== 'export') return false
     if (isExport(path, meaning)) return path.steps.length === meaning.steps.length
@@ -201,12 +211,22 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
     return isMade && lastName(node) === name && path.root.kind !== 'module'
   }
 
-  function isExcluded({ argument, pattern }: Match): boolean {
-    const { given, unless, unlessGiven, unlessTrue } = pattern.roles
+  function objectAt(node: Node): TSESTree.ObjectExpression | undefined {
+    const expression = unwrap(node)
+    const variable = expression.type === 'Identifier' ? bindings.variable(expression) : undefined
+    const held = variable ? bindings.value(variable) : expression
+    const value = held && unwrap(held)
+    return value?.type === 'ObjectExpression' ? value : undefined
+  }
+
+  function isExcluded({ argument, node, pattern }: Match): boolean {
+    const { given, unless, unlessGiven, unlessIn, unlessTrue, whereInUse } = pattern.roles
     const turned = argument(unlessTrue)
     if (turned && staticValue(turned, context.sourceCode, bindings)?.value === true) return true
-    if (unlessGiven !== undefined && argument(unlessGiven)) return true
-    if (given !== undefined && !argument(given)) return true
+    if (unlessIn && functionsAround(node).some((callable) => unlessIn.includes(nameOf(callable) ?? ''))) return true
+    if (whereInUse === true && !decide(context, [pattern.framework])) return true
+    if (unlessGiven !== undefined && isSomething(argument(unlessGiven))) return true
+    if (given !== undefined && !isSomething(argument(given))) return true
     return (unless ?? []).some((exclusion) => {
       const setting = context.options.read(argument(exclusion.options)).get(exclusion.property)
       if (setting.state !== 'known') return setting.state === 'unknown'
@@ -237,6 +257,13 @@ function assigns({ assigns: wanted }: Pattern, value: Node | undefined): boolean
 function isNothing(node: Node): boolean {
   const value = unwrap(node)
   return (value.type === 'Literal' && value.value === null && value.raw === 'null') || (value.type === 'Identifier' && value.name === 'undefined')
+}
+
+/** Whether an argument is more than a filler: `null`, `undefined`, `false` and `{}` stand where there is nothing to give. */
+function isSomething(node: Node | undefined): boolean {
+  const value = node && unwrap(node)
+  if (value?.type === 'Literal' && value.value === false) return false
+  return value !== undefined && !isNothing(value) && !(value.type === 'ObjectExpression' && value.properties.length === 0)
 }
 
 /**

@@ -21,12 +21,13 @@ export function createPurposes(handlers: Handlers): Purposes {
   }
 
   function registeredWith(callable: FunctionNode): { paths: string[]; middlewares: string[] } {
-    const calls = handlers.placesOf(callable).flatMap((place) => {
+    const places = handlers.placesOf(callable)
+    const calls = places.flatMap((place) => {
       const call = handlers.registrationOf(place)
       return call ? [{ call, place }] : []
     })
     return {
-      paths: [...calls.flatMap(({ call }) => pathsIn(call)), ...decoratorPaths(callable)],
+      paths: [...new Set([...calls.flatMap(({ call }) => pathsIn(call)), ...places.flatMap(pathsAround), ...decoratorPaths(callable)])],
       middlewares: [
         ...calls.flatMap(({ call, place }) => call.arguments.flatMap((argument) => middlewaresBefore(place, argument))),
         ...decoratorNames(callable),
@@ -67,14 +68,24 @@ function pathsIn(call: Node): string[] {
     if (argument.type === 'ArrayExpression') {
       return argument.elements.flatMap((element) => (element?.type === 'Literal' && typeof element.value === 'string' ? [element.value] : []))
     }
-    if (argument.type !== 'ObjectExpression') return []
-    return argument.properties.flatMap((property) => {
-      if (property.type !== 'Property' || !['url', 'path'].includes(propertyName(property) ?? '')) return []
-      return property.value.type === 'Literal' && typeof property.value.value === 'string' ? [property.value.value] : []
-    })
+    return argument.type === 'ObjectExpression' ? pathsOf(argument) : []
   })
   const chained = call.callee.type === 'MemberExpression' ? pathsIn(call.callee.object) : []
   return [...own, ...chained]
+}
+
+/** `{ method: 'POST', path: '/logout', handler }`: the route that a function is a part of, wherever that object stands. */
+function pathsAround(place: Node): string[] {
+  const { parent } = wrapped(place)
+  if (parent?.type !== 'Property' || parent.value !== wrapped(place) || parent.parent.type !== 'ObjectExpression') return []
+  return [...pathsOf(parent.parent), ...pathsAround(parent.parent)]
+}
+
+function pathsOf(route: TSESTree.ObjectExpression): string[] {
+  return route.properties.flatMap((property) => {
+    if (property.type !== 'Property' || !['url', 'path'].includes(propertyName(property) ?? '')) return []
+    return property.value.type === 'Literal' && typeof property.value.value === 'string' ? [property.value.value] : []
+  })
 }
 
 /** What runs before a handler: arguments that stand before it, and the hooks of the route that it is a part of. */

@@ -1,22 +1,34 @@
+import { madeBy } from '../ast/made-by.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
-import { ABSENT } from '../ast/setting.js'
-import type { Framework, SessionFacts } from '../frameworks/framework.js'
+import { ABSENT, UNKNOWN, type Setting } from '../ast/setting.js'
+import type { CookieFacts, Framework, SessionFacts } from '../frameworks/framework.js'
+import { cookieDefaults } from './cookie-defaults.js'
+import { roleOf } from './cookie-role.js'
 import { cookieOfOptions } from './cookie.js'
 import type { OptionsPlace, SessionConfigured } from './events.js'
+import { versionOf } from './evidence.js'
 import type { FileContext } from './file-context.js'
-import { settingAt } from './given.js'
-import { cookieLifetime, earliest, NOTHING, optionLifetime } from './lifetime.js'
+import { expressionsAt, settingAt } from './given.js'
+import { cookieLifetime, earliest, NOTHING, optionLifetime, type Lifetime } from './lifetime.js'
 import type { Match } from './match.js'
+import { createSessionKinds } from './session-kinds.js'
+import { carrierOf } from './session-places.js'
 import { createStores } from './stores.js'
+import { spanLifetime } from './time-spans.js'
+import { isInRange } from './versions.js'
 
 /** Reads the session middlewares, plugins and options that a file sets up. */
 export function readConfigurations(context: FileContext, matches: readonly Match[]): SessionConfigured[] {
+  const { bindings } = context
   const lifetimeWithStore = createStores(context, matches)
+  const kindOf = createSessionKinds(context, matches)
   const seen = new Set<Node>()
+  const configured = new Set(matches.flatMap(({ node, pattern }) => (pattern.emits === 'sessionConfigured' ? [node] : [])))
 
   return matches.flatMap((match) => {
     const { emits, framework } = match.pattern
-    return emits === 'sessionConfigured' && framework.session && isFirst(match) ? [read(match, framework, framework.session)] : []
+    if (emits !== 'sessionConfigured' || !framework.session || !isFirst(match) || isPartOfAnother(match) || isOfOtherData(match, framework.session)) return []
+    return [read(match, framework, framework.session)]
   })
 
   /** The same object may be typed as options and given to several calls. */
@@ -27,19 +39,39 @@ export function readConfigurations(context: FileContext, matches: readonly Match
     return true
   }
 
+  /** `const base: SessionConfig = { password }` and `useSession(event, { ...base, maxAge })`: the whole stands elsewhere. */
+  function isPartOfAnother({ node, pattern }: Match): boolean {
+    const { parent } = wrapped(node)
+    if (pattern.form !== 'typed' || parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return false
+    return bindings.variable(parent.id)?.references.some(({ identifier }) => identifier.parent.type === 'SpreadElement') === true
+  }
+
+  /** A program has one session that hangs on its requests; of those that it asks for by hand, one may be that of the theme. */
+  function isOfOtherData(match: Match, facts: SessionFacts): boolean {
+    if (carrierOf(facts)) return false
+    const options = match.options(match.pattern.roles.options)
+    return facts.name.options.some((path) => {
+      const [node] = expressionsAt(options, path) ?? []
+      return roleOf(settingAsText(settingAt(options, path)), node, undefined, context.settings) === 'other'
+    })
+  }
+
   function read(match: Match, framework: Framework, facts: SessionFacts): SessionConfigured {
     const { roles } = match.pattern
     const options = match.options(roles.options)
     const cookieFacts = framework.cookie ?? { defaults: {}, maxAge: 'seconds', zeroDeletes: true }
-    const fallback = match.options(roles.fallback).options
-    const cookie = cookieOfOptions(match.options(roles.cookie), cookieFacts, cookieFacts.defaults, (name) =>
-      roles.fallback === undefined ? ABSENT : fallback.get(cookieFacts.keys?.[name] ?? name),
+    const defaults = losesDefaults(options, framework, cookieFacts) ? {} : cookieDefaults(context, framework, cookieFacts)
+    const ofAll = roles.fallback === undefined ? undefined : match.options(roles.fallback)
+    const cookie = cookieOfOptions(match.options(roles.cookie), cookieFacts, defaults, () => ABSENT, ofAll)
+    const byCookie = cookieLifetime(cookie, facts.lifetime, context.instantOf)
+    const isOverruled = facts.lifetime.endlessOverrules === true && byCookie.state === 'endless'
+    const byOptions = Object.entries(facts.lifetime.options ?? {}).map(([name, unit]) =>
+      optionLifetime(settingAt(options, name), unit, facts.lifetime.endlessOptions),
     )
-    const answers = [
-      cookieLifetime(cookie, facts.lifetime, context.instantOf),
-      ...Object.entries(facts.lifetime.options ?? {}).map(([name, unit]) => optionLifetime(settingAt(options, name), unit)),
-    ]
-    const lifetime = isEndedApart(framework) ? ({ state: 'unknown' } as const) : (earliest(answers) ?? NOTHING)
+    const bySpans = Object.entries(facts.lifetime.spans ?? {}).map(([name, spans]) => spanLifetime(expressionsAt(options, name), spans, context))
+    const answers = isOverruled ? [byCookie] : [byCookie, ...byOptions, ...bySpans]
+    const own = earliest(answers) ?? NOTHING
+    const lifetime = isEndedApart(match, own) ? ({ state: 'unknown' } as const) : own
     return {
       type: 'sessionConfigured',
       node: underlined(match, options),
@@ -48,18 +80,45 @@ export function readConfigurations(context: FileContext, matches: readonly Match
       facts,
       options,
       cookie,
-      lifetime: lifetimeWithStore(lifetime, options, framework, facts),
+      lifetime: lifetimeWithStore(lifetimeOnServer(lifetime, framework, facts), options, framework, facts),
     }
   }
 
-  /** Whether the file gives a session its lifetime where it is sent: `commitSession(session, { maxAge })`. */
-  function isEndedApart(framework: Framework): boolean {
-    return matches.some(({ options, pattern }) => {
-      if (pattern.framework !== framework || pattern.emits !== 'sessionCommitted') return false
-      const attributes = options(pattern.roles.cookie).options
+  /** What ends records ends those that nothing is said about, too. */
+  function lifetimeOnServer(lifetime: Lifetime, framework: Framework, { lifetime: { defaultOnServer } }: SessionFacts): Lifetime {
+    if (defaultOnServer === undefined || lifetime.state !== 'endless' || kindOf(framework) !== 'server') return lifetime
+    return { state: 'ends', seconds: defaultOnServer, node: undefined }
+  }
+
+  /** Whether what is written around the attributes takes the place of all defaults, so that even an empty object has none. */
+  function losesDefaults(options: OptionsPlace, framework: Framework, { defaultsLostWith }: CookieFacts): boolean {
+    if (!defaultsLostWith || expressionsAt(options, defaultsLostWith.option)?.length === 0) return false
+    return isInRange(defaultsLostWith.versions && versionOf(context, framework), defaultsLostWith.versions)
+  }
+
+  /**
+   * Whether a session gets its lifetime where it is sent: `commitSession(session, { maxAge })`, `cookieAuth.ttl(age)`,
+   * in this file, or perhaps in another one, where this file sends none.
+   */
+  function isEndedApart({ node, pattern }: Match, own: Lifetime): boolean {
+    const { framework } = pattern
+    if (matches.some(({ pattern: { framework: owner, roles } }) => owner === framework && roles.lifetime !== undefined)) return true
+    if (!framework.signatures.some(({ roles }) => roles.emits === 'sessionCommitted' && roles.cookie !== undefined)) return false
+    const commits = matches.filter((match) => match.pattern.framework === framework && match.pattern.emits === 'sessionCommitted')
+    const ofThis = commits.filter((commit) => {
+      const maker = commit.node.type === 'CallExpression' ? madeBy(commit.node.callee, configured, bindings) : undefined
+      return maker === undefined || maker === node
+    })
+    if (ofThis.length === 0) return own.state === 'endless' && own.node === undefined
+    return ofThis.some(({ options, pattern: { roles } }) => {
+      const attributes = options(roles.cookie).options
       return ['maxAge', 'expires'].some((name) => attributes.get(name).state !== 'absent')
     })
   }
+}
+
+function settingAsText(setting: Setting<unknown>): Setting<string> {
+  return setting.state === 'known' && typeof setting.value === 'string' ? { ...setting, value: setting.value } : UNKNOWN
 }
 
 /** `session` in `app.use(session({…}))`; the plugin in `app.register(plugin, {…})`; `options` in `const options: SessionOptions = {…}`. */

@@ -1,37 +1,55 @@
-import { unwrap, type Node } from '../ast/nodes.js'
+import { functionAround, isInside, unwrap, type Node } from '../ast/nodes.js'
 import { ABSENT, UNKNOWN, type Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import type { Attribute, CookieFacts, Framework } from '../frameworks/framework.js'
+import { createAmendments } from './amendments.js'
 import { cookieOfHeader, cookieOfOptions, type Cookie } from './cookie.js'
+import { cookieDefaults } from './cookie-defaults.js'
 import { roleOf } from './cookie-role.js'
+import { createDeclaredCookies } from './declared-cookies.js'
 import type { BrowserCookieWritten, CookieCleared, CookieRole, CookieWritten } from './events.js'
-import { versionOf } from './evidence.js'
 import type { FileContext } from './file-context.js'
+import { settingAt } from './given.js'
+import type { HandMadeStores } from './hand-made-stores.js'
 import { readHeaderCookie } from './header-cookie.js'
+import { headerTexts } from './header-texts.js'
 import { cookieLifetime, hasExpired, type Lifetime } from './lifetime.js'
 import type { Match } from './match.js'
 import { createSessionCookieNames } from './session-cookie-names.js'
+import { isSentBack } from './sent-back.js'
 import type { Sessions } from './sessions.js'
 import { mayExpire } from './token-expiry.js'
-import { isInRange } from './versions.js'
 
 type CookieEvent = BrowserCookieWritten | CookieCleared | CookieWritten
+type ReadAttribute = (name: Attribute) => Setting<unknown>
 
 /** Reads the cookies that a file writes and deletes. */
-export function readCookies(context: FileContext, matches: readonly Match[], sessions: Sessions): CookieEvent[] {
+export function readCookies(
+  context: FileContext,
+  matches: readonly Match[],
+  sessions: Sessions,
+  stores: HandMadeStores,
+): CookieEvent[] {
   const { bindings, settings, sourceCode } = context
   const isOfSession = createSessionCookieNames(context, matches)
+  const declared = createDeclaredCookies(context, matches)
   const readAlready = new Set<Node>()
+  const isAmended = createAmendments(matches)
   const defaults = matches.filter(({ pattern }) => pattern.emits === 'cookieDefaultsSet')
+  // `document.cookie = serialize(name, value)`: what makes a text for a page makes no cookie of the server.
+  const inPage = matches.flatMap((match) => (match.pattern.emits === 'browserCookieWritten' ? headerTexts(context, match).map(valueOf) : []))
 
   return matches.flatMap((match): CookieEvent[] => {
     switch (match.pattern.emits) {
       case 'cookieWritten':
-        return [readWritten(match)]
+        if (isSentBack(match.node, bindings)) return []
+        return [inPage.some((text) => isInside(match.node, text)) ? inBrowser(readWritten(match)) : readWritten(match)]
       case 'cookieDeclared':
         return [readDeclared(match)]
+      case 'cookieAmended':
+        return match.pattern.roles.cookie === undefined ? [] : [readAmended(match)]
       case 'browserCookieWritten':
-        return [inBrowser(readWritten(match))]
+        return (match.pattern.roles.text === undefined ? [readWritten(match)] : readHeaders(match)).map(inBrowser)
       case 'cookieCleared':
         return [readCleared(match)]
       case 'headerWritten':
@@ -43,35 +61,60 @@ export function readCookies(context: FileContext, matches: readonly Match[], ses
 
   function readWritten(match: Match): CookieCleared | CookieWritten {
     const { roles } = match.pattern
-    const nameNode = match.argument(roles.name)
+    // What is written through an object has the name of its declaration.
+    const named = roles.name === undefined ? (declared.declarationOf(match) ?? match) : match
+    const nameNode = named.argument(named.pattern.roles.name)
     const value = match.argument(roles.value)
-    const cookie = cookieOf(match, match.pattern.framework.cookie?.declaredApart === true ? () => UNKNOWN : () => ABSENT)
-    return written(match, match.text(roles.name), nameNode, value, cookie, isDeletion(value, cookie))
+    // What is declared under its name counts before what is set for every cookie.
+    const isDeclaredApart = match.pattern.framework.cookie?.declaredApart === true
+    const cookie = isDeclaredApart ? cookieOf(match, () => UNKNOWN, () => ABSENT) : cookieOf(match, isAmended(match) ? () => UNKNOWN : () => ABSENT)
+    return written(match, named.text(named.pattern.roles.name), nameNode, value, cookie, !isOutOfSight(match, roles.value) && isDeletion(value, cookie))
+  }
+
+  /** Attributes that a cookie gets beside those that it is written with, or has already. */
+  function readAmended(match: Match): CookieCleared | CookieWritten {
+    const { roles } = match.pattern
+    const cookie = cookieOf(match, () => UNKNOWN)
+    return written(match, match.text(roles.name), match.argument(roles.name), undefined, cookie, hasExpired(cookie, context.instantOf))
   }
 
   /** The attributes of a cookie that is written somewhere else, with whatever value. */
   function readDeclared(match: Match): CookieCleared | CookieWritten {
     const { roles } = match.pattern
-    return written(match, match.text(roles.name), match.argument(roles.name), undefined, cookieOf(match, () => ABSENT), false)
+    const cookie = cookieOf(match, (name) => declared.saidWhereWritten(match, name, isDeletionAt))
+    const event = written(match, match.text(roles.name), match.argument(roles.name), undefined, cookie, false)
+    if (event.type === 'cookieCleared') return event
+    const isOfSession = event.role === 'unknown' && declared.isOfSession(match)
+    // `server.state('sid', { ttl: null })` and then `h.state('sid', id, { ttl })`: the write has the last word.
+    const isEndedApart = event.lifetime.state === 'endless' && declared.saidWhereWritten(match, 'maxAge', isDeletionAt).state === 'unknown'
+    return { ...event, ...(isOfSession && { role: 'session' }), ...(isEndedApart && { lifetime: { state: 'unknown' } }) }
+  }
+
+  function valueOf(node: Node): Node {
+    const variable = node.type === 'Identifier' ? bindings.variable(node) : undefined
+    const held = variable && bindings.value(variable)
+    return held ? unwrap(held) : node
   }
 
   function inBrowser(event: CookieCleared | CookieWritten): CookieEvent {
     return event.type === 'cookieCleared' ? event : { ...event, type: 'browserCookieWritten' }
   }
 
-  function cookieOf(match: Match, otherwise: (name: Attribute) => Setting<unknown>): Cookie {
+  function cookieOf(match: Match, otherwise: ReadAttribute, fallback = fallbackOf(match.pattern.framework)): Cookie {
     const { framework, roles } = match.pattern
     const facts = framework.cookie ?? NO_FACTS
-    const fallback = fallbackOf(framework)
-    return cookieOfOptions(match.options(roles.cookie), facts, defaultsOf(framework, facts), (name) => {
+    return cookieOfOptions(match.options(roles.cookie), facts, cookieDefaults(context, framework, facts), (name) => {
       const setting = fallback(name)
       return setting.state === 'absent' ? otherwise(name) : setting
     })
   }
 
   function readCleared(match: Match): CookieCleared {
-    const nameNode = match.argument(match.pattern.roles.name)
-    return cleared(match, match.text(match.pattern.roles.name), nameNode)
+    const { framework, roles } = match.pattern
+    const own = framework.session?.name.default
+    // A session library that is told no name deletes its own cookie.
+    if (roles.name === undefined && own !== undefined) return cleared(match, { state: 'known', value: own, node: match.node, from: 'default' }, undefined)
+    return cleared(match, match.text(roles.name), match.argument(roles.name))
   }
 
   function written(
@@ -89,6 +132,7 @@ export function readCookies(context: FileContext, matches: readonly Match[], ses
       framework: match.pattern.framework,
       certainty: match.certainty,
       name,
+      nameNode,
       value,
       cookie,
       role: roleIn(name, nameNode, value),
@@ -96,11 +140,11 @@ export function readCookies(context: FileContext, matches: readonly Match[], ses
     }
   }
 
-  /** A token may end by itself, whatever the cookie says; for a session ID the cookie must say it. */
+  /** A token may end by itself, and so may the record behind an ID, whatever the cookie says; else the cookie must say it. */
   function lifetimeOf(value: Node | undefined, cookie: Cookie): Lifetime {
-    const lifetime = cookieLifetime(cookie, undefined, context.instantOf)
-    if (lifetime.state !== 'endless' || lifetime.isOnPurpose || !mayExpire(value, context)) return lifetime
-    return { state: 'unknown' }
+    const lifetime = cookieLifetime(cookie, { default: cookie.facts.defaults.maxAge }, context.instantOf)
+    if (lifetime.state !== 'endless' || lifetime.isOnPurpose || !value) return lifetime
+    return mayExpire(value, context) || stores.mayEnd(value) ? { state: 'unknown' } : lifetime
   }
 
   function cleared(match: Match, name: Setting<string>, nameNode: Node | undefined): CookieCleared {
@@ -110,8 +154,10 @@ export function readCookies(context: FileContext, matches: readonly Match[], ses
       framework: match.pattern.framework,
       certainty: match.certainty,
       name,
+      nameNode,
       role: roleIn(name, nameNode, undefined),
       write: match.node,
+      handler: match.handed?.handler ?? functionAround(match.node),
       session: sessions.sessionAt(match),
     }
   }
@@ -121,11 +167,10 @@ export function readCookies(context: FileContext, matches: readonly Match[], ses
   }
 
   function readHeaders(match: Match): (CookieCleared | CookieWritten)[] {
-    const { roles } = match.pattern
-    return headerValues(match, roles.header, roles.value, roles.headers).flatMap((node) => {
+    return headerTexts(context, match).flatMap((node) => {
       // `res.writeHead(200, { 'Set-Cookie': value })` is a call of the response, and an object of headers.
       const header = readAlready.has(node) ? undefined : readHeaderCookie(node, bindings)
-      if (!header) return []
+      if (!header || (isToldByForm(match) && header.text !== undefined)) return []
       readAlready.add(node)
       const cookie = cookieOfHeader(header, node)
       const isDeleted = header.text === '' || hasExpired(cookie, context.instantOf)
@@ -133,43 +178,24 @@ export function readCookies(context: FileContext, matches: readonly Match[], ses
     })
   }
 
-  /** The texts that a call gives to the header `Set-Cookie`. */
-  function headerValues(match: Match, header: string | undefined, value: string | undefined, headers: string | undefined): readonly Node[] {
-    const name = match.argument(header)
-    if (name) {
-      const text = staticValue(name, sourceCode, bindings)?.value
-      const node = match.argument(value)
-      return node && isSetCookie(text) ? eachText(node) : []
-    }
-    const options = context.options.read(match.argument(headers))
-    return options.names.seen.filter(isSetCookie).flatMap((seen) => (options.expressions(seen) ?? []).flatMap(eachText))
-  }
-
-  /** The texts of an array, also when a constant holds it and nothing adds to it. */
-  function eachText(node: Node): readonly Node[] {
-    const value = unwrap(node)
-    if (value.type === 'Identifier') {
-      const variable = bindings.variable(value)
-      const held = variable && bindings.value(variable)
-      const isUntouched = variable?.references.filter((reference) => !reference.isWrite()).length === 1
-      return held?.type === 'ArrayExpression' && isUntouched ? eachText(held) : [value]
-    }
-    if (value.type !== 'ArrayExpression') return [value]
-    return value.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? eachText(element) : []))
-  }
-
-  function defaultsOf(framework: Framework, facts: CookieFacts): CookieFacts['defaults'] {
-    const { defaultsBefore } = facts
-    const isOlder = defaultsBefore !== undefined && isInRange(versionOf(context, framework), defaultsBefore.version)
-    return isOlder ? defaultsBefore.defaults : facts.defaults
-  }
-
   /** What a plugin of this file sets for every cookie: `register(cookie, { parseOptions: { httpOnly: true } })`. */
-  function fallbackOf(framework: Framework): (name: Attribute) => Setting<unknown> {
-    const match = defaults.find(({ pattern }) => pattern.framework === framework)
-    if (!match) return () => ABSENT
-    const { options } = match.options(match.pattern.roles.cookie)
-    return (name) => options.get(name)
+  function fallbackOf(framework: Framework): ReadAttribute {
+    const sets = defaults.flatMap(({ options, pattern }) => (pattern.framework === framework ? [options(pattern.roles.cookie).options] : []))
+    return (name) => {
+      const [first = ABSENT, ...others] = sets.map((options) => options.get(framework.cookie?.keys?.[name] ?? name)).filter(({ state }) => state !== 'absent')
+      const isSame = (other: Setting<unknown>) => other.state === 'known' && first.state === 'known' && other.value === first.value
+      return others.every(isSame) ? first : UNKNOWN
+    }
+  }
+
+  /** `cookies.set({ name, ...rest })` may well have a value. */
+  function isOutOfSight(match: Match, place: string | undefined): boolean {
+    const [outer, ...path] = place?.split('.') ?? []
+    return path.length > 0 && settingAt(match.options(outer), path.join('.')).state === 'unknown' && !match.argument(place)
+  }
+
+  function isDeletionAt(match: Match): boolean {
+    return isDeletion(match.argument(match.pattern.roles.value), cookieOf(match, () => UNKNOWN))
   }
 
   function isDeletion(value: Node | undefined, cookie: Cookie): boolean {
@@ -179,8 +205,9 @@ export function readCookies(context: FileContext, matches: readonly Match[], ses
   }
 }
 
-function isSetCookie(name: unknown): boolean {
-  return typeof name === 'string' && name.toLowerCase() === 'set-cookie'
+/** Whether only the form tells what it is: with a value that is written out, it is rather an example. */
+function isToldByForm({ pattern: { form, roots } }: Match): boolean {
+  return form === 'object' || form === 'array' || (form === 'assignment' && roots.every(({ kind }) => kind === 'anything'))
 }
 
 /** `res.cookie` of `res.status(200).cookie(…)`: the part of a call that says what it does. */

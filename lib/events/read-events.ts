@@ -4,10 +4,12 @@ import { moduleName, packageOf } from '../ast/paths.js'
 import { walk } from '../ast/walk.js'
 import type { SessionEvent } from './events.js'
 import { createCredentials } from './credentials.js'
-import { createFileContext, moduleNamedBy } from './file-context.js'
+import { createFileContext, moduleNamedBy, modulesInComments } from './file-context.js'
 import { createSessionFile, type SessionFile } from './file.js'
 import { createHandlers } from './handlers.js'
+import { createHandMadeStores } from './hand-made-stores.js'
 import { NAMING } from './id-naming.js'
+import { createLeftRecords } from './left-records.js'
 import { createLogouts } from './logouts.js'
 import { createMatcher } from './match.js'
 import { isCandidate, READERS } from './patterns.js'
@@ -29,7 +31,7 @@ import type { Settings } from './settings.js'
  * Words without which no table and no rule has anything to say. Most files have none of them, and
  * for those this one scan of the text is all that happens.
  */
-const GATE = /session|sess[_-]|genid|cookie|passport|token|jwt|secret|hmac|['"]koa['"]|\.keys\s*=|\.log(?:in|out)\(/i
+const GATE = /session|sess[_:-]|genid|cookie|passport|token|jwt|secret|hmac|['"]koa['"]|\.keys\s*=|\byar\b|\.(?:un)?state\(|\.log(?:in|out)\(/i
 
 /** `sid` as a word of its own, in any way of writing names: not in `inside` or `considered`. */
 const SID = /(?:^|[^A-Za-z])sid(?![a-z])|[a-z\d]S(?:id|ID)(?![a-z])|(?:^|[^A-Z])SID(?![A-Z])/m
@@ -66,9 +68,10 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
   const matches = candidates.flatMap((node) => matcher.match(node))
   const sessions = createSessions(context, handlers, matcher, matches)
   const credentials = createCredentials(context, handlers)
+  const stores = createHandMadeStores(context, candidates, calls)
   const events: SessionEvent[] = [
     ...readConfigurations(context, matches),
-    ...readCookies(context, matches, sessions),
+    ...readCookies(context, matches, sessions, stores),
     ...readRenewals(context, handlers, matches, calls),
     ...readJwts(context, matches, calls),
     ...readWebStorage(context, matches),
@@ -77,10 +80,11 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
     ...readUrls(context, credentials),
     ...readLogins(context, handlers, matches, sessions, purposes),
   ]
-  events.push(...readIds(context, purposes, events, found.naming, calls))
+  events.push(...readIds(context, purposes, matches, events, found.naming, stores))
   events.sort((a, b) => a.node.range[0] - b.node.range[0])
   const logouts = createLogouts(context, handlers, matches, purposes, calls, events)
-  return createSessionFile(context, handlers, purposes, logouts, events)
+  const leftRecords = createLeftRecords(context, handlers, purposes, logouts, stores, calls, events)
+  return createSessionFile(context, handlers, purposes, { ...logouts, ...leftRecords }, events)
 }
 
 /** The one walk over a file. */
@@ -99,10 +103,14 @@ function survey(sourceCode: Readonly<TSESLint.SourceCode>): {
   const comparisons: TSESTree.BinaryExpression[] = []
   const branches: TSESTree.IfStatement[] = []
   const modules = new Set<string>()
+  const addModule = (module: string) => {
+    for (const name of [module, moduleName(module), packageOf(moduleName(module))]) modules.add(name)
+  }
+  modulesInComments(sourceCode).forEach(addModule)
   let hasTypes = false
   walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
     const module = moduleNamedBy(node)
-    if (module !== undefined) for (const name of [module, moduleName(module), packageOf(moduleName(module))]) modules.add(name)
+    if (module !== undefined) addModule(module)
     hasTypes ||= node.type.startsWith('TS')
     if (node.type === 'CallExpression') calls.push(node)
     if (isCandidate(node)) candidates.push(node)

@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
@@ -9,11 +8,14 @@ import type { FileContext } from './file-context.js'
 import { isAboutOtherSessions, isAboutUsers, isPage } from './file-kind.js'
 import { expressionsAt } from './given.js'
 import { createGeneratorMatcher } from './generators.js'
-import { idMakerNameOf, idNameOf, isConnectionName, isOtherKind, isStoreName, type IdName } from './id-names.js'
+import type { HandMadeStores, RecordId, SessionRecord } from './hand-made-stores.js'
+import { idMakerNameOf, idNameOf, isConnectionName, isOtherKind, type IdName } from './id-names.js'
 import { namesGiven } from './id-naming.js'
+import type { Match } from './match.js'
 import { wordsOf } from './names.js'
 import { createOrigins, nameOf, type Origin } from './id-origins.js'
 import type { Purposes } from './purposes.js'
+import { isOtherRow, isSecretId } from './record-names.js'
 
 type CookieEvent = BrowserCookieWritten | CookieWritten
 
@@ -29,9 +31,10 @@ interface Sink {
 export function readIds(
   context: FileContext,
   purposes: Purposes,
+  matches: readonly Match[],
   events: readonly SessionEvent[],
   naming: readonly Node[],
-  calls: readonly TSESTree.CallExpression[],
+  stores: HandMadeStores,
 ): SessionIdGenerated[] {
   const { bindings } = context
   const generators = createGeneratorMatcher(context)
@@ -42,13 +45,22 @@ export function readIds(
   const isNamed = !isAboutOtherSessions(context)
 
   const sinks: Sink[] = [
+    ...matches.flatMap((match) => (match.pattern.emits === 'sessionIdGiven' ? givenSinks(match) : [])),
     ...events.flatMap((event) => (event.type === 'sessionConfigured' ? optionSinks(event) : [])),
     ...events.flatMap((event) => (event.type === 'cookieWritten' || event.type === 'browserCookieWritten' ? cookieSinks(event) : [])),
     ...(isNamed ? naming.flatMap(namedSinks) : []),
     ...(isNamed ? naming.flatMap(parameterSinks) : []),
-    ...(isNamed ? [...naming, ...calls].flatMap(storeSinks) : []),
+    ...(isNamed && !isInPage ? stores.records.flatMap(recordSinks) : []),
   ]
   return eventsOf(sinks)
+
+  /** `lucia.createSession(user.id, {}, { sessionId: … })` */
+  function givenSinks({ argument, certainty, pattern: { roles } }: Match): Sink[] {
+    const value = argument(roles.value)
+    const [name = ''] = roles.value?.split('.').slice(-1) ?? []
+    if (value && certainty === 'likely' && isOtherKind(namesAbout(value), 'id')) return []
+    return value ? [{ name, certainty, told: 'library', origins: origins.of(value) }] : []
+  }
 
   /** `session({ genid: () => … })` */
   function optionSinks({ certainty, facts, options }: SessionConfigured): Sink[] {
@@ -99,22 +111,34 @@ export function readIds(
     })
   }
 
-  /** `sessions.set(id, …)` and `sessions[id] = …`, where the sessions of all users are in a variable of the module. */
-  function storeSinks(node: Node): Sink[] {
-    const entry = storeEntry(node)
-    const store = entry && unwrap(entry.store)
-    if (!entry || store?.type !== 'Identifier' || !isStoreName(store.name) || !isKeptInModule(store)) return []
-    if (isConnectionName(lastName(entry.value) ?? '') || isOtherKind(namesAbout(node), 'id') || isInPage) return []
-    const found = origins.of(entry.key).filter((origin) => !isOnlyUser(origin.worth) && isCounted(origin, 'short'))
-    const key = entry.key.type === 'Identifier' ? entry.key.name : '…'
-    return [{ name: entry.isMap ? `${store.name}.set(${key}, …)` : `${store.name}[${key}]`, certainty: 'likely', told: 'name', origins: found }]
+  /** `sessions.set(id, …)`, `redis.set(`session:${id}`, …)`, `prisma.session.create({ data: { id } })` */
+  function recordSinks(record: SessionRecord): Sink[] {
+    const { contents, ids, node } = record
+    const columns = contents.flatMap((content) => context.options.read(content).names.seen)
+    if (isOtherKind(namesAbout(node), 'id') || isOtherRow(columns) || !isKept(record)) return []
+    const secrets = ids.filter(({ column }) => column !== undefined && isSecretId(column))
+    return (secrets.length > 0 ? secrets : ids).map((id) => {
+      const found = origins.of(id.expression).filter((origin) => !isOnlyUser(origin.worth) && isCounted(origin, 'short'))
+      return { name: nameInRecord(record, id), certainty: 'likely', told: 'name', origins: found }
+    })
   }
 
-  function isKeptInModule(store: TSESTree.Identifier): boolean {
-    const variable = bindings.variable(store)
+  /** Whether the sessions of all users are kept there: in the server behind a client, or in a variable of the module. */
+  function isKept({ contents, parts }: SessionRecord): boolean {
+    const [store] = parts.get('store') ?? []
+    if (!store || !parts.has('key')) return true
+    const variable = store.type === 'Identifier' ? bindings.variable(store) : undefined
     const held = variable && bindings.value(variable)
     const kind = held && unwrap(held).type
-    return (variable?.scope.type === 'module' || variable?.scope.type === 'global') && (kind === 'ObjectExpression' || kind === 'NewExpression' || kind === 'CallExpression')
+    if (variable?.scope.type !== 'module' && variable?.scope.type !== 'global') return false
+    return (kind === 'ObjectExpression' || kind === 'NewExpression' || kind === 'CallExpression') && !contents.some((content) => isConnectionName(lastName(content) ?? ''))
+  }
+
+  function nameInRecord({ knownBy, name, node }: SessionRecord, { column, expression }: RecordId): string {
+    if (column !== undefined) return `${name}.${column}`
+    const id = expression.type === 'Identifier' ? expression.name : '…'
+    if (knownBy === 'key') return id === '…' ? `${name}…` : `${name}\${${id}}`
+    return node.type === 'CallExpression' ? `${name}.set(${id}, …)` : `${name}[${id}]`
   }
 
   /** In a page nobody makes the IDs of sessions, but those of visits and conversations. */
@@ -248,16 +272,6 @@ function functionIn(node: Node): FunctionNode | undefined {
   if (node.type === 'MethodDefinition') return isFunction(node.value) ? node.value : undefined
   const value = node.type === 'VariableDeclarator' && node.init ? unwrap(node.init) : undefined
   return isFunction(value) ? value : undefined
-}
-
-function storeEntry(node: Node): { store: Node; key: Node; value: Node; isMap: boolean } | undefined {
-  if (node.type === 'AssignmentExpression') {
-    const { left, right } = node
-    return left.type === 'MemberExpression' && left.computed ? { store: left.object, key: left.property, value: right, isMap: false } : undefined
-  }
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || memberName(node.callee) !== 'set') return undefined
-  const [key, value] = node.arguments
-  return key && value ? { store: node.callee.object, key, value, isMap: true } : undefined
 }
 
 function namesOf(node: Node): string[] {

@@ -12,8 +12,9 @@ import type { Handlers } from './handlers.js'
 import type { Match } from './match.js'
 import { isIdentity, namesGuard, namesUpdate } from './names.js'
 import type { Purposes } from './purposes.js'
-import { isSessionPlace } from './session-places.js'
+import { isGivenSession, isSessionPlace } from './session-places.js'
 import type { Sessions } from './sessions.js'
+import { throughFunctions } from './through-functions.js'
 
 type LoginEvent = IdentityUnset | SessionAbandoned | SessionRestored | UserLoggedIn
 
@@ -33,7 +34,7 @@ export function readLogins(
     if (!session) return []
     switch (match.pattern.emits) {
       case 'sessionWritten':
-        return readWrite(match, session)
+        return readWrites(match, session)
       case 'sessionPropertyDeleted':
         return isIdentity(known(match.text(match.pattern.roles.property)) ?? '') ? [unset(match, session)] : []
       case 'sessionAbandoned':
@@ -49,10 +50,16 @@ export function readLogins(
     }
   })
 
-  function readWrite(match: Match, session: SessionInHandler): LoginEvent[] {
+  /** `session.set('userId', id)`, `session.set({ userId: id })`: of several properties at once, one is enough. */
+  function readWrites(match: Match, session: SessionInHandler): LoginEvent[] {
     const { roles } = match.pattern
-    const property = known(match.text(roles.property))
-    const value = match.argument(roles.value)
+    if (roles.properties === undefined) return readWrite(match, session, known(match.text(roles.property)), match.argument(roles.value))
+    const written = context.options.read(match.argument(roles.properties))
+    const found = written.names.seen.flatMap((name) => readWrite(match, session, name, written.expressions(name)?.[0]))
+    return (found.some(({ type }) => type === 'userLoggedIn') ? found.filter(({ type }) => type === 'userLoggedIn') : found).slice(0, 1)
+  }
+
+  function readWrite(match: Match, session: SessionInHandler, property: string | undefined, value: Node | undefined): LoginEvent[] {
     if (property === undefined || !value || !isIdentity(property)) return []
     if (isNobody(value)) return [unset(match, session)]
     return isLogin(match, session, value) ? [{ type: 'userLoggedIn', ...baseOf(match, session), by: 'program' }] : []
@@ -134,7 +141,7 @@ export function readLogins(
     if (node.type === 'CallExpression') {
       // `request.session.get('userId')`
       const [name] = node.arguments
-      return lastName(node.callee) === 'get' && name?.type === 'Literal' && isIdentity(String(name.value)) && isSession(calleeObject(node))
+      return /^(?:get|has)$/.test(lastName(node.callee) ?? '') && name?.type === 'Literal' && isIdentity(String(name.value)) && isSession(calleeObject(node))
     }
     if (node.type !== 'Property' || node.parent.type !== 'ObjectPattern') return false
     // `const { user } = req.session`
@@ -148,7 +155,9 @@ export function readLogins(
 
   function isSession(node: Node | undefined): boolean {
     const path = node && bindings.resolve(node)
-    const handed = path && handlers.objectOf(path)
+    if (!path) return false
+    if (isGivenSession(context, throughFunctions(context, path))) return true
+    const handed = handlers.objectOf(path)
     return handed !== undefined && isSessionPlace(handed.steps)
   }
 

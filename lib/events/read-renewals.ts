@@ -18,6 +18,8 @@ export function readRenewals(
   calls: readonly TSESTree.CallExpression[],
 ): (SessionDestroyed | SessionRegenerated)[] {
   const { bindings, settings } = context
+  // A helper has nothing to wait for either.
+  const renewsAtOnce = matches.some(({ pattern }) => pattern.framework.session?.renew?.ends === 'at once')
   const direct = matches.flatMap((match): (SessionDestroyed | SessionRegenerated)[] => {
     if (match.pattern.emits === 'sessionRegenerated') return [regeneratedBy(match)]
     return match.pattern.emits === 'sessionDestroyed' ? [destroyedBy(match)] : []
@@ -27,6 +29,7 @@ export function readRenewals(
   function regeneratedBy(match: Match): SessionRegenerated {
     const done = match.argument(match.pattern.roles.done)
     const completions = completionsOf(match.node, bindings)
+    if (match.pattern.framework.session?.renew?.ends === 'at once') completions.add(match.node)
     if (!match.handed) for (const node of usesOfMiddleware(match.node)) completions.add(node)
     return {
       type: 'sessionRegenerated',
@@ -93,6 +96,7 @@ export function readRenewals(
 
   function regeneratedByHelper(call: TSESTree.CallExpression, framework: Framework): SessionRegenerated {
     const completions = completionsOf(call, bindings)
+    if (renewsAtOnce && bindings.function(call.callee)?.async !== true) completions.add(call)
     return { type: 'sessionRegenerated', node: call, framework, certainty: 'likely', completions, isErrorHandled: true, callback: undefined }
   }
 

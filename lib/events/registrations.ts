@@ -40,9 +40,13 @@ interface Router {
 const REGISTERING = new Set([
   'get', 'post', 'put', 'patch', 'delete', 'del', 'head', 'options', 'all', 'use', 'route', 'param',
   'addHook', 'setErrorHandler', 'setNotFoundHandler', 'createServer', 'createSecureServer', 'on',
+  ...SERVERS.flatMap(({ facts }) => facts.registering ?? []),
 ])
 
-const DEEPEST_REGISTRATION = 6
+const PLUGGING = new Set(['register', ...SERVERS.flatMap(({ facts }) => facts.plugging ?? [])])
+
+/** `serve({ routes: { '/login': { POST: handler } } })` is seven steps from the call. */
+const DEEPEST_REGISTRATION = 8
 
 export function createRegistrations(context: FileContext, types: HandlerTypes): Registrations {
   const { bindings } = context
@@ -87,16 +91,15 @@ export function createRegistrations(context: FileContext, types: HandlerTypes): 
   /** `export async function POST(request) {…}` in a file where a server looks for it. */
   function serverByExport(callable: FunctionNode): Registered | undefined {
     const filename = context.filename.replaceAll('\\', '/')
-    const inFile = SERVERS.flatMap(({ facts, framework }) => {
-      const names = (facts.exports ?? []).flatMap(({ files, names: wanted }) => (files.test(filename) ? wanted : []))
-      return names.length > 0 ? [{ framework, names }] : []
-    })
+    const inFile = SERVERS.flatMap((server) =>
+      (server.facts.exports ?? []).flatMap((entry) => (entry.files.test(filename) ? [{ ...entry, server }] : [])),
+    )
     if (inFile.length === 0) return undefined
     const names = exportedNames(callable, bindings)
     const candidates = inFile.filter(({ names: wanted }) => names.some((name) => wanted.some((one) => isExportNamed(name, one))))
-    const decided = decide(context, candidates.map(({ framework }) => framework))
-    const server = serverNamed(decided?.framework.name)
-    return server && { server, names }
+    const decided = decide(context, [...new Set(candidates.map(({ server }) => server.framework))])
+    const found = candidates.find(({ server }) => server.framework === decided?.framework)
+    return found && { server: found.server, names, parameters: found.parameters }
   }
 
   function placesOf(callable: FunctionNode): readonly Node[] {
@@ -163,11 +166,17 @@ export function createRegistrations(context: FileContext, types: HandlerTypes): 
       const path = call?.type === 'CallExpression' && call.callee !== wrapped(place) ? bindings.resolve(call.callee) : undefined
       if (!path) continue
       const wrapping = SERVERS.find((server) => stepsBehindAny(server, path, server.facts.pluginWrappers ?? []))
-      const registering = path.steps.at(-1) === 'register' ? routerOf(path, depth)?.server : undefined
-      const found = wrapping ?? registering
+      const found = wrapping ?? pluggedInto(path, depth)
       if (found) return found
     }
     return undefined
+  }
+
+  /** The server of a router whose method takes plugins: `app.register(plugin)`, `app.group('/api', plugin)`. */
+  function pluggedInto(path: Path, depth: number): Server | undefined {
+    const name = path.steps.at(-1) ?? ''
+    const server = PLUGGING.has(name) ? routerOf(path, depth)?.server : undefined
+    return server && (server.facts.plugging ?? ['register']).includes(name) ? server : undefined
   }
 
   function serverByCallers(callable: FunctionNode, index: number, depth: number): Server | undefined {

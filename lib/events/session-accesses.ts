@@ -4,7 +4,8 @@ import { callStep } from '../ast/paths.js'
 import { walk } from '../ast/walk.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
-import { isSessionPlace, mayEndAtSession } from './session-places.js'
+import { isGivenSession, isSessionPlace, mayEndAtSession } from './session-places.js'
+import { throughFunctions } from './through-functions.js'
 
 /** A place that reads or writes data of the session, or uses the session as a whole. */
 export interface SessionAccess {
@@ -29,7 +30,9 @@ export function readSessionAccesses(context: FileContext, handlers: Handlers): r
 
   function isSession(node: Node): boolean {
     const path = bindings.resolve(node)
-    const handed = path && handlers.objectOf(path)
+    if (!path) return false
+    if (isGivenSession(context, throughFunctions(context, path))) return true
+    const handed = handlers.objectOf(path)
     return handed !== undefined && isSessionPlace(handed.steps)
   }
 }

@@ -1,8 +1,19 @@
+import { startsWithSteps, type Path } from '../ast/paths.js'
+import type { Meaning, SessionFacts } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 import { stepsIn } from './compile-signature.js'
+import type { FileContext } from './file-context.js'
+import { stepsBehindExport } from './library-exports.js'
 
 /** Where sessions hang on what handlers are handed, in any library: `session`, `yar`, `get('session')`. */
-const PLACES = [...new Set(frameworks.flatMap(({ session }) => (session?.places ?? [])))].map(stepsIn)
+const PLACES = [...new Set(frameworks.flatMap(({ session }) => (session && carrierOf(session) ? session.places : [])))].map(stepsIn)
+
+/** Libraries whose calls give sessions, with the steps behind these calls. */
+const GIVERS = frameworks.flatMap((framework) =>
+  framework.session && !carrierOf(framework.session)
+    ? [{ framework, of: [framework.session.of].flat(), places: framework.session.places.length > 0 ? framework.session.places.map(stepsIn) : [[]] }]
+    : [],
+)
 
 /** The last steps of these places. */
 const LAST_STEPS: ReadonlySet<string> = new Set(PLACES.flatMap((place) => place.slice(-1)))
@@ -15,4 +26,19 @@ export function isSessionPlace(steps: readonly string[]): boolean {
 /** Whether a member or a call may be the last step to a session. */
 export function mayEndAtSession(step: string | undefined): boolean {
   return step !== undefined && LAST_STEPS.has(step)
+}
+
+/** The object of a handler that the sessions of a library hang on; nothing where its calls give them. */
+export function carrierOf({ of }: SessionFacts): (Meaning & { readonly kind: 'object' }) | undefined {
+  return [of].flat().find((meaning) => meaning.kind === 'object')
+}
+
+/** Whether a path leads to a session that a call gives, and to nothing inside it: `await storage.getSession(header)`. */
+export function isGivenSession(context: FileContext, path: Path): boolean {
+  return GIVERS.some(({ framework, of, places }) =>
+    of.some((meaning) => {
+      const steps = stepsBehindExport(context, framework, path, meaning)
+      return steps !== undefined && places.some((place) => place.length === steps.length && startsWithSteps(steps, place))
+    }),
+  )
 }

@@ -1,12 +1,11 @@
-import { functionAround, isFunction, type FunctionNode, type Node } from '../ast/nodes.js'
-import { staticValue } from '../ast/static-value.js'
-import { meaningsIn, type Framework, type HandlerObject, type Meaning } from '../frameworks/framework.js'
+import { functionAround, isFunction, type FunctionNode } from '../ast/nodes.js'
+import { meaningsIn } from '../frameworks/framework.js'
 import type { SessionInHandler } from './events.js'
 import type { FileContext } from './file-context.js'
-import { expressionsAt } from './given.js'
 import type { Handlers } from './handlers.js'
-import { isExport } from './library-exports.js'
 import type { Match, Matcher } from './match.js'
+import { createSessionKinds } from './session-kinds.js'
+import { carrierOf } from './session-places.js'
 
 /** Which sessions the handlers of a file work with. */
 export interface Sessions {
@@ -20,26 +19,30 @@ export function createSessions(
   matcher: Matcher,
   matches: readonly Match[],
 ): Sessions {
-  const kinds = new Map<Framework, SessionInHandler['kind']>()
+  const kindOf = createSessionKinds(context, matches)
 
   return { sessionAt }
 
   function sessionAt(match: Match): SessionInHandler | undefined {
     const { certainty, handed, node, pattern } = match
-    // `const session = await getIronSession(…)`: what the library gives is its own.
-    const own = pattern.framework.session?.of.kind === 'export' ? pattern.framework : undefined
+    // A library's own words are about its own sessions, whichever others the server has.
+    const own = pattern.framework.session ? pattern.framework : undefined
     const server = handed ? handed.server : serverOfLibrary(match)
     const library = own ? { framework: own, certainty } : server === undefined ? undefined : matcher.sessionLibrary(server)
     const facts = library?.framework.session
     const handler = handed?.handler ?? functionAround(node)
     if (!library || !facts) return undefined
+    const [place] = facts.places
+    const carried = carrierOf(facts)?.object
+    const object = carried === 'router' ? undefined : carried
     return {
       framework: library.framework,
       facts,
       kind: kindOf(library.framework),
       certainty: library.certainty === 'proved' && (handed?.certainty ?? certainty) === 'proved' ? 'proved' : 'likely',
       handler,
-      carrier: handler && facts.of.kind === 'object' && facts.of.object !== 'router' ? carrierIn(handler, facts.of.object) : undefined,
+      carrier: handler && object ? nameIn(handler, (callable) => handlers.parameterName(callable, object)) : undefined,
+      holder: handler && object && place !== undefined ? nameIn(handler, (callable) => handlers.memberName(callable, object, place)) : undefined,
     }
   }
 
@@ -49,56 +52,12 @@ export function createSessions(
     return servers[0]
   }
 
-  function carrierIn(handler: FunctionNode, object: HandlerObject): string | undefined {
+  /** The name that a handler, or a function around it, has for something. */
+  function nameIn(handler: FunctionNode, nameOf: (callable: FunctionNode) => string | undefined): string | undefined {
     for (let at: FunctionNode | undefined = handler; isFunction(at); at = functionAround(at)) {
-      const name = handlers.parameterName(at, object)
+      const name = nameOf(at)
       if (name !== undefined) return name
     }
     return undefined
-  }
-
-  function kindOf(framework: Framework): SessionInHandler['kind'] {
-    const known = kinds.get(framework) ?? readKind(framework)
-    kinds.set(framework, known)
-    return known
-  }
-
-  /** Where an option decides, the configuration must be in this file. */
-  function readKind(framework: Framework): SessionInHandler['kind'] {
-    const kind = framework.session?.kind ?? 'unknown'
-    if (typeof kind === 'string') return kind
-    const found = new Set(
-      matches.flatMap((match) => {
-        const { emits, framework: owner, roles } = match.pattern
-        if (owner !== framework || emits !== 'sessionConfigured') return []
-        const place = match.options(roles.options)
-        return [
-          'serverWhen' in kind
-            ? kindByPresence(kind.serverWhen.map((name) => expressionsAt(place, name)))
-            : kindByValue(kind.clientWhen.values, expressionsAt(place, kind.clientWhen.option)),
-        ]
-      }),
-    )
-    const [only] = found
-    return only !== undefined && found.size === 1 ? only : 'unknown'
-  }
-
-  /** Any of the options makes it a session on the server; `store: undefined` is no store. */
-  function kindByPresence(options: readonly (readonly Node[] | undefined)[]): SessionInHandler['kind'] {
-    const given = options.map((expressions) => expressions?.filter((node) => !isNothing(node)))
-    if (given.some((expressions) => expressions && expressions.length > 0)) return 'server'
-    return given.every((expressions) => expressions) ? 'client' : 'unknown'
-  }
-
-  function kindByValue(values: readonly Meaning[], expressions: readonly Node[] | undefined): SessionInHandler['kind'] {
-    const [value, another] = expressions ?? []
-    const path = value && !another ? context.bindings.resolve(value) : undefined
-    if (path?.root.kind !== 'module') return 'unknown'
-    return values.some((meaning) => meaning.kind === 'export' && isExport(path, meaning)) ? 'client' : 'server'
-  }
-
-  function isNothing(node: Node): boolean {
-    const found = staticValue(node, context.sourceCode, context.bindings)
-    return found !== undefined && !found.value
   }
 }

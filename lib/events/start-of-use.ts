@@ -1,5 +1,5 @@
 import { isCallStep, startsWithSteps, type Path } from '../ast/paths.js'
-import { annotationOf } from './handler-types.js'
+import { annotationOf, nameOf } from './handler-types.js'
 import type { Meaning } from '../frameworks/framework.js'
 import type { Pattern } from './compile-signature.js'
 import type { Certainty } from './events.js'
@@ -8,6 +8,7 @@ import type { FileContext } from './file-context.js'
 import type { Handed, Handlers } from './handlers.js'
 import type { Libraries } from './libraries.js'
 import { stepsBehindExport } from './library-exports.js'
+import { throughFunctions } from './through-functions.js'
 
 /** Where the use of a library starts in a path. */
 export interface StartOfUse {
@@ -32,7 +33,8 @@ export function createStarts(
 ): (pattern: Pattern, path: Path) => StartOfUse | undefined {
   return startOf
 
-  function startOf(pattern: Pattern, path: Path): StartOfUse | undefined {
+  function startOf(pattern: Pattern, written: Path): StartOfUse | undefined {
+    const path = throughFunctions(context, written)
     for (const root of pattern.roots) {
       const found = find(root, path, pattern)
       if (!found || !areSteps(found.steps, pattern.members)) continue
@@ -49,9 +51,12 @@ export function createStarts(
       case 'in use':
         return path.steps.length >= length ? { steps: path.steps.slice(path.steps.length - length) } : undefined
       case 'export':
-        return asFound(stepsBehindExport(context, pattern.framework, path, root) ?? stepsBehindTyped(path, root, pattern))
       case 'global':
-        return asFound(stepsBehindGlobal(path, root))
+        return asFound(stepsBehindExport(context, pattern.framework, path, root) ?? stepsBehindTyped(path, root, pattern))
+      case 'parameter':
+        return asFound(stepsBehindParameter(path, root))
+      case 'literal':
+        return undefined
       case 'object':
         return root.object === 'router' ? findRouter(path, root.servers) : findHanded(root, path, length)
     }
@@ -78,6 +83,7 @@ export function createStarts(
   /** How sure it is that the use is this library's; undefined when another library may be meant. */
   function certaintyOf({ framework }: Pattern, root: Meaning, handed: Handed | undefined): Certainty | undefined {
     if (root.kind === 'in use') return decide(context, [framework]) && 'likely'
+    if (root.kind === 'parameter') return 'likely'
     if (!handed) return 'proved'
     const library = libraries.certaintyOf(framework)
     if (!library) return undefined
@@ -89,8 +95,13 @@ function asFound(steps: readonly string[] | undefined): Found | undefined {
   return steps && { steps }
 }
 
-function stepsBehindGlobal({ root, steps }: Path, { name, steps: wanted }: Meaning & { kind: 'global' }): readonly string[] | undefined {
-  return root.kind === 'global' && root.name === name && startsWithSteps(steps, wanted) ? steps.slice(wanted.length) : undefined
+/** `headers` in `(headers) => …`, and in `({ headers }) => …`. */
+function stepsBehindParameter({ root, steps }: Path, { named }: Meaning & { kind: 'parameter' }): readonly string[] | undefined {
+  if (root.kind !== 'parameter') return undefined
+  const parameter = root.function.params[root.index]
+  const name = nameOf(parameter)
+  if (name !== undefined) return named.includes(name) && !annotationOf(parameter) ? steps : undefined
+  return parameter?.type === 'ObjectPattern' && named.includes(steps[0] ?? '') ? steps.slice(1) : undefined
 }
 
 function areSteps(steps: readonly string[], members: readonly string[]): boolean {

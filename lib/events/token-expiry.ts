@@ -7,7 +7,7 @@ import type { FileContext } from './file-context.js'
 import { wordsOf } from './names.js'
 
 /** Words by which the code that makes a token gives it an end. */
-const EXPIRY = /\b(?:expiresIn|exp|expires|expiresAt|setExpirationTime|maxAge|ttl)\b/
+const EXPIRY = /\b(?:expiresIn|\w*exp|expires|expiresAt|setExpirationTime|maxAge|ttl)\b/
 
 /** Code that makes the value in sight: what it doesn't say about an end isn't said elsewhere. */
 const MADE_HERE = /random|uuid|nanoid|uid\(|\bsign(?:Async|Sync)?\(/i
@@ -35,7 +35,7 @@ function readExpiry(value: Node, context: FileContext, depth: number): boolean {
       return readExpiry(held, context, depth - 1) || (isToken(expression) && !MADE_HERE.test(sourceCode.getText(held)))
     }
     case 'CallExpression': {
-      if (EXPIRY.test(sourceCode.getText(expression))) return true
+      if ([expression, ...expression.arguments.map((argument) => heldBy(argument, bindings))].some((part) => part && EXPIRY.test(sourceCode.getText(part)))) return true
       const callable = bindings.function(expression.callee)
       if (!callable) return isToken(expression)
       return returnedBy(callable, sourceCode.visitorKeys).some((returned) => returned && readExpiry(returned, context, depth - 1))
@@ -53,5 +53,7 @@ function heldBy(identifier: Node, bindings: Bindings): Node | undefined {
 /** A token, by its name, that is no session ID: nobody can say here what is in it. */
 function isToken(expression: Node): boolean {
   const name = lastName(expression)
-  return name !== undefined && /\b(?:tokens?|jwt|access|refresh|bearer|auth)\b/.test(wordsOf(name)) && !isSessionIdName(name)
+  if (name === undefined) return false
+  const words = wordsOf(name)
+  return /\bjwt\b/.test(words) || (/\b(?:tokens?|access|refresh|bearer|auth)\b/.test(words) && !isSessionIdName(name))
 }

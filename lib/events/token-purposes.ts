@@ -31,7 +31,7 @@ const OF_OTHERS =
 export function isMadeUp({ context }: SessionFile): boolean {
   const path = context.filename.replaceAll('\\', '/')
   const [, base = ''] = /([^/]*)$/.exec(path) ?? []
-  return holdsMadeUpSecrets(path) || isAboutOtherSessions(context) || OF_TOOLS.test(wordsOf(base)) || /\/(?:scripts?|bin|cli|tools?|playground|debug|devtools|sdk)\/[^/]*$/.test(path)
+  return holdsMadeUpSecrets(path) || isAboutOtherSessions(context) || OF_TOOLS.test(wordsOf(base)) || /\/(?:scripts?|bin|cli|tools?|playground|debug|devtools|sdk)\/[^/]*$|\/emulators?\//.test(path)
 }
 
 const OF_TOOLS = /\b(?:cli|sdk|debug|debugger|inspector|inspect|playground|tool|tools|demo)\b/

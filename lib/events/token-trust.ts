@@ -122,7 +122,7 @@ function saysWhoItIs(read: Node, bindings: Bindings): boolean {
   }
 }
 
-const FORMAL = new Set(['header', 'exp', 'iat', 'nbf', 'jti', 'iss', 'aud', 'azp', 'kid', 'alg', 'typ'])
+const FORMAL = new Set(['header', 'exp', 'iat', 'nbf', 'jti', 'iss', 'aud', 'azp', 'kid', 'alg', 'typ', 'cnf'])
 
 function pathsIn(pattern: Node): readonly (readonly string[])[] {
   if (pattern.type === 'AssignmentPattern') return pathsIn(pattern.left)

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { endBefore, indentOf, styleOf } from './style.js'
 import { isAnswer } from './can-move.js'
+import { asCall } from './operation-text.js'
 import { awaited, type RunAfter, type RunAfterEdit } from './run-after.js'
 
 /** The same for an arrow function whose body is one expression: `(req, res) => res.clearCookie('sid').redirect('/')`. */
@@ -10,7 +11,8 @@ export function runBodyAfter(
 ): RunAfterEdit | undefined {
   const { body } = callable
   const { code, errorType, fail, isTypeScript, operation, responders, sourceCode } = plan
-  if (body.type === 'BlockStatement' || callable !== plan.handler || !isAnswer(body, responders)) return undefined
+  if (body.type === 'BlockStatement' || callable !== plan.handler) return undefined
+  if (operation.ends !== 'at once' && !isAnswer(body, responders)) return undefined
   const style = styleOf(sourceCode)
   const { indent, lineBreak, semicolon } = style
   const outer = `${lineBreak}${indentOf(callable, sourceCode)}`
@@ -20,7 +22,7 @@ export function runBodyAfter(
   const answer = sourceCode.text.slice(...range).trim()
 
   if (operation.ends === 'at once') {
-    const text = ` {${outer}${indent}${code}${semicolon}${outer}${indent}return ${answer}${semicolon}${outer}}`
+    const text = ` {${outer}${indent}${asCall(code)}${semicolon}${outer}${indent}return ${answer}${semicolon}${outer}}`
     return { edit: (fixer) => [fixer.replaceTextRange(range, text)], isSafe: true }
   }
   if (callable.async) {

@@ -15,6 +15,7 @@ import { canMove, hasOwn, isFollowed, returnsNothing, type Answering } from './c
 import type { Edit } from './edit.js'
 import { mayThrow } from './may-throw.js'
 import { losesNarrowing } from './narrowing.js'
+import { asCall } from './operation-text.js'
 import { indented, type Replacement } from './reindent.js'
 import { endBefore, indentOf, styleOf } from './style.js'
 
@@ -59,7 +60,7 @@ export function runAfter(plan: RunAfter): RunAfterEdit | undefined {
   const { from, operation } = plan
   const owner = functionAround(from)
   if (!owner || !reachesHandler(owner, plan.handler)) return undefined
-  if (operation.ends === 'at once') return insertOperation(plan, [`${plan.code}${endOf(plan)}`])
+  if (operation.ends === 'at once') return insertOperation(plan, [`${asCall(plan.code)}${endOf(plan)}`])
   if (owner.async && (plan.awaitsHandlers || isCaught(from, owner)) && owner === asyncOwner(owner, plan)) return insertOperation(plan, awaited(plan, endOf(plan)))
   return operation.ends === 'promise' ? undefined : moveIntoCallback(plan, owner)
 }
@@ -89,7 +90,7 @@ function asyncOwner(owner: FunctionNode, plan: RunAfter): FunctionNode | undefin
 }
 
 /** Whether a statement is in the block of a `try` that catches, within its function. */
-function isCaught(statement: Node, owner: FunctionNode): boolean {
+export function isCaught(statement: Node, owner: FunctionNode): boolean {
   for (let at = statement; at.parent && at !== owner; at = at.parent) {
     if (at.parent.type === 'TryStatement' && at.parent.block === at && at.parent.handler) return true
   }
@@ -124,7 +125,7 @@ function insertOperation(plan: RunAfter, operation: readonly string[]): RunAfter
 export function awaited(plan: Omit<RunAfter, 'from' | 'without'>, end: string): readonly string[] {
   const { code, errorType, isTypeScript, operation, sourceCode } = plan
   const { indent, semicolon } = styleOf(sourceCode)
-  if (operation.ends !== 'callback') return [`await ${code}()${end}`]
+  if (operation.ends !== 'callback') return [`await ${asCall(code)}${end}`]
   return [
     `await new Promise${isTypeScript ? '<void>' : ''}((resolve, reject) => {`,
     `${indent}${code}((err${errorType}) => (err ? reject(err) : resolve()))${semicolon}`,

@@ -1,15 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { decoratorsOf, functionsAround, isBranch, isInside, statementsOf, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { decoratorsOf, functionsAround, isBranch, isInside, statementsOf, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { SessionInHandler } from '../events/events.js'
 import { versionOf } from '../events/evidence.js'
 import type { SessionFile } from '../events/file.js'
 import { isIdentity } from '../events/names.js'
 import type { SessionAccess } from '../events/session-accesses.js'
 import { isInRange } from '../events/versions.js'
-import type { Framework, HandlerObject, Operation } from '../frameworks/framework.js'
-import type { Edit } from './edit.js'
+import type { Framework, HandlerObject, Operation, SessionFacts } from '../frameworks/framework.js'
+import { declareMember } from './declare-member.js'
+import { together, type Edit } from './edit.js'
+import { operationCode } from './operation-text.js'
 import { runBodyAfter } from './run-after-body.js'
 import { runAfter, type RunAfter } from './run-after.js'
+import { styleOf } from './style.js'
 
 /** An edit that puts an operation on the session before the rest of a block. */
 export interface OperationEdit {
@@ -28,7 +31,8 @@ export function renewSessionBefore(file: SessionFile, session: SessionInHandler,
   const edit = operation && run(file, session, operation, start, new Set())
   if (!operation || !edit) return undefined
   const isMissed = !operation.keepsData && losesData(file, session, start)
-  return { edit: edit.edit, isSafe: edit.isSafe && !isMissed && aliasUses(file, session.handler).length === 0 }
+  const isStale = operation.keepsObject !== true && aliasUses(file, session.handler).length > 0
+  return { edit: edit.edit, isSafe: edit.isSafe && !isMissed && !isStale }
 }
 
 /**
@@ -71,7 +75,9 @@ function run(
   without: ReadonlySet<Node>,
 ): OperationEdit | undefined {
   const plan = planFor(file, session, operation, from)
-  return plan && runAfter({ ...plan, from, without })
+  const made = plan && runAfter({ ...plan, from, without })
+  const edit = made && together(made.edit, declareMember(file.context, operation.declares))
+  return made && edit && { ...made, edit }
 }
 
 function planFor(
@@ -81,25 +87,27 @@ function planFor(
   at: Node,
 ): Omit<RunAfter, 'from' | 'without'> | undefined {
   const { context, handlers } = file
-  const { carrier, facts, framework, handler } = session
+  const { carrier, facts, framework, handler, holder } = session
+  const owner = carrier ?? holder
+  const code = operationCode(session, operation)
   if (!handler) return undefined
   const server = handlers.serverOf(handler)
   const caller = handlers.callerOf(handler)
   const [place] = facts.places
-  if (carrier === undefined || place === undefined || !isInRange(operation.versions && versionOf(context, framework), operation.versions)) return undefined
+  if (owner === undefined || code === undefined || place === undefined || !isInRange(operation.versions && versionOf(context, framework), operation.versions)) return undefined
   return {
     sourceCode: context.sourceCode,
     isTypeScript: context.isTypeScript,
     operation,
-    code: `${carrier}.${isAsserted(file, at) ? operation.code.replace(`${place}.`, `${place}!.`) : operation.code}`,
-    stale: { uses: aliasUses(file, handler), session: `${carrier}.${place}` },
+    code: code.replace(`${place}.`, `${place}${jointAt(file, at, facts)}`).replaceAll("'", styleOf(context.sourceCode).quote),
+    ...(operation.keepsObject !== true && { stale: { uses: aliasUses(file, handler), session: `${owner}.${place}` } }),
     handler,
     awaitsHandlers: isAwaited(file, handler, caller),
     sendsReturnValue: caller?.server?.sendsReturnValue === true,
     // Without a statement for failures nothing moves into a callback.
     fail: isAnsweredAtOnce(handler, caller) ? undefined : failureAt(file, at, server),
-    errorType: context.isTypeScript && !isTypedByLibrary(carrier, handler, server) ? ': unknown' : '',
-    carrier,
+    errorType: context.isTypeScript && !isTypedByLibrary(owner, handler, server) ? ': unknown' : '',
+    carrier: owner,
     responders: (['next', 'response'] as const).flatMap((object) => nameAround(file, at, object) ?? []),
   }
 }
@@ -127,13 +135,17 @@ function isTypedByLibrary(carrier: string, { params }: FunctionNode, server: Fra
   return last?.type === 'Identifier' && Object.hasOwn(server?.server?.types ?? {}, last.name)
 }
 
-/** Whether a statement asserts that there is a session, as a type says that there may be none: `ctx.session!.user = user`. */
-function isAsserted(file: SessionFile, statement: Node): boolean {
-  return file.sessionAccesses.some(({ session }) => session.parent?.type === 'TSNonNullExpression' && isInside(session, statement))
+/**
+ * What stands between the session and the operation. Where its type says that there may be none, a statement may
+ * assert that there is one: `ctx.session!.user = user`.
+ */
+function jointAt(file: SessionFile, statement: Node, { mayBeMissing }: SessionFacts): '!.' | '.' | '?.' {
+  if (file.sessionAccesses.some(({ session }) => session.parent?.type === 'TSNonNullExpression' && isInside(session, statement))) return '!.'
+  return mayBeMissing === true ? '?.' : '.'
 }
 
 /** Whether someone waits for the promise of a handler and answers when it is rejected. */
-function isAwaited({ context }: SessionFile, handler: FunctionNode, server: Framework | undefined): boolean {
+export function isAwaited({ context }: SessionFile, handler: FunctionNode, server: Framework | undefined): boolean {
   const { parent } = wrapped(handler)
   const isWrapped = parent?.type === 'CallExpression' && parent.callee.type === 'Identifier'
   if (isWrapped || context.modules.has('express-async-errors')) return true
@@ -174,9 +186,26 @@ function firstWriteInARow(file: SessionFile, from: TSESTree.Statement): TSESTree
 /** Whether a statement does nothing but write to the session. */
 export function isSessionWrite(file: SessionFile, statement: Node | undefined): boolean {
   if (statement?.type !== 'ExpressionStatement') return false
-  const { expression } = statement
-  const target = expression.type === 'AssignmentExpression' ? expression.left : expression.type === 'UnaryExpression' ? expression.argument : undefined
-  return target !== undefined && file.sessionAccesses.some(({ kind, node }) => (kind === 'write' || kind === 'replace') && node === target)
+  const expression = unwrap(statement.expression.type === 'AwaitExpression' ? statement.expression.argument : statement.expression)
+  const target = targetOf(expression)
+  const access = file.sessionAccesses.find(({ node }) => node === target)
+  if (!target || !access) return false
+  // `session.forget('userId')`: by its table, as each library has a word of its own.
+  return access.kind === 'write' || access.kind === 'replace' || file.of('identityUnset').some(({ write }) => write === expression)
+}
+
+/** What an assignment, a deletion or a call such as `session.set('userId', id)` changes. */
+function targetOf(expression: Node): Node | undefined {
+  switch (expression.type) {
+    case 'AssignmentExpression':
+      return expression.left
+    case 'UnaryExpression':
+      return expression.argument
+    case 'CallExpression':
+      return unwrap(expression.callee)
+    default:
+      return undefined
+  }
 }
 
 /** Whether the handler reads, or the file writes elsewhere, what a new session would not have. */

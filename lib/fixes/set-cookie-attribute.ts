@@ -1,11 +1,13 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { Cookie } from '../events/cookie.js'
 import type { SessionConfigured } from '../events/events.js'
-import { propertyAt } from '../events/given.js'
+import { propertyAt, settingAt } from '../events/given.js'
+import { optionLifetime, overrulingAge } from '../events/lifetime.js'
 import { durationText } from './duration-text.js'
 import type { Edit } from './edit.js'
 import { setHeaderAttribute } from './set-header-attribute.js'
 import { setOptions, type Wanted } from './set-options.js'
+import { writeCookie } from './write-cookie.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -26,22 +28,28 @@ export function setCookieAttribute(
   text: string,
 ): Edit | undefined {
   const key = cookie.keyOf(attribute)
-  if (cookie.place.kind === 'options') return setOptions(sourceCode, { place: cookie.place, name: key, text })
+  const place = cookie.placeOf(attribute)
+  if (place.kind === 'options') return writeCookie(sourceCode, cookie, `${key}: ${text}`) ?? setOptions(sourceCode, { place, name: key, text })
   const [, value] = /^['"](.*)['"]$/.exec(text) ?? []
-  return setHeaderAttribute(sourceCode, cookie.place.node, value === undefined ? key : `${key}=${value}`)
+  return setHeaderAttribute(sourceCode, place.node, value === undefined ? key : `${key}=${value}`)
 }
 
 /** Gives sessions a lifetime where their library enforces it: in an option of its own, or in the cookie's. */
 export function setSessionLifetime(
   sourceCode: SourceCode,
-  { cookie, facts, options }: SessionConfigured,
+  session: SessionConfigured,
   seconds: number,
   ...also: readonly Wanted[]
 ): Edit | undefined {
-  const { enforced, options: units } = facts.lifetime
+  const { cookie, facts, options } = session
+  const { endlessOptions, enforced, options: units } = facts.lifetime
   const unit = enforced === undefined ? undefined : units?.[enforced]
   if (enforced === undefined || !unit) return setCookieLifetime(sourceCode, cookie, seconds, ...also)
-  return setOptions(sourceCode, { ...propertyAt(options, enforced), text: durationText(seconds, unit) }, ...also)
+  const wanted = { ...propertyAt(options, enforced), text: durationText(seconds, unit) }
+  if (!overrulingAge(session)) return setOptions(sourceCode, wanted, ...also)
+  // An end that is written already counts again as soon as the cookie has one.
+  const isWritten = optionLifetime(settingAt(options, enforced), unit, endlessOptions).state !== 'endless'
+  return setCookieLifetime(sourceCode, cookie, seconds, ...(isWritten ? [] : [wanted]), ...also)
 }
 
 /**
@@ -57,5 +65,6 @@ export function setCookieLifetime(sourceCode: SourceCode, cookie: Cookie, second
   // Where both are written, the one that counts depends on the library and on their order.
   const isWritten = (name: string) => place.options.expressions(name)?.length !== 0
   if (isWritten(key) && isWritten(cookie.keyOf('expires'))) return undefined
-  return setOptions(sourceCode, { place, name: key, text: durationText(seconds, cookie.facts.maxAge) }, ...also)
+  const text = durationText(seconds, cookie.facts.maxAge)
+  return writeCookie(sourceCode, cookie, `${key}: ${text}`) ?? setOptions(sourceCode, { place, name: key, text, isCopied: cookie.facts.changesOptions }, ...also)
 }

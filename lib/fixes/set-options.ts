@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { wrapped, type Node } from '../ast/nodes.js'
+import { isInside, wrapped, type Node } from '../ast/nodes.js'
 import type { OptionsPlace } from '../events/events.js'
 import { addProperties } from './add-properties.js'
 import { together, type Edit } from './edit.js'
@@ -13,6 +13,8 @@ export interface Wanted {
   readonly name: string
   /** The code of the value. */
   readonly text: string
+  /** Whether an object that is not written in the call must stay as it is, since the library changes what it is given. */
+  readonly isCopied?: boolean
 }
 
 /** Where a wanted property comes to stand. */
@@ -51,7 +53,8 @@ export function setOptions(sourceCode: SourceCode, ...wanted: readonly Wanted[])
   )
 }
 
-function planFor(sourceCode: SourceCode, { name, place, text }: Wanted): Plan | undefined {
+function planFor(sourceCode: SourceCode, { isCopied = false, name, place, text }: Wanted): Plan | undefined {
+  if (isCopied && isWrittenElsewhere(place)) return copyWhereUsed(sourceCode, place, 0, [name], text)
   const written = place.options.expressions(name)
   const [value, another] = written ?? []
   if (!written || another) return undefined
@@ -63,9 +66,15 @@ function planFor(sourceCode: SourceCode, { name, place, text }: Wanted): Plan | 
   const names = [...path.slice(Math.max(0, innermost)), name]
   if (target?.literal) {
     if (target.expressions(names[0] ?? name)?.length !== 0) return undefined
-    return target.isShared ? copyAtCall(sourceCode, place, names, text) : { kind: 'add', literal: target.literal, names, text }
+    return target.isShared ? copyWhereUsed(sourceCode, place, innermost, names, text) : { kind: 'add', literal: target.literal, names, text }
   }
   return call?.arguments.length === argument ? { kind: 'argument', call, names, text } : undefined
+}
+
+/** Whether the object is a constant, or what a function gives: the same one for many calls, perhaps. */
+function isWrittenElsewhere({ argument, call, options }: OptionsPlace): boolean {
+  const given = call?.arguments[argument]
+  return given !== undefined && (!options.literal || !isInside(options.literal, given))
 }
 
 function replaceValue(value: Node, name: string, text: string): Edit {
@@ -76,14 +85,13 @@ function replaceValue(value: Node, name: string, text: string): Edit {
 }
 
 /** An object that other code uses too stays as it is: this call gets a copy with the property. */
-function copyAtCall(sourceCode: SourceCode, place: OptionsPlace, names: readonly string[], text: string): Plan | undefined {
-  const argument = place.call?.arguments[place.argument]
+function copyWhereUsed(sourceCode: SourceCode, { argument, call, chain, path }: OptionsPlace, innermost: number, names: readonly string[], text: string): Plan | undefined {
   const [name, ...inner] = names
-  if (!argument || argument.type === 'SpreadElement' || name === undefined || inner.length > 0) return undefined
-  return {
-    kind: 'replace',
-    edit: (fixer) => [fixer.replaceText(argument, `{ ...${sourceCode.getText(argument)}, ${name}: ${text} }`)],
-  }
+  const outer = chain[innermost - 1]
+  const option = path[innermost - 1] ?? ''
+  const [used] = innermost === 0 ? [call?.arguments[argument]] : (outer?.expressions(option) ?? [])
+  if (!used || used.type === 'SpreadElement' || outer?.isShared || name === undefined || inner.length > 0) return undefined
+  return { kind: 'replace', edit: replaceValue(used, option, `{ ...${sourceCode.getText(used)}, ${name}: ${text} }`) }
 }
 
 function addArgument(sourceCode: SourceCode, call: Call, properties: readonly string[]): Edit | undefined {

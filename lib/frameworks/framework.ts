@@ -11,8 +11,8 @@ export * from './signature.js'
 /** The attributes of a cookie, by the names that the web gives them. */
 export type Attribute = 'domain' | 'expires' | 'httpOnly' | 'maxAge' | 'partitioned' | 'path' | 'sameSite' | 'secure'
 
-/** What a type tells about the value that has it: an object of a handler, a handler, a router, a plugin. */
-export type TypeMeaning = HandlerObject | 'handler' | 'plugin' | 'router'
+/** What a type tells about the value that has it: an object of a handler, a handler, an object with handlers in it, a router, a plugin. */
+export type TypeMeaning = HandlerObject | 'handler' | 'plugin' | 'route' | 'router'
 
 /** The cookies that a library writes. Lifetimes are in seconds, whatever the library's own unit. */
 export interface CookieFacts {
@@ -30,6 +30,10 @@ export interface CookieFacts {
   readonly keys?: Partial<Record<Attribute, string>>
   /** Unit of a number given as `maxAge`. */
   readonly maxAge: 'milliseconds' | 'seconds'
+  /** Unit of a number given as `expires`, counted from now; elsewhere it is a date, unless there is no such attribute. */
+  readonly expires?: 'days' | 'none'
+  /** After how many seconds of silence the server forgets what the cookie stands for, whatever the browser keeps. */
+  readonly forgottenAfter?: number
   /** Whether a `maxAge` of 0 deletes the cookie; elsewhere it makes a cookie that ends with the browser. */
   readonly zeroDeletes: boolean
   /** Whether cookies are signed wherever keys are set; elsewhere only with the option `signed`. */
@@ -42,6 +46,14 @@ export interface CookieFacts {
   readonly forced?: readonly Attribute[]
   /** Whether attributes that are given take the place of all defaults, rather than of their own. */
   readonly replacesDefaults?: boolean
+  /** The option around the attributes that does away with all defaults as soon as it is there, and since or until when. */
+  readonly defaultsLostWith?: { readonly option: string; readonly versions?: VersionRange }
+  /** Whether it changes the object with the attributes that it is given, which must not be used again. */
+  readonly changesOptions?: boolean
+  /** The method that takes value and attributes together, where a value may be assigned by itself: `cookie.set({ value, httpOnly })`. */
+  readonly writtenBy?: string
+  /** An option that puts a prefix before the cookie's name, and with it gives the cookie what the prefix demands. */
+  readonly prefixedBy?: { readonly option: string; readonly prefixes: Readonly<Record<string, '__Host-' | '__Secure-'>> }
   /** Whether attributes may be declared under the cookie's name somewhere else than where it is written. */
   readonly declaredApart?: boolean
 }
@@ -50,17 +62,20 @@ export interface CookieFacts {
 export interface SessionFacts {
   /** Where it hangs: `session` in `req.session`, `get('session')` in `c.get('session')`; the usual place first. */
   readonly places: readonly string[]
-  /** What it hangs on; or the export whose call gives it, where it hangs on nothing. */
-  readonly of: Meaning
+  /** What it hangs on; or the exports whose calls give it, where it hangs on nothing. */
+  readonly of: Meaning | readonly Meaning[]
   /**
    * Where the data is: on the server under an id, or in the cookie itself. Where an option decides, the data is on
-   * the server with any of these options, or unless the option has one of these values.
+   * the server with any of these options, or unless the option has one of these values. Where another option says
+   * it outright, by these words, that one decides. And where it is in one place or the other as its size demands, it
+   * is on the server for sure if the option has this value.
    */
   readonly kind:
     | 'client'
     | 'server'
-    | { readonly serverWhen: readonly string[] }
-    | { readonly clientWhen: { readonly option: string; readonly values: readonly Meaning[] } }
+    | { readonly serverWhen: readonly string[]; readonly outright?: { readonly option: string; readonly client: string; readonly server: string } }
+    | { readonly clientWhen: { readonly option: string; readonly values: readonly Meaning[]; readonly within?: string } }
+    | { readonly serverIf: { readonly option: string; readonly value: unknown } }
   /** The option that names the cookie, and its default. */
   readonly name: { readonly options: readonly string[]; readonly default: string }
   /** The option that supplies ids, if ids can be supplied. */
@@ -76,6 +91,10 @@ export interface SessionFacts {
   readonly renew?: Operation
   /** How the session is ended on the server. */
   readonly end?: Operation
+  /** Whether a request may be without one, as its type says, too. */
+  readonly mayBeMissing?: boolean
+  /** Whether the server brings the sessions along, so that a project which has the server need not use them. */
+  readonly comesWithServer?: boolean
   /** Methods by which its sessions are known where nothing else tells the library. */
   readonly telling?: readonly string[]
   /** An option with which `req.session = null` ends the session. */
@@ -85,26 +104,49 @@ export interface SessionFacts {
 export interface LifetimeFacts {
   /** Options that hold a lifetime beside the cookie's own `maxAge` and `expires`, and their unit: `ttl`, `session.maxAge`. */
   readonly options?: Readonly<Record<string, 'milliseconds' | 'seconds'>>
+  /** Options that hold an object for a lifetime. */
+  readonly spans?: Readonly<Record<string, TimeSpans>>
   /** The one of these options that the server enforces, where the cookie's `maxAge` is left to the browser. */
   readonly enforced?: string
   /** The lifetime in seconds when nothing is said; nothing for a session without an end. */
   readonly default?: number
+  /** The same for data that is on the server, where an option decides where it is. */
+  readonly defaultOnServer?: number
   /** Values of `maxAge` that mean a session without an end. */
   readonly endless?: readonly unknown[]
+  /** Whether such a value takes away the end that another option gives. */
+  readonly endlessOverrules?: boolean
+  /** Values of these options that mean a session without an end. */
+  readonly endlessOptions?: readonly unknown[]
   /** Who ends it: the server, or only the browser that drops the cookie (measured, `tests/libraries`). */
   readonly enforcedBy: 'browser' | 'server'
   /** Whether each visit moves the end that the browser knows: by itself, by an option, or never. */
   readonly slides: 'always' | 'never' | { readonly option: string; readonly default: boolean }
 }
 
+/** Objects that stand for a lifetime, by what makes them from a number and a unit, and the seconds of each unit. */
+export interface TimeSpans {
+  readonly made: Meaning
+  readonly units: Readonly<Record<string, number>>
+}
+
 /** A call or assignment that renews or ends a session, as a fix writes it. */
 export interface Operation {
-  /** The code after the handler's object: `session.regenerate` in `req.session.regenerate(done)`. */
+  /**
+   * The code after the handler's object: `session.regenerate` in `req.session.regenerate(done)`. A call that needs
+   * arguments, or none, and an assignment stand as they are: `set('rotate', true)`, `session = null`.
+   */
   readonly code: string
   /** How its end is known: a callback, a promise, both, or at once (an assignment, a synchronous call). */
   readonly ends: 'at once' | 'callback' | 'callback or promise' | 'promise'
   /** Whether the data of the session survives. */
   readonly keepsData: boolean
+  /** Whether the session stays the same object, so that variables which hold it are not stale. */
+  readonly keepsObject?: boolean
+  /** What it needs in a type of the program, and the member beside which such types have it. */
+  readonly declares?: { readonly name: string; readonly type: string; readonly beside: string }
+  /** What it gives, where it leaves the session as it is, with its id: the program must write to that, and end the old one. */
+  readonly gives?: 'another session'
   readonly versions?: VersionRange
 }
 
@@ -126,10 +168,14 @@ export interface ServerFacts {
   readonly companions?: readonly string[]
   /** What handlers are registered on. */
   readonly routers: readonly Meaning[]
+  /** Methods that take plugins, which are functions that are handed a router; `register` if left out. */
+  readonly plugging?: readonly string[]
+  /** Methods that register handlers, beside those that are called like methods of HTTP: `onError`. */
+  readonly registering?: readonly string[]
   /** Functions that are given a handler, alone or in an object, and give it to the server: `defineEventHandler`. */
   readonly takers?: readonly Taker[]
-  /** Exports that the server calls, by the file that they stand in. `actions.*` is every function in the object `actions`. */
-  readonly exports?: readonly { readonly files: RegExp; readonly names: readonly string[] }[]
+  /** Exports that the server calls, by the file that they stand in. */
+  readonly exports?: readonly ExportedHandlers[]
   /** Functions around plugins, which are functions that are handed a router. */
   readonly pluginWrappers?: readonly Meaning[]
   /** Names of routers that are handed in: `(fastify) => …`. */
@@ -140,6 +186,8 @@ export interface ServerFacts {
   readonly platforms?: readonly string[]
   /** Members that lead from one object to another: `request.res` is the response; perhaps of another server. */
   readonly members?: Readonly<Record<string, { readonly object: HandlerObject; readonly server?: string }>>
+  /** Whether it may run where Node's modules are not, unless one of these packages says that it runs under Node. */
+  readonly withoutNode?: { readonly unless: readonly string[] }
   /** Whether the server waits for an async handler and answers its rejections, and since which version. */
   readonly awaitsHandlers: VersionRange | boolean
   /** Whether what a handler returns is sent as the answer. */
@@ -155,13 +203,24 @@ export interface Taker {
   readonly parameters?: readonly (HandlerObject | undefined)[]
 }
 
+/** Functions that a server finds by the files that export them. */
+export interface ExportedHandlers {
+  readonly files: RegExp
+  /** The names of the exports; `actions.*` is every function in the object `actions`. */
+  readonly names: readonly string[]
+  /** What they are called with, where it is not what the server's others are. */
+  readonly parameters?: readonly (HandlerObject | undefined)[]
+  /** Whether such files may run where Node's modules are not. */
+  readonly withoutNode?: boolean
+}
+
 /** A store in which a session library keeps its records, by the options of its own that end them. */
 export interface StoreFacts {
   readonly options: Readonly<Record<string, 'milliseconds' | 'seconds'>>
   /** How long a record without a lifetime lives, in seconds; nothing for one that stays. */
   readonly default?: number
-  /** An option with which records stay for ever. */
-  readonly endlessWith?: { readonly option: string; readonly value: unknown }
+  /** An option with which records stay for ever, unless it is false. */
+  readonly endlessWith?: { readonly option: string; readonly value: true }
 }
 
 export interface Framework {

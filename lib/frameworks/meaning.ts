@@ -9,6 +9,10 @@ export type Meaning =
   | { readonly kind: 'object'; readonly object: HandlerObject | 'router'; readonly servers: readonly string[] }
   /** A global of the platform, and what is behind it. */
   | { readonly kind: 'global'; readonly name: string; readonly steps: readonly string[] }
+  /** A parameter that has one of these names, and no type. */
+  | { readonly kind: 'parameter'; readonly named: readonly string[] }
+  /** An object that the file writes out. */
+  | { readonly kind: 'literal' }
   /** Any value: the rest of the signature says enough. */
   | { readonly kind: 'anything' }
   /** Any value, where the file or the project tells that the library is in use. */
@@ -34,9 +38,19 @@ export function handed(object: HandlerObject | 'router', ...servers: readonly st
   return { kind: 'object', object, servers }
 }
 
-/** `global('Response', 'new()')` is a response that the program makes. */
+/** `global('Response', 'new()')` is a response that the program makes, or that a function is given by this type. */
 export function global(name: string, ...steps: readonly string[]): Meaning {
   return { kind: 'global', name, steps }
+}
+
+/** `parameter('headers')` is `headers` in `function open(headers) {…}` and in `({ headers }) => …`. */
+export function parameter(...named: readonly string[]): Meaning {
+  return { kind: 'parameter', named }
+}
+
+/** For a parameter of a signature that may be an object or something else: only an object is meant. */
+export function literal(): Meaning {
+  return { kind: 'literal' }
 }
 
 export function anything(): Meaning {

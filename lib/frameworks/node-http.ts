@@ -1,6 +1,6 @@
 import { defineFramework, from, handed, signature } from './framework.js'
 
-const ANY_SERVER = ['node:http', 'express'] as const
+const ANY_SERVER = ['node:http', 'express', 'next', '@tinyhttp/app'] as const
 
 /** https://nodejs.org/api/http.html#class-httpserverresponse */
 export const nodeHttp = defineFramework({

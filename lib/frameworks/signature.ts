@@ -4,6 +4,7 @@
  * - calls: `res.cookie(name, value)`, `new Cookies(req, res)`;
  * - assignments: `req.session = null`, `= {}`, `req.session[property] = value`, and `delete req.session`;
  * - object literals: `{ plugin, options }`, `{ 'Set-Cookie': value }`, and lists: `['Set-Cookie', value]`;
+ * - objects that a function answers with: `return { statusCode, headers }`;
  * - objects of a type: `const options: SessionOptions`.
  *
  * On the way there may be calls (`c.get('session').set(property, value)`) and any property
@@ -31,13 +32,19 @@ export interface Roles<Place extends string = string> {
   readonly secret?: Place | readonly Place[]
   /** Name of the cookie: a parameter, a property of one, or the property in brackets. */
   readonly name?: Place
-  /** What is written: into the cookie, into the session, behind the header's name. */
+  /** What is written: into the cookie, into the session, behind the header's name; the ID that a session is given. */
   readonly value?: Place
   /** The session property that is written. */
   readonly property?: Place
+  /** An object whose properties are written into the session. */
+  readonly properties?: Place
   /** Name of the header, or an object of headers. */
   readonly header?: Place
   readonly headers?: Place
+  /** Whole cookies as the header `Set-Cookie` states them: a text, or a list of texts. */
+  readonly text?: Place
+  /** How long the session lives from here on. */
+  readonly lifetime?: Place
   /** What a token says, and a token that is verified or decoded. */
   readonly payload?: Place
   readonly token?: Place
@@ -56,6 +63,10 @@ export interface Roles<Place extends string = string> {
   readonly unlessGiven?: Place
   /** This happens only where this is written. */
   readonly given?: Place
+  /** Functions that a page calls as well, in which nobody can say who does it. */
+  readonly unlessIn?: readonly string[]
+  /** This happens only where the file or the project tells that the library is in use: what is called is another's. */
+  readonly whereInUse?: true
   /** This happens unless this is true. */
   readonly unlessTrue?: Place
 }
@@ -65,6 +76,7 @@ export type VersionRange = `<${string}` | `>=${string}`
 export type Emission =
   | 'answered'
   | 'browserCookieWritten'
+  | 'cookieAmended'
   | 'cookieCleared'
   | 'cookieDeclared'
   | 'cookieDefaultsSet'
@@ -91,16 +103,17 @@ export type Emission =
   | 'sessionConfigured'
   | 'sessionPropertyDeleted'
   | 'sessionDestroyed'
+  | 'sessionIdGiven'
   | 'sessionRegenerated'
   | 'sessionReplaced'
   | 'sessionWritten'
   | 'storeMade'
   | 'webStorageWritten'
 
-type WithoutKeyword<Text extends string> = Text extends `new ${infer Rest}` | `delete ${infer Rest}` ? Rest : Text
+type WithoutKeyword<Text extends string> = Text extends `new ${infer Rest}` | `delete ${infer Rest}` | `return ${infer Rest}` ? Rest : Text
 
 /** The first word of a use, or the type of an object; a literal has none. */
-export type RootOf<Text extends string> = Text extends `{${string}` | `[${string}`
+export type RootOf<Text extends string> = WithoutKeyword<Text> extends `{${string}` | `[${string}`
   ? never
   : Text extends `const ${string}: ${infer Type}`
     ? Type
@@ -120,17 +133,17 @@ export type SplitParameters<List extends string> = List extends `${infer First},
     ? Name
     : List
 
-/** The parameters of the last call. */
+/** The parameters of the last call, which may be on the way to what is assigned. */
 type LastList<Text extends string> = Text extends `${string}(${infer Rest}`
   ? Rest extends `${string}(${string}`
     ? LastList<Rest>
-    : Rest extends `${infer List})`
+    : Rest extends `${infer List})${string}`
       ? List
       : never
   : never
 
-/** The names that may be used as places: parameters of a call, `[property]` and the right side of an assignment. */
-type PlaceIn<Text extends string> = Text extends `{ ${infer List} }` | `[${infer List}]`
+/** The names that may be used as places: parameters of the last call, `[property]` and the right side of an assignment. */
+type PlaceIn<Text extends string> = WithoutKeyword<Text> extends `{ ${infer List} }` | `[${infer List}]`
   ? PlaceOf<SplitParameters<List>>
   : Text extends `const ${infer Name}: ${string}`
     ? Name
@@ -154,7 +167,7 @@ export function signature<const Text extends string>(
 /** The first word of a signature, or the type of its object; nothing for a literal. */
 export function rootOf<const Text extends string>(text: Text): RootOf<Text> {
   const [, type] = /^const \w+: (\w+)$/.exec(text) ?? []
-  const root = type ?? text.replace(/^(?:new|delete) /, '').split(/[.([ {]/)[0]
+  const root = type ?? text.replace(/^(?:new|delete|return) /, '').split(/[.([ {]/)[0]
   // The pattern says the same in the type: everything up to the first dot, bracket or parenthesis.
   return root as RootOf<Text>
 }

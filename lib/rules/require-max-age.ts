@@ -1,5 +1,6 @@
 import { defineRule } from '../define-rule.js'
 import type { CookieWritten, SessionConfigured } from '../events/events.js'
+import { overrulingAge } from '../events/lifetime.js'
 import { LIMITS } from '../events/settings.js'
 import { setCookieLifetime, setSessionLifetime } from '../fixes/set-cookie-attribute.js'
 import type { Wanted } from '../fixes/set-options.js'
@@ -64,6 +65,7 @@ export default defineRule({
       const { certainty, cookie, lifetime, node } = event
       if (lifetime.state !== 'endless') return
       const seconds = end === 'idle' ? idle : limits.absolute
+      const wanted = lifetime.keptBy ? [...also, { ...lifetime.keptBy, text: 'false' }] : also
       const { sourceCode } = file.context
       report({
         node: lifetime.node ?? node,
@@ -72,7 +74,7 @@ export default defineRule({
         repair: {
           edit:
             event.type === 'sessionConfigured'
-              ? setSessionLifetime(sourceCode, event, seconds, ...also)
+              ? setSessionLifetime(sourceCode, event, seconds, ...wanted)
               : setCookieLifetime(sourceCode, cookie, seconds),
           isProved: certainty === 'proved' && (also.length === 0 || !isLogoutByCookie(event.framework)),
           messageId: end,
@@ -95,8 +97,9 @@ export default defineRule({
 })
 
 /** The library's own words for the end of a session. */
-function namesIn({ cookie, facts }: SessionConfigured): { key: string; unit: string } {
+function namesIn(session: SessionConfigured): { key: string; unit: string } {
+  const { cookie, facts } = session
   const { enforced, options } = facts.lifetime
-  const unit = enforced === undefined ? undefined : options?.[enforced]
+  const unit = enforced === undefined || overrulingAge(session) ? undefined : options?.[enforced]
   return enforced !== undefined && unit ? { key: enforced, unit } : { key: cookie.nameOf('maxAge'), unit: cookie.facts.maxAge }
 }

@@ -3,7 +3,10 @@ import { defineRule } from '../define-rule.js'
 import type { SessionRegenerated, UserLoggedIn } from '../events/events.js'
 import { awaitCall } from '../fixes/await-call.js'
 import { handleError } from '../fixes/handle-error.js'
+import { operationText } from '../fixes/operation-text.js'
+import { renewGivenSession } from '../fixes/renew-given-session.js'
 import { failureAt, renewSessionBefore } from '../fixes/run-session-operation.js'
+import { takeNewSession } from '../fixes/take-new-session.js'
 
 /**
  * Session fixation: an attacker who plants a session ID before the login owns the session after it,
@@ -20,12 +23,14 @@ export default defineRule({
     defaultOptions: [],
     messages: {
       missing: 'This login keeps the session ID from before it: call `{{renew}}` first.',
+      kept: 'This login keeps the session ID from before it: write to the new session that `{{renew}}` gives, and end the old one with `{{end}}`.',
       unawaited: 'This login does not wait for `{{renew}}`: write to the session when it has finished.',
       late: 'The session ID is renewed only after this login: call `{{renew}}` first, and write to the new session.',
       unchecked: 'When `{{renew}}` fails, this login goes on all the same: look at the error first.',
       restored: 'This puts the session from before the login back, with its old ID: write to the new session instead.',
       library: 'This version of {{library}} keeps the session ID at login: upgrade, or call `{{renew}}` first.',
       renew: 'Renew the session ID with `{{renew}}` before the login.',
+      take: 'Write the login to the new session that `{{renew}}` gives.',
       handle: 'Stop the login when `{{renew}}` fails.',
       wait: 'Wait for `{{renew}}`.',
     },
@@ -39,7 +44,9 @@ export default defineRule({
     return {
       userLoggedIn(login) {
         const { session } = login
-        if (session.kind !== 'server' || !session.facts.renew || file.alwaysBefore(login.write, checked)) return
+        const { renew } = session.facts
+        if (session.kind !== 'server' || !renew || file.alwaysBefore(login.write, checked)) return
+        if (renew.keepsData && renew.ends === 'at once' && renewals.some(({ node }) => file.isFollowedBy(login.write, node))) return
         // Of several writes in a row, the first is the login.
         if (file.alwaysBefore(login.write, logins.filter((other) => other !== login).map(({ write }) => write))) return
         if (file.alwaysBefore(login.write, all)) return reportUnchecked(login)
@@ -57,7 +64,9 @@ export default defineRule({
       const { certainty, session, write } = login
       const isLate = renewals.some(({ node }) => functionAround(node) === functionAround(write) && node.range[0] > write.range[0])
       const from = statementAround(write)
-      const repair = from && !isLate ? renewSessionBefore(file, session, from) : undefined
+      const isAnother = session.facts.renew?.gives === 'another session'
+      const renewal = () => renewGivenSession(file, login) ?? (from && renewSessionBefore(file, session, from))
+      const repair = isAnother ? takeNewSession(file, login) : isLate ? undefined : renewal()
       report({
         node: login.node,
         messageId: messageFor(login, isLate),
@@ -65,7 +74,7 @@ export default defineRule({
         repair: repair && {
           edit: repair.edit,
           isProved: certainty === 'proved' && session.certainty === 'proved' && repair.isSafe,
-          messageId: 'renew',
+          messageId: isAnother ? 'take' : 'renew',
           data: namesIn(login),
         },
       })
@@ -85,8 +94,9 @@ export default defineRule({
       })
     }
 
-    function messageFor(login: UserLoggedIn, isLate: boolean): 'late' | 'library' | 'missing' {
+    function messageFor(login: UserLoggedIn, isLate: boolean): 'kept' | 'late' | 'library' | 'missing' {
       if (login.by === 'library') return 'library'
+      if (login.session.facts.renew?.gives === 'another session') return 'kept'
       return isLate ? 'late' : 'missing'
     }
 
@@ -114,8 +124,7 @@ function completionsOf(renewals: readonly SessionRegenerated[]) {
   return renewals.flatMap(({ completions }) => [...completions])
 }
 
-/** The library's own words for the renewal, as the handler would write them. */
-function namesIn({ session }: UserLoggedIn): { renew: string } {
-  const code = session.facts.renew?.code ?? ''
-  return { renew: `${session.carrier === undefined ? '' : `${session.carrier}.`}${code}()` }
+/** The library's own words for the renewal and the end, as the handler would write them. */
+function namesIn({ session }: UserLoggedIn): { renew: string; end: string } {
+  return { renew: operationText(session, session.facts.renew), end: operationText(session, session.facts.end) }
 }

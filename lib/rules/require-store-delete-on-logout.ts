@@ -2,6 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { functionAround, isBranch, statementAround, statementsOf, type FunctionNode, type Node } from '../ast/nodes.js'
 import { defineRule } from '../define-rule.js'
 import type { CookieCleared, IdentityUnset, SessionAbandoned, SessionInHandler } from '../events/events.js'
+import type { LeftRecord } from '../events/left-records.js'
+import { deleteRecordBefore, deletionText } from '../fixes/delete-record.js'
+import { destroySentSession } from '../fixes/destroy-sent-session.js'
+import { operationText } from '../fixes/operation-text.js'
 import { endSessionBefore, endSessionBeforeBody, isSessionWrite, type OperationEdit } from '../fixes/run-session-operation.js'
 
 /**
@@ -28,6 +32,8 @@ export default defineRule({
     return {
       cookieCleared(event) {
         const { session } = event
+        const left = file.isLogout(event.write) ? file.recordLeft(event) : undefined
+        if (left) return reportRecord(event, left)
         if (!session || !isSessionCookie(event, session) || !file.isLogout(event.write) || hasBetterReport(session)) return
         reportUnlessEnded(event, session, 'cookieOnly')
       },
@@ -39,6 +45,18 @@ export default defineRule({
         if (!file.isLogout(event.write) || hasBetterReport(event.session) || isNotFirst(event)) return
         reportUnlessEnded(event, event.session, 'identityOnly')
       },
+    }
+
+    /** The program keeps the session by itself, and has to take it out of its store by itself. */
+    function reportRecord(event: CookieCleared, left: LeftRecord): void {
+      const repair = deleteRecordBefore(file, event, left)
+      const data = { end: deletionText(file.context, left) }
+      report({
+        node: event.node,
+        messageId: 'cookieOnly',
+        data,
+        repair: repair && { edit: repair.edit, isProved: event.certainty === 'proved' && repair.isSafe, messageId: 'end', data },
+      })
     }
 
     function reportUnlessEnded(
@@ -61,6 +79,8 @@ export default defineRule({
     }
 
     function repairFor(write: Node, session: SessionInHandler): OperationEdit | undefined {
+      const destroyed = destroySentSession(file, session, write)
+      if (destroyed) return destroyed
       const from = statementAround(write)
       if (from) return endSessionBefore(file, session, from, pointlessFrom(from))
       const callable = functionAround(write)
@@ -97,8 +117,6 @@ function isIn(handler: FunctionNode | undefined, events: readonly (CookieCleared
 }
 
 /** The library's own words for the end of a session, as the handler would write them. */
-function namesIn({ carrier, facts }: SessionInHandler): { end: string } {
-  const code = facts.end?.code ?? ''
-  const call = facts.end?.ends === 'at once' ? code : `${code}()`
-  return { end: `${carrier === undefined ? '' : `${carrier}.`}${call}` }
+function namesIn(session: SessionInHandler): { end: string } {
+  return { end: operationText(session, session.facts.end) }
 }

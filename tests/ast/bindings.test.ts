@@ -50,6 +50,8 @@ describe('the path of an expression', () => {
     ['optional chains are looked through', `function handle(req) { $(req?.session?.user) }`, 'parameter 0 session user'],
     ['a member named by a text is a member', `import e from 'express'; $(e['Router'])`, 'express Router'],
     ['a computed member is unknown', `import e from 'express'; $(e[name])`, 'express []'],
+    ['a member named by a constant is a member', `import e from 'express'; const NAME = 'Router'; $(e[NAME])`, 'express Router'],
+    ['a member named by a variable is unknown', `import e from 'express'; let name = 'Router'; name = 'static'; $(e[name])`, 'express []'],
     ['a construction is a step', `import Koa from 'koa'; $(new Koa().use)`, 'koa new() use'],
     ['a value with a fallback is the value', `function handle(req) { const s = req.session || {}; $(s.user) }`, 'parameter 0 session user'],
     ['a value behind a guard is the value', `function handle(req) { const s = req && req.session; $(s.user) }`, 'parameter 0 session user'],

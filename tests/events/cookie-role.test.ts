@@ -141,6 +141,7 @@ describe('a name that says nothing is told by its value', () => {
     ['`Bearer ${token}`', 'session'],
     ['(token as string)!', 'session'],
     ['csrfToken', 'other'],
+    ['previewToken', 'other'],
     ['req.csrfToken()', 'other'],
     ['csrf.token', 'other'],
     ['resetToken', 'other'],

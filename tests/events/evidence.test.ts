@@ -116,6 +116,22 @@ describe('the server of a handler', () => {
     expect(eventsOf(COOKIE, { settings: { libraries: ['express'] } })).toEqual([PROVED])
   })
 
+  it.each([
+    ['a type', `/** @type {import('express').RequestHandler} */`],
+    ['a parameter', `/**\n * @param {import("express").Request} req\n * @param {import("express").Response} res\n */`],
+    ['an import', `/** @import { Request, Response } from 'express' */`],
+  ])('is proved by %s in a comment', (_title, comment) => {
+    expect(eventsOf(`${comment}\n${COOKIE}`)).toEqual([PROVED])
+  })
+
+  it.each([
+    ['a comment that is none of types', `/* import('express') */`],
+    ['a line', `// @import { Request } from 'express'`],
+    ['a word about it', `/** We do not import express here. */`],
+  ])('is not proved by %s', (_title, comment) => {
+    expect(eventsOf(`${comment}\n${COOKIE}`)).toEqual([PROVED.replace('proved', 'likely')])
+  })
+
   it('is likely by the names of the parameters alone', () => {
     expect(eventsOf(COOKIE)).toEqual([PROVED.replace('proved', 'likely')])
   })

@@ -24,7 +24,7 @@ it.each([
 })
 
 it.each([
-  ['a jar of another package', `import Cookies from 'js-cookie'; Cookies.set('sid', id)`],
+  ['a jar of another package', `import Cookies from 'cookie-jar-of-mine'; Cookies.set('sid', id)`],
   ['a class of the file', `class Cookies {} const jar = new Cookies(); jar.set('sid', id)`],
   ['a map', `import Cookies from 'cookies'; const jar = new Map(); jar.set('sid', id)`],
   ['what is read', `import Cookies from 'cookies'; new Cookies(req, res).get('sid')`],

@@ -121,7 +121,7 @@ describe('the version', () => {
 describe('silence', () => {
   it.each([
     ['a function of the file', `function setCookie(name, value) {} setCookie('sid', id)`],
-    ['a function of another framework', `import { setCookie } from 'hono/cookie'; setCookie(c, 'sid', id)`],
+    ['a function of another file', `import { setCookie } from './cookies.js'; setCookie(c, 'sid', id)`],
     ['a driver of a browser', `await browser.setCookie('sid', id)`],
     ['a reply alone, without evidence', `export const send = (reply) => { reply.setCookie('sid', id) }`],
     ['a registration of something else', `import cookie from '@fastify/cookie'; app.register('cookie', cookie)`],

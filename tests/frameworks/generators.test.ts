@@ -127,6 +127,14 @@ test.each([
   [`import { generateIdFromEntropySize } from 'lucia'`, 'generateIdFromEntropySize(10)', '80 bits'],
   [`import { generateId } from 'lucia'`, 'generateId(15)', '77 bits'],
   [`import { encodeBase32LowerCaseNoPadding } from '@oslojs/encoding'`, 'encodeBase32LowerCaseNoPadding(crypto.getRandomValues(new Uint8Array(20)))', '160 bits'],
+  [`import { encodeBase32UpperCase } from '@oslojs/encoding'`, 'encodeBase32UpperCase(crypto.getRandomValues(new Uint8Array(10)))', '80 bits'],
+  [`import { encodeBase64NoPadding } from '@oslojs/encoding'`, 'encodeBase64NoPadding(crypto.getRandomValues(new Uint8Array(12)))', '96 bits'],
+  [`import { encodeHexLowerCase } from '@oslojs/encoding'`, 'encodeHexLowerCase(crypto.getRandomValues(new Uint8Array(8)))', '64 bits'],
+  [`import { generateRandomString } from '@oslojs/crypto/random'`, `generateRandomString(reader, 'abcdefghijklmnopqrstuvwxyz012345', 10)`, '50 bits'],
+  [`import { generateRandomString } from 'lucia/utils'`, 'generateRandomString(15)', '77 bits'],
+  [`import { generateId } from 'better-auth'`, 'generateId()', '190 bits'],
+  [`import { generateId } from 'better-auth'`, 'generateId(10)', '59 bits'],
+  [`import { generateRandomString } from 'better-auth/crypto'`, 'generateRandomString(16)', '96 bits'],
   [`import md5 from 'md5'`, 'md5(user.email + Date.now())', '0 bits, user'],
   [`import CryptoJS from 'crypto-js'`, 'CryptoJS.SHA256(String(Date.now())).toString()', '0 bits, time'],
   [`import sha1 from 'sha1'\nimport { randomBytes } from 'crypto'`, 'sha1(randomBytes(8))', '64 bits'],
@@ -144,6 +152,8 @@ test('an ObjectId of a text is that text again, and a generator with options tha
   expect(made(`import { v4 } from 'uuid'`, 'v4({ random: bytes })')).toEqual([])
   expect(made(`import { init } from '@paralleldrive/cuid2'`, 'init({ random: draw, length: 4 })()')).toEqual([])
   expect(made(`import cryptoRandomString from 'crypto-random-string'`, 'cryptoRandomString(options)')).toEqual([])
+  expect(made(`import { generateRandomString } from 'better-auth/crypto'`, `generateRandomString(8, '0-9')`)).toEqual([])
+  expect(made(`import { generateRandomString } from 'lucia/utils'`, `generateRandomString(8, letters)`)).toEqual([])
 })
 
 test('before version 3, cuid2 draws from Math.random', () => {

@@ -88,7 +88,7 @@ describe('silence', () => {
   it.each([
     ['a context without evidence', `export const login = async (ctx) => { ctx.cookies.set('sid', id) }`],
     ["the browser's cookies", `browser.cookies.set('sid', id)`],
-    ['a jar', `import Cookies from 'js-cookie'; Cookies.set('sid', id)`],
+    ['a jar', `import Cookies from 'cookie-jar-of-mine'; Cookies.set('sid', id)`],
     ['a map', `${HEAD} app.use((ctx) => { ctx.state.sessions.set('sid', id) })`],
     ["the request's cookies", `${HEAD} app.use((ctx) => { ctx.request.cookies.set('sid', id) })`],
     ['cookies that are read', `${HEAD} app.use((ctx) => { ctx.cookies.get('sid') })`],

@@ -1,4 +1,5 @@
 import { eventsOf, matchesOf } from '../events-of.js'
+import { fileIn } from '../rule-tester.js'
 
 /** A controller with one method. */
 function controller(parameters: string, body: string, imports = `import 'express-session'`): string {
@@ -72,4 +73,41 @@ it('a session library is set up in the main file', () => {
 
 it('a logout through the request is one of passport', () => {
   expect(matchesOf(controller(`@Req() req`, `req.logout(() => {})`))).toEqual(['sessionDestroyed passport proved done=() => {}'])
+})
+
+describe('on Fastify', () => {
+  const filename = fileIn('fixtures/nest-fastify/auth.controller.ts')
+
+  it.each([
+    ['@Res()', `@Res() reply`, `reply.setCookie('sid', id)`],
+    ['@Res() with passthrough', `@Res({ passthrough: true }) reply`, `reply.setCookie('sid', id)`],
+    ['@Res() with a type of Fastify', `@Res({ passthrough: true }) reply: FastifyReply`, `reply.setCookie('sid', id)`],
+    ['@Response()', `@Response() reply`, `reply.cookie('sid', id)`],
+  ])('%s hands the reply', (_title, parameters, body) => {
+    const code = controller(parameters, body, `import type { FastifyReply } from 'fastify'`)
+    expect(eventsOf(code, { filename })).toEqual([expect.stringMatching(/^cookieWritten @fastify\/cookie proved `(?:setCookie|cookie)` sid session sameSite=lax\* lifetime=none$/)])
+  })
+
+  it.each([
+    ['@Req()', `@Req() request`, `request.session.userId = user.id`, 'request'],
+    ['@Req() with a set', `@Req() request`, `request.session.set('userId', user.id)`, 'request'],
+    ['@Session()', `@Session() session`, `session.set('userId', user.id)`, undefined],
+  ])('%s hands the session', (_title, parameters, body, carrier) => {
+    const [event = '', ...others] = eventsOf(controller(parameters, body, ''), { filename })
+    expect(event).toMatch(/^userLoggedIn @fastify\/session proved /)
+    expect(event.split('session=')[1]).toBe(`@fastify/session/server/proved${carrier === undefined ? '' : `/${carrier}`}`)
+    expect(others).toEqual([])
+  })
+
+  it('a reply is none of Express', () => {
+    expect(eventsOf(controller(`@Res() reply`, `reply.clearCookie('sid'); reply.set('Set-Cookie', 'sid=' + id)`, ''), { filename })).toEqual([
+      'cookieCleared @fastify/cookie proved `clearCookie` sid session',
+    ])
+  })
+
+  it('the plugins are registered in the main file', () => {
+    const code = `import { NestFactory } from '@nestjs/core'; import { FastifyAdapter, NestFastifyApplication } from '@nestjs/platform-fastify'; import session from '@fastify/session';
+      const app = await NestFactory.create<NestFastifyApplication>(AppModule, new FastifyAdapter()); await app.register(session, { secret })`
+    expect(eventsOf(code)).toEqual(['sessionConfigured @fastify/session proved `session` httpOnly=true* secure=true* path=/* lifetime=none'])
+  })
 })

@@ -1,4 +1,4 @@
-import type { CookieFacts, Framework } from '../../lib/frameworks/framework.js'
+import type { CookieFacts, Framework, Signature } from '../../lib/frameworks/framework.js'
 import type { Handler } from './applications.js'
 import { stopClock } from './clock.js'
 import { runCode, runSignature, type Handed } from './run-code.js'
@@ -14,6 +14,8 @@ export interface CookieLibrary {
   readonly facts?: CookieFacts
   /** How to make what a signature begins with, where more than the table is needed for it. */
   readonly make?: (root: string, handed: Handed) => unknown
+  /** What further parameters of its signatures stand for. */
+  readonly places?: (handed: Handed) => Options
   /** A server on which the handler answers every request for `/`. */
   serve(handler: Handler): Promise<Site>
 }
@@ -26,7 +28,7 @@ export function testCookieFacts(library: CookieLibrary): void {
   const facts = library.facts ?? cookieFacts(table)
   const writers = table.signatures.filter(({ roles }) => roles.emits === 'cookieWritten')
   const clearers = table.signatures.filter(({ roles }) => roles.emits === 'cookieCleared')
-  const [writer] = writers
+  const writer = writers.find(({ roles }) => roles.cookie !== undefined) ?? writers[0]
 
   async function write(
     options?: Options,
@@ -35,7 +37,7 @@ export function testCookieFacts(library: CookieLibrary): void {
   ): Promise<SetCookie | undefined> {
     const site = await library.serve((handed) => {
       if (!signature) return
-      const places = { name: 'flavour', value: 'plain', ...(options && { options }) }
+      const places = { name: 'flavour', value: 'plain', ...library.places?.(handed), ...(options && { options }), ...wholeCookie(signature, options) }
       if (library.make) runCode(signature.text, { [signature.root]: library.make(signature.root, handed) }, places)
       else runSignature(table, signature, handed, places)
     })
@@ -60,11 +62,12 @@ export function testCookieFacts(library: CookieLibrary): void {
 
   it('options go by the names that the table uses', async () => {
     const sent = { httpOnly: true, secure: true, sameSite: 'strict', path: '/cellar' } as const
-    const said = { ...sent, expires: new Date(Date.now() + HOUR * 1000) }
+    const said = { ...sent, ...(facts.expires !== 'none' && { expires: new Date(Date.now() + HOUR * 1000) }) }
+    const age = facts.expires === 'none' ? maxAge(facts, HOUR) : {}
     const keys: Readonly<Record<string, string>> = facts.keys ?? {}
     const renamed = Object.entries(said).map(([name, value]) => [keys[name] ?? name, value])
 
-    const cookie = await write(Object.fromEntries(renamed) as Options)
+    const cookie = await write({ ...(Object.fromEntries(renamed) as Options), ...age })
     expect(cookie?.attributes).toEqual({ ...sent, maxAge: HOUR })
   })
 
@@ -83,9 +86,16 @@ export function testCookieFacts(library: CookieLibrary): void {
     it(`${signature.text} deletes the cookie`, async () => {
       const cookie = await write({ path: '/cellar' }, 'https', signature)
       expect(cookie?.deleted).toBe(true)
-      expect(cookie?.attributes.path).toBe('/cellar')
+      expect(cookie?.attributes.path).toBe(signature.roles.cookie === undefined ? facts.defaults.path : '/cellar')
     })
   }
+}
+
+/** Name, value and attributes in one object, where a signature takes that: `set(cookie)`. */
+function wholeCookie({ roles }: Signature, attributes: Options = {}): Options {
+  const [outer = '', inner] = [roles.name, roles.value].map((place) => place?.split('.') ?? []).find(([, property]) => property !== undefined) ?? []
+  const name = roles.name?.startsWith(`${outer}.`) === true ? { name: 'flavour' } : {}
+  return inner === undefined ? {} : { [outer]: { ...name, ...(roles.value !== undefined && { value: 'plain' }), ...attributes } }
 }
 
 export function cookieFacts(table: Framework): CookieFacts {

@@ -7,6 +7,21 @@ export function load(folder: string): unknown {
   return require(folder)
 }
 
+/** A library that is a module of ECMAScript, which `require` can't load; or a part of it, by its name in `exports`. */
+export function loadModule(folder: string, part = '.'): Promise<unknown> {
+  const { exports, main } = require(`./node_modules/${folder}/package.json`) as { exports?: Entry; main?: string }
+  const entry = entryIn(exports, part) ?? main ?? 'index.js'
+  return import(new URL(`./node_modules/${folder}/${entry}`, import.meta.url).href)
+}
+
+type Entry = string | { readonly [condition: string]: Entry }
+
+function entryIn(entry: Entry | undefined, part: string): string | undefined {
+  if (entry === undefined || typeof entry === 'string') return entry
+  const condition = [part, 'node', 'import', 'default'].find((name) => Object.hasOwn(entry, name))
+  return condition === undefined ? undefined : entryIn(entry[condition], part)
+}
+
 export interface Installed {
   /** The package's own name: `express` for the folder `express4`. */
   readonly name: string

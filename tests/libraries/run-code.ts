@@ -3,8 +3,8 @@ import { load } from './installed.js'
 
 export type Owner = Record<string, unknown>
 
-/** The objects that a server hands to a handler, by their parts. */
-export type Handed = Readonly<Partial<Record<HandlerObject, unknown>>>
+/** The objects that a server hands to a handler, by their parts, and what the handler is registered on. */
+export type Handed = Readonly<Partial<Record<HandlerObject | 'router', unknown>>>
 
 /** What parameters stand for; those with a question mark are left out without a value, as callers do. */
 export type Places = Readonly<Record<string, unknown>>
@@ -47,7 +47,7 @@ export function runSignature(
 /** What a name of a table stands for, in a handler or among the exports of the installed packages. */
 export function object(meanings: Meaning | readonly Meaning[] | undefined, handed: Handed): unknown {
   const [meaning] = [meanings].flat()
-  if (meaning?.kind === 'object') return meaning.object === 'router' ? undefined : handed[meaning.object]
+  if (meaning?.kind === 'object') return handed[meaning.object]
   if (meaning?.kind !== 'export') return undefined
   return exported(meaning.module, meaning.steps)
 }
@@ -56,12 +56,13 @@ export function object(meanings: Meaning | readonly Meaning[] | undefined, hande
 export function exported(folder: string, steps: readonly string[]): unknown {
   return steps.reduce<unknown>((value, step) => {
     if (step === '()') return (value as () => unknown)()
-    if (step === 'new()') return Reflect.construct(value as () => unknown, [])
+    if (step === 'new()') return Reflect.construct(typeof value === 'function' ? value : ((value as Owner).default as () => unknown), [])
     return (value as Owner)[step]
   }, load(folder))
 }
 
 function follow(on: unknown, step: string, places: Places): unknown {
+  if (step.startsWith('[')) return (on as Owner)[String(places[step.slice(1, -1)])]
   const [, name = '', list] = /^(\w+)(?:\((.*)\))?$/.exec(step) ?? []
   const member = (on as Owner)[name]
   if (list === undefined) return member
@@ -69,6 +70,13 @@ function follow(on: unknown, step: string, places: Places): unknown {
   const parameters = list === '' ? [] : list.split(', ')
   const values = parameters
     .filter((parameter) => !parameter.endsWith('?') || parameter.slice(0, -1) in places)
-    .map((parameter) => (/^\d+$/.test(parameter) ? Number(parameter) : places[parameter.replace('?', '')]))
+    .map((parameter) => valueOf(parameter, places))
   return (member as (...values: readonly unknown[]) => unknown).apply(on, values)
+}
+
+/** A number, `true`, or a text in quotes is itself. */
+function valueOf(parameter: string, places: Places): unknown {
+  if (/^\d+$/.test(parameter)) return Number(parameter)
+  if (parameter === 'true') return true
+  return parameter.startsWith("'") ? parameter.slice(1, -1) : places[parameter.replace('?', '')]
 }

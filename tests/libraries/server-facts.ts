@@ -1,6 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import type { Framework, HandlerObject, ServerFacts } from '../../lib/frameworks/framework.js'
 import type { Handler } from './applications.js'
+import type { CookieLibrary } from './cookie-facts.js'
 import { installed, meets } from './installed.js'
 import { exported, runCode, runSignature, type Handed, type Owner } from './run-code.js'
 import { isAnswered, type Site } from './server.js'
@@ -17,6 +18,8 @@ export interface ServerLibrary {
   serve(handler: GivenHandler, errorHandler?: ErrorHandler): Promise<Site>
   /** Sends this text as the answer, with what the handler was given. */
   answer(given: readonly unknown[], text: string): unknown
+  /** What a handler returns that is sent as this text; the text itself if left out. */
+  returned?(text: string): unknown
   /** Which of its own objects this is, where those are not Node's. */
   kindOf?(value: unknown): HandlerObject | undefined
 }
@@ -78,7 +81,7 @@ export function testServerFacts(library: ServerLibrary): void {
   })
 
   it(`${facts.sendsReturnValue ? 'sends' : 'does not send'} what a handler returns`, async () => {
-    const site = await library.serve(() => Promise.resolve('returned'))
+    const site = await library.serve(() => Promise.resolve(library.returned?.('returned') ?? 'returned'))
     const answer = site.get('/')
     if (facts.sendsReturnValue) expect((await answer).text).toBe('returned')
     else if (await isAnswered(answer)) expect((await answer).text).not.toBe('returned')
@@ -99,9 +102,9 @@ export function testServerFacts(library: ServerLibrary): void {
   for (const [path, { object, server }] of Object.entries(facts.members ?? {})) {
     it(`${path} is the ${object}${server ? ` of ${server}` : ''}`, async () => {
       const handed = Object.fromEntries((await given()).map((value) => [kindOf(value), value])) as Handed
-      const [first = '', member = ''] = path.split('.')
+      const [first = '', ...members] = path.split('.')
       const holder = handed[first as HandlerObject] ?? (handed.context as Owner)[first]
-      const value = (holder as Owner)[member]
+      const value = members.reduce<unknown>((object, member) => (object as Owner)[member], holder)
 
       expect(server === 'node:http' ? kindInNode(value) : kindOf(value)).toBe(object)
     })
@@ -113,22 +116,24 @@ export function testServerFacts(library: ServerLibrary): void {
 
   it.each(installedRouters)('handlers can be registered on what %s makes', (...steps: readonly string[]) => {
     const router = exported(library.folder, steps) as Owner
-    expect([typeof router.get, typeof router.use]).toContain('function')
+    expect([typeof router.get, typeof router.use, typeof router.route]).toContain('function')
   })
 }
 
 /** Tests that a table's ways to write a header write one. */
-export function testHeaderFacts(table: Framework, serve: (handler: Handler) => Promise<Site>): void {
+export function testHeaderFacts(table: Framework, serve: (handler: Handler) => Promise<Site>, make?: CookieLibrary['make']): void {
   for (const signature of table.signatures.filter(({ roles }) => roles.emits === 'headerWritten')) {
     it(`${signature.text} writes a header`, async () => {
+      const places = {
+        header: 'Set-Cookie',
+        value: 'flavour=plain; Path=/cellar',
+        headers: { 'Set-Cookie': 'flavour=plain; Path=/cellar' },
+        status: 200,
+        message: 'Fine',
+      }
       const site = await serve((handed) => {
-        runSignature(table, signature, handed, {
-          header: 'Set-Cookie',
-          value: 'flavour=plain; Path=/cellar',
-          headers: { 'Set-Cookie': 'flavour=plain; Path=/cellar' },
-          status: 200,
-          message: 'Fine',
-        })
+        if (make) runCode(signature.text, { [signature.root]: make(signature.root, handed) }, places)
+        else runSignature(table, signature, handed, places)
       })
       const { cookies, status } = await site.get('/')
       expect(status).toBeLessThan(300)

@@ -3,7 +3,7 @@ import type { Handler, Handlers } from './applications.js'
 import { pass, stopClock } from './clock.js'
 import { cookieFacts, defaults, maxAge, type Options } from './cookie-facts.js'
 import { installed, meets } from './installed.js'
-import { exported, object, runCode, runSignature, type Handed, type Owner } from './run-code.js'
+import { exported, object, runCode, runSignature, type Handed, type Owner, type Places } from './run-code.js'
 import type { Answer, Scheme, Site, Visitor } from './server.js'
 import type { SetCookie } from './set-cookie.js'
 
@@ -18,6 +18,10 @@ export interface SessionLibrary {
   readonly store?: (option: string) => Store
   /** The id of the session, as its store knows it. */
   readonly idOf?: (handed: Handed) => unknown
+  /** Whether a cookie that is secure is sent by http too, where browsers refuse it. */
+  readonly sendsSecureByHttp?: boolean
+  /** How many seconds it lets pass after an end, for clocks that differ. */
+  readonly grace?: number
 }
 
 export interface Store {
@@ -30,7 +34,8 @@ type Kind = 'client' | 'server'
 
 export const USER = 'Ada Lovelace of 1815'
 const HOUR = 60 * 60
-const DECADE = 10 * 365 * 24 * HOUR
+const DAY = 24 * HOUR
+const DECADE = 10 * 365 * DAY
 /** What people write for "no end", beside what the table lists. */
 const MAYBE_ENDLESS = [null, undefined, false, 0, Infinity]
 
@@ -41,6 +46,28 @@ export function testSessionFacts(library: SessionLibrary): void {
   if (typeof kind === 'string') {
     describe('its sessions', () => {
       testOneKind(library, kind, options)
+    })
+    return
+  }
+
+  if ('serverIf' in kind) {
+    const { option, value } = kind.serverIf
+    describe('its sessions in the cookie', () => {
+      testOneKind(library, 'client', [])
+    })
+    describe(`its sessions with ${option}: ${String(value)}`, () => {
+      testOneKind(library, 'server', [], () => ({ [option]: value }))
+    })
+    return
+  }
+
+  if ('clientWhen' in kind) {
+    const { option, values } = kind.clientWhen
+    describe('its sessions in the cookie', () => {
+      testOneKind(library, 'client', [], () => ({ [option]: object(values, {}) }))
+    })
+    describe('its sessions in a store', () => {
+      testOneKind(library, 'server', options, () => ({ [option]: storeFor(library, option).value }))
     })
     return
   }
@@ -76,9 +103,13 @@ function testOneKind(library: SessionLibrary, kind: Kind, stores: readonly strin
   const { table } = library
   const facts = sessionFacts(table)
   const cookie = cookieFacts(table)
-  const { lifetime } = facts
+  const lifetime = kind === 'server' ? lifetimeOnServer(facts) : facts.lifetime
   const { version } = installed(library.folder)
   const plain = loginAndVisit(table)
+  const run = (signature: Signature, handed: Handed, places: Places): unknown =>
+    isOnHandler(facts)
+      ? runSignature(table, signature, handed, places)
+      : runCode(signature.text, { [signature.root]: ownerOf(facts, handed) }, places)
 
   function serve(options: Options = {}, handlers: Handlers = {}): Promise<Site> {
     return library.serve({ ...base(), ...options }, { ...plain, ...handlers })
@@ -103,7 +134,7 @@ function testOneKind(library: SessionLibrary, kind: Kind, stores: readonly strin
   describe('the cookie', () => {
     it.each(['http', 'https'] as const)('has the attributes that the table calls defaults, by %s', async (scheme) => {
       const { cookie: sent } = await start({}, {}, scheme)
-      const refused = cookie.defaults.secure === true && scheme === 'http'
+      const refused = cookie.defaults.secure === true && scheme === 'http' && !library.sendsSecureByHttp
       expect(sent?.attributes).toEqual(refused ? undefined : defaults(cookie, scheme))
     })
 
@@ -119,15 +150,16 @@ function testOneKind(library: SessionLibrary, kind: Kind, stores: readonly strin
       if (!cookie.zeroDeletes) expect(sent?.attributes.maxAge).toBeUndefined()
     })
 
-    it('has the name that the table calls the default', async () => {
-      expect((await start()).cookie?.name).toBe(facts.name.default)
-    })
+    if (facts.name.default !== '') {
+      it('has the name that the table calls the default', async () => {
+        expect((await start()).cookie?.name).toBe(facts.name.default)
+      })
+    }
 
     it.each(facts.name.options)('is renamed by the option %s', async (option) => {
       const write: Handler = (handed) => {
         // The option may rename the property as well.
-        const owner = ownerOf(facts, handed)
-        const renamed = (owner[propertyOf(facts)] ?? owner.renamed) as Owner
+        const renamed = (session(facts, handed) ?? ownerOf(facts, handed).renamed) as Owner
         renamed.user = USER
       }
       expect((await start({ [option]: 'renamed' }, { '/login': write })).cookie?.name).toBe('renamed')
@@ -189,11 +221,12 @@ function testOneKind(library: SessionLibrary, kind: Kind, stores: readonly strin
   const uses = table.signatures.filter(({ roles }) => meets(version, roles.versions))
   const using = (signature: Signature): Handler => (handed) =>
     finished(signature.text, (done) =>
-      runSignature(table, signature, handed, {
+      run(signature, handed, {
         ...(done && { done }),
         id: library.idOf?.(handed),
         property: 'user',
         value: USER,
+        data: { user: USER },
       }),
     )
 
@@ -224,7 +257,7 @@ function testOneKind(library: SessionLibrary, kind: Kind, stores: readonly strin
         '/login-again': async (handed) => {
           const old = session(facts, handed)
           await operate(renew, ownerOf(facts, handed))
-          runSignature(table, signature, handed, { value: old })
+          run(signature, handed, { value: old })
           Object.assign(sessionOf(facts, handed), { user: 'someone else' })
         },
       })
@@ -244,7 +277,10 @@ function testOneKind(library: SessionLibrary, kind: Kind, stores: readonly strin
     })
   }
 
-  for (const signature of uses.filter(({ roles }) => roles.emits === 'sessionDestroyed')) {
+  // Where there may be no record, there is nothing that deletes it.
+  const mayBeInCookie = kind === 'client' && typeof facts.kind === 'object' && 'serverIf' in facts.kind
+
+  for (const signature of uses.filter(({ roles }) => roles.emits === 'sessionDestroyed' && !mayBeInCookie)) {
     it(`${signature.text} ends the session`, async () => {
       const { visitor } = await start({}, { '/end': using(signature) })
       const thief = visitor.copy()
@@ -277,6 +313,12 @@ function testOneKind(library: SessionLibrary, kind: Kind, stores: readonly strin
   describe('the lifetime', () => {
     testLifetime(library, lifetime, start)
   })
+}
+
+/** Records end by themselves where a table says so, whatever is said about the cookie. */
+function lifetimeOnServer({ lifetime }: SessionFacts): LifetimeFacts {
+  const { defaultOnServer } = lifetime
+  return defaultOnServer === undefined ? lifetime : { ...lifetime, default: defaultOnServer, endless: [], enforcedBy: 'server' }
 }
 
 interface Started {
@@ -334,7 +376,7 @@ function testStores(
   })
 }
 
-function testLifetime({ table }: SessionLibrary, facts: LifetimeFacts, start: Start): void {
+function testLifetime({ grace = 0, table }: SessionLibrary, facts: LifetimeFacts, start: Start): void {
   const cookie = cookieFacts(table)
   const lasting = (seconds: number): Options => cookieOptions(table, maxAge(cookie, seconds))
   const { enforcedBy, slides } = facts
@@ -346,7 +388,7 @@ function testLifetime({ table }: SessionLibrary, facts: LifetimeFacts, start: St
 
     pass((facts.default ?? DECADE) - 2)
     expect(await seen(thief)).toBe(USER)
-    pass(4)
+    pass(4 + grace)
     expect(await seen(thief)).toBe(facts.default !== undefined && enforcedBy === 'server' ? 'nobody' : USER)
     expect(sent?.attributes.maxAge).toBe(cookie.defaults.maxAge)
   })
@@ -365,21 +407,23 @@ function testLifetime({ table }: SessionLibrary, facts: LifetimeFacts, start: St
 
     pass(HOUR - 2)
     expect(await seen(early)).toBe(USER)
-    pass(4)
+    pass(4 + grace)
     expect(await seen(late)).toBe(enforcedBy === 'server' ? 'nobody' : USER)
   })
 
-  it(`is enforced by the ${enforcedBy} in real time, too`, async () => {
-    vi.useRealTimers()
-    const wholeSeconds = cookie.maxAge === 'seconds' || lifetimeOptions.some(([, unit]) => unit === 'seconds')
-    const { site, answer } = await start(limited(wholeSeconds ? 1 : 0.1))
-    const copied = answer.cookies.map(({ header }) => header.split(';', 1)[0]).join('; ')
+  if (grace === 0) {
+    it(`is enforced by the ${enforcedBy} in real time, too`, async () => {
+      vi.useRealTimers()
+      const wholeSeconds = cookie.maxAge === 'seconds' || lifetimeOptions.some(([, unit]) => unit === 'seconds')
+      const { site, answer } = await start(limited(wholeSeconds ? 1 : 0.1))
+      const copied = answer.cookies.map(({ header }) => header.split(';', 1)[0]).join('; ')
 
-    // A clock of whole seconds may round up by half of one.
-    await new Promise((resolve) => setTimeout(resolve, wholeSeconds ? 1600 : 200))
-    const { text } = await site.get('/visit', { cookie: copied })
-    expect(JSON.parse(text)).toBe(enforcedBy === 'server' ? 'nobody' : USER)
-  })
+      // A clock of whole seconds may round up by half of one.
+      await new Promise((resolve) => setTimeout(resolve, wholeSeconds ? 1600 : 200))
+      const { text } = await site.get('/visit', { cookie: copied })
+      expect(JSON.parse(text)).toBe(enforcedBy === 'server' ? 'nobody' : USER)
+    })
+  }
 
   const option = typeof slides === 'object' ? slides.option : undefined
   const settings =
@@ -393,6 +437,19 @@ function testLifetime({ table }: SessionLibrary, facts: LifetimeFacts, start: St
 
   for (const { given, moves } of settings) {
     const said = option && option in given ? `with ${option}: ${String(given[option])}` : 'with nothing said'
+
+    // Where an option of its own is what the server enforces, that end is the one that counts.
+    if (facts.enforced !== undefined && typeof slides === 'object') {
+      it(`has an end on the server that each visit ${moves ? 'moves' : 'leaves alone'} ${said}`, async () => {
+        const { visitor } = await start({ ...limited(1000), ...lasting(DAY), ...given })
+
+        pass(600)
+        expect(await seen(visitor)).toBe(USER)
+        pass(600)
+        expect(await seen(visitor)).toBe(moves ? USER : 'nobody')
+      })
+      continue
+    }
 
     it(`has an end in the browser that each visit ${moves ? 'moves' : 'leaves alone'} ${said}`, async () => {
       const { visitor, cookie: first } = await start({ ...lasting(1000), ...given })
@@ -414,6 +471,24 @@ function testLifetime({ table }: SessionLibrary, facts: LifetimeFacts, start: St
     }
     expect(new Set(endless)).toEqual(new Set(facts.endless ?? []))
   })
+
+  for (const [name] of lifetimeOptions) {
+    it.each(facts.endlessOptions ?? [])(`is endless with ${name}: %s`, async (value) => {
+      const { visitor } = await start({ [name]: value })
+      pass(DECADE)
+      expect(await seen(visitor.copy())).toBe(USER)
+    })
+
+    if (enforcedBy === 'browser' || facts.endless?.length === 0) continue
+
+    it(`with an endless maxAge ${facts.endlessOverrules ? 'has no end' : 'ends'} in spite of ${name}`, async () => {
+      for (const value of facts.endless ?? []) {
+        const { visitor } = await start({ ...limited(HOUR), ...cookieOptions(table, { [cookie.keys?.maxAge ?? 'maxAge']: value }) })
+        pass(HOUR + 2 + grace)
+        expect(await seen(visitor.copy())).toBe(facts.endlessOverrules ? USER : 'nobody')
+      }
+    })
+  }
 }
 
 /** Whether a session with this configuration works, has a cookie without an end, and is still known after ten years. */
@@ -494,17 +569,19 @@ function storeFor(library: SessionLibrary, option: string): Store {
   return library.store(option)
 }
 
+/** What the session hangs on; or the session itself, as the context, where a call gives it. */
 function ownerOf(facts: SessionFacts, handed: Handed): Owner {
-  return object(facts.of, handed) as Owner
+  return (isOnHandler(facts) ? object(facts.of, handed) : handed.context) as Owner
+}
+
+function isOnHandler({ of }: SessionFacts): boolean {
+  return [of].flat().some(({ kind }) => kind === 'object')
 }
 
 function session(facts: SessionFacts, handed: Handed): Owner | null | undefined {
-  return ownerOf(facts, handed)[propertyOf(facts)] as Owner | null | undefined
-}
-
-/** The property that holds the session, where it is one. */
-function propertyOf({ places: [place = ''] }: SessionFacts): string {
-  return place
+  const [place] = facts.places
+  const owner = ownerOf(facts, handed)
+  return place === undefined ? owner : (owner[place] as Owner | null | undefined)
 }
 
 function sessionOf(facts: SessionFacts, handed: Handed): Owner {

@@ -1,5 +1,5 @@
 import { guessId } from './attacks.js'
-import { COOKIES, PROGRAM, SERVER_SESSIONS } from './catalogue.js'
+import { ASKED_SESSIONS, COOKIES, PROGRAM, SERVER_SESSIONS } from './catalogue.js'
 import { prove } from './proof.js'
 
 const RULE = 'no-weak-session-id'
@@ -12,16 +12,33 @@ const FINDS: Readonly<Record<string, readonly string[]>> = {
     'koa-generic-session/typed.ts',
     'fastify-session/callbacks.cjs',
     'fastify-cookie/callbacks.cjs',
+    'hapi/routes.cjs',
     'node-http/set-header.cjs',
+    'next/routes',
+    'astro/endpoints',
+    'elysia/plugin.ts',
+    'tinyhttp/constant.mjs',
+    'response/typed.ts',
     'cookies/express.mjs',
+    'react-router/create-cookie.mjs',
   ],
   random: [
     'express-session/async.mjs',
     'koa-session/controller.ts',
     'fastify-session/async.mjs',
     'express/async.mjs',
+    'hapi/plugin.ts',
     'koa/functions.cjs',
     'node-http/write-head.ts',
+    'next/response.ts',
+    'response/worker',
+    'aws-lambda/http-api.ts',
+    'hono/chain.mjs',
+    'elysia/chain.mjs',
+    'tinyhttp/typed.ts',
+    'h3/router.mjs',
+    'remix-cookie/typed.ts',
+    'sveltekit/hooks.server.ts',
   ],
   guessable: [
     'express-session/router',
@@ -29,13 +46,19 @@ const FINDS: Readonly<Record<string, readonly string[]>> = {
     'koa-session/chain.cjs',
     'koa-generic-session/functions.cjs',
     'express/nest.ts',
+    'fastify-session/nest.ts',
     'fastify-cookie/typed.ts',
+    'hono/factory.ts',
+    'h3/typed.ts',
+    'astro/typed.ts',
+    'cookie/serialize.cjs',
     'cookies/node.cjs',
+    'react-router/records.mjs',
   ],
-  hashed: ['express-session/nest.ts', 'fastify-session/plugin.ts', 'express/callbacks.cjs', 'koa/typed.ts'],
+  hashed: ['express-session/nest.ts', 'fastify-session/plugin.ts', 'express/callbacks.cjs', 'koa/typed.ts', 'aws-lambda/rest', 'cookie/typed.ts', 'sveltekit/endpoints'],
 }
 
-const PROGRAMS = [...SERVER_SESSIONS, ...COOKIES].flatMap(({ id, ...program }) => (id ? [{ ...program, id }] : []))
+const PROGRAMS = [...SERVER_SESSIONS, ...ASKED_SESSIONS, ...COOKIES].flatMap(({ id, ...program }) => (id ? [{ ...program, id }] : []))
 
 describe('an attacker with an account, who works out the ID of the victim', { timeout: 120_000 }, () => {
   it.each(PROGRAMS)('gets into the account at $path until the program is repaired', async (program) => {

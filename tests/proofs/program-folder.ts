@@ -15,6 +15,8 @@ export interface Source {
   readonly libraries: readonly string[]
   /** A manifest that names no library, as in the root of a repository with many packages. */
   readonly manifest?: 'names nothing'
+  /** What its .js files are; without it they are as old as Node. */
+  readonly type?: 'module'
 }
 
 /** A copy of a program as a project of its own: with a manifest, and its dependencies beside it. */
@@ -25,18 +27,18 @@ export interface ProgramFolder {
 }
 
 /** Lives as long as the test. */
-export function copyProgram({ libraries, manifest, path }: Source): ProgramFolder {
+export function copyProgram({ libraries, manifest, path, ...source }: Source): ProgramFolder {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'session-security-proof-')))
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   })
-  const source = join(PROGRAMS, path)
-  const isFolder = statSync(source).isDirectory()
-  cpSync(source, isFolder ? folder : join(folder, basename(source)), { recursive: true })
+  const place = join(PROGRAMS, path)
+  const isFolder = statSync(place).isDirectory()
+  cpSync(place, isFolder ? folder : join(folder, basename(place)), { recursive: true })
 
   const dependencies = Object.fromEntries(libraries.map((library) => [installed(library).name, `^${installed(library).version}`]))
-  // Files named .cjs and .mjs say what they are; a .js file here is as old as Node.
-  const type = /\.ts$/.test(path) ? 'module' : 'commonjs'
+  // Files named .cjs and .mjs say what they are.
+  const type = source.type ?? (/\.ts$/.test(path) ? 'module' : 'commonjs')
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'program', type, ...(!manifest && { dependencies }) }, null, 2))
   for (const library of libraries) {
     const { name } = installed(library)
@@ -45,7 +47,7 @@ export function copyProgram({ libraries, manifest, path }: Source): ProgramFolde
     if (!link(`@types/${library}`, `@types/${name}`, folder)) link(`@types/${name}`, `@types/${name}`, folder)
   }
   for (const types of ['@types/node', '@types/express-serve-static-core']) link(types, types, folder)
-  return { folder, file: join(folder, isFolder ? 'app.js' : basename(source)) }
+  return { folder, file: join(folder, isFolder ? 'app.js' : basename(place)) }
 }
 
 /** Whether there is such a package. */

@@ -1,6 +1,6 @@
 import { frameworks } from '../../lib/frameworks/index.js'
 import { goOnAfter, replayAfter } from './attacks.js'
-import { CLIENT_SESSIONS, COOKIES, PROGRAM, SERVER_SESSIONS, type Program } from './catalogue.js'
+import { ASKED_SESSIONS, CLIENT_SESSIONS, COOKIES, PROGRAM, SEALED_SESSIONS, SERVER_SESSIONS, UNREADABLE_SESSIONS, type Program } from './catalogue.js'
 import { copyProgram } from './program-folder.js'
 import { prove } from './proof.js'
 import { repair } from './repair.js'
@@ -16,9 +16,9 @@ const ABSOLUTE = 12 * 60 + 1
 const SOUND_LOGOUT = 'require-store-delete-on-logout'
 
 /** Programs that say that there is no end, and do not only leave it out. */
-const SAID = /^(?:express-session\/async|koa-session|koa-generic-session|fastify-session\/async)/
+const SAID = /^(?:express-session\/async|koa-session|koa-generic-session|fastify-session\/async|iron-session|hapi-yar\/sealed\.ts)/
 
-const ALL: readonly Program[] = [...SERVER_SESSIONS, PROGRAM.cookieFunction, PROGRAM.sayNothing, ...CLIENT_SESSIONS, ...COOKIES]
+const ALL: readonly Program[] = [...SERVER_SESSIONS, ...UNREADABLE_SESSIONS, PROGRAM.cookieFunction, PROGRAM.sayNothing, ...CLIENT_SESSIONS, ...SEALED_SESSIONS, ...ASKED_SESSIONS.filter(({ id }) => !id), ...COOKIES]
 /** Encrypted sessions end after a day by default. */
 const PROGRAMS = ALL.filter(({ library }) => library !== '@fastify/secure-session')
 const isEnforced = ({ library }: Program) => lifetimeOf(library)?.enforcedBy === 'server'

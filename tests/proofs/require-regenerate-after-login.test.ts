@@ -1,5 +1,5 @@
 import { fixLockedSession, fixSession } from './attacks.js'
-import { PASSPORT_LOGINS, PROGRAM, SERVER_SESSIONS } from './catalogue.js'
+import { ASKED_SESSIONS, ENDING_SESSIONS, PASSPORT_LOGINS, PROGRAM, SERVER_SESSIONS, UNREADABLE_SESSIONS } from './catalogue.js'
 import { openBrowser } from './browser.js'
 import { logInSurely, VICTIM } from './people.js'
 import { copyProgram } from './program-folder.js'
@@ -11,12 +11,16 @@ const RULE = 'require-regenerate-after-login'
 /** A middleware that waits for a promise; Koa would answer before a callback had run. */
 const WITHOUT_REPAIR = 'koa-session/chain.cjs'
 
-const REPAIRED = [...SERVER_SESSIONS.filter(({ path }) => path !== WITHOUT_REPAIR), PROGRAM.chain, PROGRAM.untyped]
+const REPAIRED = [...SERVER_SESSIONS.filter(({ path }) => path !== WITHOUT_REPAIR), ...ENDING_SESSIONS, ...UNREADABLE_SESSIONS, PROGRAM.chain, PROGRAM.untyped, PROGRAM.remixSession, PROGRAM.optional]
 const SUGGESTED = [PROGRAM.alias, PROGRAM.returnTo, PROGRAM.audit, PROGRAM.caught, PROGRAM.workspace, PROGRAM.koaGenericForgets]
 
 describe('an attacker who plants a session in the browser of the victim', { timeout: 120_000 }, () => {
   it.each(REPAIRED)('gets into the account at $path until the program is repaired', async (program) => {
     await prove(program, { rules: RULE, finds: ['missing'], attacks: [fixSession] })
+  })
+
+  it.each(ASKED_SESSIONS)('gets into the account at $path until the program is repaired', async (program) => {
+    await prove(program, { rules: RULE, finds: ['kept'], attacks: [fixSession] })
   })
 
   it.each(PASSPORT_LOGINS)('gets into the account at $path until the program is repaired', async (program) => {

@@ -27,6 +27,19 @@ export function fastifyCookie(name: string): IdCookie {
   return idCookie(name, (id) => `${id}.${sign(id, LONG_SECRET)}`, (value) => /^(.*)\./.exec(value)?.[1])
 }
 
+/** What is sent is JSON, in base64. */
+export function jsonCookie(name: string): IdCookie {
+  const toValue = (id: string) => Buffer.from(JSON.stringify(id)).toString('base64')
+  return idCookie(name, toValue, (value) => String(JSON.parse(Buffer.from(value, 'base64').toString())))
+}
+
+/** The same, of a text as it is. */
+export function base64Cookie(name: string): IdCookie {
+  const toValue = (id: string) => Buffer.from(id).toString('base64')
+  const { read } = idCookie(name, toValue, (value) => Buffer.from(value, 'base64').toString())
+  return { read, write: (id) => new Map([[name, toValue(id)]]) }
+}
+
 /** Koa signs in a second cookie. */
 export function koaCookie(name: string): IdCookie {
   const plain = plainCookie(name)

@@ -96,6 +96,18 @@ express().post('/login', (req, res) => {
 })`,
     },
     {
+      name: 'the payload of the token ends it, in a word of its own',
+      code: `import express from 'express'
+import { sign } from 'hono/jwt'
+const updated = { sub: id, ssnexp: now + 3600 }
+express().post('/login', async (req, res) => {
+  const session_jwt = await sign(updated, key)
+  res.cookie('session', session_jwt, { httpOnly: true })
+  res.cookie('session', res.locals.session_jwt, { httpOnly: true })
+  res.end()
+})`,
+    },
+    {
       name: 'a token from elsewhere may expire',
       code: `import express from 'express'
 express().post('/login', async (req, res) => {
@@ -143,6 +155,30 @@ express().post('/login', async (req, res) => {
     },
   ],
   invalid: [
+    {
+      name: 'a maxAge that takes away the end that another option gives',
+      code: `import { getIronSession } from 'iron-session'
+export const open = (jar) => getIronSession(jar, { password, ttl: 3600, cookieOptions: { maxAge: undefined } })`,
+      errors: [{ messageId: 'endless', data: { key: 'cookieOptions.maxAge', unit: 'seconds' } }],
+      output: `import { getIronSession } from 'iron-session'
+export const open = (jar) => getIronSession(jar, { password, ttl: 3600, cookieOptions: { maxAge: 12 * 60 * 60 } })`,
+    },
+    {
+      name: 'a maxAge that takes away the end that a library gives by itself, where both are written',
+      code: `import { getIronSession } from 'iron-session'
+export const open = (jar) => getIronSession(jar, { password, cookieOptions: { maxAge: undefined } })`,
+      errors: [{ messageId: 'endless', data: { key: 'cookieOptions.maxAge', unit: 'seconds' } }],
+      output: `import { getIronSession } from 'iron-session'
+export const open = (jar) => getIronSession(jar, { password, cookieOptions: { maxAge: 12 * 60 * 60 }, ttl: 12 * 60 * 60 })`,
+    },
+    {
+      name: 'an option of which 0 means for ever',
+      code: `import { getIronSession } from 'iron-session'
+export const open = (jar) => getIronSession(jar, { password, ttl: 0 })`,
+      errors: [{ messageId: 'endless', data: { key: 'ttl', unit: 'seconds' } }],
+      output: `import { getIronSession } from 'iron-session'
+export const open = (jar) => getIronSession(jar, { password, ttl: 12 * 60 * 60 })`,
+    },
     {
       name: 'nothing about an end',
       code: `import session from 'express-session'
@@ -262,6 +298,30 @@ app.use(session({ secret, store, cookie: { maxAge: 30 * 60 * 1000 }, rolling: tr
       errors: [
         { messageId: 'endless', data: { key: 'cookie.maxAge', unit: 'milliseconds' }, line: 2 },
       ],
+    },
+    {
+      name: 'a store that would end the session is told not to',
+      code: `import { RedisStore } from 'connect-redis'
+import session from 'express-session'
+app.use(session({ secret, store: new RedisStore({ client, disableTTL: true }) }))`,
+      output: `import { RedisStore } from 'connect-redis'
+import session from 'express-session'
+app.use(session({ secret, store: new RedisStore({ client, disableTTL: false }), cookie: { maxAge: 30 * 60 * 1000 }, rolling: true }))`,
+      errors: [{ messageId: 'missing', data: { key: 'cookie.maxAge', unit: 'milliseconds' } }],
+    },
+    {
+      name: 'a store that would end the session is told not to by a constant, and the session to have no end',
+      code: `import { RedisStore } from 'connect-redis'
+import session from 'express-session'
+const keep = { client, disableTTL: true }
+const store = new RedisStore(keep)
+app.use(session({ secret, store, cookie: { maxAge: null } }))`,
+      output: `import { RedisStore } from 'connect-redis'
+import session from 'express-session'
+const keep = { client, disableTTL: false }
+const store = new RedisStore(keep)
+app.use(session({ secret, store, cookie: { maxAge: 30 * 60 * 1000 }, rolling: true }))`,
+      errors: [{ messageId: 'endless' }],
     },
     {
       name: 'the library\'s own store has no lifetime',
@@ -645,5 +705,79 @@ app.register(secureSession, { key, expiry: 12 * 60 * 60, cookie: { path: '/' } }
         { messageId: 'endless', data: { key: 'expiry', unit: 'seconds' }, line: 2 },
       ],
     },
+  ],
+})
+
+/** A login that keeps the session by itself. */
+function login(lines: string, write: string, options = '{ httpOnly: true }'): string {
+  return `import express from 'express'
+${lines}
+express().post('/login', async (req, res) => {
+  const id = crypto.randomUUID()
+  ${write}
+  res.cookie('sid', id, ${options})
+  res.end()
+})`
+}
+
+const STORE = 'const sessions = new Map()'
+const CLIENT = "import { redis } from './redis.js'"
+const DATABASE = "import { db, prisma, Session, sessions } from './database.js'"
+
+ruleTester.run(`${rule.name}, for sessions that a program keeps by itself,`, rule, {
+  valid: [
+    ...([
+      ['a key that expires', CLIENT, 'await redis.setEx(`session:${id}`, 3600, req.body.name)'],
+      ['a key that expires, in another spelling', CLIENT, 'await redis.setex(`session:${id}`, 3600, req.body.name)'],
+      ['a key with an option', CLIENT, 'await redis.set(`session:${id}`, req.body.name, { EX: 3600 })'],
+      ['a key with words', CLIENT, "await redis.set(`session:${id}`, req.body.name, 'EX', 3600)"],
+      ['a key that is told its end afterwards', CLIENT, 'await redis.hSet(`session:${id}`, { name: req.body.name })\n  await redis.expire(`session:${id}`, 3600)'],
+      ['a record that knows its end', STORE, 'sessions.set(id, { name: req.body.name, expiresAt: new Date(Date.now() + 3600_000) })'],
+      ['a record in a variable that knows its end', STORE, 'const record = { name: req.body.name, expires: Date.now() + 3600_000 }\n  sessions.set(id, record)'],
+      ['a text that knows its end', CLIENT, 'await redis.set(`session:${id}`, JSON.stringify({ name: req.body.name, exp: soon() }))'],
+      ['a record that says when it began, where somebody asks', `${STORE}\nconst isOld = ({ createdAt }) => createdAt < Date.now() - 3600_000`, 'sessions.set(id, { createdAt: Date.now() })'],
+      ['a record that somebody else has made', STORE, 'sessions.set(id, new Session(req.body.name))'],
+      ['a record that is deleted after an hour', STORE, 'sessions.set(id, req.body.name)\n  setTimeout(() => sessions.delete(id), 3600_000)'],
+      ['old records that are deleted now and then', `${STORE}\nsetInterval(dropOld, 1000)\nfunction dropOld() { sessions.forEach(({ old }, id) => old && sessions.delete(id)) }`, 'sessions.set(id, { name: req.body.name })'],
+      ['a store that drops what is old', "import { LRUCache } from 'lru-cache'\nconst sessions = new LRUCache({ ttl: 1000 })", 'sessions.set(id, req.body.name)'],
+      ['a row of Prisma', DATABASE, 'await prisma.session.create({ data: { id, expiresAt: new Date(Date.now() + 3600_000) } })'],
+      ['a row of Drizzle', DATABASE, 'await db.insert(sessions).values({ id, expiresAt: new Date(Date.now() + 3600_000) })'],
+      ['a document of Mongoose', DATABASE, 'await Session.create({ token: id, expires: new Date(Date.now() + 3600_000) })'],
+      ['a collection with an index', DATABASE, "await db.collection('sessions').insertOne({ _id: id })\n  await db.collection('sessions').createIndex({ at: 1 }, { expireAfterSeconds: 3600 })"],
+      ['a row that SQL adds', DATABASE, "await db.query('INSERT INTO sessions (id, expires_at) VALUES ($1, $2)', [id, soon()])"],
+    ] as const).map(([name, lines, write]) => ({ name, code: login(lines, write) })),
+    {
+      name: 'a record with an end, whose ID the database makes',
+      code: login(DATABASE, 'const session = await prisma.session.create({ data: { expiresAt: soon() } })').replace("'sid', id", "'sid', session.id"),
+    },
+    {
+      name: 'a record with an end, whose ID is signed',
+      code: login(STORE, 'sessions.set(id, { expiresAt: soon() })').replace("'sid', id", "'sid', sign(id, SECRET)"),
+    },
+    {
+      name: 'a record with an end, from a function of the file',
+      code: login(`${STORE}
+function open(name) {
+  const token = crypto.randomUUID()
+  sessions.set(token, { name, expiresAt: soon() })
+  return token
+}`, '').replace("'sid', id", "'sid', open(req.body.name)"),
+    },
+  ],
+  invalid: [
+    ...([
+      ['a map', STORE, 'sessions.set(id, { name: req.body.name })'],
+      ['a map of names', STORE, 'sessions.set(id, req.body.name)'],
+      ['a key that stays', CLIENT, 'await redis.set(`session:${id}`, req.body.name)'],
+      ['a record that says when it began, where nobody asks', STORE, 'sessions.set(id, { createdAt: Date.now() })'],
+      ['an end of another record', STORE, 'sessions.set(id, { name: req.body.name })\n  sessions.set(crypto.randomUUID(), { expiresAt: soon() })'],
+      ['a row without an end', DATABASE, 'await prisma.session.create({ data: { id, name: req.body.name } })'],
+      ['a timer for something else', `${STORE}\nsetInterval(() => ping(), 1000)`, 'sessions.set(id, { name: req.body.name })'],
+    ] as const).map(([name, lines, write]) => ({
+      name,
+      code: login(lines, write),
+      output: login(lines, write, '{ httpOnly: true, maxAge: 12 * 60 * 60 * 1000 }'),
+      errors: [{ messageId: 'missing', data: { key: 'maxAge', unit: 'milliseconds' } }],
+    })),
   ],
 })

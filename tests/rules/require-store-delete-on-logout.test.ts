@@ -1133,3 +1133,477 @@ function logout(ctx) {
     },
   ],
 })
+
+/** A program that keeps sessions by itself: where, what the login puts there, what else there is, and the logout. */
+function program(parts: { store: string; write: string; others?: string; logout: string; cookie?: string }): string {
+  const { cookie = 'sid', logout, others, store, write } = parts
+  return `import express from 'express'
+import { randomUUID } from 'node:crypto'
+${store}
+
+const app = express()
+
+app.post('/login', async (req, res) => {
+  const id = randomUUID()
+  ${write}
+  res.cookie('${cookie}', id, { httpOnly: true })
+  res.redirect('/')
+})
+${others === undefined ? '' : `${others}\n`}
+app.post('/logout', ${logout})`
+}
+
+const MAP = { store: 'const sessions = new Map()', write: 'sessions.set(id, { name: req.body.name })' }
+const OBJECT = { store: 'const sessions = {}', write: 'sessions[id] = { name: req.body.name }' }
+const REDIS = { store: "import { createClient } from 'redis'\nconst redis = createClient()", write: 'await redis.set(`session:${id}`, req.body.name)' }
+const PRISMA = { store: "import { PrismaClient } from '@prisma/client'\nconst prisma = new PrismaClient()", write: 'await prisma.session.create({ data: { id, name: req.body.name } })' }
+const SQL = { store: "import { pool } from './database.js'", write: "await pool.query('INSERT INTO sessions (id, name) VALUES ($1, $2)', [id, req.body.name])" }
+
+const FORGETS = `(req, res) => {
+  res.clearCookie('sid')
+  res.redirect('/')
+}`
+const FORGETS_LATER = `async ${FORGETS}`
+const READS = `
+app.get('/account', (req, res) => {
+  const session = sessions.get(req.cookies.sid)
+  if (!session) return res.sendStatus(401)
+  res.send(session.name)
+})
+`
+
+ruleTester.run(`${rule.name}, for sessions that a program keeps by itself,`, rule, {
+  valid: [
+    ...([
+      ['the record is deleted', MAP, "(req, res) => { sessions.delete(req.cookies.sid); res.clearCookie('sid').redirect('/') }"],
+      ['the record is deleted after the cookie', MAP, "(req, res) => { res.clearCookie('sid').redirect('/'); sessions.delete(req.cookies.sid) }"],
+      ['all records are deleted', MAP, "(req, res) => { sessions.clear(); res.clearCookie('sid').redirect('/') }"],
+      ['all records of a user are deleted', MAP, "(req, res) => { for (const [id, { name }] of sessions) if (name === req.body.name) sessions.delete(id); res.clearCookie('sid').redirect('/') }"],
+      ['a record is replaced by nothing', MAP, "(req, res) => { sessions.set(req.cookies.sid, undefined); res.clearCookie('sid').redirect('/') }"],
+      ['a property is deleted', OBJECT, "(req, res) => { delete sessions[req.cookies.sid]; res.clearCookie('sid').redirect('/') }"],
+      ['a property is set to nothing', OBJECT, "(req, res) => { sessions[req.cookies.sid] = null; res.clearCookie('sid').redirect('/') }"],
+      ['all sessions are thrown away', { ...OBJECT, store: 'let sessions = {}' }, "(req, res) => { sessions = {}; res.clearCookie('sid').redirect('/') }"],
+      ['the record says that it is over', MAP, "(req, res) => { const session = sessions.get(req.cookies.sid); if (session) session.isOver = true; res.clearCookie('sid').redirect('/') }"],
+      ['the record forgets the user', OBJECT, "(req, res) => { sessions[req.cookies.sid].name = null; res.clearCookie('sid').redirect('/') }"],
+      ['the record is deleted soon', MAP, "(req, res) => { setTimeout(() => sessions.delete(req.cookies.sid), 1000); res.clearCookie('sid').redirect('/') }"],
+      ['the ID is put on a list', MAP, "(req, res) => { loggedOut.add(req.cookies.sid); res.clearCookie('sid').redirect('/') }"],
+      ['somebody is told the ID', MAP, "(req, res) => { const id = req.cookies.sid; bus.emit('bye', id); res.clearCookie('sid').redirect('/') }"],
+      ['somebody is told the user', MAP, "async (req, res) => { const session = sessions.get(req.cookies.sid); await leave(session.name); res.clearCookie('sid').redirect('/') }"],
+      ['somebody gets the request', MAP, "async (req, res) => { await bye(req); res.clearCookie('sid').redirect('/') }"],
+      ['somebody has put a method on the request', MAP, "(req, res) => { req.account.leave(); res.clearCookie('sid').redirect('/') }"],
+      ['the user forgets the session', MAP, "(req, res) => { req.user.session = null; res.clearCookie('sid').redirect('/') }"],
+      ['other handlers go on', MAP, "(req, res, next) => { res.clearCookie('sid'); next() }"],
+      ['another cookie is deleted', MAP, "(req, res) => { res.clearCookie('theme').redirect('/') }"],
+      ['a handler before it ends the session', MAP, `endSession, ${FORGETS}`],
+      ['a handler of the same route deletes the record', MAP, `(req, res, next) => { sessions.delete(req.cookies.sid); next() }, ${FORGETS}`],
+      ['only the cookie of an unknown session is deleted', MAP, "(req, res) => { if (!sessions.has(req.cookies.sid)) return res.clearCookie('sid').redirect('/'); sessions.delete(req.cookies.sid); res.clearCookie('sid').redirect('/') }"],
+      ['a helper with a telling name', MAP, "async (req, res) => { await invalidateSession(req.cookies.sid); res.clearCookie('sid').redirect('/') }"],
+      ['a key is deleted', REDIS, "async (req, res) => { await redis.del(`session:${req.cookies.sid}`); res.clearCookie('sid').redirect('/') }"],
+      ['a key is unlinked', REDIS, "async (req, res) => { await redis.unlink(`session:${req.cookies.sid}`); res.clearCookie('sid').redirect('/') }"],
+      ['a key expires', REDIS, "async (req, res) => { await redis.expire(`session:${req.cookies.sid}`, 0); res.clearCookie('sid').redirect('/') }"],
+      ['several commands at once', REDIS, "async (req, res) => { await redis.multi().unlink(`session:${req.cookies.sid}`).exec(); res.clearCookie('sid').redirect('/') }"],
+      ['a row is deleted', PRISMA, "async (req, res) => { await prisma.session.delete({ where: { id: req.cookies.sid } }); res.clearCookie('sid').redirect('/') }"],
+      ['a row is changed', PRISMA, "async (req, res) => { await prisma.session.update({ where: { id: req.cookies.sid }, data: { isOver: true } }); res.clearCookie('sid').redirect('/') }"],
+      ['rows are deleted through their user', PRISMA, "async (req, res) => { await prisma.user.update({ where: { name: req.body.name }, data: { sessions: { deleteMany: {} } } }); res.clearCookie('sid').redirect('/') }"],
+      ['a statement deletes the row', SQL, "async (req, res) => { await pool.query('DELETE FROM sessions WHERE id = $1', [req.cookies.sid]); res.clearCookie('sid').redirect('/') }"],
+      ['a statement from elsewhere', SQL, "async (req, res) => { await pool.query(END_SESSION, [req.cookies.sid]); res.clearCookie('sid').redirect('/') }"],
+    ] as const).map(([name, parts, logout]) => ({ name, code: program({ ...parts, logout }) })),
+    ...([
+      ['another file has the store', { ...MAP, store: 'export const sessions = new Map()' }, ''],
+      ['another file gets the store', MAP, 'export { app, sessions }'],
+      ['another file gets the store in an object', MAP, 'module.exports = { app, sessions }'],
+      ['another file gets the store through the application', MAP, 'app.locals.sessions = sessions'],
+      ['a function gets the store', MAP, 'watch(sessions)'],
+      ['a class gets the store', MAP, 'const service = new Sessions({ store: sessions })'],
+      ['the store is from another file', { ...MAP, store: "import { sessions } from './sessions.js'" }, ''],
+      ['the store is no plain one', { ...MAP, store: "import { LRUCache } from 'lru-cache'\nconst sessions = new LRUCache({ ttl: 1000 })" }, ''],
+      ['a middleware may delete the record', MAP, "app.use((req, res, next) => { if (req.path === '/logout') sessions.delete(req.cookies.sid); next() })"],
+      ['another file may delete the record', MAP, 'export function forget(id) { sessions.delete(id) }'],
+      ['an event may delete the record', MAP, "bus.on('bye', (id) => sessions.delete(id))"],
+      ['another file may delete the key', REDIS, 'export const forget = (id) => redis.del(`session:${id}`)'],
+      ['another file may delete the row', PRISMA, 'export const forget = (id) => prisma.session.deleteMany({ where: { id } })'],
+    ] as const).map(([name, parts, others]) => ({ name, code: program({ ...parts, others, logout: FORGETS_LATER }) })),
+    ...([
+      ['records under another value', { ...MAP, write: 'sessions.set(req.body.name, { id })' }],
+      ['what is known of a user', { store: 'const sessions = new Map()', write: 'const id2 = req.user.id\n  sessions.set(req.user.id, {})' }],
+      ['a map of transports', { store: 'const transports = new Map()', write: 'transports.set(id, {})' }],
+      ['promises on their way', { store: 'const pendingSessions = new Map()', write: 'pendingSessions.set(id, load(id))' }],
+      ['a cache', { store: 'const sessionCache = new Map()', write: 'sessionCache.set(id, {})' }],
+      ['games', { store: 'const gameSessions = new Map()', write: 'gameSessions.set(id, {})' }],
+      ['tokens that were used', { store: 'const usedTokens = new Set()', write: 'usedTokens.add(id)' }],
+      ['recordings', { store: 'const recordingSessions = {}', write: 'recordingSessions[id] = {}' }],
+      ['a chat under a key', { ...REDIS, write: 'await redis.set(`chat:session:${id}`, req.body.name)' }],
+      ['a counter under a key', { ...REDIS, write: 'await redis.set(`session:count:${id}`, 1)' }],
+      ['the payments of a checkout', { store: "import Stripe from 'stripe'\nconst stripe = new Stripe(KEY)", write: "await stripe.checkout.sessions.create({ client_reference_id: id })" }],
+      ['a model of games', { ...PRISMA, write: 'await prisma.gameSession.create({ data: { id } })' }],
+      ['a model of whichever library', { store: "import { Session } from './models.js'", write: 'await Session.create({ id })' }],
+    ] as const).map(([name, parts]) => ({ name, code: program({ ...parts, logout: FORGETS_LATER }) })),
+    { name: 'a cookie of a chat', code: program({ ...MAP, cookie: 'chat_session', logout: FORGETS.replace('sid', 'chat_session') }) },
+    { name: 'a CSRF token', code: program({ store: 'const tokens = new Map()', write: 'tokens.set(id, true)', cookie: 'csrf_token', logout: FORGETS.replace('sid', 'csrf_token') }) },
+    { name: 'a route that is no logout', code: program({ ...MAP, logout: FORGETS }).replace("'/logout'", "'/home'") },
+    {
+      name: 'a helper whose callers are in other files',
+      code: `${program({ ...MAP, logout: '(req, res) => { sessions.delete(req.cookies.sid); res.redirect("/") }' })}
+export function logout(res) { res.clearCookie('sid') }`,
+    },
+    {
+      name: 'a class with methods of its own for sessions',
+      code: program({
+        store: 'class Sessions { all = new Map(); open(id, name) { this.all.set(id, { name }) } }\nconst sessions = new Sessions()',
+        write: 'sessions.open(id, req.body.name)',
+        logout: FORGETS,
+      }),
+    },
+  ],
+  invalid: [
+    {
+      name: 'a map, whose key the rest of the file reads from the cookie',
+      code: program({ ...MAP, others: READS, logout: FORGETS }),
+      output: program({ ...MAP, others: READS, logout: FORGETS.replace('  res', '  sessions.delete(req.cookies.sid)\n  res') }),
+      errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' }, column: 7, endColumn: 18 }],
+    },
+    {
+      name: 'an object, whose key a function of the file finds',
+      code: program({
+        store: `${OBJECT.store}
+function sessionIdOf(request) {
+  return /(?:^|; )sid=([^;]*)/.exec(request.headers.cookie ?? '')?.[1]
+}`,
+        write: OBJECT.write,
+        others: "app.get('/account', (req, res) => res.send(sessions[sessionIdOf(req)]?.name ?? 'nobody'))",
+        logout: "(request, response) => response.cookie('sid', '', { maxAge: 0 }).redirect('/')",
+      }),
+      output: program({
+        store: `${OBJECT.store}
+function sessionIdOf(request) {
+  return /(?:^|; )sid=([^;]*)/.exec(request.headers.cookie ?? '')?.[1]
+}`,
+        write: OBJECT.write,
+        others: "app.get('/account', (req, res) => res.send(sessions[sessionIdOf(req)]?.name ?? 'nobody'))",
+        logout: `(request, response) => {
+  delete sessions[sessionIdOf(request)]
+  return response.cookie('sid', '', { maxAge: 0 }).redirect('/')
+}`,
+      }),
+      errors: [{ messageId: 'cookieOnly', data: { end: 'delete sessions[…]' } }],
+    },
+    {
+      name: 'a handler that has the ID in a variable',
+      code: program({ ...MAP, logout: "(req, res) => {\n  const { sid } = req.cookies\n  if (!sid) return res.redirect('/')\n  res.clearCookie('sid').redirect('/')\n}" }),
+      output: program({ ...MAP, logout: "(req, res) => {\n  const { sid } = req.cookies\n  if (!sid) return res.redirect('/')\n  sessions.delete(sid)\n  res.clearCookie('sid').redirect('/')\n}" }),
+      errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
+    },
+    {
+      name: 'a branch without a block, semicolons and tabs',
+      code: `import express from 'express';
+const sessions = new Map();
+const app = express();
+app.post('/login', (req, res) => {
+	const id = crypto.randomUUID();
+	sessions.set(id, req.body.name);
+	res.cookie('sid', id, { httpOnly: true });
+	res.end();
+});
+app.post('/logout', (req, res) => {
+	if (req.cookies.sid) res.clearCookie('sid');
+	res.end();
+});`,
+      output: `import express from 'express';
+const sessions = new Map();
+const app = express();
+app.post('/login', (req, res) => {
+	const id = crypto.randomUUID();
+	sessions.set(id, req.body.name);
+	res.cookie('sid', id, { httpOnly: true });
+	res.end();
+});
+app.post('/logout', (req, res) => {
+	if (req.cookies.sid) {
+		sessions.delete(req.cookies.sid);
+		res.clearCookie('sid');
+	}
+	res.end();
+});`,
+      errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
+    },
+    {
+      name: 'a function that makes the session, and records that go when they are old',
+      code: program({
+        store: `const sessions = new Map()
+function startSession(name) {
+  const id = randomUUID()
+  sessions.set(id, { name, expiresAt: Date.now() + 1000 })
+  return id
+}
+setInterval(() => {
+  for (const [id, session] of sessions) if (session.expiresAt < Date.now()) sessions.delete(id)
+}, 1000)`,
+        write: '',
+        others: `app.use((req, res, next) => {
+  const session = sessions.get(req.cookies.sid)
+  if (session && session.expiresAt < Date.now()) sessions.delete(req.cookies.sid)
+  next()
+})
+app.delete('/sessions/:id', (req, res) => {
+  sessions.delete(req.params.id)
+  res.end()
+})`,
+        logout: FORGETS,
+      }).replace('const id = randomUUID()\n  \n', 'const id = startSession(req.body.name)\n'),
+      output: program({
+        store: `const sessions = new Map()
+function startSession(name) {
+  const id = randomUUID()
+  sessions.set(id, { name, expiresAt: Date.now() + 1000 })
+  return id
+}
+setInterval(() => {
+  for (const [id, session] of sessions) if (session.expiresAt < Date.now()) sessions.delete(id)
+}, 1000)`,
+        write: '',
+        others: `app.use((req, res, next) => {
+  const session = sessions.get(req.cookies.sid)
+  if (session && session.expiresAt < Date.now()) sessions.delete(req.cookies.sid)
+  next()
+})
+app.delete('/sessions/:id', (req, res) => {
+  sessions.delete(req.params.id)
+  res.end()
+})`,
+        logout: FORGETS.replace('  res', '  sessions.delete(req.cookies.sid)\n  res'),
+      }).replace('const id = randomUUID()\n  \n', 'const id = startSession(req.body.name)\n'),
+      errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
+    },
+    {
+      name: 'a logout that says who leaves',
+      code: program({ ...MAP, logout: "(req, res) => {\n  const session = sessions.get(req.cookies.sid)\n  if (session) console.log('bye', session.name)\n  res.clearCookie('sid').redirect('/')\n}" }),
+      output: program({ ...MAP, logout: "(req, res) => {\n  const session = sessions.get(req.cookies.sid)\n  if (session) console.log('bye', session.name)\n  sessions.delete(req.cookies.sid)\n  res.clearCookie('sid').redirect('/')\n}" }),
+      errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
+    },
+    {
+      name: 'a file that does not show how the cookie is read has no edit',
+      code: program({ ...MAP, logout: FORGETS }),
+      output: null,
+      errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
+    },
+    {
+      name: 'a record that is looked up once more has no edit',
+      code: program({ ...MAP, logout: "(req, res) => res.clearCookie('sid').send(sessions.get(req.cookies.sid)?.name)" }),
+      output: null,
+      errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
+    },
+    {
+      name: 'a logout of an arrow function that nobody waits for has no edit for a store that takes time',
+      code: program({ ...REDIS, others: "app.get('/account', async (req, res) => res.send(await redis.get(`session:${req.cookies.sid}`)))", logout: FORGETS }),
+      output: null,
+      errors: [{ messageId: 'cookieOnly', data: { end: 'redis.del(…)' } }],
+    },
+    {
+      name: 'a client that only its words tell has a suggestion',
+      code: program({ store: "import { cache } from './cache.js'", write: "await cache.set('session:' + id, req.body.name)", logout: "async (req, res, next) => {\n  const id = req.cookies.sid\n  res.clearCookie('sid').redirect('/')\n}" }),
+      output: null,
+      errors: [
+        {
+          messageId: 'cookieOnly',
+          data: { end: 'cache.del(…)' },
+          suggestions: [
+            {
+              messageId: 'end',
+              data: { end: 'cache.del(…)' },
+              output: program({
+                store: "import { cache } from './cache.js'",
+                write: "await cache.set('session:' + id, req.body.name)",
+                logout: `async (req, res, next) => {
+  const id = req.cookies.sid
+  try {
+    await cache.del('session:' + id)
+  } catch (err) {
+    return next(err)
+  }
+  res.clearCookie('sid').redirect('/')
+}`,
+              }),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a store of its own beside a library that keeps other sessions',
+      code: program({ ...MAP, store: `import session from 'express-session'\n${MAP.store}`, others: READS, logout: FORGETS }),
+      output: program({ ...MAP, store: `import session from 'express-session'\n${MAP.store}`, others: READS, logout: FORGETS.replace('  res', '  sessions.delete(req.cookies.sid)\n  res') }),
+      errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
+    },
+    ...([
+      ['redis', "import { createClient } from 'redis'\nconst redis = createClient()", 'await redis.set(`session:${id}`, req.body.name, { EX: 3600 })', 'redis.del(…)', 'await redis.del(`session:${req.cookies.sid}`)'],
+      ['redis in hashes', "import { createClient } from 'redis'\nconst client = createClient()", "await client.hSet('sess:' + id, { name: req.body.name })", 'client.del(…)', "await client.del('sess:' + req.cookies.sid)"],
+      ['ioredis, with a function for keys', "import Redis from 'ioredis'\nconst store = new Redis()\nconst keyOf = (id) => `app:session:${id}`", 'await store.setex(keyOf(id), 3600, req.body.name)', 'store.del(…)', 'await store.del(keyOf(req.cookies.sid))'],
+      ['Prisma', "import { PrismaClient } from '@prisma/client'\nconst prisma = new PrismaClient()", 'await prisma.session.create({ data: { token: id, name: req.body.name } })', 'prisma.session.deleteMany(…)', 'if (req.cookies.sid) await prisma.session.deleteMany({ where: { token: String(req.cookies.sid) } })'],
+      ['Drizzle', "import { eq } from 'drizzle-orm'\nimport { db, sessions } from './database.js'", 'await db.insert(sessions).values({ id, name: req.body.name })', 'db.delete(sessions)', 'if (req.cookies.sid) await db.delete(sessions).where(eq(sessions.id, String(req.cookies.sid)))'],
+      ['Knex', "import knex from 'knex'\nconst database = knex({ client: 'pg' })", "await database('sessions').insert({ sid: id, name: req.body.name })", "database('sessions').del()", "if (req.cookies.sid) await database('sessions').where({ sid: String(req.cookies.sid) }).del()"],
+      ['Mongoose', "import mongoose from 'mongoose'\nimport { Session } from './models.js'", 'await Session.create({ sessionId: id, name: req.body.name })', 'Session.deleteOne(…)', 'if (req.cookies.sid) await Session.deleteOne({ sessionId: String(req.cookies.sid) })'],
+      ['Mongoose, with a document', "import mongoose from 'mongoose'\nimport { Session } from './models.js'", 'await new Session({ token: id, name: req.body.name }).save()', 'Session.deleteOne(…)', 'if (req.cookies.sid) await Session.deleteOne({ token: String(req.cookies.sid) })'],
+      ['Sequelize', "import { DataTypes } from 'sequelize'\nimport { Session } from './models.js'", 'await Session.create({ sid: id, name: req.body.name })', 'Session.destroy(…)', 'if (req.cookies.sid) await Session.destroy({ where: { sid: String(req.cookies.sid) } })'],
+      ['MongoDB', "import { MongoClient } from 'mongodb'\nconst db = new MongoClient(URL).db()", "await db.collection('sessions').insertOne({ _id: id, name: req.body.name })", "db.collection('sessions').deleteOne(…)", "if (req.cookies.sid) await db.collection('sessions').deleteOne({ _id: String(req.cookies.sid) })"],
+    ] as const).map(([name, store, write, end, deletion]) => {
+      const others = "app.get('/me', (req, res) => res.send(req.cookies.sid))"
+      return {
+        name: `${name} in a server that waits for its handlers`,
+        filename: fileIn('fixtures/express-5/file.js'),
+        code: program({ store, write, others, logout: FORGETS_LATER }),
+        output: program({ store, write, others, logout: FORGETS_LATER.replace('  res', `  ${deletion}\n  res`) }),
+        errors: [{ messageId: 'cookieOnly', data: { end } }],
+      }
+    }),
+    {
+      name: 'rows that SQL adds',
+      filename: fileIn('fixtures/express-5/file.js'),
+      code: program({ ...SQL, logout: FORGETS_LATER }),
+      output: null,
+      errors: [{ messageId: 'cookieOnly', data: { end: 'DELETE FROM sessions' } }],
+    },
+    {
+      name: 'a row whose ID the database makes',
+      code: program({ ...PRISMA, write: 'const session = await prisma.session.create({ data: { name: req.body.name } })', logout: FORGETS_LATER }).replace("'sid', id", "'sid', session.id"),
+      output: null,
+      errors: [{ messageId: 'cookieOnly', data: { end: 'prisma.session.deleteMany(…)' } }],
+    },
+    {
+      name: 'a cookie that is signed by hand',
+      code: program({ ...MAP, logout: FORGETS }).replace("'sid', id", "'sid', sign(id, SECRET)"),
+      output: null,
+      errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
+    },
+    {
+      name: 'a key that is a hash of the token',
+      code: program({ ...MAP, write: 'sessions.set(hash(id), { name: req.body.name })', logout: FORGETS }),
+      output: null,
+      errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
+    },
+    {
+      name: 'a server action, which awaits the cookies',
+      filename: '/nowhere/app/actions.ts',
+      code: `'use server'
+import { cookies } from 'next/headers'
+import { PrismaClient } from '@prisma/client'
+
+const prisma = new PrismaClient()
+
+export async function login(form: FormData) {
+  const token = crypto.randomUUID()
+  await prisma.session.create({ data: { token, userId: await authenticate(form) } })
+  const jar = await cookies()
+  jar.set('session', token, { httpOnly: true })
+}
+
+export async function currentSession() {
+  const token = (await cookies()).get('session')?.value
+  return token ? prisma.session.findUnique({ where: { token } }) : null
+}
+
+export async function logout() {
+  const jar = await cookies()
+  jar.delete('session')
+}`,
+      output: `'use server'
+import { cookies } from 'next/headers'
+import { PrismaClient } from '@prisma/client'
+
+const prisma = new PrismaClient()
+
+export async function login(form: FormData) {
+  const token = crypto.randomUUID()
+  await prisma.session.create({ data: { token, userId: await authenticate(form) } })
+  const jar = await cookies()
+  jar.set('session', token, { httpOnly: true })
+}
+
+export async function currentSession() {
+  const token = (await cookies()).get('session')?.value
+  return token ? prisma.session.findUnique({ where: { token } }) : null
+}
+
+export async function logout() {
+  const jar = await cookies()
+  const sessionId = (await cookies()).get('session')?.value
+  if (sessionId) await prisma.session.deleteMany({ where: { token: String(sessionId) } })
+  jar.delete('session')
+}`,
+      errors: [{ messageId: 'cookieOnly', data: { end: 'prisma.session.deleteMany(…)' } }],
+    },
+    {
+      name: 'a helper for cookies, in TypeScript, with another name for the context',
+      filename: '/nowhere/app.ts',
+      code: `import { Hono } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+
+const app = new Hono()
+const sessions = new Map<string, { name: string }>()
+
+app.post('/login', async (c) => {
+  const id = crypto.randomUUID()
+  sessions.set(id, { name: (await c.req.json()).name })
+  setCookie(c, 'session', id, { httpOnly: true })
+  return c.redirect('/')
+})
+app.get('/', (c) => c.text(sessions.get(getCookie(c, 'session') ?? '')?.name ?? 'nobody'))
+app.post('/logout', (context) => {
+  deleteCookie(context, 'session')
+  return context.redirect('/')
+})`,
+      output: `import { Hono } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+
+const app = new Hono()
+const sessions = new Map<string, { name: string }>()
+
+app.post('/login', async (c) => {
+  const id = crypto.randomUUID()
+  sessions.set(id, { name: (await c.req.json()).name })
+  setCookie(c, 'session', id, { httpOnly: true })
+  return c.redirect('/')
+})
+app.get('/', (c) => c.text(sessions.get(getCookie(c, 'session') ?? '')?.name ?? 'nobody'))
+app.post('/logout', (context) => {
+  sessions.delete(getCookie(context, 'session') ?? '')
+  deleteCookie(context, 'session')
+  return context.redirect('/')
+})`,
+      errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
+    },
+    {
+      name: 'a cookie in a header, in TypeScript, whose value may be missing',
+      filename: '/nowhere/server.ts',
+      code: `import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { parse } from 'cookie'
+const sessions: Record<string, string> = {}
+function login(request: IncomingMessage, response: ServerResponse): void {
+  const id = crypto.randomUUID()
+  sessions[id] = 'alice'
+  response.setHeader('Set-Cookie', \`sid=\${id}; HttpOnly\`)
+  response.end()
+}
+function logout(request: IncomingMessage, response: ServerResponse): void {
+  const id = parse(request.headers.cookie ?? '').sid
+  response.writeHead(204, { 'Set-Cookie': 'sid=; Max-Age=0' }).end()
+}
+createServer((request, response) => (request.url === '/logout' ? logout(request, response) : login(request, response))).listen(80)`,
+      output: `import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { parse } from 'cookie'
+const sessions: Record<string, string> = {}
+function login(request: IncomingMessage, response: ServerResponse): void {
+  const id = crypto.randomUUID()
+  sessions[id] = 'alice'
+  response.setHeader('Set-Cookie', \`sid=\${id}; HttpOnly\`)
+  response.end()
+}
+function logout(request: IncomingMessage, response: ServerResponse): void {
+  const id = parse(request.headers.cookie ?? '').sid
+  delete sessions[String(id)]
+  response.writeHead(204, { 'Set-Cookie': 'sid=; Max-Age=0' }).end()
+}
+createServer((request, response) => (request.url === '/logout' ? logout(request, response) : login(request, response))).listen(80)`,
+      errors: [{ messageId: 'cookieOnly', data: { end: 'delete sessions[…]' } }],
+    },
+  ],
+})

@@ -1,3 +1,4 @@
+import { betterAuth } from './better-auth.js'
 import { chance } from './chance.js'
 import { cryptoRandomString } from './crypto-random-string.js'
 import { cuid } from './cuid.js'
@@ -51,5 +52,6 @@ export const generatorTables: readonly Generators[] = [
   xid,
   ksuid,
   lucia,
+  betterAuth,
   digests,
 ]

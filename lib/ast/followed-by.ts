@@ -1,0 +1,33 @@
+import type { TSESLint } from '@typescript-eslint/utils'
+import { functionAround, isBefore, isInside, statementAround, statementsOf, unwrap, type Node } from './nodes.js'
+import { walkOwn } from './walk.js'
+
+/**
+ * Whether a statement behind a node, in its list or in one around it within the function, always evaluates a mark,
+ * unless something throws before.
+ */
+export function isFollowedBy(node: Node, mark: Node, visitorKeys: TSESLint.SourceCode['visitorKeys']): boolean {
+  const later = statementAround(mark)
+  if (later?.type !== 'ExpressionStatement' || valueOf(later.expression) !== unwrap(mark)) return false
+  if (functionAround(node) !== functionAround(mark)) return false
+  const list = statementsOf(later.parent)
+  const first = list.findIndex((statement) => isInside(node, statement))
+  const last = list.findIndex((statement) => statement === later)
+  return first !== -1 && first < last && !list.slice(first, last).some((statement) => mayLeave(statement, node, visitorKeys))
+}
+
+function valueOf(expression: Node): Node {
+  const value = unwrap(expression)
+  return value.type === 'AwaitExpression' ? unwrap(value.argument) : value
+}
+
+/** Whether a statement may jump away once a node in it, or before it, was evaluated. */
+function mayLeave(statement: Node, node: Node, visitorKeys: TSESLint.SourceCode['visitorKeys']): boolean {
+  let found = false
+  walkOwn(statement, visitorKeys, (at) => {
+    found ||= JUMPS.has(at.type) && !isBefore(at, node)
+  })
+  return found
+}
+
+const JUMPS = new Set(['ReturnStatement', 'BreakStatement', 'ContinueStatement'])

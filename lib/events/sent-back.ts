@@ -1,0 +1,44 @@
+import { memberName, propertyName, type Bindings } from '../ast/bindings.js'
+import { lastName } from '../ast/last-name.js'
+import { unwrap, wrapped, type Node } from '../ast/nodes.js'
+
+const DEEPEST = 8
+
+/**
+ * Whether a text goes into the header with which a client sends cookies back, where attributes have no place:
+ * `{ Cookie: serialize('sid', id) }`, `request.set('Cookie', text)`.
+ */
+export function isSentBack(text: Node, bindings: Bindings, depth = DEEPEST): boolean {
+  const at = wrapped(text)
+  const { parent } = at
+  if (!parent || depth === 0) return false
+  switch (parent.type) {
+    case 'ArrayExpression':
+    case 'BinaryExpression':
+    case 'ConditionalExpression':
+    case 'TemplateLiteral':
+      return isSentBack(parent, bindings, depth - 1)
+    case 'CallExpression': {
+      const name = parent.arguments[parent.arguments.findIndex((argument) => argument === at) - 1]
+      return name?.type === 'Literal' && isCookie(String(name.value))
+    }
+    case 'MemberExpression':
+      // `[serialize('a', b), serialize('c', d)].join('; ')`
+      return memberName(parent) === 'join' && isSentBack(wrapped(parent).parent ?? parent, bindings, depth - 1)
+    case 'Property':
+      return parent.value === at && isCookie(propertyName(parent))
+    case 'AssignmentExpression':
+      return parent.left.type === 'MemberExpression' && isCookie(memberName(parent.left)) && lastName(unwrap(parent.left.object)) !== 'document'
+    case 'VariableDeclarator': {
+      const variable = parent.id.type === 'Identifier' ? bindings.variable(parent.id) : undefined
+      const uses = variable?.references.filter((reference) => !reference.isWrite()) ?? []
+      return uses.some(({ identifier }) => isSentBack(identifier, bindings, depth - 1))
+    }
+    default:
+      return false
+  }
+}
+
+function isCookie(name: string | undefined): boolean {
+  return name?.toLowerCase() === 'cookie'
+}

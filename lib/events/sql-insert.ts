@@ -1,0 +1,46 @@
+import { propertyName } from '../ast/bindings.js'
+import { unwrap, type Node } from '../ast/nodes.js'
+
+/** A row that a statement adds, as far as its values are given apart. */
+export interface Inserted {
+  readonly table: string
+  readonly columns: readonly { readonly name: string; readonly value: Node }[]
+}
+
+const INSERT = /^\s*(?:insert(?:\s+or\s+\w+)?|replace)\s+into\s+(?:[\w"`[\]]+\.)?["`[]?(\w+)["`\]]?\s*\(([^()]+)\)\s*values\s*\(([^;]*)\)/i
+
+/** Reads `INSERT INTO sessions (id, user_id) VALUES ($1, $2)` with its values: a list, single ones, or named ones. */
+export function insertedBy(statement: string, given: readonly Node[]): Inserted | undefined {
+  const [, table, names, placeholders] = INSERT.exec(statement) ?? []
+  if (table === undefined || names === undefined || placeholders === undefined) return undefined
+  const columns = partsOf(names).map((name) => name.replace(/["`[\]]/g, ''))
+  const places = partsOf(placeholders)
+  const valueOf = valuesOf(given)
+  return {
+    table,
+    columns: columns.flatMap((name, index) => {
+      const value = valueOf(places[index] ?? '', places.slice(0, index).filter((place) => place === '?').length)
+      return value ? [{ name, value }] : []
+    }),
+  }
+}
+
+/** The parts between the commas, but not those inside parentheses: `now()`, `datetime('now', '+1 day')`. */
+function partsOf(list: string): string[] {
+  const flat = list.replace(/\([^()]*\)/g, (inner) => inner.replaceAll(',', ' '))
+  return flat.split(',').map((part) => part.trim())
+}
+
+/** The value of a placeholder: `$2`, `?2`, `?`, `:id`, `@id`. */
+function valuesOf([first, ...others]: readonly Node[]): (place: string, position: number) => Node | undefined {
+  const list = first && unwrap(first)
+  const elements: readonly (Node | null)[] = list?.type === 'ArrayExpression' ? list.elements : [first ?? null, ...others]
+  const properties = list?.type === 'ObjectExpression' ? list.properties : []
+  return (place, position) => {
+    if (place === '?') return elements[position] ?? undefined
+    const [, number, name] = /^(?:[$?](\d+)|[:@$](\w+))$/.exec(place) ?? []
+    if (number !== undefined) return elements[Number(number) - 1] ?? undefined
+    const property = properties.find((candidate) => candidate.type === 'Property' && propertyName(candidate) === name)
+    return name !== undefined && property?.type === 'Property' ? property.value : undefined
+  }
+}

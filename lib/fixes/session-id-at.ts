@@ -1,0 +1,157 @@
+import type { TSESLint } from '@typescript-eslint/utils'
+import { propertyName } from '../ast/bindings.js'
+import { lastName } from '../ast/last-name.js'
+import { functionsAround, isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { walk } from '../ast/walk.js'
+import { createCookieReads, type CookieReads, type NamedCookie } from '../events/cookie-reads.js'
+import type { SessionFile } from '../events/file.js'
+import type { LeftRecord } from '../events/left-records.js'
+import type { HandlerObject } from '../frameworks/framework.js'
+import { isNameOnly, isVisibleAt, variableAt } from './visible-at.js'
+
+/** An expression for the ID that came with the request, as it can be written at some place. */
+export interface SessionIdText {
+  readonly code: string
+  /** Whether it can be written twice: a name, or a member of one. */
+  readonly isPlain: boolean
+  /** Whether the same expression stands as a key of the store somewhere, so that its type is right. */
+  readonly isTyped: boolean
+  /** Whether it has to be awaited. */
+  readonly isAwaited: boolean
+}
+
+/**
+ * How the code at a place can speak of the ID in a cookie: by a variable that holds it there, else as the rest of
+ * the file reads it. Undefined where the file does not read the cookie, or reads it in ways that differ.
+ */
+export function sessionIdAt(file: SessionFile, cookie: NamedCookie, left: LeftRecord, at: Node): SessionIdText | undefined {
+  const reads = createCookieReads(file.context)
+  return heldAt(file, cookie, left, reads, at) ?? repeatedAt(file, cookie, left, reads, at)
+}
+
+/** `const sid = req.cookies.sid` above the place. */
+function heldAt(file: SessionFile, cookie: NamedCookie, left: LeftRecord, reads: CookieReads, at: Node): SessionIdText | undefined {
+  const { bindings, sourceCode } = file.context
+  const owners = functionsAround(at)
+  for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(at); scope && owners.some((owner) => scope && isInside(scope.block, owner)); scope = scope.upper) {
+    for (const variable of scope.variables) {
+      const [definition] = variable.defs
+      if (definition?.type !== 'Variable' || definition.name.range[1] > at.range[0] || variableAt(sourceCode, at, variable.name) !== variable) continue
+      const value = bindings.value(variable)
+      const isFound = value ? isCertain(file, cookie, left, reads, value) : isTakenApart(definition.node, definition.name, cookie, variable)
+      if (isFound) return { code: variable.name, isPlain: true, isTyped: false, isAwaited: false }
+    }
+  }
+  return undefined
+}
+
+/** `const { sid } = req.cookies` */
+function isTakenApart(declarator: Node, name: Node, cookie: NamedCookie, variable: TSESLint.Scope.Variable): boolean {
+  if (declarator.type !== 'VariableDeclarator' || declarator.id.type !== 'ObjectPattern' || !declarator.init) return false
+  if (!/cookie/i.test(lastName(declarator.init) ?? '') || variable.references.filter((reference) => reference.isWrite()).length > 1) return false
+  return declarator.id.properties.some((property) => {
+    if (property.type !== 'Property' || cookie.name.state !== 'known' || propertyName(property) !== cookie.name.value) return false
+    return property.value === name
+  })
+}
+
+/** What a function of the file finds may be the record, unless it is used as the key of the store. */
+function isCertain(file: SessionFile, cookie: NamedCookie, left: LeftRecord, reads: CookieReads, node: Node): boolean {
+  return reads.isRead(node, cookie) && (!isByHelper(file, node) || isKeyOf(file, left, node))
+}
+
+function isByHelper({ context }: SessionFile, node: Node): boolean {
+  const call = withoutDefault(node)
+  return call.type === 'CallExpression' && context.bindings.function(call.callee) !== undefined
+}
+
+function withoutDefault(node: Node): Node {
+  const expression = unwrap(node)
+  return expression.type === 'LogicalExpression' ? withoutDefault(expression.left) : expression
+}
+
+/** The expression with which the rest of the file reads the cookie, with the names of this place. */
+function repeatedAt(file: SessionFile, cookie: NamedCookie, left: LeftRecord, reads: CookieReads, at: Node): SessionIdText | undefined {
+  const { sourceCode } = file.context
+  const found: (SessionIdText & { readonly isKey: boolean })[] = []
+  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    if (!isCertain(file, cookie, left, reads, node)) return true
+    const code = repeated(file, node, at)
+    if (code === undefined) return false
+    const isTyped = keysIn(left).some((key) => key === wrapped(node))
+    found.push({ code, isPlain: isPlain(node), isTyped, isKey: isKeyOf(file, left, node), isAwaited: hasAwait(file, node) })
+    return false
+  })
+  const keys = found.filter(({ isKey }) => isKey)
+  const [first, ...others] = keys.length > 0 ? keys.toSorted((a, b) => Number(b.isTyped) - Number(a.isTyped)) : found
+  return keys.length > 0 || others.every(({ code }) => code === first?.code) ? first : undefined
+}
+
+/** Whether an expression is the key with which the store is read: itself, or through a variable. */
+function isKeyOf({ context }: SessionFile, left: LeftRecord, node: Node): boolean {
+  const { bindings } = context
+  const holder = wrapped(node).parent
+  const variable = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? bindings.variable(holder.id) : undefined
+  const uses = [node, ...(variable?.references.filter((reference) => !reference.isWrite()).map(({ identifier }) => identifier) ?? [])]
+  return keysIn(left).some((key) => uses.some((use) => (left.record.knownBy === 'store' ? wrapped(use) === key : isInside(use, key))))
+}
+
+/** The keys with which the store is read: arguments, and what stands in brackets. */
+function keysIn({ reads }: LeftRecord): readonly Node[] {
+  return reads.flatMap((read): readonly Node[] => (read.type === 'CallExpression' ? read.arguments : read.type === 'MemberExpression' ? [read.property] : []))
+}
+
+/** The text of an expression, if everything in it means the same at another place. */
+function repeated(file: SessionFile, node: Node, at: Node): string | undefined {
+  const { bindings, sourceCode } = file.context
+  const [start] = node.range
+  let text = sourceCode.getText(node)
+  let isSame = true
+  const parts: Node[] = []
+  walk(node, sourceCode.visitorKeys, (part) => {
+    if (part.type === 'Identifier' && !isNameOnly(part)) parts.push(part)
+    isSame &&= !isFunction(part) && part.type !== 'ThisExpression'
+    return isSame
+  })
+  for (const part of parts.toReversed()) {
+    const variable = part.type === 'Identifier' ? bindings.variable(part) : undefined
+    const name = variable?.defs[0]?.type === 'Parameter' ? sameParameter(file, part, at) : isVisibleAt(file.context, part, at) ? sourceCode.getText(part) : undefined
+    if (name === undefined) return undefined
+    text = text.slice(0, part.range[0] - start) + name + text.slice(part.range[1] - start)
+  }
+  return isSame ? text : undefined
+}
+
+/** The name that the request has at a place, for the name that it has somewhere else. */
+function sameParameter({ context, handlers }: SessionFile, node: Node, at: Node): string | undefined {
+  const path = context.bindings.resolve(node)
+  const object = path && handlers.objectOf(path)
+  const wanted: readonly HandlerObject[] = object ? [object.object] : ['request', 'context']
+  if (object && object.steps.length > 0) return undefined
+  const names = functionsAround(at).flatMap((callable) => wanted.flatMap((kind) => handlers.parameterName(callable, kind) ?? []))
+  const name = object ? names[0] : names.find((candidate) => node.type === 'Identifier' && candidate === node.name)
+  const owner = name === undefined ? undefined : ownerOf(context, at, name)
+  return owner && functionsAround(at).includes(owner) ? name : undefined
+}
+
+/** The function whose parameter a name is at a place. */
+function ownerOf({ sourceCode }: SessionFile['context'], at: Node, name: string): FunctionNode | undefined {
+  const [definition] = variableAt(sourceCode, at, name)?.defs ?? []
+  return definition?.type === 'Parameter' && isFunction(definition.node) ? definition.node : undefined
+}
+
+function isPlain(node: Node): boolean {
+  const expression = unwrap(node)
+  if (expression.type === 'MemberExpression') return (!expression.computed || expression.property.type !== 'CallExpression') && isPlain(expression.object)
+  return expression.type === 'Identifier'
+}
+
+function hasAwait({ context: { sourceCode } }: SessionFile, node: Node): boolean {
+  let found = false
+  walk(node, sourceCode.visitorKeys, (part) => {
+    found ||= part.type === 'AwaitExpression'
+    return !found
+  })
+  return found
+}
+

@@ -1,0 +1,50 @@
+import { defineFramework, from, inUse, result, signature } from './framework.js'
+
+const CONFIGURED = {
+  emits: 'sessionConfigured',
+  options: 'options',
+  cookie: 'options.advanced.cookies.session_token.attributes',
+  fallback: 'options.advanced.defaultCookieAttributes',
+  secret: 'options.secret',
+} as const
+
+const WEEK = 7 * 24 * 60 * 60
+
+/** https://better-auth.com/docs/reference/options */
+export const betterAuth = defineFramework({
+  name: 'better-auth',
+  reference: 'https://better-auth.com/docs/reference/options',
+  names: {
+    betterAuth: [from('better-auth', 'betterAuth'), from('better-auth/minimal', 'betterAuth')],
+    BetterAuthOptions: [from('better-auth', 'BetterAuthOptions'), from('better-auth/types', 'BetterAuthOptions')],
+    auth: [result('better-auth', 'betterAuth'), result('better-auth/minimal', 'betterAuth'), inUse()],
+  },
+  cookie: {
+    defaults: { httpOnly: true, secure: 'tls', sameSite: 'lax', path: '/', maxAge: WEEK },
+    maxAge: 'seconds',
+    zeroDeletes: true,
+    // The cookie lives as long as the session.
+    forced: ['maxAge', 'expires'],
+  },
+  session: {
+    places: [],
+    of: from('better-auth', 'betterAuth'),
+    kind: 'server',
+    name: { options: ['advanced.cookies.session_token.name'], default: 'better-auth.session_token' },
+    lifetime: {
+      options: { 'session.expiresIn': 'seconds' },
+      enforced: 'session.expiresIn',
+      default: WEEK,
+      endless: [],
+      enforcedBy: 'server',
+      slides: 'always',
+    },
+  },
+  signatures: [
+    signature('betterAuth(options)', CONFIGURED),
+    signature('const options: BetterAuthOptions', CONFIGURED),
+    signature('auth.api.signOut(options)', { emits: 'sessionDestroyed' }),
+    signature('auth.api.revokeSession(options)', { emits: 'sessionDestroyed' }),
+    signature('auth.api.revokeSessions(options)', { emits: 'sessionDestroyed' }),
+  ],
+})

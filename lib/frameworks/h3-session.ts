@@ -1,0 +1,63 @@
+import { defineFramework, result, signature } from './framework.js'
+import { AUTO_IMPORTS, exportOfH3 } from './h3.js'
+
+const CONFIGURED = {
+  emits: 'sessionConfigured',
+  options: 'options',
+  cookie: 'options.cookie',
+  secret: 'options.password',
+} as const
+
+/**
+ * Sealed sessions: all data is in the cookie, encrypted, and so is the id. A guessable `generateId` is no flaw, as
+ * nobody can put a guessed id into a seal.
+ *
+ * https://h3.dev/utils/session
+ */
+export const h3Session = defineFramework({
+  name: 'h3/session',
+  packages: ['nitropack', 'nitro', 'nuxt'],
+  reference: 'https://h3.dev/utils/session',
+  names: {
+    useSession: exportOfH3('useSession'),
+    getSession: exportOfH3('getSession'),
+    updateSession: exportOfH3('updateSession'),
+    clearSession: exportOfH3('clearSession'),
+    sealSession: exportOfH3('sealSession'),
+    session: ['h3', 'nitro/h3', 'nitro', '#imports'].map((module) => result(module, 'useSession')),
+    SessionConfig: exportOfH3('SessionConfig'),
+  },
+  cookie: {
+    defaults: { httpOnly: true, secure: true, sameSite: 'lax', path: '/' },
+    defaultsBefore: { version: '<2', defaults: { httpOnly: true, secure: true, path: '/' } },
+    maxAge: 'seconds',
+    zeroDeletes: true,
+  },
+  session: {
+    places: [],
+    of: exportOfH3('useSession'),
+    kind: 'client',
+    name: { options: ['name'], default: 'h3' },
+    lifetime: {
+      options: { maxAge: 'seconds', idleTimeout: 'seconds' },
+      enforced: 'maxAge',
+      endless: [null, undefined],
+      endlessOptions: [0],
+      enforcedBy: 'server',
+      // `maxAge` counts from the first visit, and `idleTimeout` is nothing that fixes write.
+      slides: 'never',
+    },
+  },
+  signatures: [
+    signature('useSession(event, options)', CONFIGURED),
+    // Since version 2 it only reads the session, whose end another call may have set.
+    signature('getSession(event, options)', { ...CONFIGURED, versions: '<2' }),
+    signature('updateSession(event, options, update?)', CONFIGURED),
+    signature('sealSession(event, options)', CONFIGURED),
+    signature('const options: SessionConfig', CONFIGURED),
+    signature('session.update(data)', { emits: 'sessionWritten', value: 'data' }),
+    signature('session.clear()', { emits: 'sessionDestroyed' }),
+    signature('clearSession(event, options)', { emits: 'sessionDestroyed' }),
+  ],
+  autoImports: AUTO_IMPORTS,
+})

@@ -1,0 +1,11 @@
+import { defineStore, write } from './store.js'
+
+/** https://www.mongodb.com/docs/drivers/node/current/crud/delete/ */
+export const mongodb = defineStore({
+  name: 'mongodb',
+  packages: ['mongodb'],
+  reference: 'https://www.mongodb.com/docs/drivers/node/current/crud/delete/',
+  writes: [write('client.collection(table).insertOne(record)'), write('store.insertOne(record)')],
+  reads: ['find', 'findOne', 'countDocuments', 'estimatedDocumentCount', 'distinct', 'toArray'],
+  deletion: { code: '{place}.deleteOne({ {column}: {id} })', named: '{place}.deleteOne(…)', ends: 'promise' },
+})

@@ -1,0 +1,15 @@
+import { defineStore, write } from './store.js'
+
+/** SQL with placeholders, whichever driver sends it: https://node-postgres.com/features/queries#parameterized-query */
+export const sql = defineStore({
+  name: 'SQL',
+  reference: 'https://node-postgres.com/features/queries#parameterized-query',
+  writes: [
+    write('client.query(statement, values)'),
+    write('client.execute(statement, values)'),
+    write('client.run(statement, values...)'),
+    write('client.prepare(statement).run(values...)'),
+  ],
+  reads: [],
+  deletion: { named: 'DELETE FROM {table}', ends: 'promise' },
+})

@@ -1,0 +1,44 @@
+import { isWithoutNode } from '../../lib/events/file-kind.js'
+import { fileOf } from '../events-of.js'
+import { fileIn } from '../rule-tester.js'
+
+const CODE = `export function middleware(request) { return start(request, 'session') }`
+
+function runsWithoutNode(code: string, filename: string, libraries: readonly string[]): boolean | undefined {
+  const file = fileOf(code, { filename, settings: { libraries } })
+  return file && isWithoutNode(file.context)
+}
+
+describe("a file may run where Node's modules are not", () => {
+  it.each([
+    ['a file that a server runs at the edge', CODE, '/nowhere/src/middleware.ts', ['next']],
+    ['one that says so', `export const runtime = 'edge'; export const GET = (request) => start(request, 'session')`, '/nowhere/app/route.js', ['next']],
+    ['one with a global of another runtime', `Deno.serve((request) => start(request, 'session'))`, '/nowhere/main.js', []],
+  ])('as in %s', (_title, code, filename, libraries) => {
+    expect(runsWithoutNode(code, filename, libraries)).toBe(true)
+  })
+
+  it.each([
+    ['one of the same name in another project', CODE, '/nowhere/src/middleware.ts', ['express']],
+    ['one of another name', CODE, '/nowhere/src/auth-middleware.ts', ['next']],
+    ['one that the server runs under Node', CODE, '/nowhere/proxy.ts', ['next']],
+  ])('but not in %s', (_title, code, filename, libraries) => {
+    expect(runsWithoutNode(code, filename, libraries)).toBe(false)
+  })
+})
+
+describe('a library for cookies that works in a page as well', () => {
+  it.each([
+    ['is imported', `import Cookies from 'js-cookie'; Cookies.set('sid', id)`, '/nowhere/file.ts'],
+    ['is there without an import', `useCookie('sid').value = id`, fileIn('fixtures/nuxt/composables/auth.ts')],
+  ])('says that Node may be missing where it %s', (_title, code, path) => {
+    expect(runsWithoutNode(code, path, [])).toBe(true)
+  })
+
+  it.each([
+    ['beside a module of Node', `import fs from 'node:fs'; import Cookies from 'universal-cookie'; new Cookies(header).set('sid', id)`, '/nowhere/file.ts'],
+    ['in a file of the server', `setCookie(event, 'sid', id)`, fileIn('fixtures/nuxt/server/api/login.ts')],
+  ])('says nothing %s', (_title, code, path) => {
+    expect(runsWithoutNode(code, path, [])).toBe(false)
+  })
+})

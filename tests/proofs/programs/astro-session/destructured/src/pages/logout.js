@@ -1,0 +1,4 @@
+export const POST = async ({ session }) => {
+  session?.delete('userId')
+  return new Response('Bye')
+}

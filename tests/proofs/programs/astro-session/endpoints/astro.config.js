@@ -1,0 +1,6 @@
+import { defineConfig } from 'astro/config'
+
+export default defineConfig({
+  output: 'server',
+  session: { driver: { entrypoint: 'unstorage/drivers/memory' } },
+})

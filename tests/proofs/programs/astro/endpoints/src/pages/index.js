@@ -1,0 +1,4 @@
+export const GET = ({ cookies }) => {
+  cookies.set('theme', 'light', { path: '/' })
+  return new Response('Welcome')
+}

@@ -1,0 +1,3 @@
+export const passwords = { alice: 'tulips', bob: 'daisies', mallory: 'nettles' }
+
+export const sessions = new Map()

@@ -1,0 +1,4 @@
+/** @type {import('./$types').RequestHandler} */
+export function GET() {
+  return new Response('Welcome')
+}

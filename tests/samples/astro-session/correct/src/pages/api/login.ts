@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro'
+
+export const POST: APIRoute = async ({ redirect, request, session }) => {
+  const form = await request.formData()
+  const user = await verifyPassword(form.get('email'), form.get('password'))
+  if (!user) return redirect('/login?failed')
+  await session?.regenerate()
+  session?.set('user', user)
+  return redirect('/')
+}

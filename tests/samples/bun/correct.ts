@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto'
+
+Bun.serve({
+  routes: {
+    '/login': {
+      POST: (req) => {
+        req.cookies.set('sid', randomBytes(32).toString('base64url'), { httpOnly: true, secure: true, maxAge: 30 * 60 })
+        req.cookies.set('theme', 'dark')
+        return new Response('Welcome')
+      },
+    },
+    '/logout': (req) => {
+      req.cookies.delete('sid')
+      return new Response('Bye')
+    },
+  },
+})

@@ -1,0 +1,15 @@
+const express = require('express')
+const session = require('express-session')
+const MongoStore = require('connect-mongo')
+
+const app = express()
+
+// Records end after two weeks, which is long, but an end.
+app.use(
+  session({
+    secret: process.env.SESSION_SECRET,
+    resave: true,
+    saveUninitialized: true,
+    store: MongoStore.create({ mongoUrl: process.env.MONGO_URL, autoRemove: 'disabled' }),
+  }),
+)

@@ -1,0 +1,3 @@
+export async function begin() {
+  await cookieStore.set('sid', Math.random().toString(36).slice(2))
+}

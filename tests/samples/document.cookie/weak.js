@@ -1,0 +1,3 @@
+export function begin() {
+  document.cookie = `sid=${Math.random().toString(36).slice(2)}; path=/`
+}

@@ -1,0 +1,16 @@
+import express from 'express'
+import session from 'express-session'
+import createMemoryStore from 'memorystore'
+
+const MemoryStore = createMemoryStore(session)
+const app = express()
+
+// Records end after a day, although nothing deletes those that have expired.
+app.use(
+  session({
+    store: new MemoryStore(),
+    secret: process.env.SESSION_SECRET!,
+    resave: true,
+    saveUninitialized: true,
+  }),
+)

@@ -1,0 +1,10 @@
+export default defineNuxtConfig({
+  modules: ['nuxt-auth-utils'],
+  runtimeConfig: {
+    session: {
+      name: 'shop',
+      maxAge: 60 * 60 * 12,
+      cookie: { sameSite: 'strict' },
+    },
+  },
+})

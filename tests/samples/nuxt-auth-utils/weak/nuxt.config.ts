@@ -1,0 +1,9 @@
+export default defineNuxtConfig({
+  modules: ['nuxt-auth-utils'],
+  runtimeConfig: {
+    session: {
+      name: 'shop',
+      cookie: { httpOnly: false },
+    },
+  },
+})
