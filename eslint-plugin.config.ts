@@ -1,14 +1,18 @@
 import { defineManifest } from './lib/manifest.js'
+import noAuthFromUnsignedCookie from './lib/rules/no-auth-from-unsigned-cookie.js'
 import noBroadCookieScope from './lib/rules/no-broad-cookie-scope.js'
 import noClientSideSessionCookie from './lib/rules/no-client-side-session-cookie.js'
 import noDefaultSessionName from './lib/rules/no-default-session-name.js'
 import noExcessiveLifetime from './lib/rules/no-excessive-lifetime.js'
 import noHardcodedSecret from './lib/rules/no-hardcoded-secret.js'
 import noMemoryStore from './lib/rules/no-memory-store.js'
+import noPermissiveCredentialedCors from './lib/rules/no-permissive-credentialed-cors.js'
 import noSaveUninitialized from './lib/rules/no-save-uninitialized.js'
+import noSensitiveDataInClientSession from './lib/rules/no-sensitive-data-in-client-session.js'
 import noSessionIdInLogs from './lib/rules/no-session-id-in-logs.js'
 import noSessionIdInResponse from './lib/rules/no-session-id-in-response.js'
 import noSessionIdInUrl from './lib/rules/no-session-id-in-url.js'
+import noTimingUnsafeTokenCompare from './lib/rules/no-timing-unsafe-token-compare.js'
 import noTokenInWebStorage from './lib/rules/no-token-in-web-storage.js'
 import noUnverifiedJwt from './lib/rules/no-unverified-jwt.js'
 import noWeakSessionId from './lib/rules/no-weak-session-id.js'
@@ -17,6 +21,7 @@ import requireHttpOnly from './lib/rules/require-http-only.js'
 import requireJwtAlgorithms from './lib/rules/require-jwt-algorithms.js'
 import requireJwtExpiry from './lib/rules/require-jwt-expiry.js'
 import requireMaxAge from './lib/rules/require-max-age.js'
+import requireRefreshTokenRotation from './lib/rules/require-refresh-token-rotation.js'
 import requireRegenerateAfterLogin from './lib/rules/require-regenerate-after-login.js'
 import requireSameSite from './lib/rules/require-same-site.js'
 import requireSecure from './lib/rules/require-secure.js'
@@ -25,6 +30,19 @@ import validCookieOptions from './lib/rules/valid-cookie-options.js'
 
 /** Every rule of the plugin: this is the only registration. */
 export default defineManifest({
+  'no-auth-from-unsigned-cookie': {
+    rule: noAuthFromUnsignedCookie,
+    severity: 'high',
+    recommended: 'warn',
+    strict: 'error',
+    tests: 'off',
+    cwe: [565, 784, 807],
+    asvs: ['v4.0.3-3.5.3', 'v5.0.0-7.2.1', 'v5.0.0-8.3.1', 'v5.0.0-9.1.1'],
+    top10: ['A08:2021', 'A08:2025'],
+    cheatSheet: 'Session ID Content (or Value)',
+    nist: [null, '5.1.1'],
+    wstg: ['WSTG-SESS-01'],
+  },
   'no-broad-cookie-scope': {
     rule: noBroadCookieScope,
     severity: 'medium',
@@ -99,6 +117,17 @@ export default defineManifest({
     cheatSheet: 'Built-in Session Management Implementations',
     wstg: ['WSTG-SESS-01'],
   },
+  'no-permissive-credentialed-cors': {
+    rule: noPermissiveCredentialedCors,
+    severity: 'high',
+    recommended: 'error',
+    strict: 'error',
+    tests: 'off',
+    cwe: [942, 346],
+    asvs: ['v4.0.3-14.5.3', 'v5.0.0-3.4.2'],
+    top10: ['A05:2021', 'A02:2025'],
+    wstg: ['WSTG-SESS-05'],
+  },
   'no-save-uninitialized': {
     rule: noSaveUninitialized,
     severity: 'medium',
@@ -111,6 +140,19 @@ export default defineManifest({
     cheatSheet: 'Session ID Generation and Verification: Permissive and Strict Session Management',
     nist: ['7.1', '5.1'],
     wstg: ['WSTG-SESS-03'],
+  },
+  'no-sensitive-data-in-client-session': {
+    rule: noSensitiveDataInClientSession,
+    severity: 'high',
+    recommended: 'warn',
+    strict: ['error', { includePii: true }],
+    tests: 'off',
+    cwe: [315, 312],
+    asvs: ['v4.0.3-8.2.2', 'v5.0.0-14.3.3'],
+    top10: ['A05:2021', 'A02:2025'],
+    cheatSheet: 'Session ID Content (or Value)',
+    nist: [null, '5.1.1'],
+    wstg: ['WSTG-SESS-01', 'WSTG-SESS-10'],
   },
   'no-session-id-in-logs': {
     rule: noSessionIdInLogs,
@@ -146,6 +188,17 @@ export default defineManifest({
     asvs: ['v4.0.3-3.1.1', 'v4.0.3-8.3.1', 'v4.0.3-13.1.3', 'v5.0.0-14.2.1', 'v5.0.0-4.4.3'],
     top10: ['A04:2021', 'A06:2025'],
     wstg: ['WSTG-SESS-04'],
+  },
+  'no-timing-unsafe-token-compare': {
+    rule: noTimingUnsafeTokenCompare,
+    severity: 'medium',
+    recommended: 'warn',
+    strict: 'error',
+    tests: 'off',
+    cwe: [208, 385],
+    asvs: ['v4.0.3-6.2.8', 'v5.0.0-11.2.4'],
+    top10: ['A02:2021', 'A04:2025'],
+    wstg: ['WSTG-SESS-01'],
   },
   'no-token-in-web-storage': {
     rule: noTokenInWebStorage,
@@ -244,6 +297,19 @@ export default defineManifest({
     cheatSheet: 'Session Expiration',
     nist: ['7.1', '5.1'],
     wstg: ['WSTG-SESS-07'],
+  },
+  'require-refresh-token-rotation': {
+    rule: requireRefreshTokenRotation,
+    severity: 'medium',
+    recommended: 'off',
+    strict: 'warn',
+    tests: 'off',
+    cwe: [294, 613],
+    asvs: ['v4.0.3-3.5.3', 'v5.0.0-10.4.5', 'v5.0.0-10.4.8'],
+    top10: ['A07:2021', 'A07:2025'],
+    cheatSheet: 'Renewal Timeout',
+    nist: ['7.1.2', '5.1.2'],
+    wstg: ['WSTG-SESS-10'],
   },
   'require-regenerate-after-login': {
     rule: requireRegenerateAfterLogin,

@@ -29,36 +29,63 @@ export const SILENCES: Readonly<Record<string, Silence | undefined>> = {
   },
   'valid-cookie-options': (framework) => (writesCookies(framework) ? undefined : silenceAbout(framework, 'path', 'valid')),
   'no-broad-cookie-scope': (framework) => silenceAbout(framework, 'domain', 'of one host'),
-  'prefer-host-prefix': (framework) => silenceAbout(framework, 'path', 'of one host'),
+  'prefer-host-prefix'(framework) {
+    if (framework.cookie?.prefixesItself) return 'puts a prefix of its own'
+    if (framework.session?.name.options.length === 0) return 'takes no name'
+    return silenceAbout(framework, 'path', 'of one host')
+  },
   'no-client-side-session-cookie': (framework) => (emits(framework, 'browserCookieWritten') ? undefined : 'works on the server'),
   'no-default-session-name'({ session }) {
     if (!session) return 'keeps no sessions'
     if (session.name.options.length === 0) return 'takes no name'
+    if (session.name.default === '') return 'has no name by itself'
     return tellsLibrary(session.name.default) ? undefined : 'its default says nothing'
   },
-  'no-excessive-lifetime': (framework) => silenceAbout(framework, 'maxAge', 'short'),
+  'no-excessive-lifetime'(framework) {
+    const { options, spans } = framework.session?.lifetime ?? {}
+    if (options || spans || emits(framework, 'jwtBuilt', 'jwtSigned', 'jwtSignerMade')) return undefined
+    return framework.cookie?.forced?.includes('maxAge') ? 'takes no lifetime' : silenceAbout(framework, 'maxAge', 'short')
+  },
   'no-hardcoded-secret': (framework) => (takesSecret(framework) ? undefined : 'takes no secret'),
-  'no-memory-store': ({ session }) => (session?.memoryStore === undefined ? (session ? 'has no such store' : 'keeps no sessions') : undefined),
+  'no-memory-store'({ session }) {
+    if (session?.memoryStore !== undefined || session?.inMemory) return undefined
+    return session ? 'has no such store' : 'keeps no sessions'
+  },
   'no-save-uninitialized': ({ session }) => (session?.uninitialized ? undefined : session ? 'saves no empty session' : 'keeps no sessions'),
+  'no-auth-from-unsigned-cookie'(framework) {
+    const { requestCookies, session } = framework
+    if (requestCookies || session?.unsigned || emits(framework, 'cookieRead')) return undefined
+    if (session) return session.kind === 'server' ? 'keeps data on the server' : 'always signs'
+    return 'reads no cookie'
+  },
+  'no-permissive-credentialed-cors': ({ cors }) => (cors ? undefined : 'has no options for it'),
+  'no-sensitive-data-in-client-session'(framework) {
+    const { session } = framework
+    if (session?.isReadable || emits(framework, 'jwtBuilt', 'jwtSigned', 'jwtSignerMade')) return undefined
+    if (session) return session.kind === 'server' ? 'keeps data on the server' : 'encrypts what it keeps'
+    return 'carries what it is given'
+  },
   'no-session-id-in-logs': (framework) => (emits(framework, 'logged') ? undefined : 'logs nothing'),
   'no-session-id-in-response': (framework) => (emits(framework, 'answered') ? undefined : 'answers nothing'),
   'no-session-id-in-url': () => 'is about the URL alone',
+  'no-timing-unsafe-token-compare': () => 'compares nothing',
   'no-token-in-web-storage': (framework) => (emits(framework, 'webStorageWritten') ? undefined : 'is no storage of the page'),
   'no-weak-session-id'(framework) {
     const { session } = framework
     if (session?.generator || emits(framework, 'browserCookieWritten', 'cookieWritten', 'headerWritten', 'sessionIdGiven')) return undefined
     return session ? 'makes its IDs itself' : 'takes no ID'
   },
-  'no-unverified-jwt': ({ jwt }) => (jwt ? undefined : 'makes no tokens'),
-  'require-jwt-expiry'(framework) {
-    if (emits(framework, 'jwtBuilt', 'jwtSigned', 'jwtSignerMade')) return undefined
-    return framework.jwt ? 'signs nothing' : 'makes no tokens'
+  'no-unverified-jwt'(framework) {
+    if (!framework.jwt) return 'makes no tokens'
+    return framework.jwt.ignoringExpiry || emits(framework, 'jwtDecoded', 'jwtDecoderMade') ? undefined : 'verifies every token'
   },
+  'require-jwt-expiry': silenceAboutSigning,
   'require-jwt-algorithms'(framework) {
     if (framework.jwt?.algorithms) return undefined
     if (!framework.jwt) return 'makes no tokens'
     return emits(framework, 'jwtVerified') ? 'takes no list' : 'verifies nothing'
   },
+  'require-refresh-token-rotation': () => 'is about the handler alone',
   'require-regenerate-after-login'(framework) {
     const { session } = framework
     if (session?.renew || emits(framework, 'loginByLibrary')) return undefined
@@ -111,6 +138,11 @@ function silenceAbout(framework: Framework, attribute: Attribute, name: string):
   if (framework.cookie?.forced?.includes(attribute)) return `always ${name}`
   if (writesCookies(framework)) return undefined
   return emits(framework, 'browserCookieWritten') ? 'written in the browser' : 'sends no cookie'
+}
+
+function silenceAboutSigning(framework: Framework): string | undefined {
+  if (emits(framework, 'jwtBuilt', 'jwtSigned', 'jwtSignerMade')) return undefined
+  return framework.jwt ? 'signs nothing' : 'makes no tokens'
 }
 
 /** Whether it sends cookies from a server. */

@@ -30,6 +30,7 @@ const ASVS_CHAPTERS: Readonly<Record<string, string>> = {
   'v5.0.0-3': '0x12-V3-Web-Frontend-Security.md',
   'v5.0.0-7': '0x16-V7-Session-Management.md',
   'v5.0.0-9': '0x18-V9-Self-contained-Tokens.md',
+  'v5.0.0-10': '0x19-V10-OAuth-and-OIDC.md',
   'v5.0.0-11': '0x20-V11-Cryptography.md',
   'v5.0.0-12': '0x21-V12-Secure-Communication.md',
   'v5.0.0-13': '0x22-V13-Configuration.md',

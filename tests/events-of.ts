@@ -6,7 +6,7 @@ import type { Node } from '../lib/ast/nodes.js'
 import type { Setting } from '../lib/ast/setting.js'
 import { walk } from '../lib/ast/walk.js'
 import type { Cookie } from '../lib/events/cookie.js'
-import type { EventOf, SessionEvent, SessionInHandler } from '../lib/events/events.js'
+import type { EventOf, EventType, SessionEvent, SessionInHandler } from '../lib/events/events.js'
 import type { SessionFile } from '../lib/events/file.js'
 import type { Lifetime } from '../lib/events/lifetime.js'
 import { createMatcher, type Match } from '../lib/events/match.js'
@@ -92,9 +92,11 @@ function fileIn(sourceCode: SourceCode, { filename, settings = {} }: Reading, pa
 }
 
 function linesIn(file: SessionFile | undefined): string[] {
-  const events = file?.events.filter(({ type }) => type !== 'sessionIdGenerated' && type !== 'secretWritten') ?? []
+  const events = file?.events.filter(({ type }) => !WITH_TESTS_OF_THEIR_OWN.has(type)) ?? []
   return file ? events.map((event) => lineOf(event, file)) : []
 }
+
+const WITH_TESTS_OF_THEIR_OWN: ReadonlySet<EventType> = new Set<EventType>(['readableDataWritten', 'secretWritten', 'sessionIdGenerated', 'sessionIdSupplied', 'sessionUnsigned'])
 
 /** No folder above it has a manifest, so that nothing but the source speaks. */
 function defaultFilename(parser: ParserName): string {
@@ -139,7 +141,17 @@ function details(event: SessionEvent): string[] {
     case 'sessionRegenerated':
       return [event.isErrorHandled ? '' : 'error=ignored', completionsText(event.completions)]
     case 'sessionDestroyed':
-      return [completionsText(event.completions)]
+      return [event.unheard ? `failure=${event.unheard.kind}` : '', completionsText(event.completions)]
+    case 'sessionSaved':
+      return [event.unheard ? `failure=${event.unheard.kind}` : '']
+    case 'cookieTrusted':
+      return [event.name, `as=${event.as}`]
+    case 'sessionUnsigned':
+      return [event.missing === undefined ? `by=${event.option?.name ?? ''}` : `without=${event.missing}`]
+    case 'corsAllowed':
+      return [event.passing, `by=${event.by}`]
+    case 'csrfChecked':
+      return [event.ignored.length === 0 ? '' : `ignored=${event.ignored.join('|')}`]
     case 'credentialExposed':
       return [event.what, `in=${event.where}`]
     case 'webStorageWritten':
@@ -150,8 +162,15 @@ function details(event: SessionEvent): string[] {
       return [`tokens=${event.tokens?.length ?? '?'}`, algorithmsText(event), event.ignoringExpiry ? 'expiry=ignored' : '', event.limitsAge ? 'age=limited' : '']
     case 'jwtDecoded':
       return [event.token ? '' : 'token=?', event.secret ? 'secret' : '']
+    case 'sessionIdSupplied':
+      return [event.how, `from=${event.from}`, event.header ?? '']
     case 'sessionIdGenerated':
       return [event.sink]
+    case 'tokenRefreshed':
+    case 'tokensCompared':
+      return []
+    case 'readableDataWritten':
+      return [event.key, `in=${event.where}`]
     case 'secretWritten':
       return [event.name, event.protects]
   }

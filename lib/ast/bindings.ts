@@ -135,7 +135,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
       case 'ThisExpression':
         return { root: { kind: 'this' }, steps: [] }
       case 'Super':
-        return resolveExtended(node, depth)
+        return node.parent.type === 'CallExpression' ? resolveExtended(node, depth) : undefined
       case 'ImportExpression':
         return moduleNamed(node.source)
       case 'AwaitExpression':

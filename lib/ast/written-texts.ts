@@ -31,8 +31,14 @@ const DEEPEST = 12
 
 /** Functions that give what they are given first, in another form: bytes, a key, a list of keys. */
 const FORMS = new Set([
-  'from', 'encode', 'decode', 'String', 'atob', 'Buffer', 'Uint8Array', 'createSecretKey', 'createPrivateKey', 'importPKCS8',
-  'scryptSync', 'pbkdf2Sync', 'hkdfSync', 'Keygrip', 'KeyGrip',
+  'String', 'atob', 'Buffer', 'Uint8Array', 'createSecretKey', 'createPrivateKey', 'importPKCS8', 'scryptSync', 'pbkdf2Sync', 'hkdfSync', 'Keygrip', 'KeyGrip',
+])
+
+/** The same for methods that may be anybody's, by what they are called on. */
+const FORMS_OF = new Map([
+  ['from', /^(?:Buffer|Uint8Array|Array)$/],
+  ['encode', /encoder$|base64|hex/i],
+  ['decode', /base64|hex/i],
 ])
 
 /** Methods that give the text that they are called on, in another form. */
@@ -130,7 +136,7 @@ export function writtenTexts(node: Node, sourceCode: SourceCode, bindings: Bindi
     const [first, second, third] = call.arguments
     if (callee.type === 'MemberExpression' && METHODS.has(name)) return read(callee.object, reading)
     if (name === 'digest' && callee.type === 'MemberExpression') return readHashed(callee.object, reading)
-    if (FORMS.has(name)) return first ? read(first, reading) : []
+    if (FORMS.has(name) || isFormOf(callee, name)) return first ? read(first, reading) : []
     const isGetter = second !== undefined && third === undefined && first?.type === 'Literal' && typeof first.value === 'string' && GETTERS.test(name)
     return isGetter ? read(second, { ...reading, stepsInFor: first }) : []
   }
@@ -148,6 +154,14 @@ export function writtenTexts(node: Node, sourceCode: SourceCode, bindings: Bindi
     const [hashed] = call.arguments
     return hashed ? read(hashed, reading) : []
   }
+}
+
+/** `Buffer.from('text')`, `new TextEncoder().encode('text')` */
+function isFormOf(callee: Node, name: string): boolean {
+  if (callee.type !== 'MemberExpression') return false
+  const owner = unwrap(callee.object)
+  const named = lastName(owner.type === 'NewExpression' ? owner.callee : owner) ?? ''
+  return FORMS_OF.get(name)?.test(named) === true
 }
 
 /** `secret = 'text'` among parameters and in patterns. */

@@ -1,6 +1,7 @@
-import { settingAt } from './given.js'
-import type { CookieWritten, SessionConfigured } from './events.js'
 import type { Setting } from '../ast/setting.js'
+import type { Cookie } from './cookie.js'
+import type { CookieWritten, SessionConfigured } from './events.js'
+import { settingAt } from './given.js'
 
 /**
  * What browsers ask of a cookie, or they refuse it: of a name that begins with `__Host-` or `__Secure-`, and of one
@@ -23,14 +24,38 @@ export function breachesIn(event: CookieWritten | SessionConfigured): readonly B
   return breaches
 }
 
-/** The name of a cookie, where the source or a library's default says it. */
+/** The name of a cookie as the browser gets it, where the source or a library's default says it. */
 export function nameOf(event: CookieWritten | SessionConfigured): string | undefined {
+  const name = nameIn(event)
+  const prefix = prefixOf(event.cookie)
+  return name === undefined || prefix === undefined ? undefined : `${prefix}${name}`
+}
+
+/** The prefix that an option puts before the name; undefined where nobody can say. */
+function prefixOf({ facts: { prefixedBy }, place }: Cookie): string | undefined {
+  if (!prefixedBy || place.kind === 'header') return ''
+  const given = place.options.get(prefixedBy.option)
+  if (given.state === 'absent') return ''
+  return given.state === 'known' ? (prefixedBy.prefixes[String(given.value)] ?? '') : undefined
+}
+
+function nameIn(event: CookieWritten | SessionConfigured): string | undefined {
   if (event.type === 'cookieWritten') return event.name.state === 'known' ? event.name.value : undefined
   const { facts, options } = event
   const written = facts.name.options.map((option) => settingAt(options, option)).find(({ state }) => state !== 'absent')
   if (!written) return facts.name.default
   return written.state === 'known' && typeof written.value === 'string' ? written.value : undefined
 }
+
+/** What becomes of Secure where it is left out, if the library decides by itself; nothing where that is always the same. */
+export function secureOtherwise(cookie: Cookie): string | undefined {
+  return OTHERWISE.get(cookie.defaultOf('secure'))
+}
+
+const OTHERWISE: ReadonlyMap<unknown, string> = new Map([
+  ['tls', 'follows the connection'],
+  ['production', 'is on in production'],
+])
 
 function isOff(secure: Setting<unknown>): boolean {
   return secure.state === 'absent' || (secure.state === 'known' && !secure.value)

@@ -4,6 +4,7 @@ import { wrapped, type Node } from '../ast/nodes.js'
 import type { Options } from '../ast/object-options.js'
 import type { Attribute } from '../frameworks/framework.js'
 import type { Cookie } from './cookie.js'
+import { secondsIn } from './duration.js'
 import type { CookieWritten, OptionsPlace, SessionConfigured } from './events.js'
 import { settingAt } from './given.js'
 
@@ -32,13 +33,18 @@ export function mistakesIn(event: CookieWritten | SessionConfigured): readonly M
 
 /** `httponly`, `HttpOnly` and `http_only` for `httpOnly`; `httpOnly` for Hapi's `isHttpOnly`. */
 function misspeltIn(cookie: Cookie, { options }: OptionsPlace): readonly Mistake[] {
-  const right = new Map(ATTRIBUTES.flatMap((name) => [plain(name), plain(cookie.keyOf(name))].map((spelling) => [spelling, cookie.keyOf(name)] as const)))
+  const right = new Map(ATTRIBUTES.flatMap((name) => [plain(name), plain(keyIn(cookie, name))].map((spelling) => [spelling, keyIn(cookie, name)] as const)))
   const known = new Set(right.values())
   return options.names.seen.flatMap((key): Mistake[] => {
     const meant = known.has(key) ? undefined : right.get(plain(key))
     const property = meant === undefined || options.names.seen.includes(meant) ? undefined : propertyOf(options, key)
     return property && meant !== undefined ? [{ kind: 'misspelt', key, right: meant, property }] : []
   })
+}
+
+/** The key of an attribute among the others, where options beside them may set it too. */
+function keyIn({ facts }: Cookie, name: Attribute): string {
+  return facts.keys?.[name] ?? name
 }
 
 function plain(key: string): string {
@@ -51,10 +57,10 @@ function misplacedIn({ cookie, facts, options }: SessionConfigured, place: Optio
   const outer = isFlat ? options.options.nested('cookie') : options.options
   const inLifetime = new Set(Object.keys(facts.lifetime.options ?? {}))
   return NOTABLE.flatMap((name): Mistake[] => {
-    const key = cookie.keyOf(name)
+    const key = keyIn(cookie, name)
     const property = inLifetime.has(key) ? undefined : propertyOf(outer, key)
     if (!property) return []
-    return [{ kind: 'misplaced', key: isFlat ? `cookie.${key}` : key, right: cookie.nameOf(name), property }]
+    return [{ kind: 'misplaced', key: isFlat ? `cookie.${key}` : key, right: [...place.path, key].join('.'), property }]
   })
 }
 
@@ -68,6 +74,7 @@ function lifetimesIn(event: CookieWritten | SessionConfigured, cookie: Cookie): 
   return [ofCookie, ...others].flatMap(({ key, setting, unit }): Mistake[] => {
     if (setting.state !== 'known' || setting.from !== 'source' || endless.includes(setting.value)) return []
     const { node, value } = setting
+    if (cookie.facts.durations && typeof value === 'string' && secondsIn(value) !== undefined) return []
     if (isNoNumber(value)) return [{ kind: 'noNumber', key, node, unit }]
     const amount = Number(value)
     if (unit === 'milliseconds' && isInSeconds(amount)) return [{ kind: 'tooShort', key, node }]

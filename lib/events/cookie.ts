@@ -2,6 +2,7 @@ import { ABSENT, mapSetting, UNKNOWN, withDefault, type Setting } from '../ast/s
 import type { Node } from '../ast/nodes.js'
 import type { Attribute, CookieFacts } from '../frameworks/framework.js'
 import type { OptionsPlace } from './events.js'
+import { propertyAt, settingAt } from './given.js'
 import { HEADER_FACTS, HEADER_NAMES, type HeaderCookie } from './header-cookie.js'
 
 /** A cookie's attributes, whatever the library calls them, and where they are written. */
@@ -12,12 +13,14 @@ export interface Cookie {
   /** The expressions that an attribute can have in the source; undefined where they can't be seen. */
   expressions(name: Attribute): readonly Node[] | undefined
   readonly httpOnly: Setting<boolean>
+  /** What the library does where nothing says anything about an attribute. */
+  defaultOf(name: Attribute): unknown
   /** What the library calls an attribute. */
   keyOf(name: Attribute): string
   /** The same as a reader finds it, with the option around it: `cookie.maxAge`. */
   nameOf(name: Attribute): string
   readonly place: CookiePlace
-  /** Where an attribute is written: in `place`, where it would be too, or among those of all cookies. */
+  /** Where an attribute is written: in `place`, where it would be too, among those of all cookies, or in an option beside them. */
   placeOf(name: Attribute): CookiePlace
 }
 
@@ -31,6 +34,7 @@ export type CookiePlace =
  *
  * @param fallback what a plugin sets for every cookie of the server
  * @param ofAll options of the same use that count for all of its cookies
+ * @param outer options of the whole use, some of which may set attributes too
  */
 export function cookieOfOptions(
   place: OptionsPlace,
@@ -38,22 +42,45 @@ export function cookieOfOptions(
   defaults: CookieFacts['defaults'],
   fallback: (name: Attribute) => Setting<unknown>,
   ofAll?: OptionsPlace,
+  outer?: OptionsPlace,
 ): Cookie {
-  const keyOf = (name: Attribute) => facts.keys?.[name] ?? name
+  const usual = (name: Attribute) => facts.keys?.[name] ?? name
   const isReplaced = facts.replacesDefaults === true && place.options.names.seen.length > 0
-  return cookieOf({ kind: 'options', ...place }, facts, keyOf, attribute, (name) => ({ kind: 'options', ...placeOf(name) }))
+  return cookieOf(
+    { kind: 'options', ...place },
+    facts,
+    (name) => writtenAt(name).name,
+    attribute,
+    (name) => ({ kind: 'options', ...writtenAt(name).place }),
+    defaultOf,
+  )
 
   function attribute(name: Attribute): Setting<unknown> {
-    if (facts.forced?.includes(name)) return withDefault(ABSENT, defaultOf(defaults, name), place.node)
+    if (facts.forced?.includes(name)) return withDefault(ABSENT, defaultOf(name), place.node)
     if (name === 'expires' && facts.expires === 'none') return ABSENT
-    const written = demandedByPrefix(name, place, facts) ?? placeOf(name).options.get(keyOf(name))
-    const said = written.state === 'absent' ? fallback(name) : written
-    return isReplaced ? said : withDefault(said, defaultOf(defaults, name), place.node)
+    const at = writtenAt(name)
+    const written = demandedByPrefix(name, place, facts) ?? at.place.options.get(at.name)
+    return withDefault(written.state === 'absent' ? fallback(name) : written, defaultOf(name), place.node)
   }
 
-  function placeOf(name: Attribute): OptionsPlace {
-    const isWrittenIn = ({ options }: OptionsPlace) => options.get(keyOf(name)).state !== 'absent'
-    return ofAll && !isWrittenIn(place) && isWrittenIn(ofAll) ? ofAll : place
+  function defaultOf(name: Attribute): unknown {
+    return isReplaced ? undefined : defaultIn(defaults, name)
+  }
+
+  function writtenAt(name: Attribute): { readonly place: OptionsPlace; readonly name: string } {
+    const key = usual(name)
+    const isWrittenIn = ({ options }: OptionsPlace) => options.get(key).state !== 'absent'
+    const found = [place, ...(ofAll ? [ofAll] : [])].find(isWrittenIn)
+    return found ? { place: found, name: key } : (besideOf(name) ?? { place, name: key })
+  }
+
+  /** The option that sets the attribute for all cookies, where it is written and is in force. */
+  function besideOf(name: Attribute): { readonly place: OptionsPlace; readonly name: string } | undefined {
+    const beside = facts.besides?.[name]
+    if (!outer || !beside || settingAt(outer, beside.option).state === 'absent') return undefined
+    const { given } = beside
+    const condition = given === undefined ? undefined : settingAt(outer, given)
+    return !condition || (condition.state === 'known' && condition.value) ? propertyAt(outer, beside.option) : undefined
   }
 }
 
@@ -71,7 +98,14 @@ function demandedByPrefix(name: Attribute, { options }: OptionsPlace, { prefixed
 
 export function cookieOfHeader(header: HeaderCookie, node: Node): Cookie {
   const place = { kind: 'header', node } as const
-  return cookieOf(place, HEADER_FACTS, (name) => HEADER_NAMES[name], (name) => header.attribute(name), () => place)
+  return cookieOf(
+    place,
+    HEADER_FACTS,
+    (name) => HEADER_NAMES[name],
+    (name) => header.attribute(name),
+    () => place,
+    () => undefined,
+  )
 }
 
 function cookieOf(
@@ -80,12 +114,14 @@ function cookieOf(
   keyOf: Cookie['keyOf'],
   attribute: Cookie['attribute'],
   placeOf: Cookie['placeOf'],
+  defaultOf: Cookie['defaultOf'],
 ): Cookie {
   return {
     facts,
     place,
     placeOf,
     keyOf,
+    defaultOf,
     nameOf(name) {
       const at = placeOf(name)
       return [...(at.kind === 'options' ? at.path : []), keyOf(name)].join('.')
@@ -101,7 +137,7 @@ function cookieOf(
   }
 }
 
-function defaultOf(defaults: CookieFacts['defaults'], name: Attribute): unknown {
+function defaultIn(defaults: CookieFacts['defaults'], name: Attribute): unknown {
   switch (name) {
     case 'httpOnly':
     case 'secure':

@@ -5,9 +5,11 @@ import type { Setting } from '../ast/setting.js'
 import type { WrittenText } from '../ast/written-texts.js'
 import type { Framework, SessionFacts, TokenExpiry, TokenProtection } from '../frameworks/framework.js'
 import type { Cookie } from './cookie.js'
+import type { Trust } from './cookie-claims.js'
 import type { Credential } from './credentials.js'
 import type { Source, Worth } from './entropy.js'
 import type { Lifetime } from './lifetime.js'
+import type { CookieRead } from './request-cookies.js'
 
 /** `proved` by an import, a type, the settings or the manifest; `likely` by position and name. */
 export type Certainty = 'likely' | 'proved'
@@ -49,6 +51,57 @@ export interface CookieWritten extends EventBase {
 /** A script in the browser writes a cookie, which can't be `HttpOnly`. */
 export interface BrowserCookieWritten extends Omit<CookieWritten, 'type'> {
   readonly type: 'browserCookieWritten'
+}
+
+/** Every site is allowed to read answers that are made for the user, with the cookies that the browser sends along. */
+export interface CorsAllowed extends EventBase {
+  readonly type: 'corsAllowed'
+  /** By the name of whoever asks, or by a star, which browsers refuse beside credentials. */
+  readonly passing: 'any' | 'star'
+  /** What says it: the option, the library's default, or a header that the program writes. */
+  readonly by: 'default' | 'header' | 'origin'
+}
+
+/** Requests are checked for coming from the program's own pages. */
+export interface CsrfChecked extends EventBase {
+  readonly type: 'csrfChecked'
+  /** Methods that are let pass without a look, in lower case, where the file lists them. */
+  readonly ignored: readonly string[]
+}
+
+/** A cookie that nobody has signed decides who somebody is, or what he may do. */
+export interface CookieTrusted extends EventBase {
+  readonly type: 'cookieTrusted'
+  readonly name: string
+  /** What it is believed to say: that somebody may do something, that he is logged in, who he is. */
+  readonly as: Trust
+  /** All places in the file that read the cookie. */
+  readonly reads: readonly CookieRead[]
+  /** Whether the file gives a secret to what reads signed cookies. */
+  readonly canBeSigned: boolean
+}
+
+/** A session is inside its cookie, and whoever has that can change it. */
+export interface SessionUnsigned extends EventBase {
+  readonly type: 'sessionUnsigned'
+  /** The option that turns the signature off. */
+  readonly option?: { readonly name: string; readonly place: OptionsPlace }
+  /** The option that is missing. */
+  readonly missing?: string
+  /** Whether the file shows what it would be signed with. */
+  readonly hasKeys: boolean
+}
+
+/** Data is written to where whoever holds it can read it; each name of it is told once. */
+export interface ReadableDataWritten extends Place {
+  readonly type: 'readableDataWritten'
+  /** A session that is inside its cookie, a cookie, a token that is not encrypted. */
+  readonly where: 'cookie' | 'session' | 'token'
+  /** Whether it is the cookie that is called so, and not something inside. */
+  readonly isWhole: boolean
+  /** What the source calls the data. */
+  readonly key: string
+  readonly value: Node
 }
 
 /** What stands for a user leaves the program, to where others may read it. */
@@ -109,6 +162,16 @@ export interface SessionIdGenerated extends Place {
   readonly isText: boolean
 }
 
+/** A session gets an ID, or is found by one, that whoever sends the request has chosen. */
+export interface SessionIdSupplied extends Place {
+  readonly type: 'sessionIdSupplied'
+  /** For a new session, for the one of the request, as the value of its cookie, or to find one that is there. */
+  readonly how: 'assigned' | 'cookie' | 'generated' | 'lookedUp'
+  /** The part of the request that it is taken from, and the name of the header. */
+  readonly from: 'body' | 'cookie' | 'header' | 'params' | 'query'
+  readonly header: string | undefined
+}
+
 /** The session of a visitor becomes the session of a user. */
 export interface UserLoggedIn extends EventBase {
   readonly type: 'userLoggedIn'
@@ -140,8 +203,28 @@ export interface SessionRestored extends EventBase {
   readonly session: SessionInHandler
 }
 
+interface SessionOperation extends EventBase {
+  /** The function that was handed the request, else the one around the call. */
+  readonly handler: FunctionNode | undefined
+  /** What keeps the program from hearing of a failure. */
+  readonly unheard: Unheard | undefined
+}
+
+/** Why a program does not learn that an operation on a session has failed. */
+export type Unheard =
+  /** It is given no callback, and perhaps throws without one. */
+  | { readonly kind: 'missing' | 'needed' }
+  /** Nobody waits for its promise. */
+  | { readonly kind: 'unawaited' }
+  /** The callback does not look at its error. */
+  | { readonly kind: 'ignored'; readonly callback: FunctionNode }
+  /** The callback hands its error on with this call, and goes on. */
+  | { readonly kind: 'passed'; readonly call: TSESTree.CallExpression }
+  /** The promise around it is fulfilled with the error, which nobody looks at. */
+  | { readonly kind: 'resolved'; readonly resolve: Node; readonly promise: TSESTree.NewExpression }
+
 /** The id of a session is renewed. */
-export interface SessionRegenerated extends EventBase {
+export interface SessionRegenerated extends SessionOperation {
   readonly type: 'sessionRegenerated'
   /** Functions that run, and `await`s that end, when the new id is there. */
   readonly completions: ReadonlySet<Node>
@@ -168,15 +251,40 @@ export interface SecretWritten extends Place {
   readonly missing?: string
 }
 
+/** A token is compared with what a request brings, in a way that ends with the first difference. */
+export interface TokensCompared extends Place {
+  readonly type: 'tokensCompared'
+  readonly comparison: TSESTree.BinaryExpression | TSESTree.CallExpression
+  readonly sides: readonly [left: Node, right: Node]
+  /** The side that a stranger must not find out. */
+  readonly secret: Node
+  /** The operator or the method. */
+  readonly by: string
+}
+
+/** A refresh token is exchanged for a new access token, and stays good for more. */
+export interface TokenRefreshed extends Place {
+  readonly type: 'tokenRefreshed'
+  /** The refresh token, as the code that is given it calls it. */
+  readonly token: Node
+}
+
 /** The record of a session is deleted. */
-export interface SessionDestroyed extends EventBase {
+export interface SessionDestroyed extends SessionOperation {
   readonly type: 'sessionDestroyed'
   readonly completions: ReadonlySet<Node>
+}
+
+/** A session is written to its store, or into its cookie, before the library would do it by itself. */
+export interface SessionSaved extends SessionOperation {
+  readonly type: 'sessionSaved'
 }
 
 /** A token is made that says who somebody is, with a signature or a cipher. */
 export interface JwtSigned extends EventBase {
   readonly type: 'jwtSigned'
+  /** The expressions that give the token. */
+  readonly made: readonly Node[]
   /** What is put into tokens: an expression for each time that the file shows. */
   readonly payloads: readonly Node[]
   readonly secret: Node | undefined
@@ -199,6 +307,8 @@ export type TokenExpiryPlace =
 /** Tokens are verified: one, or all that come from now on. */
 export interface JwtVerified extends EventBase {
   readonly type: 'jwtVerified'
+  /** Whether it is only said here how tokens will be verified elsewhere. */
+  readonly isForLater: boolean
   /** What is verified; undefined where nobody can say, or where the library takes it from the request. */
   readonly tokens: readonly Node[] | undefined
   readonly secret: Node | undefined
@@ -235,19 +345,28 @@ export interface JwtDecoded extends Omit<EventBase, 'framework'> {
 export type SessionEvent =
   | BrowserCookieWritten
   | CookieCleared
+  | CookieTrusted
   | CookieWritten
+  | CorsAllowed
   | CredentialExposed
+  | CsrfChecked
   | IdentityUnset
   | JwtDecoded
   | JwtSigned
   | JwtVerified
+  | ReadableDataWritten
   | SecretWritten
   | SessionAbandoned
   | SessionConfigured
   | SessionDestroyed
   | SessionIdGenerated
+  | SessionIdSupplied
   | SessionRegenerated
   | SessionRestored
+  | SessionUnsigned
+  | SessionSaved
+  | TokenRefreshed
+  | TokensCompared
   | UserLoggedIn
   | WebStorageWritten
 

@@ -6,6 +6,7 @@ import type { Handlers } from './handlers.js'
 import type { LeftRecords } from './left-records.js'
 import type { Logouts } from './logouts.js'
 import type { Purposes } from './purposes.js'
+import { readRoutes, type Route } from './routes.js'
 import { readSessionAccesses, type SessionAccess } from './session-accesses.js'
 
 /** A file as the rules see it: what happens in it, and in which order. */
@@ -22,6 +23,8 @@ export interface SessionFile extends LeftRecords, Logouts {
   isFollowedBy(node: Node, mark: Node): boolean
   /** Every use of the sessions of handlers; read only when someone asks. */
   readonly sessionAccesses: readonly SessionAccess[]
+  /** The routes that functions of the file answer; read only when someone asks. */
+  readonly routes: readonly Route[]
 }
 
 export function createSessionFile(
@@ -32,6 +35,7 @@ export function createSessionFile(
   events: readonly SessionEvent[],
 ): SessionFile {
   let accesses: readonly SessionAccess[] | undefined
+  let routes: readonly Route[] | undefined
   return {
     ...logouts,
     context,
@@ -44,6 +48,10 @@ export function createSessionFile(
     get sessionAccesses() {
       accesses ??= readSessionAccesses(context, handlers)
       return accesses
+    },
+    get routes() {
+      routes ??= readRoutes(context, handlers)
+      return routes
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Node } from '../ast/nodes.js'
 import type { Setting } from '../ast/setting.js'
 import type { LifetimeFacts } from '../frameworks/framework.js'
 import type { Cookie } from './cookie.js'
+import { secondsIn } from './duration.js'
 import type { OptionsPlace, SessionConfigured } from './events.js'
 
 /** What ends a session or a cookie. */
@@ -33,7 +34,7 @@ export function cookieLifetime(
   readInstant: ReadInstant,
 ): Lifetime {
   const unit = cookie.facts.maxAge === 'milliseconds' ? 1000 : 1
-  const byAge = readAge(cookie.attribute('maxAge'), unit, facts?.endless ?? endlessIn(cookie))
+  const byAge = readAge(cookie.attribute('maxAge'), unit, facts?.endless ?? endlessIn(cookie), cookie.facts.durations)
   const byDate = readDate(cookie, readInstant)
   const found = first([byAge, byDate])
   const byItself = facts?.default ?? cookie.facts.forgottenAfter
@@ -49,8 +50,8 @@ function endlessIn({ facts }: Cookie): readonly unknown[] {
 }
 
 /** A lifetime option that stands beside the cookie: a `ttl`, an `expiry`. A value that the library takes for "no end" is one on purpose. */
-export function optionLifetime(setting: Setting<unknown>, unit: 'milliseconds' | 'seconds', endless: readonly unknown[] = []): Lifetime {
-  const lifetime = readAge(setting, unit === 'milliseconds' ? 1000 : 1, [...ENDLESS, ...endless])
+export function optionLifetime(setting: Setting<unknown>, unit: 'milliseconds' | 'seconds', endless: readonly unknown[] = [], durations = false): Lifetime {
+  const lifetime = readAge(setting, unit === 'milliseconds' ? 1000 : 1, [...ENDLESS, ...endless], durations)
   const isListed = setting.state === 'known' && endless.includes(setting.value)
   return lifetime.state === 'endless' && isListed ? { ...lifetime, isOnPurpose: true } : lifetime
 }
@@ -98,12 +99,14 @@ function isPast(instant: Instant | undefined): boolean {
   return instant.from === 'now' ? instant.milliseconds <= 1000 : instant.milliseconds <= Date.now()
 }
 
-function readAge(setting: Setting<unknown>, unit: number, endless: readonly unknown[]): Lifetime {
+function readAge(setting: Setting<unknown>, unit: number, endless: readonly unknown[], durations = false): Lifetime {
   if (setting.state === 'unknown') return { state: 'unknown' }
   if (setting.state === 'absent') return NOTHING
   const { node, value } = setting
   // No library can send an infinite lifetime: some fail, some send no cookie. It is meant to be endless.
   if (endless.includes(value) || value === Infinity) return { state: 'endless', node, isOnPurpose: Boolean(value) }
+  const seconds = durations && typeof value === 'string' ? secondsIn(value) : undefined
+  if (seconds !== undefined) return { state: 'ends', seconds, node }
   const amount = amountOf(value)
   return { state: 'ends', seconds: amount === undefined ? undefined : amount / unit, node }
 }

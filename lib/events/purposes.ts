@@ -8,12 +8,14 @@ import type { Handlers } from './handlers.js'
 export interface Purposes {
   /** Names of the functions around a node, of routes and middlewares they are registered with, innermost first. */
   namesAround(node: Node): readonly string[]
+  /** The same for one function. */
+  namesOf(callable: FunctionNode): readonly string[]
   /** The names in the registration of a handler alone: routes, and the middlewares before it. */
   registeredWith(callable: FunctionNode): { readonly paths: readonly string[]; readonly middlewares: readonly string[] }
 }
 
 export function createPurposes(handlers: Handlers): Purposes {
-  return { namesAround: (node) => functionsAround(node).flatMap((callable) => namesOf(callable)), registeredWith }
+  return { namesAround: (node) => functionsAround(node).flatMap((callable) => namesOf(callable)), namesOf, registeredWith }
 
   function namesOf(callable: FunctionNode): string[] {
     const { paths } = registeredWith(callable)

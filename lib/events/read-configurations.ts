@@ -60,13 +60,14 @@ export function readConfigurations(context: FileContext, matches: readonly Match
     const { roles } = match.pattern
     const options = match.options(roles.options)
     const cookieFacts = framework.cookie ?? { defaults: {}, maxAge: 'seconds', zeroDeletes: true }
-    const defaults = losesDefaults(options, framework, cookieFacts) ? {} : cookieDefaults(context, framework, cookieFacts)
+    const hasLostDefaults = losesDefaults(options, framework, cookieFacts)
+    const defaults = hasLostDefaults ? {} : cookieDefaults(context, framework, cookieFacts)
     const ofAll = roles.fallback === undefined ? undefined : match.options(roles.fallback)
-    const cookie = cookieOfOptions(match.options(roles.cookie), cookieFacts, defaults, () => ABSENT, ofAll)
+    const cookie = cookieOfOptions(match.options(roles.cookie), cookieFacts, defaults, () => ABSENT, ofAll, hasLostDefaults ? undefined : options)
     const byCookie = cookieLifetime(cookie, facts.lifetime, context.instantOf)
     const isOverruled = facts.lifetime.endlessOverrules === true && byCookie.state === 'endless'
     const byOptions = Object.entries(facts.lifetime.options ?? {}).map(([name, unit]) =>
-      optionLifetime(settingAt(options, name), unit, facts.lifetime.endlessOptions),
+      optionLifetime(settingAt(options, name), unit, facts.lifetime.endlessOptions, cookieFacts.durations),
     )
     const bySpans = Object.entries(facts.lifetime.spans ?? {}).map(([name, spans]) => spanLifetime(expressionsAt(options, name), spans, context))
     const answers = isOverruled ? [byCookie] : [byCookie, ...byOptions, ...bySpans]

@@ -15,10 +15,11 @@ import { readHeaderCookie } from './header-cookie.js'
 import { headerTexts } from './header-texts.js'
 import { cookieLifetime, hasExpired, type Lifetime } from './lifetime.js'
 import type { Match } from './match.js'
+import type { JwtEvent } from './read-jwts.js'
 import { createSessionCookieNames } from './session-cookie-names.js'
 import { isSentBack } from './sent-back.js'
 import type { Sessions } from './sessions.js'
-import { mayExpire } from './token-expiry.js'
+import { createTokenExpiry } from './token-expiry.js'
 
 type CookieEvent = BrowserCookieWritten | CookieCleared | CookieWritten
 type ReadAttribute = (name: Attribute) => Setting<unknown>
@@ -29,10 +30,12 @@ export function readCookies(
   matches: readonly Match[],
   sessions: Sessions,
   stores: HandMadeStores,
+  jwts: readonly JwtEvent[],
 ): CookieEvent[] {
   const { bindings, settings, sourceCode } = context
   const isOfSession = createSessionCookieNames(context, matches)
   const declared = createDeclaredCookies(context, matches)
+  const mayExpire = createTokenExpiry(context, jwts)
   const readAlready = new Set<Node>()
   const isAmended = createAmendments(matches)
   const defaults = matches.filter(({ pattern }) => pattern.emits === 'cookieDefaultsSet')
@@ -144,7 +147,7 @@ export function readCookies(
   function lifetimeOf(value: Node | undefined, cookie: Cookie): Lifetime {
     const lifetime = cookieLifetime(cookie, { default: cookie.facts.defaults.maxAge }, context.instantOf)
     if (lifetime.state !== 'endless' || lifetime.isOnPurpose || !value) return lifetime
-    return mayExpire(value, context) || stores.mayEnd(value) ? { state: 'unknown' } : lifetime
+    return mayExpire(value) || stores.mayEnd(value) ? { state: 'unknown' } : lifetime
   }
 
   function cleared(match: Match, name: Setting<string>, nameNode: Node | undefined): CookieCleared {

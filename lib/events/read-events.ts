@@ -14,16 +14,24 @@ import { createLogouts } from './logouts.js'
 import { createMatcher } from './match.js'
 import { isCandidate, READERS } from './patterns.js'
 import { createPurposes } from './purposes.js'
+import { readComparisons } from './read-comparisons.js'
 import { readConfigurations } from './read-configurations.js'
+import { readCookieTrust, readUnsignedSessions } from './read-cookie-trust.js'
 import { readCookies } from './read-cookies.js'
+import { readCors } from './read-cors.js'
+import { readCsrf } from './read-csrf.js'
 import { readExposures } from './read-exposures.js'
 import { readIds } from './read-ids.js'
 import { readJwts } from './read-jwts.js'
 import { readLogins } from './read-logins.js'
+import { readReadableData } from './read-readable-data.js'
+import { readRefreshes } from './read-refreshes.js'
 import { readRenewals } from './read-renewals.js'
 import { readSecrets } from './read-secrets.js'
+import { readSuppliedIds } from './read-supplied-ids.js'
 import { readUrls } from './read-urls.js'
 import { readWebStorage } from './read-web-storage.js'
+import { mayBeJar, readRequestCookies } from './request-cookies.js'
 import { createSessions } from './sessions.js'
 import type { Settings } from './settings.js'
 
@@ -35,6 +43,9 @@ const GATE = /session|sess[_:-]|genid|cookie|passport|token|jwt|secret|hmac|['"]
 
 /** `sid` as a word of its own, in any way of writing names: not in `inside` or `considered`. */
 const SID = /(?:^|[^A-Za-z])sid(?![a-z])|[a-z\d]S(?:id|ID)(?![a-z])|(?:^|[^A-Z])SID(?![A-Z])/m
+
+/** What lets other sites read answers with the user's cookies is told by two words, of which one alone is in many files. */
+const CROSS_SITE = /\bcors\b|enableCors|allow-origin/i
 
 /**
  * What was read from a file, for all rules. Keyed by the tree, because Oxlint hands every file to the
@@ -55,7 +66,7 @@ export function readFile(
 }
 
 function mayMatter(text: string): boolean {
-  return GATE.test(text) || SID.test(text)
+  return GATE.test(text) || SID.test(text) || (CROSS_SITE.test(text) && /credentials/i.test(text))
 }
 
 function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, settings: Settings): SessionFile {
@@ -69,17 +80,27 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
   const sessions = createSessions(context, handlers, matcher, matches)
   const credentials = createCredentials(context, handlers)
   const stores = createHandMadeStores(context, candidates, calls)
+  const jwts = readJwts(context, matches, calls)
+  const configured = readConfigurations(context, matches)
   const events: SessionEvent[] = [
-    ...readConfigurations(context, matches),
-    ...readCookies(context, matches, sessions, stores),
+    ...configured,
+    ...readCookies(context, matches, sessions, stores, jwts),
     ...readRenewals(context, handlers, matches, calls),
-    ...readJwts(context, matches, calls),
+    ...jwts,
     ...readWebStorage(context, matches),
     ...readSecrets(context, matches, found.naming, found),
+    ...readComparisons(context, handlers, found.comparisons, calls),
     ...readExposures(context, credentials, matches, calls),
     ...readUrls(context, credentials),
+    ...readCookieTrust(context, purposes, matches, readRequestCookies(context, handlers, matches, found.jars)),
+    ...readUnsignedSessions(sessions, matches, configured),
+    ...readCors(context, purposes, matches),
+    ...readCsrf(context, matches),
     ...readLogins(context, handlers, matches, sessions, purposes),
   ]
+  events.push(...readRefreshes(context, handlers, purposes, calls, events))
+  events.push(...readReadableData(context, sessions, matches, events))
+  events.push(...readSuppliedIds(context, handlers, purposes, matches, events, found))
   events.push(...readIds(context, purposes, matches, events, found.naming, stores))
   events.sort((a, b) => a.node.range[0] - b.node.range[0])
   const logouts = createLogouts(context, handlers, matches, purposes, calls, events)
@@ -94,6 +115,9 @@ function survey(sourceCode: Readonly<TSESLint.SourceCode>): {
   naming: Node[]
   comparisons: TSESTree.BinaryExpression[]
   branches: TSESTree.IfStatement[]
+  assignments: TSESTree.AssignmentExpression[]
+  elements: TSESTree.MemberExpression[]
+  jars: Node[]
   modules: Set<string>
   hasTypes: boolean
 } {
@@ -102,6 +126,9 @@ function survey(sourceCode: Readonly<TSESLint.SourceCode>): {
   const naming: Node[] = []
   const comparisons: TSESTree.BinaryExpression[] = []
   const branches: TSESTree.IfStatement[] = []
+  const assignments: TSESTree.AssignmentExpression[] = []
+  const elements: TSESTree.MemberExpression[] = []
+  const jars: Node[] = []
   const modules = new Set<string>()
   const addModule = (module: string) => {
     for (const name of [module, moduleName(module), packageOf(moduleName(module))]) modules.add(name)
@@ -117,9 +144,12 @@ function survey(sourceCode: Readonly<TSESLint.SourceCode>): {
     if (NAMING.has(node.type)) naming.push(node)
     if (node.type === 'BinaryExpression' && EQUALITY.test(node.operator)) comparisons.push(node)
     if (node.type === 'IfStatement') branches.push(node)
+    if (node.type === 'AssignmentExpression') assignments.push(node)
+    if (node.type === 'MemberExpression' && node.computed && node.property.type !== 'Literal') elements.push(node)
+    if (mayBeJar(node)) jars.push(node)
     return true
   })
-  return { calls, candidates, naming, comparisons, branches, modules, hasTypes }
+  return { calls, candidates, naming, comparisons, branches, assignments, elements, jars, modules, hasTypes }
 }
 
 const EQUALITY = /^[=!]==?$/

@@ -12,7 +12,7 @@ import { stepsOfBuilder } from './token-builders.js'
 import { createTokenLifetimes } from './token-lifetime.js'
 import { readPartsOfTokens } from './token-parts.js'
 
-type JwtEvent = JwtDecoded | JwtSigned | JwtVerified
+export type JwtEvent = JwtDecoded | JwtSigned | JwtVerified
 
 /** Reads where a file makes, verifies and decodes tokens. */
 export function readJwts(context: FileContext, matches: readonly Match[], calls: readonly TSESTree.CallExpression[]): JwtEvent[] {
@@ -47,29 +47,31 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
     const payload = match.argument(match.pattern.roles.payload)
     if (!payload) return []
     const { facts, places } = settingsOf(match, 'signing')
-    const place = places.findLast(({ options }) => options.literal !== undefined) ?? places[0] ?? match.options(undefined)
-    const option = facts?.expiry && { place, facts: facts.expiry }
-    const lifetime = lifetimes.earliest(option && lifetimes.ofOption(settingIn(match, 'signing', option.facts.option), option.facts), [payload])
+    const expiry = facts?.expiry
+    const place = places.findLast(({ options }) => options.literal !== undefined) ?? places[0]
     return [
       {
         ...baseOf(match),
         type: 'jwtSigned',
+        made: [match.node],
         payloads: [payload],
         ...algorithmOf(settingIn(match, 'signing', facts?.algorithm?.option), facts?.algorithm?.default, match.node),
-        lifetime,
-        expiry: option ? { kind: 'option', ...option } : { kind: 'payload', place: match.options(match.pattern.roles.payload) },
+        lifetime: lifetimes.earliest(expiry && lifetimes.ofOption(settingIn(match, 'signing', expiry.option), expiry), [payload]),
+        expiry: expiry && place ? { kind: 'option', place, facts: expiry } : { kind: 'payload', place: match.options(match.pattern.roles.payload) },
       },
     ]
   }
 
   /** A function that signs: what it is given each time may have an end, where the options say none. */
   function readSigner(match: Match): JwtSigned {
-    const payloads = callsOf(match)?.flatMap(firstArgument)
+    const signings = callsOf(match)
+    const payloads = signings?.flatMap(firstArgument)
     const facts = match.pattern.framework.jwt
     const option = facts?.expiry && { place: match.options(match.pattern.roles.options), facts: facts.expiry }
     return {
       ...baseOf(match),
       type: 'jwtSigned',
+      made: signings ?? [],
       payloads: payloads ?? [],
       ...algorithmOf(settingIn(match, 'signing', facts?.algorithm?.option), facts?.algorithm?.default, match.node),
       lifetime: lifetimes.earliest(option && lifetimes.ofOption(settingIn(match, 'signing', option.facts.option), option.facts), payloads?.length === 0 ? undefined : payloads),
@@ -88,6 +90,7 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
       {
         ...baseOf(match),
         type: 'jwtSigned',
+        made: [last.call],
         payloads: payload ? [payload] : [],
         secret: last.call.arguments[0],
         protection: builder.ends[last.name] ?? 'signed',
@@ -108,6 +111,7 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
     return {
       ...baseOf(match),
       type: 'jwtVerified',
+      isForLater: match.pattern.emits === 'jwtDefaultsSet',
       tokens,
       options: place,
       algorithms: isCall(match.node) ? algorithmsIn(context, places, algorithms, mayBeElsewhere(match, algorithms?.missing)) : { state: 'unknown' },

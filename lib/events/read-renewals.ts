@@ -1,55 +1,60 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { completionsOf } from '../ast/flow.js'
-import { functionsAround, isFunction, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { functionAround, functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Framework } from '../frameworks/framework.js'
 import { lastName } from '../ast/last-name.js'
-import type { SessionDestroyed, SessionRegenerated } from './events.js'
+import type { SessionDestroyed, SessionRegenerated, SessionSaved } from './events.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
 import type { Match } from './match.js'
 import { namesRenewal, wordsOf } from './names.js'
 import { isSessionPlace } from './session-places.js'
+import { createUnheardFailures } from './unheard-failures.js'
 
-/** Reads where sessions are renewed and destroyed: by the library's calls, and by helpers that make them. */
+/** Reads where sessions are renewed, destroyed and saved: by the library's calls, and by helpers that make them. */
 export function readRenewals(
   context: FileContext,
   handlers: Handlers,
   matches: readonly Match[],
   calls: readonly TSESTree.CallExpression[],
-): (SessionDestroyed | SessionRegenerated)[] {
+): (SessionDestroyed | SessionRegenerated | SessionSaved)[] {
   const { bindings, settings } = context
+  const failures = createUnheardFailures(context, handlers)
   // A helper has nothing to wait for either.
   const renewsAtOnce = matches.some(({ pattern }) => pattern.framework.session?.renew?.ends === 'at once')
   const direct = matches.flatMap((match): (SessionDestroyed | SessionRegenerated)[] => {
     if (match.pattern.emits === 'sessionRegenerated') return [regeneratedBy(match)]
     return match.pattern.emits === 'sessionDestroyed' ? [destroyedBy(match)] : []
   })
-  return [...direct, ...throughHelpers(direct)]
+  const saved = matches.flatMap((match) => (match.pattern.emits === 'sessionSaved' ? [savedBy(match)] : []))
+  return [...direct, ...saved, ...throughHelpers(direct)]
 
   function regeneratedBy(match: Match): SessionRegenerated {
     const done = match.argument(match.pattern.roles.done)
     const completions = completionsOf(match.node, bindings)
     if (match.pattern.framework.session?.renew?.ends === 'at once') completions.add(match.node)
     if (!match.handed) for (const node of usesOfMiddleware(match.node)) completions.add(node)
+    const base = baseOf(match)
     return {
       type: 'sessionRegenerated',
-      node: match.node,
-      framework: match.pattern.framework,
-      certainty: match.certainty,
+      ...base,
       completions,
-      isErrorHandled: !done || handlesError(done),
+      isErrorHandled: base.unheard?.kind !== 'ignored' && base.unheard?.kind !== 'resolved',
       callback: done && bindings.function(done),
     }
   }
 
   function destroyedBy(match: Match): SessionDestroyed {
-    return {
-      type: 'sessionDestroyed',
-      node: match.node,
-      framework: match.pattern.framework,
-      certainty: match.certainty,
-      completions: completionsOf(match.node, bindings),
-    }
+    return { type: 'sessionDestroyed', ...baseOf(match), completions: completionsOf(match.node, bindings) }
+  }
+
+  function savedBy(match: Match): SessionSaved {
+    return { type: 'sessionSaved', ...baseOf(match) }
+  }
+
+  function baseOf(match: Match) {
+    const { certainty, handed, node, pattern } = match
+    return { node, framework: pattern.framework, certainty, handler: handed?.handler ?? functionAround(node), unheard: failures.of(match) }
   }
 
   /** `app.post('/login', passport.authenticate('local'), …)`, also through a constant. */
@@ -57,24 +62,6 @@ export function readRenewals(
     const { parent } = wrapped(node)
     const variable = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? bindings.variable(parent.id) : undefined
     return [node, ...(variable?.references ?? []).filter((reference) => !reference.isWrite()).map((reference) => reference.identifier)]
-  }
-
-  /** Whether a callback looks at its error: names it and uses the name. */
-  function handlesError(done: Node): boolean {
-    const callback = unwrap(done)
-    if (!isFunction(callback)) return !isResolveOfPromise(callback)
-    const [parameter] = callback.params
-    if (!parameter) return false
-    if (parameter.type !== 'Identifier') return true
-    return (bindings.variable(parameter)?.references.length ?? 0) > 0
-  }
-
-  /** `new Promise((resolve) => req.session.regenerate(resolve))` resolves with the error. */
-  function isResolveOfPromise(callback: Node): boolean {
-    const path = bindings.resolve(callback)
-    if (path?.root.kind !== 'parameter' || path.root.index !== 0 || path.steps.length > 0) return false
-    const { parent } = wrapped(path.root.function)
-    return parent?.type === 'NewExpression' && parent.callee.type === 'Identifier' && parent.callee.name === 'Promise'
   }
 
   /** Calls of functions of this file that renew or destroy, of those that say so, and of those in the settings. */
@@ -97,11 +84,16 @@ export function readRenewals(
   function regeneratedByHelper(call: TSESTree.CallExpression, framework: Framework): SessionRegenerated {
     const completions = completionsOf(call, bindings)
     if (renewsAtOnce && bindings.function(call.callee)?.async !== true) completions.add(call)
-    return { type: 'sessionRegenerated', node: call, framework, certainty: 'likely', completions, isErrorHandled: true, callback: undefined }
+    return { type: 'sessionRegenerated', ...helped(call, framework), completions, isErrorHandled: true, callback: undefined }
   }
 
   function destroyedByHelper(call: TSESTree.CallExpression, framework: Framework): SessionDestroyed {
-    return { type: 'sessionDestroyed', node: call, framework, certainty: 'likely', completions: completionsOf(call, bindings) }
+    return { type: 'sessionDestroyed', ...helped(call, framework), completions: completionsOf(call, bindings) }
+  }
+
+  /** What a helper does about failures is seen where it makes the call of the library. */
+  function helped(call: TSESTree.CallExpression, framework: Framework) {
+    return { node: call, framework, certainty: 'likely', handler: functionAround(call), unheard: undefined } as const
   }
 
   /** The named functions around some events, that are no handlers themselves. */

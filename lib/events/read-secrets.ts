@@ -35,6 +35,7 @@ export function readSecrets(
   const { bindings, filename, sourceCode } = context
   if (holdsMadeUpSecrets(filename)) return []
   const seen = new Set<Node>()
+  let stops: readonly string[] | undefined
   const isNamedHere = !isPage(context) && !isNoConfiguration(filename)
 
   return [
@@ -77,7 +78,8 @@ export function readSecrets(
   /** Whether the program looks for the secret, or for what it steps in for, and stops or takes another one. */
   function isRefused({ stepsInFor, text }: WrittenText): boolean {
     const asked = stepsInFor && sourceCode.getText(stepsInFor)
-    const isAsked = asked !== undefined && branches.some(({ consequent, test }) => exits(consequent) && sourceCode.getText(test).includes(asked))
+    if (asked !== undefined) stops ??= branches.flatMap(({ consequent, test }) => (exits(consequent) ? [sourceCode.getText(test)] : []))
+    const isAsked = asked !== undefined && stops?.some((test) => test.includes(asked)) === true
     return isAsked || comparisons.some(({ left, right }) => isOfSecret(left, right, text) || isOfSecret(right, left, text))
   }
 

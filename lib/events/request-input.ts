@@ -107,12 +107,12 @@ export function createRequestInput({ bindings, sourceCode }: FileContext, handle
 
   function isInput(path: Path): boolean {
     const handed = handlers.objectOf(path)
-    if (handed && (handed.object === 'request' || handed.object === 'context')) return INPUT.test(handed.steps.join('.'))
+    if ((handed?.object === 'request' || handed?.object === 'context') && INPUT.test(handed.steps.join('.'))) return true
     const { root, steps } = path
     if (root.kind === 'global' || root.kind === 'module') return isCookieStore(path)
     const owner = root.kind === 'parameter' ? nameOf(root.function.params[root.index]) : root.kind === 'variable' ? root.name : undefined
     const text = [owner ?? '', ...steps].join('.')
-    return NAMED_INPUT.test(text) && !KEPT.test(text)
+    return NAMED_INPUT.test(text) && !KEPT.test(`${text}.`)
   }
 
   /** `cookies().get('token')` of a module that knows the request by itself. */

@@ -89,7 +89,7 @@ export function holdsMadeUpSecrets(filename: string): boolean {
 }
 
 const MADE_UP_FILE =
-  /\b(?:example|examples|sample|mocks?|mocked|fixtures?|seeds?|seeder|test|tests|spec|e2e|jest|vitest|playwright|cypress|stories|story|migration)\b/
+  /\b(?:example|examples|sample|tst|mocks?|mocked|fixtures?|seeds?|seeder|test|tests|spec|e2e|jest|vitest|playwright|cypress|stories|story|migration)\b/
 
 /** Whether a file holds the settings of a place where a program is developed, or the words of its pages. */
 export function isNoConfiguration(filename: string): boolean {

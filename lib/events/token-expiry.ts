@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { Bindings } from '../ast/bindings.js'
 import { returnedBy } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
@@ -5,6 +6,7 @@ import { unwrap, type Node } from '../ast/nodes.js'
 import { isSessionIdName } from './cookie-role.js'
 import type { FileContext } from './file-context.js'
 import { wordsOf } from './names.js'
+import type { JwtEvent } from './read-jwts.js'
 
 /** Words by which the code that makes a token gives it an end. */
 const EXPIRY = /\b(?:expiresIn|\w*exp|expires|expiresAt|setExpirationTime|maxAge|ttl)\b/
@@ -15,33 +17,40 @@ const MADE_HERE = /random|uuid|nanoid|uid\(|\bsign(?:Async|Sync)?\(/i
 const DEEPEST = 4
 
 /**
- * Whether the value of a cookie may end by itself, as a JWT with `exp` does. Where the value comes
- * from is followed through constants and functions of the file; a token from elsewhere may expire.
+ * Tells whether the value of a cookie may end by itself, as a JWT with `exp` does. Where the value comes from is
+ * followed through constants and functions of the file; of a token that a library signs here its end is known, and
+ * one from elsewhere may expire.
  */
-export function mayExpire(value: Node | undefined, context: FileContext): boolean {
-  return value !== undefined && readExpiry(value, context, DEEPEST)
-}
+export function createTokenExpiry({ bindings, sourceCode }: FileContext, jwts: readonly JwtEvent[]): (value: Node | undefined) => boolean {
+  const lifetimes = new Map(jwts.flatMap((event) => (event.type === 'jwtSigned' ? event.made.map((made) => [made, event.lifetime] as const) : [])))
+  return (value) => value !== undefined && readExpiry(value, DEEPEST)
 
-function readExpiry(value: Node, context: FileContext, depth: number): boolean {
-  const { bindings, sourceCode } = context
-  const expression = unwrap(value)
-  if (depth === 0) return false
-  switch (expression.type) {
-    case 'AwaitExpression':
-      return readExpiry(expression.argument, context, depth)
-    case 'Identifier': {
-      const held = heldBy(expression, bindings)
-      if (!held) return isToken(expression)
-      return readExpiry(held, context, depth - 1) || (isToken(expression) && !MADE_HERE.test(sourceCode.getText(held)))
+  function readExpiry(value: Node, depth: number): boolean {
+    const expression = unwrap(value)
+    if (depth === 0) return false
+    switch (expression.type) {
+      case 'AwaitExpression':
+        return readExpiry(expression.argument, depth)
+      case 'Identifier': {
+        const held = heldBy(expression, bindings)
+        if (!held) return isToken(expression)
+        return readExpiry(held, depth - 1) || (isToken(expression) && !MADE_HERE.test(sourceCode.getText(held)))
+      }
+      case 'CallExpression':
+        return readExpiryOfCall(expression, depth)
+      default:
+        return isToken(expression)
     }
-    case 'CallExpression': {
-      if ([expression, ...expression.arguments.map((argument) => heldBy(argument, bindings))].some((part) => part && EXPIRY.test(sourceCode.getText(part)))) return true
-      const callable = bindings.function(expression.callee)
-      if (!callable) return isToken(expression)
-      return returnedBy(callable, sourceCode.visitorKeys).some((returned) => returned && readExpiry(returned, context, depth - 1))
-    }
-    default:
-      return isToken(expression)
+  }
+
+  function readExpiryOfCall(call: TSESTree.CallExpression, depth: number): boolean {
+    const lifetime = lifetimes.get(call)
+    if (lifetime && lifetime.state !== 'endless') return true
+    const held = call.arguments.map((argument) => heldBy(argument, bindings))
+    if ([call, ...held].some((part) => part && EXPIRY.test(sourceCode.getText(part)))) return true
+    const callable = bindings.function(call.callee)
+    if (!callable) return isToken(call)
+    return returnedBy(callable, sourceCode.visitorKeys).some((returned) => returned && readExpiry(returned, depth - 1))
   }
 }
 

@@ -3,6 +3,7 @@ import type { Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import type { TokenExpiry } from '../frameworks/framework.js'
 import { secondsIn } from './duration.js'
+import type { JwtSigned } from './events.js'
 import type { FileContext } from './file-context.js'
 import { NOTHING, type Lifetime } from './lifetime.js'
 
@@ -69,13 +70,37 @@ const NOW = /^(?:~~|Math\.(?:floor|round|trunc|ceil)\()?\(?(?:Date\.now\(\)|\+?n
 
 const UNKNOWN: Lifetime = { state: 'unknown' }
 
-function amount(value: number, unit: 'milliseconds' | 'seconds'): number | undefined {
-  if (!Number.isFinite(value)) return undefined
+function amount(value: number, unit: TokenExpiry['unit'] | undefined): number | undefined {
+  if (!Number.isFinite(value) || unit === undefined || unit === 'since 1970') return undefined
   return unit === 'milliseconds' ? value / 1000 : value
 }
 
+/**
+ * A number that counts something else than it reads: digits in quotes, milliseconds among seconds, or the milliseconds
+ * since 1970 where a token says its end in seconds.
+ */
+export interface Slip {
+  readonly kind: 'digits' | 'milliseconds' | 'moment'
+  readonly node: Node
+  /** The digits without their quotes. */
+  readonly digits: string | undefined
+}
+
+export function slipIn({ expiry, lifetime, payloads }: JwtSigned, context: FileContext): Slip | undefined {
+  if (lifetime.state !== 'ends' || !lifetime.node) return undefined
+  const { node } = lifetime
+  if (payloads.some((payload) => context.options.read(payload).expressions('exp')?.includes(node))) {
+    const isMoment = context.instantOf(node)?.from === 'now' && unwrap(node).type !== 'NewExpression'
+    return isMoment ? { kind: 'moment', node, digits: undefined } : undefined
+  }
+  if (expiry?.kind !== 'option' || expiry.facts.unit !== 'seconds') return undefined
+  const digits = digitsIn(node, context)
+  if (digits !== undefined) return { kind: 'digits', node, digits }
+  return isInMilliseconds(node, context) ? { kind: 'milliseconds', node, digits } : undefined
+}
+
 /** The digits of a text of nothing else: `'3600'`, which is no number. */
-export function digitsIn(node: Node, { bindings, sourceCode }: FileContext): string | undefined {
+function digitsIn(node: Node, { bindings, sourceCode }: FileContext): string | undefined {
   const value = staticValue(node, sourceCode, bindings)?.value
   return typeof value === 'string' ? /^\s*(\d+)\s*$/.exec(value)?.[1] : undefined
 }
@@ -84,7 +109,7 @@ export function digitsIn(node: Node, { bindings, sourceCode }: FileContext): str
 const LONGEST = 400 * 24 * 60 * 60
 
 /** Whether a number that is taken for seconds is meant to be milliseconds: it is too large, or it is multiplied by 1000. */
-export function isInMilliseconds(node: Node, context: FileContext): boolean {
+function isInMilliseconds(node: Node, context: FileContext): boolean {
   const value = staticValue(node, context.sourceCode, context.bindings)?.value
   return typeof value === 'number' && (value > LONGEST || isTimesThousand(node, context, DEEPEST))
 }

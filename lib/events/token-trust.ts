@@ -13,6 +13,7 @@ import { createRequestInput } from './request-input.js'
 export function isTrusted({ read, token }: JwtDecoded, file: SessionFile): boolean {
   const { context, handlers, purposes } = file
   const { bindings, sourceCode } = context
+  const verifications = file.of('jwtVerified').filter(({ isForLater }) => !isForLater)
   const way = token ? createRequestInput(context, handlers).wayOf(token) : []
   if (!way || !saysWhoItIs(read, bindings)) return false
   const scopes = [read, ...way].map(scopeOf)
@@ -28,7 +29,7 @@ export function isTrusted({ read, token }: JwtDecoded, file: SessionFile): boole
   /** Whether the same token is verified as well, before or after: the key may be found by what it says. */
   function isVerifiedIn(scope: FunctionNode | undefined): boolean {
     const within = scope ?? sourceCode.ast
-    if (file.of('jwtVerified').some(({ node, tokens }) => isInside(node, within) && (tokens?.some(isSameToken) ?? true))) return true
+    if (verifications.some(({ node, tokens }) => isInside(node, within) && (tokens?.some(isSameToken) ?? true))) return true
     let found = false
     walk(within, sourceCode.visitorKeys, (node) => {
       found ||= node.type === 'CallExpression' && VERIFYING.test(wordsOf(lastName(node.callee) ?? '')) && node.arguments.some(isToken)
@@ -63,16 +64,28 @@ export function isTrusted({ read, token }: JwtDecoded, file: SessionFile): boole
   /** `router.use(authenticate)`; and where the file verifies tokens, a handler that is registered elsewhere may be behind that. */
   function mayBeVerifiedElsewhere(scope: FunctionNode | undefined): boolean {
     const isRegistered = scope !== undefined && handlers.placesOf(scope).some((place) => handlers.registrationOf(place))
-    if (!isRegistered && file.of('jwtVerified').length > 0) return true
+    if (!isRegistered && verifications.length > 0) return true
+    const paths = scope ? purposes.registeredWith(scope).paths : []
     let found = false
     walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-      if (node.type === 'CallExpression' && /^(?:use|addHook|register|all)$/.test(lastName(node.callee) ?? '')) {
-        found ||= node.arguments.some((argument) => isGuard(argument) && bindings.function(argument) !== scope)
+      if (node.type === 'CallExpression' && /^(?:use|addHook|all)$/.test(lastName(node.callee) ?? '') && concerns(node, paths)) {
+        found ||= node.arguments.some((argument) => (isGuard(argument) || verifies(argument)) && bindings.function(argument) !== scope)
       }
       return !found
     })
     return found
   }
+
+  /** `app.use(expressjwt(options))`, and a middleware that is written there. */
+  function verifies(argument: Node): boolean {
+    return verifications.some(({ node }) => isInside(node, argument))
+  }
+}
+
+/** Whether what is registered for a path runs before the handlers of others: `app.use('/admin', guard)`. */
+function concerns({ arguments: [first] }: TSESTree.CallExpression, paths: readonly string[]): boolean {
+  const path = first?.type === 'Literal' && typeof first.value === 'string' ? first.value.replace(/[/*]+$/, '') : ''
+  return !path.startsWith('/') || paths.length === 0 || paths.some((other) => other.startsWith(path))
 }
 
 /** Whether the function around a verification looks by itself at when the token ends, or verifies it in another way as well. */
@@ -104,7 +117,7 @@ function saysWhoItIs(read: Node, bindings: Bindings): boolean {
       case 'LogicalExpression':
         return isTested(parent) ? [] : pathsRead(parent)
       case 'MemberExpression':
-        return parent.object === at ? pathsRead(parent).map((path) => [memberName(parent) ?? '', ...path]) : [[]]
+        return parent.object === at ? pathsBehind(memberName(parent) ?? '', parent) : [[]]
       case 'VariableDeclarator':
         return parent.id.type === 'Identifier' ? pathsOfName(parent.id) : pathsIn(parent.id)
       case 'AssignmentExpression':
@@ -114,6 +127,11 @@ function saysWhoItIs(read: Node, bindings: Bindings): boolean {
       default:
         return isTested(at) ? [] : [[]]
     }
+  }
+
+  function pathsBehind(name: string, member: Node): readonly (readonly string[])[] {
+    const further = pathsRead(member)
+    return further.length > 0 ? further.map((path) => [name, ...path]) : [[name]]
   }
 
   function pathsOfName(name: TSESTree.Identifier): readonly (readonly string[])[] {

@@ -4,15 +4,16 @@ import { quoted, styleOf } from './style.js'
 
 /**
  * The code that reads a variable of the environment, as the file does it or as its runtime does. Undefined where there
- * may be no such thing: in a page, in a worker that is handed its variables with each request, and where only Vite's
- * object is read, which has the variables of the page.
+ * may be no such thing: in a page, in a worker that is handed its variables with each request, where only Vite's object
+ * is read, which has the variables of the page, and in what is run to build a program, which would carry what is read.
  */
 export function environmentText(context: FileContext, variable: string): string | undefined {
-  const { text } = context.sourceCode
-  if (isPage(context)) return undefined
+  const { modules, sourceCode: { text } } = context
+  if (isPage(context) || /\.config\.[cm]?[jt]s$/.test(context.filename)) return undefined
   if (/\bprocess\.env\b/.test(text)) return `process.env.${variable}`
   if (isOfDeno(context)) return `Deno.env.get(${quoted(variable, styleOf(context.sourceCode))})`
   if (/\bBun\.env\b/.test(text)) return `Bun.env.${variable}`
-  if (/\bimport\.meta\.env\b/.test(text)) return undefined
+  // Vite's own modules, `$env` and `$lib`, come with its own environment.
+  if (/\bimport\.meta\.env\b/.test(text) || [...modules].some((module) => module.startsWith('$'))) return undefined
   return isWithoutNode(context) && !isOfBun(context) ? undefined : `process.env.${variable}`
 }

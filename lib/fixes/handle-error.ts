@@ -30,7 +30,8 @@ export function handleError(
       const first: [number, number] = [body.range[0], body.range[0] + 1]
       const [next] = body.body
       const text = statementBefore(next ? sourceCode.getText(next) : '')
-      return (fixer) => [fixer.insertTextAfterRange(first, isOnOneLine ? ` ${statement};` : `${outer}${indent}${text}`)]
+      const inLine = next ? ` ${statement};` : ` ${statement}${semicolon} `
+      return (fixer) => [fixer.insertTextAfterRange(first, isOnOneLine ? inLine : `${outer}${indent}${text}`)]
     }
     const arrow = sourceCode.getTokenBefore(body, (token) => token.value === '=>')
     const range: [number, number] = [arrow?.range[1] ?? body.range[0], callback.range[1]]

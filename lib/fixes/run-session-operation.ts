@@ -116,7 +116,7 @@ function planFor(
  * Whether a framework on top of the server answers as soon as the handler returns, before a callback has run: Nest
  * does, unless the handler asks for the response without `passthrough`, or for `next`.
  */
-function isAnsweredAtOnce({ params }: FunctionNode, caller: Framework | undefined): boolean {
+export function isAnsweredAtOnce({ params }: FunctionNode, caller: Framework | undefined): boolean {
   const decorators = caller?.server?.decorators
   if (!decorators) return false
   return !params.flatMap(decoratorsOf).some(({ expression }) => {
@@ -126,7 +126,7 @@ function isAnsweredAtOnce({ params }: FunctionNode, caller: Framework | undefine
 }
 
 /** Whether the type of the request says what its session calls back with; without a type, its place says it. */
-function isTypedByLibrary(carrier: string, { params }: FunctionNode, server: Framework | undefined): boolean {
+export function isTypedByLibrary(carrier: string, { params }: FunctionNode, server: Framework | undefined): boolean {
   const parameter = params.find((candidate) => candidate.type === 'Identifier' && candidate.name === carrier.split('.')[0])
   const type = parameter?.type === 'Identifier' ? parameter.typeAnnotation?.typeAnnotation : undefined
   if (!type) return true
@@ -167,7 +167,8 @@ export function failureAt(file: SessionFile, node: Node, server: Framework | und
   return (error) => `return ${response}.${answer.replace('{error}', error)}`
 }
 
-function nameAround({ handlers }: SessionFile, node: Node, object: HandlerObject): string | undefined {
+/** The name that a handler around a place has for one of the server's objects. */
+export function nameAround({ handlers }: SessionFile, node: Node, object: HandlerObject): string | undefined {
   for (const callable of functionsAround(node)) {
     const name = handlers.parameterName(callable, object)
     if (name !== undefined) return name

@@ -1,8 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { isInside, wrapped, type Node } from '../ast/nodes.js'
+import { isInside } from '../ast/nodes.js'
 import type { OptionsPlace } from '../events/events.js'
 import { addProperties } from './add-properties.js'
 import { together, type Edit } from './edit.js'
+import { replaceValue } from './replace-value.js'
 
 type Call = NonNullable<OptionsPlace['call']>
 type SourceCode = Readonly<TSESLint.SourceCode>
@@ -58,7 +59,7 @@ function planFor(sourceCode: SourceCode, { isCopied = false, name, place, text }
   const written = place.options.expressions(name)
   const [value, another] = written ?? []
   if (!written || another) return undefined
-  if (value) return { kind: 'replace', edit: replaceValue(value, name, text) }
+  if (value) return { kind: 'replace', edit: replaceValue(value, text) }
 
   const { argument, call, chain, path } = place
   const innermost = chain.findLastIndex(({ literal }) => literal !== undefined)
@@ -77,13 +78,6 @@ function isWrittenElsewhere({ argument, call, options }: OptionsPlace): boolean 
   return given !== undefined && (!options.literal || !isInside(options.literal, given))
 }
 
-function replaceValue(value: Node, name: string, text: string): Edit {
-  const target = wrapped(value)
-  const { parent } = target
-  if (parent?.type === 'Property' && parent.shorthand) return (fixer) => [fixer.replaceText(parent, `${name}: ${text}`)]
-  return (fixer) => [fixer.replaceText(target, text)]
-}
-
 /** An object that other code uses too stays as it is: this call gets a copy with the property. */
 function copyWhereUsed(sourceCode: SourceCode, { argument, call, chain, path }: OptionsPlace, innermost: number, names: readonly string[], text: string): Plan | undefined {
   const [name, ...inner] = names
@@ -91,7 +85,7 @@ function copyWhereUsed(sourceCode: SourceCode, { argument, call, chain, path }: 
   const option = path[innermost - 1] ?? ''
   const [used] = innermost === 0 ? [call?.arguments[argument]] : (outer?.expressions(option) ?? [])
   if (!used || used.type === 'SpreadElement' || outer?.isShared || name === undefined || inner.length > 0) return undefined
-  return { kind: 'replace', edit: replaceValue(used, option, `{ ...${sourceCode.getText(used)}, ${name}: ${text} }`) }
+  return { kind: 'replace', edit: replaceValue(used, `{ ...${sourceCode.getText(used)}, ${name}: ${text} }`) }
 }
 
 function addArgument(sourceCode: SourceCode, call: Call, properties: readonly string[]): Edit | undefined {

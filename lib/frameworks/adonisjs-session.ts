@@ -8,6 +8,7 @@ export const adonisjsSession = defineFramework({
   cookie: {
     defaults: { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge: 2 * 60 * 60 },
     maxAge: 'seconds',
+    durations: true,
     zeroDeletes: false,
   },
   session: {

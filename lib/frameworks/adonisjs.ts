@@ -19,6 +19,7 @@ export const adonisjs = defineFramework({
     // These stand in `config/app.ts`, and are the same where it says nothing.
     defaults: { httpOnly: true, secure: true, sameSite: 'lax', path: '/', maxAge: 2 * 60 * 60 },
     maxAge: 'seconds',
+    durations: true,
     zeroDeletes: false,
   },
   server: {

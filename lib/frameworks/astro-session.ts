@@ -14,8 +14,7 @@ export const astroSession = defineFramework({
     session: instance('astro', 'AstroSession'),
   },
   cookie: {
-    // In development it is sent without `Secure`.
-    defaults: { httpOnly: true, secure: true, sameSite: 'lax', path: '/' },
+    defaults: { httpOnly: true, secure: 'production', sameSite: 'lax', path: '/' },
     maxAge: 'seconds',
     zeroDeletes: true,
     forced: ['httpOnly'],
@@ -47,10 +46,12 @@ export const astroSession = defineFramework({
     }),
     signature('context.session.set(property, value, options?)', SET),
     signature('context.session.delete(property)', DELETED),
+    signature('context.session.load(id)', { emits: 'sessionLookedUp', value: 'id' }),
     signature('context.session.regenerate()', { emits: 'sessionRegenerated' }),
     signature('context.session.destroy()', { emits: 'sessionDestroyed' }),
     signature('session.set(property, value, options?)', SET),
     signature('session.delete(property)', DELETED),
+    signature('session.load(id)', { emits: 'sessionLookedUp', value: 'id' }),
     signature('session.regenerate()', { emits: 'sessionRegenerated' }),
     signature('session.destroy()', { emits: 'sessionDestroyed' }),
   ],

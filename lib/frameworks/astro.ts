@@ -50,6 +50,7 @@ export const astro = defineFramework({
     awaitsHandlers: true,
     sendsReturnValue: true,
   },
+  production: { code: 'import.meta.env.PROD' },
   signatures: [
     signature('context.cookies.set(name, value, options?)', WRITTEN),
     signature('context.cookies.delete(name, options?)', CLEARED),

@@ -15,6 +15,7 @@ export const authCookie: CookieFacts = {
   zeroDeletes: true,
   // The date is that of the session.
   forced: ['expires'],
+  besides: { secure: { option: 'useSecureCookies' } },
 }
 
 /** With an adapter sessions are records, unless the strategy says that they are tokens all the same. */

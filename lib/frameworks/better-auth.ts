@@ -25,6 +25,12 @@ export const betterAuth = defineFramework({
     zeroDeletes: true,
     // The cookie lives as long as the session.
     forced: ['maxAge', 'expires'],
+    besides: {
+      domain: { option: 'advanced.crossSubDomainCookies.domain', given: 'advanced.crossSubDomainCookies.enabled' },
+      secure: { option: 'advanced.useSecureCookies' },
+    },
+    // Where it is Secure, it is `__Secure-` and the name.
+    prefixesItself: true,
   },
   session: {
     places: [],
@@ -43,8 +49,8 @@ export const betterAuth = defineFramework({
   signatures: [
     signature('betterAuth(options)', CONFIGURED),
     signature('const options: BetterAuthOptions', CONFIGURED),
-    signature('auth.api.signOut(options)', { emits: 'sessionDestroyed' }),
-    signature('auth.api.revokeSession(options)', { emits: 'sessionDestroyed' }),
-    signature('auth.api.revokeSessions(options)', { emits: 'sessionDestroyed' }),
+    signature('auth.api.signOut(options)', { emits: 'sessionDestroyed', ends: 'promise' }),
+    signature('auth.api.revokeSession(options)', { emits: 'sessionDestroyed', ends: 'promise' }),
+    signature('auth.api.revokeSessions(options)', { emits: 'sessionDestroyed', ends: 'promise' }),
   ],
 })

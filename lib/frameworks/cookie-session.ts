@@ -14,6 +14,8 @@ export const cookieSession = defineFramework({
     places: ['session'],
     of: handed('request', 'express'),
     kind: 'client',
+    isReadable: true,
+    unsigned: { option: 'signed', value: false },
     name: { options: ['name'], default: 'session' },
     lifetime: { endless: [null, undefined, false, 0], enforcedBy: 'browser', slides: 'never' },
     end: { code: 'session = null', ends: 'at once', keepsData: false },

@@ -20,6 +20,7 @@ export const fastifyCookie = defineFramework({
     zeroDeletes: true,
     secureByConnection: 'auto',
   },
+  requestCookies: { of: handed('request', 'fastify'), plain: 'cookies' },
   signatures: [
     signature('app.register(plugin, options?)', REGISTERED),
     signature('app.register(named, options?)', REGISTERED),

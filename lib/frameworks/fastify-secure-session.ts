@@ -16,6 +16,8 @@ export const fastifySecureSession = defineFramework({
     defaults: { httpOnly: true, sameSite: 'lax' },
     maxAge: 'seconds',
     zeroDeletes: true,
+    // It is sent by `@fastify/cookie`.
+    secureByConnection: 'auto',
   },
   session: {
     places: ['session'],

@@ -41,6 +41,7 @@ export const fastifySession = defineFramework({
     signature('app.register(named, options?)', REGISTERED),
     signature('request.session.regenerate(keep?, done?)', { emits: 'sessionRegenerated', done: 'done' }),
     signature('request.session.destroy(done?)', { emits: 'sessionDestroyed', done: 'done' }),
+    signature('request.session.save(done?)', { emits: 'sessionSaved', done: 'done', ends: 'callback or promise' }),
     signature('request.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
     signature('delete request.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
     signature('request.session = value', { emits: 'sessionReplaced', value: 'value' }),

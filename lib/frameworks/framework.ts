@@ -16,10 +16,10 @@ export type TypeMeaning = HandlerObject | 'handler' | 'plugin' | 'route' | 'rout
 
 /** The cookies that a library writes. Lifetimes are in seconds, whatever the library's own unit. */
 export interface CookieFacts {
-  /** What is sent when the attribute is left out; `tls` means: on requests that came by https. */
+  /** What is sent when the attribute is left out; `tls` means: on requests that came by https, and `production`: there. */
   readonly defaults: {
     readonly httpOnly?: boolean
-    readonly secure?: boolean | 'tls'
+    readonly secure?: boolean | 'production' | 'tls'
     readonly sameSite?: 'lax' | 'none' | 'strict'
     readonly path?: string
     readonly maxAge?: number
@@ -30,6 +30,8 @@ export interface CookieFacts {
   readonly keys?: Partial<Record<Attribute, string>>
   /** Unit of a number given as `maxAge`. */
   readonly maxAge: 'milliseconds' | 'seconds'
+  /** Whether a lifetime may be a text with its own unit, too: `'2h'`. */
+  readonly durations?: boolean
   /** Unit of a number given as `expires`, counted from now; elsewhere it is a date, unless there is no such attribute. */
   readonly expires?: 'days' | 'none'
   /** After how many seconds of silence the server forgets what the cookie stands for, whatever the browser keeps. */
@@ -44,6 +46,13 @@ export interface CookieFacts {
   readonly lax?: string
   /** Attributes that the library always sends as its defaults say, whatever is written. */
   readonly forced?: readonly Attribute[]
+  /**
+   * Options of the whole session that set an attribute of all its cookies which says nothing itself, perhaps only where
+   * another option is on: `useSecureCookies`.
+   */
+  readonly besides?: Partial<Record<Attribute, { readonly option: string; readonly given?: string }>>
+  /** Whether a prefix is put before the name by itself, so that no other can stand at its beginning. */
+  readonly prefixesItself?: boolean
   /** Whether attributes that are given take the place of all defaults, rather than of their own. */
   readonly replacesDefaults?: boolean
   /** The option around the attributes that does away with all defaults as soon as it is there, and since or until when. */
@@ -76,6 +85,10 @@ export interface SessionFacts {
     | { readonly serverWhen: readonly string[]; readonly outright?: { readonly option: string; readonly client: string; readonly server: string } }
     | { readonly clientWhen: { readonly option: string; readonly values: readonly Meaning[]; readonly within?: string } }
     | { readonly serverIf: { readonly option: string; readonly value: unknown } }
+  /** Whether what is in the cookie itself can be read by whoever has it: it is signed, or not even that. */
+  readonly isReadable?: boolean
+  /** What leaves it without a signature, so that whoever has it can write it, too: the option, or a secret that is missing. */
+  readonly unsigned?: { readonly option: string; readonly value: unknown } | { readonly without: string }
   /** The option that names the cookie, and its default. */
   readonly name: { readonly options: readonly string[]; readonly default: string }
   /** The option that supplies ids, if ids can be supplied. */
@@ -84,6 +97,8 @@ export interface SessionFacts {
   readonly store?: readonly string[]
   /** The library's own store in memory, in which nothing ends that has no lifetime. */
   readonly memoryStore?: string
+  /** Functions that set up sessions which are kept in memory. */
+  readonly inMemory?: readonly Meaning[]
   /** The option by which sessions are saved in which nothing is, and its default. */
   readonly uninitialized?: { readonly option: string; readonly default: boolean }
   readonly lifetime: LifetimeFacts
@@ -176,6 +191,8 @@ export interface ServerFacts {
   readonly takers?: readonly Taker[]
   /** Exports that the server calls, by the file that they stand in. */
   readonly exports?: readonly ExportedHandlers[]
+  /** How the name of a file says that its handler answers GET alone: `logout.get.ts`. */
+  readonly getFiles?: RegExp
   /** Functions around plugins, which are functions that are handed a router. */
   readonly pluginWrappers?: readonly Meaning[]
   /** Names of routers that are handed in: `(fastify) => …`. */
@@ -192,6 +209,8 @@ export interface ServerFacts {
   readonly awaitsHandlers: VersionRange | boolean
   /** Whether what a handler returns is sent as the answer. */
   readonly sendsReturnValue: boolean
+  /** Whether it takes the forms of a page without being told to. */
+  readonly takesForms?: boolean
   /** The call on the response that answers with an error where there is no `next`; `{error}` is the error. */
   readonly fail?: string
 }
@@ -212,6 +231,8 @@ export interface ExportedHandlers {
   readonly parameters?: readonly (HandlerObject | undefined)[]
   /** Whether such files may run where Node's modules are not. */
   readonly withoutNode?: boolean
+  /** Those of the exports that answer GET, beside one of that name. */
+  readonly forGet?: readonly string[]
 }
 
 /** A store in which a session library keeps its records, by the options of its own that end them. */
@@ -221,6 +242,21 @@ export interface StoreFacts {
   readonly default?: number
   /** An option with which records stay for ever, unless it is false. */
   readonly endlessWith?: { readonly option: string; readonly value: true }
+}
+
+/** What checks that a request comes from the program's own pages. */
+export interface CsrfFacts {
+  /** The option that lists the methods that it lets pass unchecked. */
+  readonly ignoredMethods?: string
+}
+
+/** Where the cookies of a request are found as they came, which whoever sends it has written. */
+export interface RequestCookies {
+  /** What they are members of. */
+  readonly of: Meaning
+  readonly plain: string
+  /** Where those are that had a signature which was right, and the option that gives one to a cookie. */
+  readonly signed?: { readonly member: string; readonly option: string }
 }
 
 export interface Framework {
@@ -238,6 +274,10 @@ export interface Framework {
   readonly store?: StoreFacts
   readonly jwt?: JwtFacts
   readonly cors?: CorsFacts
+  readonly csrf?: CsrfFacts
+  readonly requestCookies?: RequestCookies
+  /** How its programs ask whether they run in production, perhaps only in projects that have one of these packages. */
+  readonly production?: { readonly code: string; readonly packages?: readonly string[] }
   /** How long a storage of the page keeps what is written. */
   readonly storage?: 'for ever' | 'of the tab'
   /** Files in which the exports need no import, in projects that have one of these packages. */

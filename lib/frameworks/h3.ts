@@ -32,6 +32,7 @@ export const h3 = defineFramework({
   names: {
     setCookie: exportOfH3('setCookie'),
     setChunkedCookie: exportOfH3('setChunkedCookie'),
+    getCookie: exportOfH3('getCookie'),
     deleteCookie: exportOfH3('deleteCookie'),
     deleteChunkedCookie: exportOfH3('deleteChunkedCookie'),
     setHeader: [...exportOfH3('setHeader'), ...exportOfH3('setResponseHeader'), ...exportOfH3('appendHeader'), ...exportOfH3('appendResponseHeader')],
@@ -50,6 +51,7 @@ export const h3 = defineFramework({
     types: { H3Event: 'context', EventHandler: 'handler', Middleware: 'handler', H3: 'router', App: 'router', Router: 'router' },
     companions: ['nitro/h3', 'nitropack/runtime', 'nuxt-auth-utils'],
     routers: [result('h3', 'createApp'), result('h3', 'createRouter'), instance('h3', 'H3'), instance('nitro/h3', 'H3'), instance('nitro', 'H3')],
+    getFiles: /\.get\.[cm]?[jt]s$/,
     takers: [
       ...MAKERS.flatMap((name) => exportOfH3(name).map((is) => ({ is }))),
       ...MAKERS.slice(-3).map((name) => ({ is: from('nitropack/runtime', name) })),
@@ -61,6 +63,7 @@ export const h3 = defineFramework({
   signatures: [
     signature('setCookie(event, name, value, options?)', WRITTEN),
     signature('setChunkedCookie(event, name, value, options?)', WRITTEN),
+    signature('getCookie(event, name)', { emits: 'cookieRead', name: 'name' }),
     signature('deleteCookie(event, name, options?)', CLEARED),
     signature('deleteChunkedCookie(event, name, options?)', CLEARED),
     signature('setHeader(event, header, value)', HEADER),
@@ -71,5 +74,6 @@ export const h3 = defineFramework({
     signature('given.node.res.appendHeader(header, value)', HEADER),
     signature('given.node.res.writeHead(status, headers)', HEADERS),
   ],
+  production: { code: '!import.meta.dev', packages: AUTO_IMPORTS.packages },
   autoImports: AUTO_IMPORTS,
 })

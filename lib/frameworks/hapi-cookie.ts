@@ -12,6 +12,7 @@ export const hapiCookie = defineFramework({
     defaults: { httpOnly: true, secure: true, sameSite: 'strict' },
     keys: { httpOnly: 'isHttpOnly', maxAge: 'ttl', partitioned: 'isPartitioned', sameSite: 'isSameSite', secure: 'isSecure' },
     maxAge: 'milliseconds',
+    lax: 'Lax',
     expires: 'none',
     zeroDeletes: true,
   },

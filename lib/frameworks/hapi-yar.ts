@@ -20,6 +20,7 @@ export const hapiYar = defineFramework({
     defaults: { httpOnly: true, secure: true, sameSite: 'lax', path: '/' },
     keys: { httpOnly: 'isHttpOnly', maxAge: 'ttl', partitioned: 'isPartitioned', sameSite: 'isSameSite', secure: 'isSecure' },
     maxAge: 'milliseconds',
+    lax: 'Lax',
     expires: 'none',
     zeroDeletes: true,
   },
@@ -48,7 +49,8 @@ export const hapiYar = defineFramework({
     signature('request.yar.set(data)', { emits: 'sessionWritten', properties: 'data' }),
     signature('request.yar.clear(property)', { emits: 'sessionPropertyDeleted', property: 'property' }),
     signature('request.yar.reset()', { emits: 'sessionRegenerated' }),
-    signature('server.yar.revoke(id)', { emits: 'sessionDestroyed' }),
-    signature('request.server.yar.revoke(id)', { emits: 'sessionDestroyed' }),
+    signature('server.yar.revoke(id)', { emits: 'sessionDestroyed', ends: 'promise' }),
+    signature('request.server.yar.revoke(id)', { emits: 'sessionDestroyed', ends: 'promise' }),
+    signature('request.yar.commit(toolkit)', { emits: 'sessionSaved', ends: 'promise' }),
   ],
 })

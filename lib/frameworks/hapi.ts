@@ -25,6 +25,7 @@ export const hapi = defineFramework({
       secure: 'isSecure',
     },
     maxAge: 'milliseconds',
+    lax: 'Lax',
     expires: 'none',
     zeroDeletes: true,
     declaredApart: true,

@@ -16,6 +16,7 @@ export const honoSessions = defineFramework({
   cookie: {
     defaults: { path: '/' },
     maxAge: 'seconds',
+    lax: 'Lax',
     zeroDeletes: true,
     prefixedBy: { option: 'prefix', prefixes: { host: '__Host-', secure: '__Secure-' } },
   },

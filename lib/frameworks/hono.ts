@@ -19,6 +19,7 @@ export const hono = defineFramework({
     ctx: handed('context', 'hono'),
     setCookie: COOKIES.map((module) => from(module, 'setCookie')),
     setSignedCookie: COOKIES.map((module) => from(module, 'setSignedCookie')),
+    getCookie: COOKIES.map((module) => from(module, 'getCookie')),
     deleteCookie: COOKIES.map((module) => from(module, 'deleteCookie')),
     generateCookie: COOKIES.map((module) => from(module, 'generateCookie')),
     generateSignedCookie: COOKIES.map((module) => from(module, 'generateSignedCookie')),
@@ -26,6 +27,7 @@ export const hono = defineFramework({
   cookie: {
     defaults: { path: '/' },
     maxAge: 'seconds',
+    lax: 'Lax',
     zeroDeletes: true,
     prefixedBy: { option: 'prefix', prefixes: { host: '__Host-', secure: '__Secure-' } },
   },
@@ -62,6 +64,7 @@ export const hono = defineFramework({
     signature('setSignedCookie(context, name, value, secret, options?)', SIGNED),
     signature('generateCookie(name, value, options?)', WRITTEN),
     signature('generateSignedCookie(name, value, secret, options?)', SIGNED),
+    signature('getCookie(context, name)', { emits: 'cookieRead', name: 'name' }),
     signature('deleteCookie(context, name, options?)', { emits: 'cookieCleared', name: 'name', cookie: 'options' }),
     signature('ctx.header(header, value, options?)', HEADER),
     signature('ctx.res.headers.set(header, value)', HEADER),

@@ -18,8 +18,12 @@ import { cookieStore } from './cookie-store.js'
 import { cookies } from './cookies.js'
 import { cookiesNext } from './cookies-next.js'
 import { cors } from './cors.js'
+import { csrfCsrf } from './csrf-csrf.js'
+import { csrfSync } from './csrf-sync.js'
+import { csurf } from './csurf.js'
 import { documentCookie } from './document-cookie.js'
 import { elysia } from './elysia.js'
+import { elysiajsJwt } from './elysiajs-jwt.js'
 import { express } from './express.js'
 import { expressJwt } from './express-jwt.js'
 import { expressSession } from './express-session.js'
@@ -27,6 +31,7 @@ import { fastJwt } from './fast-jwt.js'
 import { fastify } from './fastify.js'
 import { fastifyCookie } from './fastify-cookie.js'
 import { fastifyCors } from './fastify-cors.js'
+import { fastifyCsrfProtection } from './fastify-csrf-protection.js'
 import { fastifyJwt } from './fastify-jwt.js'
 import { fastifySecureSession } from './fastify-secure-session.js'
 import { fastifySession } from './fastify-session.js'
@@ -54,6 +59,7 @@ import { koaJwt } from './koa-jwt.js'
 import { koaSession } from './koa-session.js'
 import { bunyan, morgan, pino, winston } from './loggers.js'
 import { lucia } from './lucia.js'
+import { lusca } from './lusca.js'
 import { memorystore } from './memorystore.js'
 import { nestjs } from './nestjs.js'
 import { nestjsCore } from './nestjs-core.js'
@@ -133,6 +139,7 @@ export const frameworks: readonly Framework[] = [
   fastifyJwt,
   nestjsJwt,
   honoJwt,
+  elysiajsJwt,
   expressJwt,
   koaJwt,
   passportJwt,
@@ -143,6 +150,11 @@ export const frameworks: readonly Framework[] = [
   honoCors,
   koaCors,
   nestjsCore,
+  csurf,
+  csrfCsrf,
+  csrfSync,
+  lusca,
+  fastifyCsrfProtection,
   localStorage,
   sessionStorage,
   consoleLog,

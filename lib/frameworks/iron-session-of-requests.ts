@@ -40,7 +40,7 @@ export const ironSessionOfRequests = defineFramework({
     signature('ironSession(options)', CONFIGURED),
     signature('request.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
     signature('delete request.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
-    signature('request.session.save()', { emits: 'sessionCommitted' }),
+    signature('request.session.save()', { emits: 'sessionSaved', ends: 'promise' }),
     signature('request.session.destroy()', { emits: 'sessionDestroyed' }),
   ],
 })

@@ -55,7 +55,7 @@ export const ironSession = defineFramework({
     signature('session.updateConfig(options)', CONFIGURED),
     signature('session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
     signature('delete session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
-    signature('session.save()', { emits: 'sessionCommitted' }),
+    signature('session.save()', { emits: 'sessionSaved', ends: 'promise' }),
     signature('session.destroy()', { emits: 'sessionDestroyed' }),
   ],
 })

@@ -22,10 +22,10 @@ export interface JwtFacts {
 
 export interface TokenExpiry {
   readonly option: string
-  /** What a number counts. */
-  readonly unit: 'milliseconds' | 'seconds'
-  /** What a text of nothing but digits counts: `'3600'`. Other texts say their unit: `'15m'`. */
-  readonly digits: 'milliseconds'
+  /** What a number counts, from now on; or the seconds since 1970 at which the token ends. */
+  readonly unit: 'milliseconds' | 'seconds' | 'since 1970'
+  /** What a text of nothing but digits counts, where it is taken: `'3600'`. Other texts say their unit: `'15m'`. */
+  readonly digits?: 'milliseconds'
 }
 
 export interface TokenBuilder {

@@ -31,6 +31,7 @@ export const koaGenericSession = defineFramework({
   signatures: [
     signature('session(options?)', { emits: 'sessionConfigured', options: 'options', cookie: 'options.cookie' }),
     signature('ctx.regenerateSession()', { emits: 'sessionRegenerated' }),
+    signature('ctx.saveSession()', { emits: 'sessionSaved', ends: 'promise' }),
     signature('ctx.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
     signature('delete ctx.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
     signature('ctx.session = null', { emits: 'sessionDestroyed' }),

@@ -25,6 +25,8 @@ export const koaSession = defineFramework({
     places: ['session'],
     of: handed('context', 'koa'),
     kind: { serverWhen: ['store', 'ContextStore'] },
+    isReadable: true,
+    unsigned: { option: 'signed', value: false },
     name: { options: ['key'], default: 'koa.sess' },
     generator: ['genid'],
     store: ['store', 'ContextStore'],
@@ -46,6 +48,7 @@ export const koaSession = defineFramework({
     signature('ctx.session.regenerate(done?)', { emits: 'sessionRegenerated', done: 'done', versions: '>=6.4' }),
     signature('ctx.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
     signature('delete ctx.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
+    signature('ctx.session.manuallyCommit()', { emits: 'sessionSaved', ends: 'promise' }),
     signature('ctx.session = null', { emits: 'sessionDestroyed' }),
   ],
 })

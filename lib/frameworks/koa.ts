@@ -52,6 +52,7 @@ export const koa = defineFramework({
       value: 'value',
       cookie: 'options',
     }),
+    signature('ctx.cookies.get(name, options?)', { emits: 'cookieRead', name: 'name', options: 'options' }),
     signature('ctx.set(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
     signature('ctx.set(headers)', { emits: 'headerWritten', headers: 'headers' }),
     signature('ctx.append(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),

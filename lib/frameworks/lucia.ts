@@ -40,6 +40,7 @@ export const lucia = defineFramework({
       cookie: 'options.sessionCookie.attributes',
     }),
     signature('lucia.createSession(user, attributes, options)', { emits: 'sessionIdGiven', value: 'options.sessionId' }),
+    signature('lucia.validateSession(id)', { emits: 'sessionLookedUp', value: 'id' }),
     signature('lucia.invalidateSession(id)', { emits: 'sessionDestroyed' }),
     signature('lucia.invalidateUserSessions(user)', { emits: 'sessionDestroyed' }),
     signature('lucia.invalidateAllUserSessions(user)', { emits: 'sessionDestroyed' }),

@@ -21,6 +21,7 @@ export const nestjs = defineFramework({
     platforms: ['express', 'fastify'],
     awaitsHandlers: true,
     sendsReturnValue: true,
+    takesForms: true,
   },
   signatures: [],
 })

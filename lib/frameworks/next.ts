@@ -12,6 +12,7 @@ const CHAINS = ['set', 'delete']
 
 const WRITTEN = { emits: 'cookieWritten', name: 'name', value: 'value', cookie: 'options' } as const
 const WRITTEN_AS_ONE = { emits: 'cookieWritten', name: 'cookie.name', value: 'cookie.value', cookie: 'cookie' } as const
+const READ = { emits: 'cookieRead', name: 'name' } as const
 const CLEARED = { emits: 'cookieCleared', name: 'name' } as const
 const CLEARED_AS_ONE = { emits: 'cookieCleared', name: 'cookie.name', cookie: 'cookie', given: 'cookie.name' } as const
 
@@ -35,6 +36,7 @@ export const next = defineFramework({
       ),
     ],
     NextResponse: SERVER.map((module) => from(module, 'NextResponse')),
+    request: handed('request', 'next'),
     response: [
       handed('response', 'next'),
       ...SERVER.flatMap((module) => [...MAKERS.map((maker) => result(module, maker)), instance(module, 'NextResponse')]),
@@ -67,7 +69,7 @@ export const next = defineFramework({
         parameters: REQUEST,
       },
       { files: /(?:^|\/)pages\/api\/.*\.[cm]?[jt]sx?$/, names: ['default'] },
-      { files: /(?:^|\/)pages\/.*\.[cm]?[jt]sx?$/, names: ['getServerSideProps'], parameters: ['context'] },
+      { files: /(?:^|\/)pages\/.*\.[cm]?[jt]sx?$/, names: ['getServerSideProps'], parameters: ['context'], forGet: ['getServerSideProps'] },
       { files: /(?:^|\/)middleware\.[cm]?[jt]s$/, names: ['middleware', 'default'], parameters: REQUEST, withoutNode: true },
       { files: /(?:^|\/)proxy\.[cm]?[jt]s$/, names: ['proxy', 'default'], parameters: REQUEST },
     ],
@@ -78,7 +80,10 @@ export const next = defineFramework({
     awaitsHandlers: true,
     sendsReturnValue: true,
   },
+  requestCookies: { of: handed('request', 'next'), plain: 'cookies' },
   signatures: [
+    signature('cookies.get(name)', READ),
+    signature('request.cookies.get(name)', READ),
     signature('cookies.set(name, value, options?)', WRITTEN),
     signature('cookies.set(cookie)', WRITTEN_AS_ONE),
     signature('cookies.delete(cookie)', CLEARED_AS_ONE),

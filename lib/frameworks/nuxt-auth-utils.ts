@@ -45,7 +45,7 @@ export const nuxtAuthUtils = defineFramework({
     }),
     signature('setUserSession(event, data, config?)', { emits: 'sessionWritten', value: 'data' }),
     signature('replaceUserSession(event, data, config?)', { emits: 'sessionWritten', value: 'data' }),
-    signature('clearUserSession(event, config?)', { emits: 'sessionDestroyed' }),
+    signature('clearUserSession(event, config?)', { emits: 'sessionDestroyed', ends: 'promise' }),
   ],
   autoImports: { ...AUTO_IMPORTS, packages: ['nuxt-auth-utils'] },
 })

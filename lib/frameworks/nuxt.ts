@@ -21,6 +21,7 @@ export const nuxt = defineFramework({
       value: 'value',
     }),
   ],
+  production: { code: '!import.meta.dev' },
   autoImports: {
     packages: ['nuxt'],
     // What stands under `server/` is Nitro's, which has no such function.

@@ -10,6 +10,6 @@ export const passportJwt = defineFramework({
   name: 'passport-jwt',
   reference: 'https://github.com/mikenicholson/passport-jwt#usage',
   names: { Strategy: [from('passport-jwt', 'Strategy'), from('passport-jwt')] },
-  jwt: byJsonwebtoken,
+  jwt: { algorithms: byJsonwebtoken.algorithms, ignoringExpiry: byJsonwebtoken.ignoringExpiry },
   signatures: [signature('new Strategy(options, done?)', { emits: 'jwtVerified', options: 'options', secret: 'options.secretOrKey' })],
 })

@@ -16,7 +16,7 @@ export const passport = defineFramework({
   names: { passport: from('passport'), req: handed('request', 'express') },
   signatures: [
     ...(['req.logIn(user, options?, done?)', 'req.login(user, options?, done?)'] as const).flatMap((text) => [
-      signature(text, { emits: 'sessionRegenerated', done: 'done', versions: '>=0.6', unless: WITHOUT_SESSION }),
+      signature(text, { emits: 'sessionRegenerated', done: 'done', ends: 'callback', needs: 'done', versions: '>=0.6', unless: WITHOUT_SESSION }),
       signature(text, { emits: 'loginByLibrary', done: 'done', versions: '<0.6', unless: WITHOUT_SESSION }),
     ]),
     signature('passport.authenticate(strategy, options?, done?)', {
@@ -32,7 +32,7 @@ export const passport = defineFramework({
       unlessGiven: 'done',
     }),
     ...(['req.logOut(options?, done?)', 'req.logout(options?, done?)'] as const).flatMap((text) => [
-      signature(text, { emits: 'sessionDestroyed', done: 'done', versions: '>=0.6' }),
+      signature(text, { emits: 'sessionDestroyed', done: 'done', ends: 'callback', needs: 'done', versions: '>=0.6' }),
       signature(text, { emits: 'logoutByLibrary', versions: '<0.6' }),
     ]),
   ],

@@ -35,6 +35,7 @@ export const reactRouterServerSessions = defineFramework({
     generator: ['createData'],
     // These functions are the store, and may end what they keep.
     store: ['createData', 'readData', 'updateData'],
+    inMemory: MAKERS.flatMap(([module, name]) => (name === 'createMemorySessionStorage' ? [from(module, name)] : [])),
     lifetime: { endless: [undefined], enforcedBy: 'server', slides: 'never' },
     renew: { code: 'getSession()', ends: 'promise', keepsData: false, gives: 'another session' },
     end: { code: 'destroySession(session)', ends: 'promise', keepsData: false },

@@ -11,7 +11,7 @@ export const remixCookie = defineFramework({
     Cookie: from('@remix-run/cookie', 'Cookie'),
     cookie: [result('@remix-run/cookie', 'createCookie'), instance('@remix-run/cookie', 'Cookie')],
   },
-  cookie: { defaults: { sameSite: 'lax', path: '/' }, maxAge: 'seconds', zeroDeletes: true, declaredApart: true },
+  cookie: { defaults: { sameSite: 'lax', path: '/' }, maxAge: 'seconds', lax: 'Lax', zeroDeletes: true, declaredApart: true },
   signatures: [
     signature('createCookie(name, options?)', DECLARED),
     signature('new Cookie(name, options?)', DECLARED),

@@ -55,6 +55,10 @@ export interface Roles<Place extends string = string> {
   readonly verifying?: Place
   /** The callback that runs when it is done. */
   readonly done?: Place
+  /** How its end is known, where the facts about the session do not say it. */
+  readonly ends?: 'callback' | 'callback or promise' | 'promise'
+  /** Without this it throws. */
+  readonly needs?: Place
   /** A lower bound or an upper bound of the library's versions: `>=0.6`, `<0.6`. */
   readonly versions?: VersionRange
   /** Options with which this does not happen, with this value or with any: `session: false`. */
@@ -104,8 +108,10 @@ export type Emission =
   | 'sessionPropertyDeleted'
   | 'sessionDestroyed'
   | 'sessionIdGiven'
+  | 'sessionLookedUp'
   | 'sessionRegenerated'
   | 'sessionReplaced'
+  | 'sessionSaved'
   | 'sessionWritten'
   | 'storeMade'
   | 'webStorageWritten'

@@ -12,6 +12,7 @@ export const stdHttp = defineFramework({
   cookie: {
     defaults: {},
     maxAge: 'seconds',
+    lax: 'Lax',
     zeroDeletes: true,
   },
   signatures: [

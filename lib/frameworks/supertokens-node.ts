@@ -20,7 +20,8 @@ export const supertokensNode = defineFramework({
     keys: { domain: 'cookieDomain', path: 'accessTokenPath', sameSite: 'cookieSameSite', secure: 'cookieSecure' },
     maxAge: 'seconds',
     zeroDeletes: true,
-    forced: ['httpOnly'],
+    // How long the tokens live is said to its core.
+    forced: ['httpOnly', 'maxAge', 'expires'],
   },
   session: {
     places: [],
@@ -32,9 +33,9 @@ export const supertokensNode = defineFramework({
   },
   signatures: [
     signature('Session.init(options?)', { emits: 'sessionConfigured', options: 'options', cookie: 'options' }),
-    signature('Session.revokeSession(handle)', { emits: 'sessionDestroyed' }),
-    signature('Session.revokeMultipleSessions(handles)', { emits: 'sessionDestroyed' }),
-    signature('Session.revokeAllSessionsForUser(user)', { emits: 'sessionDestroyed' }),
-    signature('session.revokeSession()', { emits: 'sessionDestroyed' }),
+    signature('Session.revokeSession(handle)', { emits: 'sessionDestroyed', ends: 'promise' }),
+    signature('Session.revokeMultipleSessions(handles)', { emits: 'sessionDestroyed', ends: 'promise' }),
+    signature('Session.revokeAllSessionsForUser(user)', { emits: 'sessionDestroyed', ends: 'promise' }),
+    signature('session.revokeSession()', { emits: 'sessionDestroyed', ends: 'promise' }),
   ],
 })

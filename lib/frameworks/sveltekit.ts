@@ -1,6 +1,7 @@
 import { defineFramework, from, handed, instance, result, signature } from './framework.js'
 
 const WRITTEN = { emits: 'cookieWritten', name: 'name', value: 'value', cookie: 'options' } as const
+const READ = { emits: 'cookieRead', name: 'name' } as const
 const CLEARED = { emits: 'cookieCleared', name: 'name', cookie: 'options' } as const
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'fallback']
@@ -16,9 +17,10 @@ export const svelteKit = defineFramework({
     cookies: instance('@sveltejs/kit', 'Cookies'),
   },
   cookie: {
-    defaults: { httpOnly: true, secure: true, sameSite: 'lax', path: '/' },
+    // On `http://localhost` it is sent without `Secure`.
+    defaults: { httpOnly: true, secure: 'production', sameSite: 'lax', path: '/' },
     // Before, a path had to be given.
-    defaultsBefore: { version: '<3', defaults: { httpOnly: true, secure: true, sameSite: 'lax' } },
+    defaultsBefore: { version: '<3', defaults: { httpOnly: true, secure: 'production', sameSite: 'lax' } },
     maxAge: 'seconds',
     zeroDeletes: true,
   },
@@ -43,7 +45,7 @@ export const svelteKit = defineFramework({
     routers: [],
     takers: [{ is: from('@sveltejs/kit/hooks', 'sequence') }],
     exports: [
-      { files: /(?:^|\/)\+(?:page|layout)(?:@[^/]*)?\.server\.[jt]s$/, names: ['load', 'actions.*'] },
+      { files: /(?:^|\/)\+(?:page|layout)(?:@[^/]*)?\.server\.[jt]s$/, names: ['load', 'actions.*'], forGet: ['load'] },
       { files: /(?:^|\/)\+server\.[jt]s$/, names: METHODS },
       { files: /(?:^|\/)hooks\.server(?:\/index)?\.[jt]s$/, names: ['handle', 'handleError', 'handleFetch'] },
     ],
@@ -52,12 +54,15 @@ export const svelteKit = defineFramework({
     awaitsHandlers: true,
     sendsReturnValue: true,
   },
+  production: { code: 'import.meta.env.PROD' },
   signatures: [
     signature('event.cookies.set(name, value, options?)', WRITTEN),
     signature('event.cookies.serialize(name, value, options?)', WRITTEN),
+    signature('event.cookies.get(name)', READ),
     signature('event.cookies.delete(name, options?)', CLEARED),
     signature('cookies.set(name, value, options?)', WRITTEN),
     signature('cookies.serialize(name, value, options?)', WRITTEN),
+    signature('cookies.get(name)', READ),
     signature('cookies.delete(name, options?)', CLEARED),
   ],
 })

@@ -58,7 +58,8 @@ export default defineRule({
       const domain = cookie.attribute('domain')
       if (domain.state === 'known' && typeof domain.value === 'string' && isBroad(domain.value)) {
         const data = { key: cookie.nameOf('domain'), domain: bare(domain.value) }
-        const edit = cookie.place.kind === 'options' ? removeOption(file.context.sourceCode, cookie.place, cookie.keyOf('domain')) : undefined
+        const place = cookie.placeOf('domain')
+        const edit = place.kind === 'options' ? removeOption(file.context.sourceCode, place, cookie.keyOf('domain')) : undefined
         report({ node: domain.node, messageId: 'domain', data, repair: { edit, isProved: false, messageId: 'remove', data } })
       }
       const path = cookie.attribute('path')

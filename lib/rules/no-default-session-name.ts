@@ -1,6 +1,6 @@
 import { defineRule } from '../define-rule.js'
-import type { SessionConfigured } from '../events/events.js'
-import { propertyAt, settingAt } from '../events/given.js'
+import type { OptionsPlace, SessionConfigured } from '../events/events.js'
+import { expressionsAt, propertyAt, settingAt } from '../events/given.js'
 import { tellsLibrary } from '../events/names.js'
 import { setOptions } from '../fixes/set-options.js'
 import { quoted, styleOf } from '../fixes/style.js'
@@ -27,9 +27,9 @@ export default defineRule({
       sessionConfigured(session) {
         const { default: name, options: keys } = session.facts.name
         const [first] = keys
-        const written = keys.filter((key) => settingAt(session.options, key).state !== 'absent')
+        const written = keys.filter((key) => isWritten(session.options, key))
         const [key = first, another] = written
-        if (key === undefined || another !== undefined || !tellsLibrary(name)) return
+        if (key === undefined || another !== undefined || name === '' || !tellsLibrary(name)) return
         const setting = settingAt(session.options, key)
         if (setting.state === 'unknown' || (setting.state === 'known' && setting.value !== name)) return
         report({
@@ -41,12 +41,21 @@ export default defineRule({
       },
     }
 
+    /** Whether an option is there; where it may be the name alone, or an object with the name in it, an object is no name. */
+    function isWritten(options: OptionsPlace, key: string): boolean {
+      const expressions = expressionsAt(options, key)
+      return expressions === undefined || expressions.some(({ type }) => type !== 'ObjectExpression')
+    }
+
     /** Whether other code of the file uses the name: a logout that clears the cookie. */
     function isNamedElsewhere(name: string, times: number): boolean {
       return sourceCode.text.split(name).length - 1 > times
     }
 
-    function renamed({ options }: SessionConfigured, key: string) {
+    function renamed({ framework, options }: SessionConfigured, key: string) {
+      // An object around the attributes that is there for the name alone would do away with all of them.
+      const lost = framework.cookie?.defaultsLostWith?.option
+      if (lost !== undefined && key.startsWith(`${lost}.`) && settingAt(options, lost).state === 'absent') return undefined
       return setOptions(sourceCode, { ...propertyAt(options, key), text: quoted('id', styleOf(sourceCode)) })
     }
   },

@@ -1,11 +1,15 @@
+import type { Node } from '../ast/nodes.js'
 import { defineRule } from '../define-rule.js'
 import { nameOf } from '../events/cookie-contract.js'
-import type { CookieWritten, SessionConfigured } from '../events/events.js'
-import { settingAt } from '../events/given.js'
+import type { CookieWritten, JwtSigned, SessionConfigured } from '../events/events.js'
+import { expressionsAt, settingAt } from '../events/given.js'
 import { namesRemembered } from '../events/names.js'
 import { LIMITS } from '../events/settings.js'
+import { slipIn } from '../events/token-lifetime.js'
+import { isForUsers, namesAround } from '../events/token-purposes.js'
 import { durationText } from '../fixes/duration-text.js'
-import type { Edit } from '../fixes/edit.js'
+import { replaceValue } from '../fixes/replace-value.js'
+import { tokenTimeText } from '../fixes/set-token-expiry.js'
 
 interface Options {
   readonly idleMinutes?: number
@@ -46,13 +50,17 @@ export default defineRule({
     messages: {
       idle: 'This session lives {{actual}} without a visit; the limit is {{limit}}.',
       absolute: 'This session lives {{actual}}; the limit is {{limit}}.',
+      token: 'This token lets its owner in for {{actual}}; the limit is {{limit}}.',
       shorten: 'Shorten it to {{limit}}.',
     },
   },
-  create({ report, settings }, [{ absoluteHours, idleMinutes, rememberDays = 30 }]: readonly [Options]) {
+  create({ file, report, settings }, [{ absoluteHours, idleMinutes, rememberDays = 30 }]: readonly [Options]) {
     const profile = LIMITS[settings.profile]
     const idle = idleMinutes === undefined ? profile.idle : idleMinutes * MINUTE
     const absolute = absoluteHours === undefined ? profile.absolute : absoluteHours * HOUR
+    const remembered = Math.max(absolute, rememberDays * DAY)
+    /** What has been said about: the end that a plugin gives all of its tokens is one. */
+    const reported = new Set<Node>()
 
     return {
       sessionConfigured(session) {
@@ -63,7 +71,12 @@ export default defineRule({
       },
       cookieWritten(cookie) {
         if (cookie.role !== 'session') return
-        check(cookie, 'absolute', namesRemembered(nameOf(cookie) ?? '') ? Math.max(absolute, rememberDays * DAY) : absolute)
+        check(cookie, 'absolute', namesRemembered(nameOf(cookie) ?? '') ? remembered : absolute)
+      },
+      jwtSigned(token) {
+        // A number in the wrong unit is no decision, and of that another rule speaks.
+        if (token.protection === 'none' || slipIn(token, file.context) || !isForUsers(token, file)) return
+        checkToken(token, namesAround(token.node, file).some(namesRemembered) ? remembered : absolute)
       },
     }
 
@@ -74,17 +87,35 @@ export default defineRule({
       return setting.state === 'known' ? Boolean(setting.value) : undefined
     }
 
-    function check({ cookie, lifetime }: CookieWritten | SessionConfigured, messageId: 'absolute' | 'idle', limit: number): void {
+    function check(event: CookieWritten | SessionConfigured, messageId: 'absolute' | 'idle', limit: number): void {
+      const { lifetime } = event
       if (lifetime.state !== 'ends' || !lifetime.node || lifetime.seconds === undefined || lifetime.seconds <= limit) return
       const { node, seconds } = lifetime
       const data = { actual: durationOf(seconds), limit: durationOf(limit) }
-      // A date has no unit to write the limit in.
-      const isAge = cookie.expressions('maxAge')?.includes(node) === true
-      const edit: Edit | undefined = isAge ? (fixer) => [fixer.replaceText(node, durationText(limit, cookie.facts.maxAge))] : undefined
+      const unit = unitOf(event, node)
+      const edit = unit && replaceValue(node, durationText(limit, unit))
       report({ node, messageId, data, repair: { edit, isProved: false, messageId: 'shorten', data } })
+    }
+
+    function checkToken({ expiry, lifetime }: JwtSigned, limit: number): void {
+      if (lifetime.state !== 'ends' || !lifetime.node || lifetime.seconds === undefined || lifetime.seconds <= limit) return
+      const { node, seconds } = lifetime
+      if (reported.has(node)) return
+      reported.add(node)
+      const data = { actual: durationOf(seconds), limit: durationOf(limit) }
+      const text = tokenTimeText(file.context, expiry, node, limit)
+      report({ node, messageId: 'token', data, repair: { edit: replaceValue(node, text), isProved: false, messageId: 'shorten', data } })
     }
   },
 })
+
+/** The unit of the number that a lifetime is; a date, or an object, has none to write the limit in. */
+function unitOf(event: CookieWritten | SessionConfigured, node: Node): 'milliseconds' | 'seconds' | undefined {
+  const { cookie } = event
+  if (cookie.expressions('maxAge')?.includes(node)) return cookie.facts.maxAge
+  const units = event.type === 'sessionConfigured' ? Object.entries(event.facts.lifetime.options ?? {}) : []
+  return units.find(([name]) => event.type === 'sessionConfigured' && expressionsAt(event.options, name)?.includes(node))?.[1]
+}
 
 /** A duration in words: the largest unit of which it is a whole number. */
 function durationOf(seconds: number): string {

@@ -1,7 +1,8 @@
 import { defineRule } from '../define-rule.js'
-import type { OptionsPlace } from '../events/events.js'
+import { isOnlyInDevelopment } from '../events/environment.js'
+import type { OptionsPlace, SessionConfigured } from '../events/events.js'
 import { expressionsAt } from '../events/given.js'
-import type { SessionFacts } from '../frameworks/framework.js'
+import { isExport } from '../events/library-exports.js'
 
 /** What is kept in the memory of one process fills it up, is gone when it restarts, and can't be ended by another. */
 export default defineRule({
@@ -17,10 +18,11 @@ export default defineRule({
     },
   },
   create({ file, report }) {
-    const { bindings } = file.context
+    const { bindings, sourceCode } = file.context
 
     return {
       sessionConfigured({ facts, framework, node, options }) {
+        if (isInMemory(options, facts) && !isOnlyInDevelopment(node, sourceCode)) report({ node, messageId: 'memory' })
         const [key] = facts.store ?? []
         if (facts.memoryStore === undefined || key === undefined) return
         const stores = storesIn(options, facts)
@@ -33,11 +35,17 @@ export default defineRule({
         }
       },
     }
+
+    /** Whether the function that sets the sessions up keeps them in memory itself. */
+    function isInMemory({ call }: OptionsPlace, { inMemory = [] }: SessionConfigured['facts']): boolean {
+      const path = call && bindings.resolve(call.callee)
+      return path !== undefined && inMemory.some((meaning) => meaning.kind === 'export' && isExport(path, meaning))
+    }
   },
 })
 
 /** The expressions for the store; undefined where one of them can't be seen. */
-function storesIn(options: OptionsPlace, { store = [] }: SessionFacts) {
+function storesIn(options: OptionsPlace, { store = [] }: SessionConfigured['facts']) {
   const found = store.map((name) => expressionsAt(options, name))
   return found.every((expressions) => expressions !== undefined) ? found.flat() : undefined
 }

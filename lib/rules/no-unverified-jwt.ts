@@ -1,9 +1,10 @@
+import type { Node } from '../ast/nodes.js'
 import { defineRule } from '../define-rule.js'
 import type { JwtDecoded } from '../events/events.js'
 import { isPage } from '../events/file-kind.js'
+import { wordsOf } from '../events/names.js'
 import { isMadeUp, namesAround } from '../events/token-purposes.js'
 import { isTrusted, looksAtEnd } from '../events/token-trust.js'
-import { wordsOf } from '../events/names.js'
 import type { Edit } from '../fixes/edit.js'
 import { removeOption } from '../fixes/remove-option.js'
 import { renameMethod } from '../fixes/rename-method.js'
@@ -52,9 +53,14 @@ export default defineRule({
           repair: { edit: removeOption(sourceCode, place, option), isProved: false, messageId: 'refuse' },
         })
       },
-      jwtSigned({ node, protection }) {
-        if (protection === 'none') report({ node, messageId: 'unsigned' })
+      jwtSigned({ node, payloads, protection }) {
+        if (protection === 'none' && payloads.some(isSeen)) report({ node, messageId: 'unsigned' })
       },
+    }
+
+    /** Whether the file shows what is in a token. Claims from elsewhere may be on their way through the checks of a library. */
+    function isSeen(payload: Node): boolean {
+      return context.options.read(payload).names.seen.length > 0
     }
 
     /** A key for a call that takes none: the program believes that the token is verified. */
@@ -78,7 +84,7 @@ export default defineRule({
     }
 
     /** Whoever renews a token, or ends it, has one that may have expired. */
-    function isAboutOldTokens(node: JwtDecoded['node']): boolean {
+    function isAboutOldTokens(node: Node): boolean {
       return namesAround(node, file).some((name) => /\b(?:refresh|renew|rotate|reissue|expired|old|log ?out|log ?off|sign ?out|revoke|blacklist|introspect|decode)\b/.test(wordsOf(name)))
     }
   },

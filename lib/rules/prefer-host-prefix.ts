@@ -58,6 +58,7 @@ export default defineRule({
 
 /** Whether the cookie is, or can be, what browsers ask of the prefix: Secure, for the whole of this host, without a Domain. */
 function mayHavePrefix({ cookie }: CookieWritten | SessionConfigured): boolean {
+  if (cookie.facts.prefixesItself) return false
   const secure = cookie.attribute('secure')
   const path = cookie.attribute('path')
   return secure.state === 'known' && secure.value === true && cookie.attribute('domain').state === 'absent' && path.state === 'known' && path.value === '/'

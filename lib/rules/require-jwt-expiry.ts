@@ -1,12 +1,15 @@
 import { defineRule } from '../define-rule.js'
 import type { JwtSigned } from '../events/events.js'
-import { digitsIn, isInMilliseconds } from '../events/token-lifetime.js'
-import { hasEndOfItsOwn, isForUsers } from '../events/token-purposes.js'
+import { namesRemembered } from '../events/names.js'
+import { slipIn } from '../events/token-lifetime.js'
+import { hasEndOfItsOwn, isForUsers, namesAround } from '../events/token-purposes.js'
 import { inUnit } from '../fixes/in-unit.js'
+import { replaceValue } from '../fixes/replace-value.js'
 import { setTokenExpiry } from '../fixes/set-token-expiry.js'
 
-/** How long a token lives that an edit gives an end. */
-const MINUTES = 15
+/** How long a token lives that an edit gives an end; one that gets others lives longer. */
+const SHORT = { seconds: 15 * 60, text: '15m', name: '15 minutes' }
+const LONG = { seconds: 7 * 24 * 60 * 60, text: '7d', name: '7 days' }
 
 /**
  * Nobody can take a signed token back: who has it is let in until it ends (ASVS v5.0.0-7.3.2, 9.2.1). What counts is
@@ -25,7 +28,8 @@ export default defineRule({
       endless: 'This token never ends: give `{{key}}` a time such as `15m`.',
       digits: 'Digits in quotes are milliseconds, so this token lives for {{seconds}} seconds: write `{{right}}`.',
       milliseconds: '`{{key}}` counts seconds, so this token lives for {{days}} days: write `{{right}}`.',
-      end: 'Let the token end after {{minutes}} minutes.',
+      moment: '`{{key}}` counts seconds since 1970 and this counts milliseconds, so the token never ends: write `{{right}}`.',
+      end: 'Let the token end after {{time}}.',
       write: 'Write `{{right}}`.',
     },
   },
@@ -37,30 +41,31 @@ export default defineRule({
         const { lifetime, protection } = token
         // A token that nobody signs has a worse flaw, of which another rule speaks.
         if (protection === 'none' || !isForUsers(token, file)) return
-        if (lifetime.state === 'ends') return reportUnit(token)
+        if (lifetime.state === 'ends') return reportSlip(token)
         if (lifetime.state === 'unknown' || hasEndOfItsOwn(token, file) || isRefusedWhenOld()) return
+        const time = namesAround(token.node, file).some(namesRemembered) ? LONG : SHORT
         report({
           node: lifetime.node ?? token.node,
           messageId: lifetime.node ? 'endless' : 'missing',
           data: { key: keyOf(token) },
-          repair: { edit: setTokenExpiry(context, token.expiry, MINUTES), isProved: false, messageId: 'end', data: { minutes: MINUTES } },
+          repair: { edit: setTokenExpiry(context, token.expiry, time), isProved: false, messageId: 'end', data: { time: time.name } },
         })
       },
     }
 
     /** An end that comes much later, or earlier, than it reads. */
-    function reportUnit({ expiry, lifetime }: JwtSigned): void {
-      if (expiry?.kind !== 'option' || expiry.facts.unit !== 'seconds' || lifetime.state !== 'ends' || !lifetime.node || lifetime.seconds === undefined) return
-      const { node, seconds } = lifetime
-      const digits = digitsIn(node, context)
-      const isSlip = digits === undefined && isInMilliseconds(node, context)
-      if (digits === undefined && !isSlip) return
-      const right = digits ?? inUnit(context.sourceCode, node, 'seconds')
+    function reportSlip(token: JwtSigned): void {
+      const slip = slipIn(token, context)
+      if (!slip || token.lifetime.state !== 'ends') return
+      const { digits, kind, node } = slip
+      const { seconds = 0 } = token.lifetime
+      const text = digits ?? inUnit(context.sourceCode, node, 'seconds')
+      const right = kind === 'moment' ? `Math.floor(${text})` : text
       report({
         node,
-        messageId: digits === undefined ? 'milliseconds' : 'digits',
-        data: { key: expiry.facts.option, seconds, days: Math.round(seconds / 86_400), right },
-        repair: { edit: (fixer) => [fixer.replaceText(node, right)], isProved: false, messageId: 'write', data: { right } },
+        messageId: kind,
+        data: { key: kind === 'moment' ? 'exp' : keyOf(token), seconds, days: Math.round(seconds / 86_400), right },
+        repair: { edit: replaceValue(node, right), isProved: false, messageId: 'write', data: { right } },
       })
     }
 

@@ -1,6 +1,7 @@
 import { functionAround, statementAround } from '../ast/nodes.js'
 import { defineRule } from '../define-rule.js'
 import type { SessionRegenerated, UserLoggedIn } from '../events/events.js'
+import { createLoginRenewals } from '../events/login-renewals.js'
 import { awaitCall } from '../fixes/await-call.js'
 import { handleError } from '../fixes/handle-error.js'
 import { operationText } from '../fixes/operation-text.js'
@@ -37,22 +38,21 @@ export default defineRule({
   },
   create({ file, report }) {
     const renewals = file.of('sessionRegenerated')
-    const checked = completionsOf(renewals.filter(({ isErrorHandled }) => isErrorHandled))
-    const all = completionsOf(renewals)
-    const logins = file.of('userLoggedIn')
+    const all = renewals.flatMap(({ completions }) => [...completions])
+    const judge = createLoginRenewals(file)
 
     return {
       userLoggedIn(login) {
-        const { session } = login
-        const { renew } = session.facts
-        if (session.kind !== 'server' || !renew || file.alwaysBefore(login.write, checked)) return
-        if (renew.keepsData && renew.ends === 'at once' && renewals.some(({ node }) => file.isFollowedBy(login.write, node))) return
-        // Of several writes in a row, the first is the login.
-        if (file.alwaysBefore(login.write, logins.filter((other) => other !== login).map(({ write }) => write))) return
-        if (file.alwaysBefore(login.write, all)) return reportUnchecked(login)
-        const unawaited = renewals.find(({ node }) => file.alwaysBefore(login.write, [node]))
-        if (unawaited) return reportUnawaited(login, unawaited)
-        reportMissing(login)
+        const judgement = judge(login)
+        switch (judgement.state) {
+          case 'missing':
+            return reportMissing(login)
+          case 'unawaited':
+            return reportUnawaited(login, judgement.renewal)
+          case 'unchecked':
+            return reportUnchecked(login, judgement.renewal)
+          case 'renewed':
+        }
       },
       sessionRestored({ node, session, write }) {
         if (session.kind !== 'server' || !file.alwaysBefore(write, all)) return
@@ -100,8 +100,7 @@ export default defineRule({
       return isLate ? 'late' : 'missing'
     }
 
-    function reportUnchecked(login: UserLoggedIn): void {
-      const renewal = renewals.find(({ completions, isErrorHandled }) => !isErrorHandled && file.alwaysBefore(login.write, completions))
+    function reportUnchecked(login: UserLoggedIn, renewal: SessionRegenerated | undefined): void {
       const callback = renewal?.callback
       const { handler } = login.session
       const fail = callback && handler && failureAt(file, callback, file.handlers.serverOf(handler))
@@ -119,10 +118,6 @@ export default defineRule({
     }
   },
 })
-
-function completionsOf(renewals: readonly SessionRegenerated[]) {
-  return renewals.flatMap(({ completions }) => [...completions])
-}
 
 /** The library's own words for the renewal and the end, as the handler would write them. */
 function namesIn({ session }: UserLoggedIn): { renew: string; end: string } {

@@ -23,7 +23,7 @@ export default defineRule({
     ],
     defaultOptions: [{ allowNone: false }],
     messages: {
-      missing: 'Forms on other sites can send this session cookie: add `{{key}}: {{lax}}`.',
+      missing: 'Forms on other sites can send this session cookie: add `{{written}}`.',
       off: 'Forms on other sites can send this session cookie: set `{{key}}` to {{lax}}.',
       none: 'This session cookie is sent with every request from any site: set `{{key}}` to {{lax}}, or protect each form by a token.',
       set: 'Set `{{key}}` to {{lax}}.',
@@ -47,7 +47,9 @@ export default defineRule({
       const isForAll = typeof value === 'string' && ['none', 'auto'].includes(value.toLowerCase())
       if ((value && !isForAll) || (isForAll && allowNone)) return
       const lax = quoted(cookie.facts.lax ?? 'lax', styleOf(file.context.sourceCode))
-      const data = { key: cookie.nameOf('sameSite'), lax }
+      const key = cookie.nameOf('sameSite')
+      const written = cookie.place.kind === 'header' ? `${key}=${cookie.facts.lax ?? 'lax'}` : `${key}: ${lax}`
+      const data = { key, lax, written }
       report({
         node: sameSite.state === 'known' ? sameSite.node : event.node,
         messageId: sameSite.state === 'absent' ? 'missing' : isForAll ? 'none' : 'off',

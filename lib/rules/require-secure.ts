@@ -1,5 +1,6 @@
 import { defineRule } from '../define-rule.js'
-import { breachesIn } from '../events/cookie-contract.js'
+import { breachesIn, secureOtherwise } from '../events/cookie-contract.js'
+import type { Cookie } from '../events/cookie.js'
 import type { CookieWritten, SessionConfigured } from '../events/events.js'
 import { productionText } from '../fixes/production-text.js'
 import { removeOption } from '../fixes/remove-option.js'
@@ -19,9 +20,9 @@ export default defineRule({
     messages: {
       off: 'This session cookie also travels over plain HTTP: set `{{key}}` to {{value}}.',
       missing: 'This session cookie also travels over plain HTTP: add `{{key}}`.',
-      followed: 'This session cookie also travels over plain HTTP: leave `{{key}}` out, and it follows the connection.',
+      followed: 'This session cookie also travels over plain HTTP: leave `{{key}}` out, and it {{otherwise}}.',
       set: 'Set `{{key}}` to {{value}}.',
-      remove: 'Leave `{{key}}` out, so that it follows the connection.',
+      remove: 'Leave `{{key}}` out, so that it {{otherwise}}.',
     },
   },
   create({ file, report }) {
@@ -43,13 +44,16 @@ export default defineRule({
       const { sourceCode } = file.context
       const key = cookie.nameOf('secure')
       const node = secure.state === 'known' ? secure.node : event.node
-      const { defaults, secureByConnection } = cookie.facts
-      if (defaults.secure === 'tls' && cookie.place.kind === 'options') {
-        const edit = removeOption(sourceCode, cookie.place, cookie.keyOf('secure'))
-        return report({ node, messageId: 'followed', data: { key }, repair: { edit, isProved: true, messageId: 'remove', data: { key } } })
+      const place = cookie.placeOf('secure')
+      const otherwise = secureOtherwise(cookie)
+      if (otherwise !== undefined && place.kind === 'options') {
+        const edit = removeOption(sourceCode, place, cookie.keyOf('secure'))
+        const data = { key, otherwise }
+        return report({ node, messageId: 'followed', data, repair: { edit, isProved: true, messageId: 'remove', data } })
       }
 
-      const text = secureByConnection === undefined ? productionText(file) : quoted(secureByConnection, styleOf(sourceCode))
+      // A header can't ask how it is sent.
+      const text = place.kind === 'header' ? undefined : askingText(cookie)
       const data = { key, value: `\`${text ?? 'true'}\`` }
       report({
         node,
@@ -57,12 +61,17 @@ export default defineRule({
         data,
         repair: {
           edit: setCookieAttribute(sourceCode, cookie, 'secure', text ?? 'true'),
-          // A header can't ask, and where nobody knows how to ask the cookie would be lost on http://localhost.
-          isProved: text !== undefined && cookie.place.kind === 'options',
+          // Where nobody asks, the cookie would be lost on http://localhost.
+          isProved: text !== undefined,
           messageId: 'set',
           data,
         },
       })
+    }
+
+    /** What makes the attribute follow the connection, or the environment. */
+    function askingText({ facts: { secureByConnection } }: Cookie): string | undefined {
+      return secureByConnection === undefined ? productionText(file) : quoted(secureByConnection, styleOf(file.context.sourceCode))
     }
   },
 })

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js'
-import { breachesIn, nameOf, type Breach } from '../events/cookie-contract.js'
+import { breachesIn, nameOf, secureOtherwise, type Breach } from '../events/cookie-contract.js'
 import { mistakesIn, type Mistake } from '../events/cookie-mistakes.js'
 import type { CookieWritten, SessionConfigured } from '../events/events.js'
 import type { Edit } from '../fixes/edit.js'
@@ -22,6 +22,7 @@ export default defineRule({
     messages: {
       prefix: 'Browsers refuse a cookie `{{name}}` that is not Secure: set `{{key}}` to true.',
       none: 'Browsers refuse a cookie with `SameSite=None` that is not Secure: set `{{key}}` to true.',
+      followed: 'Browsers refuse this cookie, as it is not Secure: leave `{{key}}` out, and it {{otherwise}}.',
       domain: 'Browsers refuse a cookie `{{name}}` that has a Domain: leave `{{key}}` out.',
       path: "Browsers refuse a cookie `{{name}}` without the path of the whole host: set `{{key}}` to '/'.",
       misspelt: '{{library}} takes no notice of `{{key}}`: write `{{right}}`.',
@@ -54,20 +55,20 @@ export default defineRule({
       const { cookie } = event
       const attribute = breach === 'domain' || breach === 'path' ? breach : 'secure'
       const setting = cookie.attribute(attribute)
-      const data = { key: cookie.nameOf(attribute), name: nameOf(event) ?? '' }
+      const otherwise = attribute === 'secure' ? secureOtherwise(cookie) : undefined
+      const data = { key: cookie.nameOf(attribute), name: nameOf(event) ?? '', ...(otherwise !== undefined && { otherwise }) }
       report({
         node: setting.state === 'known' && setting.from === 'source' ? setting.node : event.node,
-        messageId: breach,
+        messageId: otherwise === undefined ? breach : 'followed',
         data,
-        repair: { edit: editFor(event, attribute), isProved: true, messageId: attribute === 'domain' ? 'remove' : 'set', data },
+        repair: { edit: editFor(event, attribute), isProved: true, messageId: attribute === 'domain' || otherwise !== undefined ? 'remove' : 'set', data },
       })
     }
 
     function editFor({ cookie }: CookieWritten | SessionConfigured, attribute: 'domain' | 'path' | 'secure'): Edit | undefined {
-      const { facts, place } = cookie
       if (attribute === 'path') return setCookieAttribute(sourceCode, cookie, attribute, quoted('/', styleOf(sourceCode)))
-      const followsConnection = attribute === 'secure' && facts.defaults.secure === 'tls'
-      if (attribute === 'secure' && !followsConnection) return setCookieAttribute(sourceCode, cookie, attribute, 'true')
+      if (attribute === 'secure' && secureOtherwise(cookie) === undefined) return setCookieAttribute(sourceCode, cookie, attribute, 'true')
+      const place = cookie.placeOf(attribute)
       return place.kind === 'options' ? removeOption(sourceCode, place, cookie.keyOf(attribute)) : undefined
     }
 

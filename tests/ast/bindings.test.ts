@@ -96,6 +96,25 @@ describe('the path of an expression', () => {
   })
 })
 
+describe('the path of what a class extends', () => {
+  it.each([
+    ['a class of a module', `import { Strategy } from 'passport-jwt'; class Own extends Strategy { constructor() { super(options) } }`, 'passport-jwt Strategy'],
+    ['a class that is made of one', `import { Strategy } from 'passport-jwt'; class Own extends mixin(Strategy, 'jwt') { constructor() { super(options) } }`, 'passport-jwt Strategy'],
+    ['a class in a required module', `class Own extends require('passport-jwt').Strategy { constructor() { super(options) } }`, 'passport-jwt Strategy'],
+    ['a required module', `class Own extends require('koa') { constructor() { super() } }`, 'koa'],
+    ['a class around a class', `import A from 'a'; import B from 'b'; class Own extends A { constructor() { super(class extends B {}) } }`, 'a'],
+  ])('%s', (_title, code, path) => {
+    const { bindings, sourceCode } = probe(code)
+    const [call] = nodesIn(sourceCode, (node): node is TSESTree.CallExpression => node.type === 'CallExpression' && node.callee.type === 'Super')
+    expect(pathText(call && bindings.resolve(call.callee))).toBe(path)
+  })
+
+  it('leads to no members of the class itself', () => {
+    const marked = probe(`import Store from 'store'; class Own extends Store { get(id) { return $(super.get(id)) } }`)
+    expect(marked.bindings.resolve(first(marked))).toBeUndefined()
+  })
+})
+
 describe('the path of a type', () => {
   it.each([
     ['an imported type', `import { Request } from 'express'; let x: Request`, 'express Request'],

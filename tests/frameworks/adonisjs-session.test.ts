@@ -13,7 +13,7 @@ describe('a configuration', () => {
 
   it.each([
     ['attributes of the cookie', `{ cookie: { httpOnly: false, secure: app.inProduction } }`, 'httpOnly=false secure=? sameSite=lax* path=/* lifetime=7200s*'],
-    ['an age in words', `{ age: '30 mins' }`, 'httpOnly=true* secure=true* sameSite=lax* path=/* lifetime=ends'],
+    ['an age in words', `{ age: '30 mins' }`, 'httpOnly=true* secure=true* sameSite=lax* path=/* lifetime=1800s'],
     ['an age in seconds', `{ age: 1800 }`, 'httpOnly=true* secure=true* sameSite=lax* path=/* lifetime=1800s'],
     ['a cookie that ends with the browser', `{ clearWithBrowser: true }`, 'httpOnly=true* secure=true* sameSite=lax* path=/* lifetime=7200s*'],
   ])('with %s', (_title, options, expected) => {

@@ -2,7 +2,7 @@ import { eventsOf, matchesOf } from '../events-of.js'
 import { fileIn } from '../rule-tester.js'
 import { formsOfNamed } from './import-forms.js'
 
-const DEFAULTS = 'httpOnly=true* secure=true* sameSite=lax* path=/*'
+const DEFAULTS = 'httpOnly=true* secure=production* sameSite=lax* path=/*'
 const CONFIGURED = `sessionConfigured astro/session proved \`defineConfig\` ${DEFAULTS} lifetime=none`
 
 function inProject(path: string): { filename: string } {

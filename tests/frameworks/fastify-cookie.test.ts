@@ -130,3 +130,11 @@ describe('silence', () => {
     expect(eventsOf(code)).toEqual([])
   })
 })
+
+it.each([
+  ['a member', `if (request.cookies.role === 'admin') return all()`],
+  ['taken apart', `const { role } = request.cookies; if (role === 'admin') return all()`],
+])('request.cookies.name: %s', (_title, statement) => {
+  const code = `import Fastify from 'fastify'; Fastify().get('/', async (request, reply) => { ${statement} })`
+  expect(eventsOf(code)).toEqual([expect.stringMatching(/^cookieTrusted @fastify\/cookie proved `[^`]+` role as=permission$/)])
+})

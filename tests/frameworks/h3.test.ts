@@ -1,4 +1,4 @@
-import { eventsOf } from '../events-of.js'
+import { eventsOf, matchesOf } from '../events-of.js'
 import { fileIn } from '../rule-tester.js'
 import { formsOfNamed } from './import-forms.js'
 
@@ -135,4 +135,8 @@ describe('silence', () => {
   ])('for %s', (_title, code) => {
     expect(eventsOf(code).filter((event) => event.includes(' h3 '))).toEqual([])
   })
+})
+
+it('getCookie(event, name)', () => {
+  expect(matchesOf(`import { getCookie } from 'h3'; export default defineEventHandler((event) => getCookie(event, 'role') === 'admin')`)).toContain(`cookieRead h3 proved name='role'`)
 })

@@ -1,4 +1,4 @@
-import { eventsOf } from '../events-of.js'
+import { eventsOf, matchesOf } from '../events-of.js'
 import { formsOfNamed } from './import-forms.js'
 
 const HEAD = `import { Hono } from 'hono'; import { setCookie, setSignedCookie, deleteCookie, generateCookie, generateSignedCookie } from 'hono/cookie'; const app = new Hono();`
@@ -133,4 +133,9 @@ describe('silence', () => {
   ])('for %s', (_title, code) => {
     expect(eventsOf(code).filter((event) => event.includes('hono'))).toEqual([])
   })
+})
+
+it.each(formsOfNamed('hono/cookie', 'getCookie').map(({ head, name, title }) => [title, head, name]))('getCookie(context, name) by %s', (_title, head, name) => {
+  const code = `${head}; app.get('/', (c) => { if (${name}(c, 'role') === 'admin') return c.text('hello') })`
+  expect(matchesOf(code).filter((line) => line.startsWith('cookieRead'))).toEqual([`cookieRead hono proved name='role'`])
 })

@@ -40,7 +40,7 @@ describe('the session of a request', () => {
   it.each([
     ['request.session[property] = value', `req.session.views = 1`, 'sessionWritten iron-session/next proved property=views value=1'],
     ['delete request.session[property]', `delete req.session.views`, 'sessionPropertyDeleted iron-session/next proved property=views'],
-    ['request.session.save()', `await req.session.save()`, 'sessionCommitted iron-session/next proved'],
+    ['request.session.save()', `await req.session.save()`, 'sessionSaved iron-session/next proved'],
     ['request.session.destroy()', `req.session.destroy()`, 'sessionDestroyed iron-session/next proved'],
   ])('the signature %s', (_title, statement, expected) => {
     const code = `import { ironSession } from 'iron-session/express'; import express from 'express'; const app = express(); app.post('/', async (req, res) => { ${statement} })`

@@ -77,13 +77,14 @@ describe('a session', () => {
     expect(eventsOf(`${HEAD} export async function login(form) { const session = await getIronSession(await cookies(), options); session.userId = user.id; await session.save() }`)).toEqual([
       UNSEEN,
       'userLoggedIn iron-session proved `session.userId` by=program session=iron-session/client/proved',
+      'sessionSaved iron-session proved `session.save()`',
     ])
   })
 
   it.each([
     ['session[property] = value', `session.views = 1`, 'sessionWritten iron-session proved property=views value=1'],
     ['delete session[property]', `delete session.views`, 'sessionPropertyDeleted iron-session proved property=views'],
-    ['session.save()', `await session.save()`, 'sessionCommitted iron-session proved'],
+    ['session.save()', `await session.save()`, 'sessionSaved iron-session proved'],
     ['session.destroy()', `session.destroy()`, 'sessionDestroyed iron-session proved'],
   ])('the signature %s', (_title, statement, expected) => {
     const matches = matchesOf(`${HEAD} async function act() { const session = await getIronSession(jar, options); ${statement} }`)

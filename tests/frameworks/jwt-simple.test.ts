@@ -17,7 +17,8 @@ it.each([
   ['a decoding that verifies', `jwt.decode(token, key)`, 'jwtVerified jwt-simple proved `decode` tokens=1 algorithms=?'],
   ['a decoding that verifies, and says so', `jwt.decode(token, key, false, 'HS256')`, 'jwtVerified jwt-simple proved `decode` tokens=1 algorithms=?'],
   ['a decoding that may verify', `jwt.decode(token, key, lenient)`, 'jwtVerified jwt-simple proved `decode` tokens=1 algorithms=?'],
-  ['a decoding that does not verify', `jwt.decode(token, key, true)`, 'jwtDecoded jwt-simple proved `decode`'],
+  ['a decoding that does not verify, whatever key it is given', `jwt.decode(token, key, true)`, 'jwtDecoded jwt-simple proved `decode` secret'],
+  ['a decoding that does not verify, without a key', `jwt.decode(token, null, true)`, 'jwtDecoded jwt-simple proved `decode`'],
   ['a decoding that does not verify, of some algorithm', `jwt.decode(token, '', true, 'HS256')`, 'jwtDecoded jwt-simple proved `decode`'],
 ])('%s', (_title, code, expected) => {
   expect(eventsOf(`${HEAD} ${code}`)).toEqual([expected])

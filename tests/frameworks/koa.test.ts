@@ -97,3 +97,11 @@ describe('silence', () => {
     expect(eventsOf(code)).toEqual([])
   })
 })
+
+it.each([
+  ['with a signature, or so it may be', `ctx.cookies.get('isAdmin')`, []],
+  ['with a signature', `ctx.cookies.get('isAdmin', { signed: true })`, []],
+  ['without a signature', `ctx.cookies.get('isAdmin', { signed: false })`, ['cookieTrusted koa proved `ctx.cookies.get(\'isAdmin\', { signed: fal…` isAdmin as=permission']],
+])('a cookie is read %s', (_title, read, expected) => {
+  expect(eventsOf(`import Koa from 'koa'; new Koa().use(async (ctx, next) => { if (${read}) await next() })`)).toEqual(expected)
+})

@@ -227,3 +227,10 @@ describe('silence', () => {
     ])
   })
 })
+
+it.each([
+  ['cookies()', `import { cookies } from 'next/headers'; const role = (await cookies()).get('role')?.value`],
+  ['the request of a middleware', `import type { NextRequest } from 'next/server'; export function middleware(request: NextRequest) { return request.cookies.get('role')?.value === 'admin' }`],
+])('a cookie is read from %s', (_title, code) => {
+  expect(matchesOf(code, { filename: '/nowhere/middleware.ts' }).filter((line) => line.startsWith('cookieRead'))).toEqual([`cookieRead next proved name='role'`])
+})

@@ -18,7 +18,7 @@ describe('a configuration', () => {
     ['overrides', `Session.init({ override: { functions: (original) => ({ ...original }) } })`, 'httpOnly=true* secure=tls* sameSite=lax* path=/* lifetime=8640000s*'],
     ['an attribute that there is not', `Session.init({ httpOnly: false })`, 'httpOnly=true* secure=tls* sameSite=lax* path=/* lifetime=8640000s*'],
     ['a path of its token', `Session.init({ accessTokenPath: '/api' })`, 'httpOnly=true* secure=tls* sameSite=lax* path=/api lifetime=8640000s*'],
-    ['options from elsewhere', `Session.init(config)`, 'httpOnly=true* secure=? sameSite=? path=? domain=? partitioned=? lifetime=?'],
+    ['options from elsewhere', `Session.init(config)`, 'httpOnly=true* secure=? sameSite=? path=? domain=? partitioned=? lifetime=8640000s*'],
   ])('with %s', (_title, code, expected) => {
     expect(eventsOf(`${HEAD} supertokens.init({ recipeList: [${code}] })`)).toEqual([`sessionConfigured supertokens-node proved \`init\` ${expected}`])
   })

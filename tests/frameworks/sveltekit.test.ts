@@ -5,7 +5,7 @@ import { afterAll } from 'vitest'
 import { eventsOf, matchesOf } from '../events-of.js'
 import { formsOfNamed } from './import-forms.js'
 
-const COOKIE = 'cookieWritten @sveltejs/kit proved `set` sid session httpOnly=true* secure=true* sameSite=lax* path=/* lifetime=none'
+const COOKIE = 'cookieWritten @sveltejs/kit proved `set` sid session httpOnly=true* secure=production* sameSite=lax* path=/* lifetime=none'
 const CLEARED = 'cookieCleared @sveltejs/kit proved `delete` sid session'
 const SET = `cookies.set('sid', id)`
 
@@ -144,4 +144,11 @@ describe('silence', () => {
   ])('for %s', (_title, filename, code) => {
     expect(eventsOf(code, { filename })).toEqual([])
   })
+})
+
+it.each([
+  ['the event', `import type { RequestEvent } from '@sveltejs/kit'; export const GET = (event: RequestEvent) => event.cookies.get('role')`],
+  ['its cookies', `import type { Cookies } from '@sveltejs/kit'; export const roleIn = (cookies: Cookies) => cookies.get('role')`],
+])('a cookie is read from %s', (_title, code) => {
+  expect(matchesOf(code, { filename: '/nowhere/src/routes/+server.ts' }).filter((line) => line.startsWith('cookieRead'))).toEqual([`cookieRead @sveltejs/kit proved name='role'`])
 })

@@ -46,6 +46,20 @@ export function testCookieFacts(library: CookieLibrary): void {
 
   beforeEach(stopClock)
 
+  for (const signature of table.signatures.filter(({ roles }) => roles.emits === 'cookieRead')) {
+    it(`${signature.text} reads what the visitor has written`, async () => {
+      let found: unknown
+      const site = await library.serve((handed) => {
+        const places = { name: 'flavour', ...library.places?.(handed), ...(signature.roles.options !== undefined && { options: { signed: false } }) }
+        found = library.make
+          ? runCode(signature.text, { [signature.root]: library.make(signature.root, handed) }, places)
+          : runSignature(table, signature, handed, places)
+      })
+      await site.get('/', { cookie: 'flavour=forged' })
+      expect([found, (found as { value?: unknown } | undefined)?.value]).toContain('forged')
+    })
+  }
+
   for (const signature of writers) {
     it(`${signature.text} writes a cookie with the attributes that the table calls defaults`, async () => {
       for (const scheme of ['http', 'https'] as const) {
@@ -70,6 +84,18 @@ export function testCookieFacts(library: CookieLibrary): void {
     const cookie = await write({ ...(Object.fromEntries(renamed) as Options), ...age })
     expect(cookie?.attributes).toEqual({ ...sent, maxAge: HOUR })
   })
+
+  it(`SameSite=Lax is spelled ${facts.lax ?? 'lax'}`, async () => {
+    expect((await write(sameSiteLax(facts)))?.attributes.sameSite).toBe('lax')
+  })
+
+  if (facts.secureByConnection !== undefined) {
+    const value = facts.secureByConnection
+    it.each(['http', 'https'] as const)(`with secure: '${value}' it follows the connection, by %s`, async (scheme) => {
+      const cookie = await write({ [facts.keys?.secure ?? 'secure']: value }, scheme)
+      expect(cookie?.attributes.secure ?? false).toBe(scheme === 'https')
+    })
+  }
 
   it('maxAge counts in the unit of the table', async () => {
     expect((await write(maxAge(facts, HOUR)))?.attributes.maxAge).toBe(HOUR)
@@ -103,9 +129,14 @@ export function cookieFacts(table: Framework): CookieFacts {
   return table.cookie
 }
 
-/** The attributes that the table promises where nothing is said, on a request that came this way. */
+/** The attributes that the table promises in production where nothing is said, on a request that came this way. */
 export function defaults({ defaults: { secure, ...rest } }: CookieFacts, scheme: Scheme): CookieFacts['defaults'] {
-  return { ...rest, ...((secure === true || (secure === 'tls' && scheme === 'https')) && { secure: true }) }
+  return { ...rest, ...((secure === true || secure === 'production' || (secure === 'tls' && scheme === 'https')) && { secure: true }) }
+}
+
+/** `SameSite=Lax` as the library spells it, and takes it. */
+export function sameSiteLax(facts: CookieFacts): Options {
+  return { [facts.keys?.sameSite ?? 'sameSite']: facts.lax ?? 'lax' }
 }
 
 /** `maxAge` in the library's own word and unit. */

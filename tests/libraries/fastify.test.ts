@@ -3,7 +3,7 @@ import { fastify } from '../../lib/frameworks/fastify.js'
 import { answerWithFastify, fastifyApplication, type Handler } from './applications.js'
 import { cookieFacts, testCookieFacts } from './cookie-facts.js'
 import { installed, load, meets, summarise } from './installed.js'
-import { runCode } from './run-code.js'
+import { runCode, type Owner } from './run-code.js'
 import { serve, type Site } from './server.js'
 import { kindInNode, testHeaderFacts, testServerFacts } from './server-facts.js'
 
@@ -24,6 +24,16 @@ describe.each([
   summarise(plugin, 'cookies as the table says')
 
   testCookieFacts({ table: fastifyCookie, facts: { ...facts, ...older }, serve: serveOne })
+
+  it('the cookies of a request are what the visitor has written, also where there is a secret', async () => {
+    const { plain = '' } = fastifyCookie.requestCookies ?? {}
+    let found: unknown
+    const read: Handler = ({ request }) => {
+      found = (request as Owner)[plain]
+    }
+    await (await serveOne(read, { secret: 'a secret of the tests' })).get('/', { cookie: 'flavour=forged' })
+    expect(found).toEqual({ flavour: 'forged' })
+  })
 
   for (const signature of fastifyCookie.signatures.filter(({ roles }) => roles.emits === 'cookieDefaultsSet')) {
     const option = signature.roles.cookie?.split('.')[1] ?? ''

@@ -121,6 +121,30 @@ describe.each(['passport', 'passport05'])('%s', (folder) => {
     }
   }
 
+  for (const signature of signatures.filter(({ roles }) => roles.needs !== undefined && roles.emits !== 'loginByLibrary')) {
+    it(`${signature.text} throws without its callback, and the session lives on`, async () => {
+      let thrown: unknown
+      const site = await serveWith(makePassport(), {
+        '/login': ({ request }) =>
+          new Promise((resolve) => {
+            runCode('login(user, done)', request, { user: USER, done: resolve })
+          }),
+        '/without': ({ request }) => {
+          try {
+            runCode(signature.text, { req: request }, { user: USER })
+          } catch (error) {
+            thrown = error
+          }
+        },
+      })
+      const visitor = site.visitor()
+      await visitor.get('/login')
+      await visitor.get('/without')
+      expect(thrown).toBeInstanceOf(Error)
+      expect(await seen(visitor)).toBe(USER)
+    })
+  }
+
   for (const signature of by('sessionDestroyed', 'logoutByLibrary')) {
     const isDestroyed = signature.roles.emits === 'sessionDestroyed'
 

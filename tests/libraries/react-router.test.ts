@@ -185,6 +185,8 @@ function testStorage({ make, table }: Kind): void {
     const cookie = pairIn(await login(make({ cookie: {} })))
     const elsewhere = await make({ cookie: {} }).getSession(cookie)
     expect(elsewhere.get('user')).toBe(isOnServer ? undefined : USER)
+    const canBeRead = Buffer.from(decodeURIComponent(parseSetCookie(cookie).value), 'base64').toString().includes(USER)
+    expect({ canBeRead }).toEqual({ canBeRead: session.isReadable === true })
   })
 
   const { renew } = session

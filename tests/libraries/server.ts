@@ -18,6 +18,8 @@ export interface Answer {
 }
 
 export interface RequestOptions {
+  /** `GET` if left out. */
+  readonly method?: string
   readonly scheme?: Scheme
   readonly headers?: Readonly<Record<string, string>>
   /** The Cookie header, as it goes over the wire. */
@@ -54,10 +56,10 @@ export async function serve(listener: RequestListener): Promise<Site> {
   })
 
   const site: Site = {
-    get(path, { scheme = 'https', headers = {}, cookie } = {}) {
+    get(path, { scheme = 'https', method = 'GET', headers = {}, cookie } = {}) {
       const { request } = scheme === 'http' ? http : https
       const sent = { ...headers, ...(cookie && { cookie }) }
-      return answerTo(request({ host: '127.0.0.1', port: ports[scheme], agent: agents[scheme], path, headers: sent }))
+      return answerTo(request({ host: '127.0.0.1', port: ports[scheme], agent: agents[scheme], method, path, headers: sent }))
     },
     visitor: () => new Visitor(site),
   }

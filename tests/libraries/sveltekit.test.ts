@@ -47,7 +47,7 @@ describe.each([
     const path = needsPath ? { path: '/' } : {}
 
     testCookieFacts({
-      table: svelteKit,
+      table: { ...svelteKit, signatures: svelteKit.signatures.filter(({ roles }) => roles.emits !== 'cookieRead') },
       facts: { ...facts, defaults: { ...defaults, path: '/' } },
       make: (root, { response }) => {
         const note = (method: string) => (...parameters: readonly unknown[]) => {
@@ -65,6 +65,12 @@ describe.each([
           void handler({ request, response: calls })
           void write(calls, ORIGIN).then((headers) => response.setHeader('Set-Cookie', headers).end())
         }),
+    })
+
+    it('are read as the visitor has written them (read, not run: src/runtime/server/cookie.js)', () => {
+      const text = readFileSync(new URL('src/runtime/server/cookie.js', folder), 'utf8')
+      expect(text).toMatch(/get\(name, opts\)/)
+      expect(text).not.toMatch(/createHmac|verify|unsign/)
     })
 
     it(`${needsPath ? 'must' : 'need not'} be given a path`, async () => {

@@ -6,6 +6,12 @@ const data = { key: 'domain', domain: 'example.com' }
 ruleTester.run(rule.name, rule, {
   valid: [
     {
+      name: 'an option beside the attributes that is not in force',
+      code: `import { betterAuth } from 'better-auth'
+betterAuth({ advanced: { crossSubDomainCookies: { enabled: false, domain: 'example.com' } } })
+betterAuth({ advanced: { crossSubDomainCookies: { enabled, domain: 'example.com' } } })`,
+    },
+    {
       name: 'no domain, a host of its own, a machine',
       code: `import express from 'express'
 import session from 'express-session'
@@ -53,6 +59,25 @@ app.use(session({ secret, cookie: { path: '/' } }))`,
     },
   ],
   invalid: [
+    {
+      name: 'an option beside the attributes',
+      code: `import { betterAuth } from 'better-auth'
+betterAuth({ advanced: { crossSubDomainCookies: { enabled: true, domain: 'example.com' } } })`,
+      output: null,
+      errors: [
+        {
+          messageId: 'domain',
+          data: { key: 'advanced.crossSubDomainCookies.domain', domain: 'example.com' },
+          suggestions: [
+            {
+              messageId: 'remove',
+              output: `import { betterAuth } from 'better-auth'
+betterAuth({ advanced: { crossSubDomainCookies: { enabled: true } } })`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'a domain that all hosts of a company share',
       code: `import session from 'express-session'

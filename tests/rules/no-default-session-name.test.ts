@@ -1,8 +1,13 @@
 import rule from '../../lib/rules/no-default-session-name.js'
-import { ruleTester } from '../rule-tester.js'
+import { fileIn, ruleTester } from '../rule-tester.js'
 
 ruleTester.run(rule.name, rule, {
   valid: [
+    {
+      name: 'a library that has no name by itself',
+      code: `import { getIronSession } from 'iron-session'
+getIronSession(jar, { password })`,
+    },
     {
       name: 'a name of its own, in any of the options for it',
       code: `import session from 'express-session'
@@ -24,6 +29,33 @@ app.use(cookieSession({ keys, name: 'session' }))`,
     },
   ],
   invalid: [
+    {
+      name: 'an object in which the name may stand',
+      code: `import { defineConfig } from 'astro/config'
+export default defineConfig({ session: { driver, cookie: { sameSite: 'lax' } } })`,
+      output: null,
+      errors: [
+        {
+          messageId: 'missing',
+          data: { key: 'cookie.name', name: 'astro-session' },
+          suggestions: [
+            {
+              messageId: 'set',
+              output: `import { defineConfig } from 'astro/config'
+export default defineConfig({ session: { driver, cookie: { sameSite: 'lax', name: 'id' } } })`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'only told where an object for the name alone would take the place of all attributes',
+      code: `import NextAuth from 'next-auth'
+export default NextAuth({ providers, secret })`,
+      output: null,
+      errors: [{ messageId: 'missing', data: { key: 'cookies.sessionToken.name', name: 'next-auth.session-token' } }],
+      filename: fileIn('fixtures/next-auth-4/auth.js'),
+    },
     {
       name: 'no name',
       code: `import session from 'express-session'

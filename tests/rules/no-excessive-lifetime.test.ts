@@ -1,5 +1,5 @@
 import rule from '../../lib/rules/no-excessive-lifetime.js'
-import { ruleTester } from '../rule-tester.js'
+import { ruleTester, type InvalidCase } from '../rule-tester.js'
 
 const inExpress = (statement: string) => `import express from 'express'
 express().post('/login', (req, res) => {
@@ -9,8 +9,23 @@ express().post('/login', (req, res) => {
 const ofSession = (options: string) => `import session from 'express-session'
 app.use(session(${options}))`
 
+const JWT = `import jwt from 'jsonwebtoken'\n`
+
+/** A token that lives too long, and what is offered. */
+function token(name: string, code: string, actual: string, output: string, limit = '12 hours'): InvalidCase {
+  return { name, code, output: null, errors: [{ messageId: 'token', data: { actual, limit }, suggestions: [{ messageId: 'shorten', output }] }] }
+}
+
 ruleTester.run(rule.name, rule, {
   valid: [
+    { name: 'a token within the limit', code: `${JWT}jwt.sign({ sub }, key, { expiresIn: '12h' })` },
+    { name: 'a token that gets others', code: `${JWT}const refreshToken = jwt.sign({ sub }, key, { expiresIn: '30d' })` },
+    { name: 'a token whose time nobody can see', code: `${JWT}jwt.sign({ sub }, key, { expiresIn: config.ttl })` },
+    { name: 'a token without an end, which is the business of another rule', code: `${JWT}jwt.sign({ sub }, key)` },
+    { name: 'a token in the wrong unit, which is the business of another rule', code: `${JWT}jwt.sign({ sub }, key, { expiresIn: 12 * 60 * 60 * 1000 })` },
+    { name: 'a token that nothing signs, which is the business of another rule', code: `${JWT}jwt.sign({ sub }, '', { algorithm: 'none', expiresIn: '7d' })` },
+    { name: 'a token for a link', code: `${JWT}const inviteToken = jwt.sign({ email }, key, { expiresIn: '7d' })` },
+    { name: 'a date that is fixed', code: `import { SignJWT } from 'jose'\nnew SignJWT({ sub }).setExpirationTime(new Date('2099-01-01')).sign(key)` },
     { name: 'lifetimes within the limits', code: ofSession(`{ secret, rolling: true, cookie: { maxAge: 30 * 60 * 1000 } }`) },
     { name: 'an absolute lifetime within its limit', code: ofSession(`{ secret, cookie: { maxAge: 12 * 60 * 60 * 1000 } }`) },
     { name: 'no lifetime at all, which is the business of another rule', code: ofSession(`{ secret }`) },
@@ -31,6 +46,66 @@ ruleTester.run(rule.name, rule, {
     },
   ],
   invalid: [
+    {
+      name: 'a lifetime that has the name of the option',
+      code: `const maxAge = 7 * 24 * 60 * 60 * 1000\n${ofSession(`{ secret, cookie: { maxAge } }`)}`,
+      output: null,
+      errors: [
+        {
+          messageId: 'absolute',
+          data: { actual: '7 days', limit: '12 hours' },
+          suggestions: [{ messageId: 'shorten', output: `const maxAge = 7 * 24 * 60 * 60 * 1000\n${ofSession(`{ secret, cookie: { maxAge: 12 * 60 * 60 * 1000 } }`)}` }],
+        },
+      ],
+    },
+    token('a token', `${JWT}jwt.sign({ sub }, key, { expiresIn: '7d' })`, '7 days', `${JWT}jwt.sign({ sub }, key, { expiresIn: '12h' })`),
+    token('a token whose time has a name', `${JWT}const expiresIn = '7d'\njwt.sign({ sub }, key, { expiresIn })`, '7 days', `${JWT}const expiresIn = '7d'\njwt.sign({ sub }, key, { expiresIn: '12h' })`),
+    token('a token in seconds', `${JWT}jwt.sign({ sub }, key, { expiresIn: 24 * 60 * 60 })`, '1 day', `${JWT}jwt.sign({ sub }, key, { expiresIn: '12h' })`),
+    token('a token that ends by its payload', `import { sign } from 'hono/jwt'\nsign({ sub, exp: Math.floor(Date.now() / 1000) + 60 * 60 * 24 }, key)`, '1 day', `import { sign } from 'hono/jwt'\nsign({ sub, exp: Math.floor(Date.now() / 1000) + 12 * 60 * 60 }, key)`),
+    token('a token that ends by its payload, where an option could say it', `${JWT}jwt.sign({ sub, exp: Math.floor(Date.now() / 1000) + 60 * 60 * 24 }, key)`, '1 day', `${JWT}jwt.sign({ sub, exp: Math.floor(Date.now() / 1000) + 12 * 60 * 60 }, key)`),
+    token('a token that is built', `import { SignJWT } from 'jose'\nnew SignJWT({ sub }).setExpirationTime('2w').sign(key)`, '14 days', `import { SignJWT } from 'jose'\nnew SignJWT({ sub }).setExpirationTime('12h').sign(key)`),
+    token('a token that is encrypted', `import { EncryptJWT } from 'jose'\nnew EncryptJWT({ sub }).setExpirationTime("30d").encrypt(key)`, '30 days', `import { EncryptJWT } from 'jose'\nnew EncryptJWT({ sub }).setExpirationTime('12h').encrypt(key)`),
+    token('a token that gets others', `${JWT}const refreshToken = jwt.sign({ sub }, key, { expiresIn: '90d' })`, '90 days', `${JWT}const refreshToken = jwt.sign({ sub }, key, { expiresIn: '30d' })`, '30 days'),
+    token('what a plugin says for several tokens', `import Fastify from 'fastify'\nimport jwt from '@fastify/jwt'\nconst app = Fastify()\napp.register(jwt, { secret, sign: { expiresIn: '7d' } })\napp.jwt.sign({ sub })\napp.jwt.sign({ name })`, '7 days', `import Fastify from 'fastify'\nimport jwt from '@fastify/jwt'\nconst app = Fastify()\napp.register(jwt, { secret, sign: { expiresIn: '12h' } })\napp.jwt.sign({ sub })\napp.jwt.sign({ name })`),
+    {
+      name: 'options beside the cookie, in their own unit, and a text with a unit',
+      code: `import Fastify from 'fastify'
+import secureSession from '@fastify/secure-session'
+import { defineConfig } from '@adonisjs/session'
+Fastify().register(secureSession, { key, expiry: 30 * 24 * 60 * 60 })
+defineConfig({ age: '30 days' })`,
+      output: null,
+      errors: [
+        {
+          messageId: 'absolute',
+          data: { actual: '30 days', limit: '12 hours' },
+          suggestions: [
+            {
+              messageId: 'shorten',
+              output: `import Fastify from 'fastify'
+import secureSession from '@fastify/secure-session'
+import { defineConfig } from '@adonisjs/session'
+Fastify().register(secureSession, { key, expiry: 12 * 60 * 60 })
+defineConfig({ age: '30 days' })`,
+            },
+          ],
+        },
+        {
+          messageId: 'idle',
+          data: { actual: '30 days', limit: '30 minutes' },
+          suggestions: [
+            {
+              messageId: 'shorten',
+              output: `import Fastify from 'fastify'
+import secureSession from '@fastify/secure-session'
+import { defineConfig } from '@adonisjs/session'
+Fastify().register(secureSession, { key, expiry: 30 * 24 * 60 * 60 })
+defineConfig({ age: 30 * 60 })`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: 'an absolute lifetime',
       code: ofSession(`{ secret, cookie: { maxAge: 7 * 24 * 60 * 60 * 1000 } }`),

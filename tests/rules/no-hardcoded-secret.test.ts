@@ -463,5 +463,7 @@ ruleTester.run(`${rule.name}: what is suggested`, rule, {
       ['a file of Vite, whose variables are those of the page', `session({ secret: '${LONG}', debug: import.meta.env.DEV })`],
       ['production is the only environment that needs it', `if (process.env.NODE_ENV === 'production') session({ secret: '${LONG}' })`],
     ].map(([name = '', code = '']) => once(`no suggestion: ${name}`, `${SESSION}${code}`, 'written')),
+    once('no suggestion: what builds a program would carry the secret', `export default { session: { secret: '${LONG}' } }`, 'written', {}, 'fixtures/nuxt.config.ts'),
+    once('no suggestion: a project of SvelteKit has an environment of its own', `import { db } from '$lib/db'\n${SESSION}session({ secret: '${LONG}' })`, 'written'),
   ],
 })

@@ -21,6 +21,12 @@ app.use(session({ secret, ...(isProduction && { store }) }))
 app.use(session({ secret, store: isProduction ? store : new session.MemoryStore() }))`,
     },
     {
+      name: 'sessions of another kind, and sessions in memory while a program is developed',
+      code: `import { createCookieSessionStorage, createMemorySessionStorage, createSessionStorage } from 'react-router'
+const visits = createCookieSessionStorage({ cookie })
+const sessions = process.env.NODE_ENV === 'production' ? createSessionStorage(database) : createMemorySessionStorage({ cookie })`,
+    },
+    {
       name: 'options that nobody can see',
       code: `import session from 'express-session'
 app.use(session(options))
@@ -62,6 +68,13 @@ app.use(session({ secret, store: new session.MemoryStore() }))`,
         { messageId: 'memory', line: 3, column: 27 },
         { messageId: 'memory', line: 4 },
       ],
+    },
+    {
+      name: 'a function that keeps sessions in memory',
+      code: `import { createMemorySessionStorage } from 'react-router'
+export const { getSession } = createMemorySessionStorage({ cookie })`,
+      output: null,
+      errors: [{ messageId: 'memory', line: 2, column: 31, endColumn: 57 }],
     },
   ],
 })

@@ -26,6 +26,26 @@ app.use(session({ secret, cookie: { secure: true } }))
 app.use(session({ secret, name: process.env.COOKIE, cookie: { secure: true } }))`,
     },
     {
+      name: 'a prefix that an option puts before the name',
+      code: `import { Hono } from 'hono'
+import { setCookie } from 'hono/cookie'
+new Hono().post('/login', (c) => {
+  setCookie(c, 'sid', id, { prefix: 'host' })
+  setCookie(c, 'sid', id, { prefix: 'secure', secure: true })
+  setCookie(c, 'sid', id, { prefix, secure: true })
+})`,
+    },
+    {
+      name: 'a library that puts a prefix of its own before every name',
+      code: `import { betterAuth } from 'better-auth'
+betterAuth({ advanced: { cookies: { session_token: { name: 'session', attributes: { secure: true } } } } })`,
+    },
+    {
+      name: 'a library that is only secure in production',
+      code: `import { defineConfig } from 'astro/config'
+export default defineConfig({ session: { driver, cookie: 'shop' } })`,
+    },
+    {
       name: 'other cookies',
       code: `import express from 'express'
 express().get('/', (req, res) => {

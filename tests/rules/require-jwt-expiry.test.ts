@@ -12,17 +12,18 @@ interface Expected {
   readonly key?: string
   /** The source after the suggestion; none where there is none. */
   readonly output?: string
+  readonly time?: string
   readonly column?: number
   readonly endColumn?: number
 }
 
-function missing(name: string, code: string, { column, endColumn, key = 'expiresIn', output }: Expected = {}, more: Partial<ValidCase> = {}): InvalidCase {
-  const suggestions = output === undefined ? [] : [{ messageId: 'end', data: { minutes: 15 }, output }]
+function missing(name: string, code: string, { column, endColumn, key = 'expiresIn', output, time = '15 minutes' }: Expected = {}, more: Partial<ValidCase> = {}): InvalidCase {
+  const suggestions = output === undefined ? [] : [{ messageId: 'end', data: { time }, output }]
   const place = column === undefined ? {} : { column, endColumn }
   return { name, code, output: null, errors: [{ messageId: 'missing', data: { key }, ...place, suggestions } as InvalidCase['errors'][number]], ...more }
 }
 
-function slip(name: string, code: string, messageId: 'digits' | 'milliseconds', data: Readonly<Record<string, unknown>>, output: string): InvalidCase {
+function slip(name: string, code: string, messageId: 'digits' | 'milliseconds' | 'moment', data: Readonly<Record<string, unknown>>, output: string): InvalidCase {
   return {
     name,
     code,
@@ -48,8 +49,12 @@ ruleTester.run(rule.name, rule, {
     valid('options that a condition fills', `${HEAD}const options = {}\nif (!remember) options.expiresIn = '1d'\njwt.sign({ id }, key, options)`),
     valid('a wrapper that passes options through', `${HEAD}export const createToken = (payload, secret, options) => jwt.sign(payload, secret, options)`),
     valid('an end in the payload', `${HEAD}jwt.sign({ id, exp: Math.floor(Date.now() / 1000) + 3600 }, key)`),
+    valid('an end in seconds, without a floor', `${HEAD}jwt.sign({ id, exp: Date.now() / 1000 + 3600 }, key)`),
+    valid('an end in seconds, of a date', `${HEAD}jwt.sign({ id, exp: Math.floor(new Date(Date.now() + 3600_000).getTime() / 1000) }, key)`),
+    valid('an end that a function gives', `${HEAD}jwt.sign({ id, exp: getUnixTime(addHours(new Date(), 1)) }, key)`),
     valid('an end in a constant payload', `${HEAD}const payload = { id, exp: then() }\njwt.sign(payload, key)`),
     valid('an end that a payload gets later', `${HEAD}const payload = { id }\npayload.exp = then()\njwt.sign(payload, key)`),
+    valid('an end in the payload that is undefined, which the library refuses', `${HEAD}jwt.sign({ id, exp: undefined }, key)`),
     valid('a payload that nobody can see', `${HEAD}export const sign = (user) => jwt.sign(user, key)`),
     valid('a payload with a spread', `${HEAD}jwt.sign({ ...claims, id }, key)`),
     valid('a payload that is text, for which there is no option', `${HEAD}const name = jwt.sign('avatar', key)`),
@@ -57,6 +62,7 @@ ruleTester.run(rule.name, rule, {
     valid('a payload that is JSON', `${HEAD}jwt.sign(JSON.stringify({ id }), key)`),
     valid('a payload that a function makes', `${HEAD}jwt.sign(user.toJSON(), key)`),
     valid('an end of its own', `${HEAD}jwt.sign({ id, expiresAt: Date.now() + 60_000 }, key)`),
+    valid('an end of its own, in a word of its own', `import { sign } from 'hono/jwt'\nconst updated = { sub, ssnexp: now + 3600 }\nawait sign(updated, key)`),
     valid('a time of creation that the program looks at', `${HEAD}jwt.sign({ id, createdAt: Date.now() }, key)`),
     valid('a record that ends', `${HEAD}jwt.sign({ sessionId: session.id }, key)`),
     valid('a verification that refuses old tokens', `${HEAD}const token = jwt.sign({ id }, key)\njwt.verify(token, key, { algorithms: ['HS256'], maxAge: '1h' })`),
@@ -64,6 +70,7 @@ ruleTester.run(rule.name, rule, {
     valid('a link that resets a password', `${HEAD}function sendResetLink(user) { return jwt.sign({ id: user.id }, key) }`),
     valid('a token for an invitation', `${HEAD}const inviteToken = jwt.sign({ email }, key)`),
     valid('a secret of another purpose', `${HEAD}jwt.sign({ email }, process.env.EMAIL_CONFIRMATION_SECRET)`),
+    valid('the state of a login elsewhere', `${HEAD}const state = jwt.sign({ returnTo }, key)`),
     valid('a key for a machine', `${HEAD}export const createApiKey = (client) => jwt.sign({ client: client.id }, key)`),
     valid('a token for another server', `${HEAD}async function load() { const token = jwt.sign({ iss: id }, privateKey); return fetch(url, { headers: { Authorization: \`Bearer \${token}\` } }) }`),
     valid('a token for another server, at once', `${HEAD}axios.get(url, { headers: { Authorization: 'Bearer ' + jwt.sign({ iss: id }, privateKey) } })`),
@@ -113,14 +120,21 @@ ruleTester.run(rule.name, rule, {
     missing('options and a callback', `${HEAD}jwt.sign({ id }, key, { subject: id }, (err, token) => {})`, { output: `${HEAD}jwt.sign({ id }, key, { subject: id, expiresIn: '15m' }, (err, token) => {})` }),
     missing('no options between the key and the callback, where nothing is added', `${HEAD}jwt.sign({ id }, key, undefined, (err, token) => {})`),
     missing('a payload in a constant', `${HEAD}const payload = { user: { id: user.id } }\njwt.sign(payload, key)`, { output: `${HEAD}const payload = { user: { id: user.id } }\njwt.sign(payload, key, { expiresIn: '15m' })` }),
-    missing('a payload whose end is undefined', `${HEAD}jwt.sign({ id, exp: undefined }, key)`, { output: `${HEAD}jwt.sign({ id, exp: undefined }, key, { expiresIn: '15m' })` }),
     missing('by require', `const { sign } = require('jsonwebtoken')\nconst generateToken = (id) => sign({ id }, process.env.JWT_SECRET)`, {
       output: `const { sign } = require('jsonwebtoken')\nconst generateToken = (id) => sign({ id }, process.env.JWT_SECRET, { expiresIn: '15m' })`,
     }),
     missing('a token that is sent to the user with its scheme', `${HEAD}import express from 'express'\nconst app = express()\napp.post('/login', (req, res) => { const token = jwt.sign({ id }, key); res.set('Authorization', 'Bearer ' + token).json({ token: 'Bearer ' + token }) })`, {
       output: `${HEAD}import express from 'express'\nconst app = express()\napp.post('/login', (req, res) => { const token = jwt.sign({ id }, key, { expiresIn: '15m' }); res.set('Authorization', 'Bearer ' + token).json({ token: 'Bearer ' + token }) })`,
     }),
-    missing('a refresh token', `${HEAD}const refreshToken = jwt.sign({ id }, process.env.REFRESH_SECRET)`, { output: `${HEAD}const refreshToken = jwt.sign({ id }, process.env.REFRESH_SECRET, { expiresIn: '15m' })` }),
+    missing('a refresh token, which gets others', `${HEAD}const refreshToken = jwt.sign({ id }, process.env.REFRESH_SECRET)`, {
+      time: '7 days',
+      output: `${HEAD}const refreshToken = jwt.sign({ id }, process.env.REFRESH_SECRET, { expiresIn: '7d' })`,
+    }),
+    missing('a refresh token of a payload', `import { sign } from 'hono/jwt'\nconst refreshToken = await sign({ sub }, secret)`, {
+      key: 'exp',
+      time: '7 days',
+      output: `import { sign } from 'hono/jwt'\nconst refreshToken = await sign({ sub, exp: Math.floor(Date.now() / 1000) + 7 * 24 * 60 * 60 }, secret)`,
+    }),
     missing('in TypeScript', `${HEAD}const token: string = jwt.sign({ id } as Payload, key!, { algorithm: 'HS256' } satisfies SignOptions)`, {
       output: `${HEAD}const token: string = jwt.sign({ id } as Payload, key!, { algorithm: 'HS256', expiresIn: '15m' } satisfies SignOptions)`,
     }, TS),
@@ -157,7 +171,7 @@ ruleTester.run(rule.name, rule, {
         {
           messageId: 'endless',
           data: { key: 'expiresIn' },
-          suggestions: [{ messageId: 'end', data: { minutes: 15 }, output: `import { createSigner } from 'fast-jwt'\nconst sign = createSigner({ key, expiresIn: '15m' })\nsign({ id })` }],
+          suggestions: [{ messageId: 'end', data: { time: '15 minutes' }, output: `import { createSigner } from 'fast-jwt'\nconst sign = createSigner({ key, expiresIn: '15m' })\nsign({ id })` }],
         },
       ],
     },
@@ -185,6 +199,9 @@ ruleTester.run(rule.name, rule, {
     }),
 
     slip('digits in quotes', `${HEAD}jwt.sign({ id }, key, { expiresIn: '3600' })`, 'digits', { seconds: 3.6, days: 0, right: '3600' }, `${HEAD}jwt.sign({ id }, key, { expiresIn: 3600 })`),
+    slip('digits of a name', `${HEAD}const expiresIn = '3600'\njwt.sign({ id }, key, { expiresIn })`, 'digits', { seconds: 3.6, days: 0, right: '3600' }, `${HEAD}const expiresIn = '3600'\njwt.sign({ id }, key, { expiresIn: 3600 })`),
+    slip('an end in milliseconds', `${HEAD}jwt.sign({ id, exp: Date.now() + 60 * 60 * 1000 }, key)`, 'moment', { key: 'exp', seconds: 0, days: 0, right: 'Math.floor((Date.now() + 60 * 60 * 1000) / 1000)' }, `${HEAD}jwt.sign({ id, exp: Math.floor((Date.now() + 60 * 60 * 1000) / 1000) }, key)`),
+    slip('an end in milliseconds that has a name', `import { sign } from 'hono/jwt'\nconst exp = new Date().getTime() + 3600\nawait sign({ id, exp }, key)`, 'moment', { key: 'exp', seconds: 0, days: 0, right: 'Math.floor(exp / 1000)' }, `import { sign } from 'hono/jwt'\nconst exp = new Date().getTime() + 3600\nawait sign({ id, exp: Math.floor(exp / 1000) }, key)`),
     slip('milliseconds', `${HEAD}jwt.sign({ id }, key, { expiresIn: 7 * 24 * 60 * 60 * 1000 })`, 'milliseconds', { seconds: 604_800_000, days: 7000, right: '7 * 24 * 60 * 60' }, `${HEAD}jwt.sign({ id }, key, { expiresIn: 7 * 24 * 60 * 60 })`),
     slip('milliseconds of a short time', `${HEAD}jwt.sign({ id }, key, { expiresIn: 1000 * 60 * 15 })`, 'milliseconds', { seconds: 900_000, days: 10, right: '1000 * 60 * 15 / 1000' }, `${HEAD}jwt.sign({ id }, key, { expiresIn: 1000 * 60 * 15 / 1000 })`),
     slip('milliseconds in one number', `${HEAD}jwt.sign({ id }, key, { expiresIn: 86400000 })`, 'milliseconds', { seconds: 86_400_000, days: 1000, right: '86400000 / 1000' }, `${HEAD}jwt.sign({ id }, key, { expiresIn: 86400000 / 1000 })`),

@@ -1,8 +1,8 @@
 import rule from '../../lib/rules/require-same-site.js'
 import { ruleTester } from '../rule-tester.js'
 
-const OF_SESSION = { key: 'cookie.sameSite', lax: "'lax'" }
-const OF_COOKIE = { key: 'sameSite', lax: "'lax'" }
+const OF_SESSION = { key: 'cookie.sameSite', lax: "'lax'", written: "cookie.sameSite: 'lax'" }
+const OF_COOKIE = { key: 'sameSite', lax: "'lax'", written: "sameSite: 'lax'" }
 
 ruleTester.run(rule.name, rule, {
   valid: [
@@ -102,7 +102,7 @@ createServer((req, res) => {
   res.setHeader('Set-Cookie', \`sid=\${id}; Path=/; SameSite=Lax\`)
   res.end()
 })`,
-      errors: [{ messageId: 'missing', data: { key: 'SameSite', lax: "'Lax'" } }],
+      errors: [{ messageId: 'missing', data: { key: 'SameSite', lax: "'Lax'", written: 'SameSite=Lax' } }],
     },
     {
       name: 'only offered where a front end elsewhere sends the cookie',

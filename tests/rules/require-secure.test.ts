@@ -1,5 +1,5 @@
 import rule from '../../lib/rules/require-secure.js'
-import { ruleTester } from '../rule-tester.js'
+import { fileIn, ruleTester } from '../rule-tester.js'
 
 const AUTO = { key: 'cookie.secure', value: "`'auto'`" }
 const PRODUCTION = { key: 'secure', value: "`process.env.NODE_ENV === 'production'`" }
@@ -147,6 +147,105 @@ express().post('/login', (req, res) => {
       errors: [{ messageId: 'missing', data: { key: 'secure', value: '`import.meta.env.PROD`' } }],
     },
     {
+      name: 'programs that are bundled ask their bundler',
+      code: `import { iron } from './iron'
+export const POST = async ({ cookies }) => {
+  cookies.set('sid', id, { path: '/' })
+}`,
+      output: `import { iron } from './iron'
+export const POST = async ({ cookies }) => {
+  cookies.set('sid', id, { path: '/', secure: import.meta.env.PROD })
+}`,
+      errors: [{ messageId: 'missing', data: { key: 'secure', value: '`import.meta.env.PROD`' } }],
+      filename: fileIn('fixtures/astro/src/pages/login.js'),
+    },
+    {
+      name: 'programs of Nitro ask its constant',
+      code: `export default defineEventHandler((event) => {
+  setCookie(event, 'sid', id)
+})`,
+      output: `export default defineEventHandler((event) => {
+  setCookie(event, 'sid', id, { secure: !import.meta.dev })
+})`,
+      errors: [{ messageId: 'missing', data: { key: 'secure', value: '`!import.meta.dev`' } }],
+      filename: fileIn('fixtures/nitro/server/api/login.post.js'),
+    },
+    {
+      name: 'h3 by itself asks Node',
+      code: `import { defineEventHandler, setCookie } from 'h3'
+export default defineEventHandler((event) => {
+  setCookie(event, 'sid', id)
+})`,
+      output: `import { defineEventHandler, setCookie } from 'h3'
+export default defineEventHandler((event) => {
+  setCookie(event, 'sid', id, { secure: process.env.NODE_ENV === 'production' })
+})`,
+      errors: [{ messageId: 'missing', data: PRODUCTION }],
+    },
+    {
+      name: 'a configuration is run as it stands, and a library that decides by itself is left to do so',
+      code: `import { defineConfig } from 'astro/config'
+export default defineConfig({ session: { driver, cookie: { name: 'id', secure: false } } })`,
+      output: `import { defineConfig } from 'astro/config'
+export default defineConfig({ session: { driver, cookie: { name: 'id' } } })`,
+      errors: [{ messageId: 'followed', data: { key: 'session.cookie.secure', otherwise: 'is on in production' } }],
+      filename: fileIn('fixtures/astro/astro.config.js'),
+    },
+    {
+      name: 'a configuration asks Node',
+      code: `export default defineNuxtConfig({ runtimeConfig: { session: { cookie: { secure: false } } } })`,
+      output: `export default defineNuxtConfig({ runtimeConfig: { session: { cookie: { secure: process.env.NODE_ENV === 'production' } } } })`,
+      errors: [{ messageId: 'off', data: { key: 'runtimeConfig.session.cookie.secure', value: "`process.env.NODE_ENV === 'production'`" } }],
+      filename: fileIn('fixtures/nuxt-auth-utils/nuxt.config.js'),
+    },
+    {
+      name: 'another server in a project with a bundler asks Node',
+      code: `import express from 'express'
+express().post('/login', (req, res) => {
+  res.cookie('sid', id)
+  res.end()
+})`,
+      output: `import express from 'express'
+express().post('/login', (req, res) => {
+  res.cookie('sid', id, { secure: process.env.NODE_ENV === 'production' })
+  res.end()
+})`,
+      errors: [{ messageId: 'missing', data: PRODUCTION }],
+      filename: fileIn('fixtures/astro/server/index.js'),
+    },
+    {
+      name: 'an option beside the attributes that turns all cookies off, which is taken out',
+      code: `import { betterAuth } from 'better-auth'
+import { Auth } from '@auth/core'
+betterAuth({ advanced: { useSecureCookies: false, cookiePrefix: 'app' } })
+Auth(request, { providers, useSecureCookies: false })`,
+      output: `import { betterAuth } from 'better-auth'
+import { Auth } from '@auth/core'
+betterAuth({ advanced: { cookiePrefix: 'app' } })
+Auth(request, { providers })`,
+      errors: [
+        { messageId: 'followed', data: { key: 'advanced.useSecureCookies', otherwise: 'follows the connection' } },
+        { messageId: 'followed', data: { key: 'useSecureCookies', otherwise: 'follows the connection' } },
+      ],
+    },
+    {
+      name: 'an attribute among those of all cookies is taken out there',
+      code: `import { betterAuth } from 'better-auth'
+betterAuth({ advanced: { defaultCookieAttributes: { secure: false, sameSite: 'lax' } } })`,
+      output: `import { betterAuth } from 'better-auth'
+betterAuth({ advanced: { defaultCookieAttributes: { sameSite: 'lax' } } })`,
+      errors: [{ messageId: 'followed', data: { key: 'advanced.defaultCookieAttributes.secure', otherwise: 'follows the connection' } }],
+    },
+    {
+      name: 'where a name takes the defaults away, nothing follows the connection',
+      code: `import NextAuth from 'next-auth'
+export default NextAuth({ providers, cookies: { sessionToken: { name: 'id', options: { httpOnly: true, secure: false } } } })`,
+      output: `import NextAuth from 'next-auth'
+export default NextAuth({ providers, cookies: { sessionToken: { name: 'id', options: { httpOnly: true, secure: process.env.NODE_ENV === 'production' } } } })`,
+      errors: [{ messageId: 'off', data: { key: 'cookies.sessionToken.options.secure', value: "`process.env.NODE_ENV === 'production'`" } }],
+      filename: fileIn('fixtures/next-auth-4/auth.js'),
+    },
+    {
       name: 'a library that follows the connection by itself is left to do so',
       code: `import Koa from 'koa'
 new Koa().use(async (ctx) => {
@@ -169,7 +268,7 @@ new Koa().use(async (ctx) => {
     sameSite: 'lax',
   })
 })`,
-      errors: Array(4).fill({ messageId: 'followed', data: { key: 'secure' } }),
+      errors: Array(4).fill({ messageId: 'followed', data: { key: 'secure', otherwise: 'follows the connection' } }),
     },
     {
       name: 'a header cannot ask, so it is only offered',

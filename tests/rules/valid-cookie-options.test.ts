@@ -15,6 +15,13 @@ app.use(session(${options}))`
 
 ruleTester.run(rule.name, rule, {
   valid: [
+    {
+      name: 'a text with a unit, where the library takes one, and an option beside the attributes',
+      code: `import { defineConfig } from '@adonisjs/session'
+import { Auth } from '@auth/core'
+defineConfig({ age: '30 mins', cookie: { maxAge: '2h' } })
+Auth(request, { providers, useSecureCookies: false })`,
+    },
     { name: 'a prefix whose conditions hold', code: inExpress(`res.cookie('__Host-sid', id, { secure: true })`) },
     { name: 'a prefix with a domain, where the name allows one', code: inExpress(`res.cookie('__Secure-sid', id, { secure: true, domain: 'example.com', path: '/shop' })`) },
     { name: 'attributes that nobody can see', code: inExpress(`res.cookie('__Host-sid', id, { ...options }); res.cookie('__Host-sid', id, { secure: isProduction }); res.cookie(name, id, { sameSite, secure })`) },
@@ -56,7 +63,7 @@ express().post('/login', (req, res) => {
       name: 'a library that follows the connection is left to do so',
       code: inKoa(`ctx.cookies.set('__Host-sid', id, { secure: false, maxAge: 3600000 })`),
       output: inKoa(`ctx.cookies.set('__Host-sid', id, { maxAge: 3600000 })`),
-      errors: [{ messageId: 'prefix' }],
+      errors: [{ messageId: 'followed', data: { key: 'secure', otherwise: 'follows the connection' } }],
     },
     {
       name: 'a Domain and a Path that the prefix forbids, each by itself',
@@ -123,6 +130,16 @@ createServer((req, res) => {
         },
       ],
     })),
+    {
+      name: 'a prefix, in the words of the library',
+      code: `import Hapi from '@hapi/hapi'
+const server = Hapi.server()
+server.state('__Host-sid', { isSecure: false, path: '/' })`,
+      output: `import Hapi from '@hapi/hapi'
+const server = Hapi.server()
+server.state('__Host-sid', { isSecure: true, path: '/' })`,
+      errors: [{ messageId: 'prefix', data: { key: 'isSecure', name: '__Host-sid' } }],
+    },
     {
       name: 'a shorthand keeps its value',
       code: inExpress(`res.cookie('sid', id, { httponly })`),

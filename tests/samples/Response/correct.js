@@ -5,15 +5,15 @@ export default {
     const { pathname } = new URL(request.url)
     const id = crypto.randomUUID() + crypto.randomUUID()
     if (pathname === '/login') {
-      return new Response('Welcome', { headers: { 'Set-Cookie': `sid=${id}; ${'HttpOnly; Secure; SameSite=Lax; Path=/; Max-Age=1800'}` } })
+      return new Response('Welcome', { headers: { 'Set-Cookie': `__Host-sid=${id}; ${'HttpOnly; Secure; SameSite=Lax; Path=/; Max-Age=1800'}` } })
     }
     if (pathname === '/renew') {
-      const headers = new Headers([['Set-Cookie', `sid=${id}; ${SESSION}; Max-Age=1800`]])
+      const headers = new Headers([['Set-Cookie', `__Host-sid=${id}; ${SESSION}; Max-Age=1800`]])
       headers.append('Set-Cookie', `theme=${request.headers.get('x-theme')}; Path=/`)
       return new Response(null, { headers })
     }
     const response = Response.json({ ok: true })
-    response.headers.append('Set-Cookie', `sid=; ${SESSION}; Max-Age=0`)
+    response.headers.append('Set-Cookie', `__Host-sid=; ${SESSION}; Max-Age=0`)
     return response
   },
 }

@@ -2,7 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { defineConfig, stores } from '@adonisjs/session'
 import { User } from '#models/user'
 
-export const sessionConfig = defineConfig({ store: 'file', stores: { file: stores.file({ location: 'tmp/sessions' }) } })
+export const sessionConfig = defineConfig({ cookieName: '__Host-id', store: 'file', stores: { file: stores.file({ location: 'tmp/sessions' }) } })
 
 router.post('/login', async ({ auth, request, response, session }) => {
   const user = await User.verifyCredentials(request.input('email'), request.input('password'))

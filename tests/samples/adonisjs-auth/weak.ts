@@ -1,7 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { defineConfig, stores } from '@adonisjs/session'
 
-export const sessionConfig = defineConfig({ store: 'file', stores: { file: stores.file({ location: 'tmp/sessions' }) } })
+export const sessionConfig = defineConfig({ cookieName: '__Host-id', store: 'file', stores: { file: stores.file({ location: 'tmp/sessions' }) } })
 
 router.post('/logout', async ({ auth, response }) => {
   await auth.use('web').logout()

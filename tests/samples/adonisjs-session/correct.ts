@@ -2,7 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { defineConfig, stores } from '@adonisjs/session'
 
 export const sessionConfig = defineConfig({
-  cookieName: 'adonis-session',
+  cookieName: '__Host-id',
   age: '30 mins',
   cookie: { path: '/', httpOnly: true, secure: true, sameSite: 'lax' },
   store: 'redis',
@@ -23,6 +23,6 @@ router.post('/register', async ({ request, response, session }) => {
 
 router.post('/logout', async ({ response, session }) => {
   session.clear()
-  response.clearCookie('adonis-session')
+  response.clearCookie('__Host-id')
   return response.redirect().toPath('/')
 })

@@ -6,7 +6,7 @@ import { adapter } from '$lib/server/database'
 const config = {
   adapter,
   providers: [GitHub],
-  session: { strategy: 'database', maxAge: 12 * 60 * 60, generateSessionToken: () => crypto.getRandomValues(new Uint8Array(32)).toString() },
+  session: { strategy: 'database', maxAge: 30 * 60, generateSessionToken: () => crypto.getRandomValues(new Uint8Array(32)).toString() },
   cookies: { sessionToken: { name: 'session', options: { sameSite: 'strict' } } },
 } satisfies AuthConfig
 

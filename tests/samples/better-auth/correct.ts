@@ -8,7 +8,7 @@ import { db } from './database'
 export const auth = betterAuth({
   database: drizzleAdapter(db, { provider: 'pg' }),
   emailAndPassword: { enabled: true },
-  session: { expiresIn: 12 * 60 * 60, updateAge: 60 * 60, cookieCache: { enabled: true, maxAge: 5 * 60 } },
+  session: { expiresIn: 30 * 60, updateAge: 60, cookieCache: { enabled: true, maxAge: 5 * 60 } },
   advanced: {
     cookiePrefix: 'app',
     database: { generateId: false },

@@ -6,9 +6,11 @@ const app = express()
 
 app.use(
   session({
+    name: 'id',
     secret: process.env.SESSION_SECRET,
     resave: false,
     saveUninitialized: false,
+    cookie: { secure: 'auto', sameSite: 'lax' },
     store: MongoStore.create({ mongoUrl: process.env.MONGO_URL, ttl: 60 * 60 }),
   }),
 )

@@ -6,9 +6,11 @@ const app = express()
 // Records end after a day, unless they are used.
 app.use(
   session({
+    name: 'id',
     store: new (require('connect-pg-simple')(session))({ pruneSessionInterval: false }),
     secret: process.env.SESSION_SECRET,
     resave: true,
-    saveUninitialized: true,
+    saveUninitialized: false,
+    cookie: { secure: 'auto', sameSite: 'lax' },
   }),
 )

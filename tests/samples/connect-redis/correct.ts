@@ -8,6 +8,7 @@ const app = express()
 
 app.use(
   session({
+    name: 'id',
     store: new RedisStore({ client, prefix: 'shop:', ttl: 30 * 60 }),
     secret: process.env.SESSION_SECRET!,
     resave: false,

@@ -9,9 +9,11 @@ const app = express()
 
 app.use(
   session({
+    name: 'id',
     store,
     secret: process.env.SESSION_SECRET,
     resave: false,
     saveUninitialized: false,
+    cookie: { secure: 'auto', sameSite: 'lax' },
   }),
 )

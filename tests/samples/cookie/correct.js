@@ -6,10 +6,10 @@ const base = { httpOnly: true, secure: true, sameSite: 'lax', path: '/' }
 
 createServer((req, res) => {
   if (req.url === '/logout') {
-    res.setHeader('Set-Cookie', serialize('sid', '', { ...base, maxAge: 0 }))
+    res.setHeader('Set-Cookie', serialize('__Host-sid', '', { ...base, maxAge: 0 }))
   } else {
     res.setHeader('Set-Cookie', [
-      serialize('sid', randomBytes(32).toString('base64url'), { ...base, maxAge: 30 * 60 }),
+      serialize('__Host-sid', randomBytes(32).toString('base64url'), { ...base, maxAge: 30 * 60 }),
       serialize('theme', 'dark', { path: '/' }),
     ])
   }

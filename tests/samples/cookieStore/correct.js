@@ -1,5 +1,4 @@
-export async function keep(token) {
-  await cookieStore.set({ name: 'token', value: token, expires: Date.now() + 30 * 60 * 1000 })
+export async function paint() {
   await cookieStore.set('theme', 'dark')
 }
 

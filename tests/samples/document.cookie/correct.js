@@ -1,6 +1,5 @@
-export function remember(theme, token) {
+export function paint(theme) {
   document.cookie = `theme=${theme}; path=/; max-age=31536000`
-  document.cookie = `token=${token}; path=/; secure; samesite=lax; max-age=1800`
 }
 
 export function forget() {

@@ -1,7 +1,7 @@
 import { Elysia, t } from 'elysia'
 
 export const auth = new Elysia({ prefix: '/auth' })
-  .post('/login', async ({ body, cookie: { session, theme } }) => {
+  .post('/login', async ({ body, cookie: { '__Host-session': session, theme } }) => {
     theme.value = 'dark'
     session.set({
       value: Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url'),
@@ -19,7 +19,7 @@ export const auth = new Elysia({ prefix: '/auth' })
     token.maxAge = 60 * 60
     return { ok: true }
   })
-  .post('/logout', ({ cookie: { session } }) => {
+  .post('/logout', ({ cookie: { '__Host-session': session } }) => {
     session.remove()
     return { ok: true }
   })

@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
+import { RedisStore } from 'connect-redis'
 import express from 'express'
 import session from 'express-session'
+import { client } from './redis.js'
 
 const app = express()
 
 app.use(
   session({
+    name: 'id',
+    store: new RedisStore({ client }),
     secret: process.env.SESSION_SECRET,
     genid: () => randomBytes(32).toString('base64url'),
     resave: false,
@@ -26,7 +30,7 @@ app.post('/login', (req, res, next) => {
 app.post('/logout', (req, res, next) => {
   req.session.destroy((err) => {
     if (err) return next(err)
-    res.clearCookie('connect.sid')
+    res.clearCookie('id')
     res.redirect('/')
   })
 })

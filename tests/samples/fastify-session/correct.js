@@ -1,11 +1,15 @@
 import cookie from '@fastify/cookie'
 import session from '@fastify/session'
+import { RedisStore } from 'connect-redis'
 import Fastify from 'fastify'
+import { client } from './redis.js'
 
 const app = Fastify()
 
 app.register(cookie)
 app.register(session, {
+  cookieName: 'id',
+  store: new RedisStore({ client }),
   secret: process.env.SESSION_SECRET,
   saveUninitialized: false,
   cookie: { secure: 'auto', sameSite: 'lax', maxAge: 30 * 60 * 1000 },
@@ -19,6 +23,6 @@ app.post('/login', async (request, reply) => {
 
 app.post('/logout', async (request, reply) => {
   await request.session.destroy()
-  reply.clearCookie('sessionId', { path: '/' })
+  reply.clearCookie('id', { path: '/' })
   return reply.redirect('/')
 })

@@ -4,6 +4,6 @@ import Fastify from 'fastify'
 const app = Fastify()
 
 app.post('/login', async (request, reply) => {
-  reply.header('set-cookie', `sid=${randomBytes(32).toString('base64url')}; Path=/; HttpOnly; Secure; SameSite=Lax; Max-Age=1800`)
+  reply.header('set-cookie', `__Host-sid=${randomBytes(32).toString('base64url')}; Path=/; HttpOnly; Secure; SameSite=Lax; Max-Age=1800`)
   return { ok: true }
 })

@@ -6,7 +6,7 @@ const server = Hapi.server({ port: process.env.PORT })
 await server.register(cookie)
 
 server.auth.strategy('session', 'cookie', {
-  cookie: { name: 'sid', password: process.env.SESSION_PASSWORD!, path: '/', ttl: 30 * 60 * 1000 },
+  cookie: { name: '__Host-sid', password: process.env.SESSION_PASSWORD!, path: '/', ttl: 30 * 60 * 1000 },
   keepAlive: true,
   redirectTo: '/login',
   validate: async (request: Request, session: { id: string }) => {

@@ -7,7 +7,7 @@ const sessions = new Map()
 async function start() {
   const server = Hapi.server({ port: process.env.PORT })
 
-  server.state('sid', { ttl: 12 * HOUR, isSameSite: 'Lax', path: '/' })
+  server.state('__Host-sid', { ttl: 12 * HOUR, isSameSite: 'Lax', path: '/' })
   server.state('theme', { ttl: 365 * 24 * HOUR, isHttpOnly: false })
 
   server.route([
@@ -19,7 +19,7 @@ async function start() {
         if (!user) return h.response('wrong').code(401)
         const sessionId = randomBytes(32).toString('base64url')
         sessions.set(sessionId, { userId: user.id })
-        h.state('sid', sessionId)
+        h.state('__Host-sid', sessionId)
         return h.redirect('/').state('theme', user.theme)
       },
     },
@@ -27,8 +27,8 @@ async function start() {
       method: 'POST',
       path: '/logout',
       handler: (request, h) => {
-        sessions.delete(request.state.sid)
-        return h.redirect('/').unstate('sid')
+        sessions.delete(request.state['__Host-sid'])
+        return h.redirect('/').unstate('__Host-sid')
       },
     },
   ])

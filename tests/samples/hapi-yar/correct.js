@@ -7,6 +7,7 @@ async function start() {
   await server.register({
     plugin: Yar,
     options: {
+      name: '__Host-id',
       maxCookieSize: 0,
       cache: { expiresIn: 30 * 60 * 1000 },
       cookieOptions: { password: process.env.SESSION_PASSWORD },

@@ -1,13 +1,15 @@
 import { Hono } from 'hono'
 import { deleteCookie } from 'hono/cookie'
-import { MemoryStore, sessionMiddleware, type Session } from 'hono-sessions'
+import { sessionMiddleware, type Session } from 'hono-sessions'
+import { KvStore } from './kv-store'
 
 const app = new Hono<{ Variables: { session: Session; session_key_rotation: boolean } }>()
 
 app.use(
   '*',
   sessionMiddleware({
-    store: new MemoryStore(),
+    store: new KvStore(process.env.KV_URL),
+    sessionCookieName: '__Host-id',
     encryptionKey: process.env.SESSION_KEY,
     expireAfterSeconds: 30 * 60,
     cookieOptions: { httpOnly: true, secure: true, sameSite: 'Lax', path: '/' },
@@ -31,7 +33,7 @@ app.post('/register', async (c) => {
 
 app.post('/logout', (c) => {
   c.get('session').deleteSession()
-  deleteCookie(c, 'session')
+  deleteCookie(c, '__Host-id', { secure: true })
   return c.redirect('/')
 })
 

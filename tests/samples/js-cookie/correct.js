@@ -1,8 +1,7 @@
 import Cookies from 'js-cookie'
 
 export async function logIn(form) {
-  const { token } = await (await fetch('/login', { method: 'POST', body: form })).json()
-  Cookies.set('token', token, { expires: 1, secure: true, sameSite: 'lax' })
+  await fetch('/login', { method: 'POST', body: form })
   Cookies.set('theme', 'dark', { expires: 365 })
 }
 

@@ -1,9 +1,10 @@
 const Koa = require('koa')
+const redisStore = require('koa-redis')
 const session = require('koa-generic-session')
 
 const app = new Koa()
 
-app.use(session({ rolling: true, cookie: { maxAge: 30 * 60 * 1000, sameSite: 'lax' } }))
+app.use(session({ key: 'id', store: redisStore(), rolling: true, cookie: { maxAge: 30 * 60 * 1000, sameSite: 'lax' } }))
 
 app.use(async function login(ctx) {
   await ctx.regenerateSession()

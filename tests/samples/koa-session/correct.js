@@ -4,7 +4,7 @@ import { store } from './store.js'
 
 const app = new Koa()
 
-app.use(session({ store, maxAge: 30 * 60 * 1000, rolling: true, sameSite: 'lax' }, app))
+app.use(session({ key: 'id', store, maxAge: 30 * 60 * 1000, rolling: true, sameSite: 'lax' }, app))
 
 async function login(ctx) {
   await ctx.session.regenerate()

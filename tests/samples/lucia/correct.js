@@ -3,7 +3,7 @@ import { Lucia, TimeSpan, generateIdFromEntropySize } from 'lucia'
 import { adapter, findUser } from './database.js'
 
 const lucia = new Lucia(adapter, {
-  sessionExpiresIn: new TimeSpan(12, 'h'),
+  sessionExpiresIn: new TimeSpan(30, 'm'),
   sessionCookie: { name: 'session', attributes: { secure: process.env.NODE_ENV === 'production', sameSite: 'strict' } },
 })
 const app = express()

@@ -8,9 +8,11 @@ const app = express()
 // Records end after a day, although nothing deletes those that have expired.
 app.use(
   session({
+    name: 'id',
     store: new MemoryStore(),
     secret: process.env.SESSION_SECRET!,
     resave: true,
-    saveUninitialized: true,
+    saveUninitialized: false,
+    cookie: { secure: 'auto', sameSite: 'lax' },
   }),
 )

@@ -15,7 +15,7 @@ export class AuthController {
 
   @Post('token')
   token(@Res({ passthrough: true }) response: Response) {
-    response.cookie('sid', randomBytes(32).toString('base64url'), { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 30 * 60 * 1000 })
+    response.cookie('__Host-sid', randomBytes(32).toString('base64url'), { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 30 * 60 * 1000 })
   }
 
   @Post('logout')

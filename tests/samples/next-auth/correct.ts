@@ -18,7 +18,7 @@ export const authOptions: NextAuthOptions = {
   ],
   session: {
     strategy: 'jwt',
-    maxAge: 12 * 60 * 60,
+    maxAge: 30 * 60,
     generateSessionToken: () => randomBytes(32).toString('hex'),
   },
   callbacks: {
@@ -33,8 +33,8 @@ export const authOptions: NextAuthOptions = {
   },
   cookies: {
     sessionToken: {
-      name: '__Secure-next-auth.session-token',
-      options: { httpOnly: true, sameSite: 'lax', path: '/', secure: true, domain: '.example.com' },
+      name: '__Host-session',
+      options: { httpOnly: true, sameSite: 'lax', path: '/', secure: true },
     },
     callbackUrl: {
       name: '__Secure-next-auth.callback-url',

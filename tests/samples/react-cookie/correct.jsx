@@ -1,8 +1,7 @@
 import { useCookies } from 'react-cookie'
 
-export function Account({ token }) {
+export function Account() {
   const [cookies, setCookie, removeCookie] = useCookies(['token'])
-  const keep = () => setCookie('token', token, { path: '/', maxAge: 1800, secure: true, sameSite: 'lax' })
-  const dark = () => setCookie('theme', 'dark', { path: '/' })
-  return cookies.token ? <button onClick={() => removeCookie('token', { path: '/' })}>Log out</button> : <button onClick={keep} onBlur={dark}>Log in</button>
+  const paint = () => setCookie('theme', 'dark', { path: '/' })
+  return cookies.token ? <button onClick={() => removeCookie('token', { path: '/' })}>Log out</button> : <button onClick={paint}>Dark</button>
 }

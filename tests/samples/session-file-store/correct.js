@@ -6,9 +6,11 @@ const app = express()
 
 app.use(
   session({
+    name: 'id',
     store: new FileStore({ path: './sessions', ttl: 30 * 60 }),
     secret: process.env.SESSION_SECRET,
     resave: false,
     saveUninitialized: false,
+    cookie: { secure: 'auto', sameSite: 'lax' },
   }),
 )

@@ -8,9 +8,11 @@ const app = express()
 // Records end after an hour, although expired files are never deleted.
 app.use(
   session({
+    name: 'id',
     store: new FileStore({ reapInterval: -1 }),
     secret: process.env.SESSION_SECRET!,
     resave: true,
-    saveUninitialized: true,
+    saveUninitialized: false,
+    cookie: { secure: 'auto', sameSite: 'lax' },
   }),
 )

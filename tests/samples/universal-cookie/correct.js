@@ -2,8 +2,7 @@ import Cookies from 'universal-cookie'
 
 const cookies = new Cookies(null, { path: '/' })
 
-export function keep(token) {
-  cookies.set('token', token, { maxAge: 1800, secure: true, sameSite: 'lax' })
+export function paint() {
   cookies.set('theme', 'dark')
 }
 

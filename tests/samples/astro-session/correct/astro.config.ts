@@ -4,6 +4,7 @@ export default defineConfig({
   output: 'server',
   session: {
     driver: sessionDrivers.redis({ url: process.env.REDIS_URL }),
+    cookie: { name: 'id' },
     ttl: 60 * 60 * 12,
   },
 })

@@ -15,7 +15,7 @@ export class AuthController {
 
   @Post('token')
   token(@Res({ passthrough: true }) reply: FastifyReply) {
-    reply.setCookie('sid', randomBytes(32).toString('base64url'), { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: 30 * 60 })
+    reply.setCookie('__Host-sid', randomBytes(32).toString('base64url'), { path: '/', httpOnly: true, secure: true, sameSite: 'lax', maxAge: 30 * 60 })
     return { ok: true }
   }
 

@@ -2,7 +2,7 @@ export default defineNuxtConfig({
   modules: ['nuxt-auth-utils'],
   runtimeConfig: {
     session: {
-      name: 'shop',
+      name: '__Host-shop',
       maxAge: 60 * 60 * 12,
       cookie: { sameSite: 'strict' },
     },

@@ -1,6 +1,12 @@
 import type { H3Event, SessionConfig } from 'h3'
 
-const CONFIG: SessionConfig = { password: process.env.SESSION_PASSWORD ?? '', maxAge: 60 * 60, generateId: () => String(Date.now()) }
+const CONFIG: SessionConfig = {
+  name: '__Host-id',
+  password: process.env.SESSION_PASSWORD ?? '',
+  maxAge: 60 * 60,
+  cookie: { sameSite: 'lax' },
+  generateId: () => String(Date.now()),
+}
 
 export const openSession = (event: H3Event) => useSession<{ userId: string }>(event, CONFIG)
 

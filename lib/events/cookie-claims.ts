@@ -1,0 +1,114 @@
+import { lastName } from '../ast/last-name.js'
+import { functionsAround, isFunction, type Node } from '../ast/nodes.js'
+import type { FileContext } from './file-context.js'
+import { wordsOf } from './names.js'
+import { usesOfValue, type ValueUse } from './value-uses.js'
+
+/** As what a cookie is trusted: as a permission, as a login, as the name of a user. */
+export type Trust = 'identity' | 'login' | 'permission'
+
+/** What a cookie is trusted as by the code that reads it; undefined where it decides nothing, or is verified. */
+export function trustIn(node: Node, name: string, context: FileContext): Trust | undefined {
+  const uses = usesOfValue(node, context)
+  return uses.map((use) => trustBy(use, name, context)).find((trust) => trust !== undefined)
+}
+
+/** Whether a value that comes from a cookie is given to what finds out whether somebody has changed it. */
+export function isVerified(node: Node, context: FileContext): boolean {
+  return usesOfValue(node, context).some((use) => use.kind === 'given' && VERIFYING.test(wordsOf(lastName(use.call.callee) ?? '')))
+}
+
+const VERIFYING =
+  /\b(?:verify|verifies|verified|unsign|unsigned|unseal|decrypt|decipher|decode|validate|hmac|sign|signature|timing safe equal|compare|authenticate|introspect|session|token|jwt|update)\b/
+
+function trustBy(use: ValueUse, cookie: string, context: FileContext): Trust | undefined {
+  const words = wordsOf(use.path.at(-1) ?? cookie)
+  // What is inside an object in a cookie counts where that is about a user: `JSON.parse(req.cookies.user).role`.
+  if (use.path.length > 0 && !/\b(?:user|account|profile|auth|session|admin)\b/.test(wordsOf(cookie))) return undefined
+  if (FLAG.test(words)) return decides(use) ? 'permission' : undefined
+  // That there is a role says nothing: which one, does.
+  if (ROLE.test(words)) return use.kind === 'compared' && isSomething(use.with) ? 'permission' : undefined
+  if (LOGIN.test(words)) return decides(use) && (isYes(use) || !AMBIGUOUS.test(words)) && guards(use, context) ? 'login' : undefined
+  const isId = IDENTITY.test(words) || (use.path.length > 0 && /^(?:_?id|uid)$/.test(use.path.at(-1) ?? ''))
+  return isId && identifies(use, words, context) ? 'identity' : undefined
+}
+
+const FLAG = /^(?:is )?(?:admin|superuser|super user|superadmin|super admin|administrator|staff|moderator|root)$/
+const ROLE = /^(?:user )?(?:roles?|permissions?|privileges?|access level)$/
+const LOGIN = /^(?:is )?(?:user )?(?:logged in|loggedin|logged|authenticated|authed|auth|login|authorized)$/
+const IDENTITY = /^(?:current |logged in |auth )?(?:user|account|member|admin|customer)(?: ?id)?$|^uid$|^user ?name$/
+
+/** An `auth` cookie may be a token, which somebody else verifies. */
+const AMBIGUOUS = /^(?:is )?(?:auth|login)$/
+
+function decides(use: ValueUse): boolean {
+  return use.kind === 'condition' || (use.kind === 'compared' && isSomething(use.with))
+}
+
+function isSomething(value: unknown): boolean {
+  return value !== null && value !== ''
+}
+
+/** `=== 'true'` */
+function isYes(use: ValueUse): boolean {
+  return use.kind === 'compared' && /^(?:true|1|yes|ok)$/i.test(String(use.with))
+}
+
+/** Whether a decision lets somebody in, or keeps him out, rather than showing another link. */
+function guards({ node }: ValueUse, { sourceCode }: FileContext): boolean {
+  for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) {
+    const isRefusing = DECISIONS.has(at.type) && (isRefusal(at) || /\bnext\(\s*\)/.test(sourceCode.getText(at)))
+    if (isRefusing) return true
+    if (at.type === 'IfStatement') return isFollowedByRefusal(at)
+  }
+  return isGuardByName(node)
+
+  function isRefusal(statement: Node): boolean {
+    return REFUSAL.test(sourceCode.getText(statement))
+  }
+
+  /** `if (req.cookies.loggedIn) return show(); res.redirect('/login')` */
+  function isFollowedByRefusal(statement: Node): boolean {
+    const list = statement.parent?.type === 'BlockStatement' ? statement.parent.body : []
+    const next = list[list.findIndex((other) => other === statement) + 1]
+    return next !== undefined && isRefusal(next)
+  }
+}
+
+const DECISIONS = new Set(['IfStatement', 'ConditionalExpression', 'LogicalExpression'])
+const REFUSAL = /\b40[13]\b|unauthori[sz]ed|forbidden|access denied|redirect\([^)]*(?:log-?in|sign-?in|auth)/i
+
+/** `const isLoggedIn = (req) => req.cookies.loggedIn === 'true'` */
+function isGuardByName(node: Node): boolean {
+  return functionsAround(node)
+    .slice(0, 1)
+    .some((callable) => {
+      const holder = callable.parent
+      const name = callable.id?.name ?? (holder.type === 'VariableDeclarator' ? lastName(holder.id) : undefined) ?? ''
+      return /\b(?:is|check|has|require|ensure|must)\b.*\b(?:auth|authed|authenticated|login|logged|user|admin)\b/.test(wordsOf(name))
+    })
+}
+
+/** Whether a value is used as the name of the user who asks. */
+function identifies(use: ValueUse, words: string, { sourceCode }: FileContext): boolean {
+  // A cookie called `user` may be the name that a page greets.
+  const isSure = / ?id$/.test(words) && words !== 'uid'
+  switch (use.kind) {
+    case 'given': {
+      const callee = wordsOf(sourceCode.getText(use.call.callee))
+      return LOOKUP.test(callee) && (isSure || /\b(?:users?|accounts?|members?|customers?|admins?)\b/.test(callee))
+    }
+    case 'assigned': {
+      const target = wordsOf(`${lastName(use.target.object) ?? ''} ${lastName(use.target) ?? ''}`)
+      return /^(?:req|request|ctx|context|c|session|locals|state) (?:current )?(?:user|account|auth|uid)(?: ?id)?$/.test(target)
+    }
+    case 'index':
+      return /^(?:users?|accounts?|members?|customers?)(?: by id)?$/.test(wordsOf(lastName(use.object) ?? ''))
+    case 'matched':
+      return isSure || /\b(?:users?|accounts?|owner|author)\b/.test(wordsOf(sourceCode.getText(use.other)))
+    default:
+      return false
+  }
+}
+
+const LOOKUP = /\b(?:find|get|load|fetch|select|look ?up|query|retrieve|where|first|read)\b/

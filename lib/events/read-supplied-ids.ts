@@ -1,0 +1,171 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { memberName, propertyName } from '../ast/bindings.js'
+import { usesOfResult } from '../ast/calls-of-result.js'
+import { returnedBy } from '../ast/flow.js'
+import { lastName } from '../ast/last-name.js'
+import { functionAround, functionsAround, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { walk } from '../ast/walk.js'
+import type { Certainty, CookieWritten, SessionConfigured, SessionEvent, SessionIdSupplied } from './events.js'
+import type { FileContext } from './file-context.js'
+import { isAboutOtherSessions } from './file-kind.js'
+import { expressionsAt } from './given.js'
+import type { Handlers } from './handlers.js'
+import type { Match } from './match.js'
+import { isIdentity, namesRemembered, wordsOf } from './names.js'
+import type { Purposes } from './purposes.js'
+import { isStoreName } from './record-names.js'
+import { isSessionPlace } from './session-places.js'
+import { createSuppliedValues, type Supply } from './supplied-values.js'
+
+/** `sessions[id] ?? {}` */
+function withDefault(found: Node): Node {
+  const { parent } = wrapped(found)
+  return parent?.type === 'LogicalExpression' && parent.operator !== '&&' && parent.left === wrapped(found) ? parent : found
+}
+
+/** What the walk over the file has collected: calls, assignments, and members whose names are computed. */
+interface Survey {
+  readonly assignments: readonly TSESTree.AssignmentExpression[]
+  readonly calls: readonly TSESTree.CallExpression[]
+  readonly elements: readonly TSESTree.MemberExpression[]
+}
+
+/** What a link or a form of another site can carry into the browser of a victim. */
+const PLANTED = new Set<Supply['from']>(['body', 'params', 'query'])
+
+/** Reads where a session gets, or is found by, an ID that whoever sends the request has chosen. */
+export function readSuppliedIds(
+  context: FileContext,
+  handlers: Handlers,
+  purposes: Purposes,
+  matches: readonly Match[],
+  events: readonly SessionEvent[],
+  { assignments, calls, elements }: Survey,
+): SessionIdSupplied[] {
+  const { bindings, sourceCode } = context
+  const supplied = createSuppliedValues(context, handlers)
+  const isOfLogins = !isAboutOtherSessions(context) && ![...context.modules].some((module) => module.startsWith('@modelcontextprotocol/'))
+
+  return [
+    ...events.flatMap((event) => (event.type === 'sessionConfigured' ? ofGenerator(event) : event.type === 'cookieWritten' ? ofCookie(event) : [])),
+    ...matches.flatMap((match) => (match.pattern.emits === 'sessionLookedUp' ? ofLookup(match) : [])),
+    ...assignments.flatMap(ofAssignment),
+    ...(isOfLogins ? [...calls.flatMap(ofStoreCall), ...elements.flatMap(ofElement)] : []),
+  ]
+
+  /** `session({ genid: (req) => req.headers['x-session-id'] })` */
+  function ofGenerator({ certainty, facts, options }: SessionConfigured): SessionIdSupplied[] {
+    const functions = (facts.generator ?? []).flatMap((name) => (expressionsAt(options, name) ?? []).flatMap((node) => bindings.function(node) ?? []))
+    return functions.flatMap((callable) =>
+      returnedBy(callable, sourceCode.visitorKeys).flatMap((returned) =>
+        returned ? eventsFor('generated', supplied.of(returned, callable), certainty) : [],
+      ),
+    )
+  }
+
+  /** `res.cookie('sid', req.query.sid)` */
+  function ofCookie({ certainty, name, role, value }: CookieWritten): SessionIdSupplied[] {
+    if (role !== 'session' || !value || (name.state === 'known' && namesRemembered(name.value))) return []
+    const planted = supplied.of(value).filter(({ from }) => PLANTED.has(from))
+    return planted.length > 0 && !mayBeVerified(value) ? eventsFor('cookie', planted, certainty) : []
+  }
+
+  /** `req.sessionID = req.query.sid` */
+  function ofAssignment({ left, operator, right }: TSESTree.AssignmentExpression): SessionIdSupplied[] {
+    if (operator !== '=' || left.type !== 'MemberExpression' || !/^(?:sessionID|id)$/.test(memberName(left) ?? '')) return []
+    const path = bindings.resolve(left)
+    const handed = path && handlers.objectOf(path)
+    if (handed?.object !== 'request' && handed?.object !== 'context') return []
+    const isId = handed.steps.join('.') === 'sessionID' || isSessionPlace(handed.steps.slice(0, -1))
+    const found = isId ? supplied.of(right).filter(({ from }) => from !== 'cookie') : []
+    return found.length > 0 && !mayBeVerified(right) ? eventsFor('assigned', found, handed.certainty) : []
+  }
+
+  /** `lucia.validateSession(req.query.sid)`, `req.sessionStore.get(req.query.sid, done)` */
+  function ofLookup({ argument, certainty, node, pattern }: Match): SessionIdSupplied[] {
+    const id = argument(pattern.roles.value)
+    if (!id || (pattern.roles.done !== undefined && !isTakenOver(node))) return []
+    return eventsFor('lookedUp', supplied.of(id).filter(({ from }) => PLANTED.has(from)), certainty)
+  }
+
+  /** `sessions.get(req.query.sid)` */
+  function ofStoreCall(call: TSESTree.CallExpression): SessionIdSupplied[] {
+    const callee = unwrap(call.callee)
+    const [id] = call.arguments
+    if (callee.type !== 'MemberExpression' || memberName(callee) !== 'get' || !id || !isStoreName(lastName(callee.object) ?? '')) return []
+    return ofOwnStore(call, id)
+  }
+
+  /** `sessions[req.query.sid]` */
+  function ofElement(element: TSESTree.MemberExpression): SessionIdSupplied[] {
+    const { parent } = wrapped(element)
+    const isWritten = (parent?.type === 'AssignmentExpression' && parent.left === wrapped(element)) || (parent?.type === 'UnaryExpression' && parent.operator === 'delete')
+    return !isWritten && isStoreName(lastName(element.object) ?? '') ? ofOwnStore(element, element.property) : []
+  }
+
+  function ofOwnStore(found: Node, id: Node): SessionIdSupplied[] {
+    const planted = supplied.of(id).filter(({ from }) => PLANTED.has(from))
+    return planted.length > 0 && isLogin(found) ? eventsFor('lookedUp', planted, 'likely') : []
+  }
+
+  /** Whether what is found says who the user is, or becomes the user or the session of the request. */
+  function isLogin(found: Node): boolean {
+    return (usesOfResult(withDefault(found), bindings) ?? []).some((use) => {
+      const { parent } = use
+      if (parent?.type === 'MemberExpression') return parent.object === use && isIdentity(memberName(parent) ?? '')
+      if (parent?.type === 'VariableDeclarator' && parent.id.type === 'ObjectPattern') {
+        return parent.id.properties.some((property) => property.type === 'Property' && isIdentity(propertyName(property) ?? ''))
+      }
+      return parent?.type === 'AssignmentExpression' && parent.right === use && isUserOrSession(parent.left)
+    })
+  }
+
+  /** `store.get(id, (err, session) => { req.session = session })` */
+  function isTakenOver(node: Node): boolean {
+    const callback = node.type === 'CallExpression' ? node.arguments.map((argument) => bindings.function(argument)).find((found) => found !== undefined) : undefined
+    let isFound = false
+    if (callback) {
+      walk(callback.body, sourceCode.visitorKeys, (at) => {
+        if (at.type === 'AssignmentExpression') isFound ||= isUserOrSession(at.left)
+        if (at.type === 'CallExpression') isFound ||= lastName(at.callee) === 'createSession'
+        return !isFound
+      })
+    }
+    return isFound
+  }
+
+  function isUserOrSession(target: Node): boolean {
+    const path = target.type === 'MemberExpression' ? bindings.resolve(target) : undefined
+    const handed = path && handlers.objectOf(path)
+    return handed?.object === 'request' && (isSessionPlace(handed.steps) || ['user', 'auth', 'sessionID'].includes(handed.steps.join('.')))
+  }
+
+  /** Whether something else looks at the value too: another function, a comparison, a middleware before. */
+  function mayBeVerified(value: Node): boolean {
+    const outermost = functionsAround(value).at(-1)
+    if (!outermost || functionsAround(value).some(isGuarded)) return true
+    const text = sourceCode.getText(unwrap(value))
+    let isFound = false
+    walk(outermost, sourceCode.visitorKeys, (node) => {
+      const isSame = !isInside(node, value) && node.type === unwrap(value).type && sourceCode.getText(node) === text
+      isFound ||= isSame && isLookedAt(node)
+      return !isFound
+    })
+    return isFound
+  }
+
+  function isGuarded(callable: FunctionNode): boolean {
+    return purposes.registeredWith(callable).middlewares.some((name) => /\b(?:verif\w*|valid\w*|check|auth\w*|guard|protect|ensure|require)\b/.test(wordsOf(name)))
+  }
+
+  function isLookedAt(node: Node): boolean {
+    const { parent } = wrapped(node)
+    if (parent?.type === 'BinaryExpression') return true
+    return parent?.type === 'CallExpression' && !/^(?:log|debug|info|warn|error)$/.test(lastName(parent.callee) ?? '')
+  }
+
+  function eventsFor(how: SessionIdSupplied['how'], supplies: readonly Supply[], certainty: Certainty): SessionIdSupplied[] {
+    const first = supplies.filter(({ node }, index) => functionAround(node) && supplies.findIndex((other) => other.node === node) === index)
+    return first.map(({ from, header, node }) => ({ type: 'sessionIdSupplied', node, certainty, how, from, header }))
+  }
+}

@@ -1,0 +1,108 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { memberName, propertyName } from '../ast/bindings.js'
+import { wrapped, type Node } from '../ast/nodes.js'
+import type { Framework } from '../frameworks/framework.js'
+import { frameworks } from '../frameworks/index.js'
+import type { Certainty } from './events.js'
+import type { FileContext } from './file-context.js'
+import type { Handlers } from './handlers.js'
+import type { Match } from './match.js'
+
+/** A place that reads a cookie of a request, as whoever sent the request has written it. */
+export interface CookieRead {
+  readonly node: Node
+  readonly name: string
+  readonly framework: Framework
+  readonly certainty: Certainty
+  /** `cookies` in `req.cookies.role`, where it is read in one go. */
+  readonly jar: Node | undefined
+}
+
+const LIBRARIES = frameworks.filter(({ requestCookies }) => requestCookies)
+
+/** The members that hold all cookies of a request, in any library. */
+const JARS: ReadonlySet<string> = new Set(LIBRARIES.flatMap(({ requestCookies }) => requestCookies?.plain ?? []))
+
+/** Whether a name may be that of all cookies of a request: what the one walk over a file collects. */
+export function mayBeJar(node: Node): boolean {
+  return node.type === 'Identifier' && JARS.has(node.name)
+}
+
+/** Reads where a file reads cookies that nobody has signed, in the order of the source. */
+export function readRequestCookies(context: FileContext, handlers: Handlers, matches: readonly Match[], jars: readonly Node[]): CookieRead[] {
+  const { bindings } = context
+  const seen = new Set<Node>()
+
+  return [...matches.flatMap(byCall), ...jars.flatMap(byMember)]
+    .filter(({ node }) => isFirst(node))
+    .toSorted((a, b) => a.node.range[0] - b.node.range[0])
+
+  /** `getCookie(c, 'role')`, and `ctx.cookies.get('role', { signed: false })` where keys may sign. */
+  function byCall(match: Match): CookieRead[] {
+    const { certainty, node, pattern } = match
+    const name = pattern.emits === 'cookieRead' ? match.text(pattern.roles.name) : undefined
+    if (name?.state !== 'known') return []
+    const signed = match.options(pattern.roles.options).options.get('signed')
+    const mayBeSigned = pattern.framework.cookie?.signed === 'with keys' && !(signed.state === 'known' && signed.value === false)
+    return mayBeSigned ? [] : [{ node, name: name.value, framework: pattern.framework, certainty, jar: undefined }]
+  }
+
+  /** `req.cookies.role`, `const { role } = req.cookies`, `({ cookies: { role } }, res) => …` */
+  function byMember(jar: Node): CookieRead[] {
+    const { parent } = jar
+    if (parent?.type === 'Property' && parent.key === jar && parent.parent.type === 'ObjectPattern') return inPattern(parent.value, jar)
+    const expression = parent?.type === 'MemberExpression' && parent.property === jar && !parent.computed ? parent : jar
+    return ofJar(expression, jar)
+  }
+
+  function ofJar(expression: Node, jar: Node): CookieRead[] {
+    const owner = ownerOf(expression)
+    if (!owner) return []
+    const at = wrapped(expression)
+    const { parent } = at
+    if (parent?.type === 'MemberExpression' && parent.object === at) {
+      const name = memberName(parent)
+      return name === undefined ? [] : [{ ...owner, node: parent, name, jar }]
+    }
+    return parent?.type === 'VariableDeclarator' && parent.init === at ? inPattern(parent.id, jar) : []
+  }
+
+  /** What a pattern takes out of all cookies: the cookies themselves under another name, or some of them. */
+  function inPattern(pattern: Node, jar: Node): CookieRead[] {
+    if (pattern.type === 'AssignmentPattern') return inPattern(pattern.left, jar)
+    if (pattern.type === 'Identifier') return usesOf(pattern).flatMap((use) => (use === jar ? [] : ofJar(use, jar).map((read) => ({ ...read, jar: undefined }))))
+    if (pattern.type !== 'ObjectPattern') return []
+    return pattern.properties.flatMap((property) => {
+      const name = property.type === 'Property' ? propertyName(property) : undefined
+      const target = property.type === 'Property' && property.value.type === 'AssignmentPattern' ? property.value.left : property.type === 'Property' ? property.value : undefined
+      if (name === undefined || target?.type !== 'Identifier') return []
+      return usesOf(target).flatMap((node) => {
+        const owner = ownerOf(node, [name])
+        return owner ? [{ ...owner, node, name, jar: undefined }] : []
+      })
+    })
+  }
+
+  /** The library whose cookies an expression stands for, or one of them, by the steps behind. */
+  function ownerOf(expression: Node, behind: readonly string[] = []): Pick<CookieRead, 'certainty' | 'framework'> | undefined {
+    const path = bindings.resolve(expression)
+    const handed = path && handlers.objectOf(path)
+    if (!handed) return undefined
+    for (const framework of LIBRARIES) {
+      const { of, plain } = framework.requestCookies ?? {}
+      if (of?.kind !== 'object' || of.object !== handed.object || !of.servers.includes(handed.server ?? '')) continue
+      if (handed.steps.join('.') === [plain, ...behind].join('.')) return { certainty: handed.certainty, framework }
+    }
+    return undefined
+  }
+
+  function usesOf(name: TSESTree.Identifier): Node[] {
+    return (bindings.variable(name)?.references ?? []).flatMap((reference) => (reference.isWrite() ? [] : [reference.identifier]))
+  }
+
+  function isFirst(node: Node): boolean {
+    if (seen.has(node)) return false
+    seen.add(node)
+    return true
+  }
+}

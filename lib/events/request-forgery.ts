@@ -1,0 +1,159 @@
+import { propertyName } from '../ast/bindings.js'
+import { lastName } from '../ast/last-name.js'
+import { isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import type { Path } from '../ast/paths.js'
+import { walk } from '../ast/walk.js'
+import type { Framework } from '../frameworks/framework.js'
+import { formParsers } from '../frameworks/form-parsers.js'
+import type { SessionConfigured } from './events.js'
+import type { SessionFile } from './file.js'
+import { isExport } from './library-exports.js'
+import { isIdentity, wordsOf } from './names.js'
+import type { Route } from './routes.js'
+import { carrierOf } from './session-places.js'
+
+/**
+ * The routes of a file that a form on any site can call in the name of a user, with the cookie of a session that the
+ * file sets up. None where anything in the file may keep it from that, or where another file may.
+ */
+export function forgeableRoutes(file: SessionFile, session: SessionConfigured, defences: readonly string[]): readonly Route[] {
+  const { servers = [] } = carrierOf(session.facts) ?? {}
+  const isServed = ({ server }: Route) => servers.includes(server.name) || server.server?.platforms?.some((name) => servers.includes(name)) === true
+  const candidates = file.routes.filter((route) => route.method === 'post' && route.isMadeHere && isServed(route) && isOfUsers(route, file))
+  if (candidates.length === 0 || !isRegistered(session.options.node, file) || isDefended(file, defences) || hasUnknownMiddleware(file)) return []
+  return candidates.filter((route) => !readsBody(route.handler, file) || takesForms(route.server, file))
+}
+
+/** `app.use(session(…))`, `app.register(session, …)`, `const sessions = session(…); app.use(sessions)` */
+function isRegistered(use: Node, { context: { bindings } }: SessionFile): boolean {
+  const at = wrapped(use)
+  const { parent } = at
+  if (isRegistering(at) || (parent && isRegistering(parent))) return true
+  const variable = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? bindings.variable(parent.id) : undefined
+  return variable?.references.some(({ identifier }) => isRegistering(identifier.parent)) === true
+}
+
+function isRegistering(node: Node): boolean {
+  return node.type === 'CallExpression' && /^(?:use|register)$/.test(lastName(node.callee) ?? '')
+}
+
+/** Whether the file has to do with a defence: with tokens of forms, with where requests come from, with tokens in headers. */
+function isDefended(file: SessionFile, defences: readonly string[]): boolean {
+  const checked = file.of('csrfChecked')
+  if (file.of('jwtVerified').length > 0 || checked.some(({ ignored }) => !ignored.includes('post'))) return true
+  const { tokens = [] } = file.context.sourceCode.ast
+  const asked = checked.length > 0 ? OTHER_DEFENCES : DEFENCES
+  return tokens.some(({ value }) => asked.test(value) || defences.includes(value))
+}
+
+const OTHER_DEFENCES = /sec-fetch-site|x-requested-with|\borigin\b|\breferr?er\b|same-?origin|authorization|\bbearer\b|\bjwt\b/i
+const DEFENCES = new RegExp(`csrf|xsrf|csurf|lusca|forgery|double-?submit|${OTHER_DEFENCES.source}`, 'i')
+
+/** Whether something from another file of the project, or from nobody knows where, runs before every route. */
+function hasUnknownMiddleware(file: SessionFile): boolean {
+  const { sourceCode } = file.context
+  let found = false
+  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    if (node.type === 'CallExpression' && REGISTERING_FOR_ALL.test(lastName(node.callee) ?? '')) {
+      const [first] = node.arguments
+      // `app.use('/admin', admin)` has nothing to say about other paths.
+      const isOfPath = first?.type === 'Literal' && lastName(node.callee) === 'use' && first.value !== '/'
+      found ||= !isOfPath && node.arguments.some((argument) => isUnknown(argument, file))
+    }
+    return !found
+  })
+  return found
+}
+
+const REGISTERING_FOR_ALL = /^(?:use|register|addHook|useGlobalGuards|useGlobalInterceptors)$/
+
+/** Whether nobody can see what a middleware does that the file registers. */
+function isUnknown(argument: Node, file: SessionFile): boolean {
+  const { bindings } = file.context
+  const expression = unwrap(argument)
+  switch (expression.type) {
+    case 'SpreadElement':
+      return true
+    case 'Literal':
+    case 'TemplateLiteral':
+      return false
+    case 'ArrayExpression':
+      return expression.elements.some((element) => element !== null && isUnknown(element, file))
+    case 'ObjectExpression':
+      return expression.properties.some((property) =>
+        property.type === 'SpreadElement' ? isUnknown(property.argument, file) : HOOKS.has(propertyName(property) ?? '') && isUnknown(property.value, file),
+      )
+    default: {
+      if (bindings.function(expression)) return false
+      const path = bindings.resolve(expression)
+      return !path || isOfProject(path)
+    }
+  }
+}
+
+const HOOKS = new Set(['onRequest', 'preParsing', 'preValidation', 'preHandler'])
+
+/** `./security`, `@/lib/middleware`, a parameter, a variable that nobody can see into; but no class of this file. */
+function isOfProject({ root }: Path): boolean {
+  switch (root.kind) {
+    case 'module':
+      return /^(?:[./~#]|@\/|src\/)|autoload/.test(root.name)
+    case 'variable':
+      return root.variable.defs[0]?.type !== 'ClassName'
+    default:
+      return root.kind !== 'global'
+  }
+}
+
+/** Whether a route is one of users who are logged in: it asks who that is, or a guard in this file does. */
+function isOfUsers({ before, handler }: Route, file: SessionFile): boolean {
+  if (file.purposes.namesOf(handler).some((name) => OF_VISITORS.test(wordsOf(name))) || before.some((node) => isUnknownGuard(node, file))) return false
+  const guards = before.flatMap((node) => file.context.bindings.function(node) ?? [])
+  return [handler, ...guards].some((callable) => asksForUser(callable, file))
+}
+
+/** Requests of visitors, and of other servers; and those that change nothing. */
+const OF_VISITORS =
+  /\b(?:log ?in|log ?out|log ?off|logon|sign ?in|sign ?out|sign ?up|register|registration|authenticate|auth|forgot|reset|verify|confirm|callback|web ?hooks?|hook|search|query|graphql|rpc|token|refresh|contact|newsletter|subscribe|csp|report|health|metrics)\b/
+
+/** A guard, or the decorator that names one: `UseGuards(AuthGuard)`. */
+function isUnknownGuard(node: Node, file: SessionFile): boolean {
+  const isDecorator = node.type === 'CallExpression' && node.parent.type === 'Decorator'
+  return isUnknown(node, file) || (isDecorator && node.arguments.some((argument) => isUnknown(argument, file)))
+}
+
+function asksForUser(callable: FunctionNode, { context, handlers, sessionAccesses }: SessionFile): boolean {
+  if (sessionAccesses.some(({ kind, node, property }) => kind === 'read' && property !== undefined && isIdentity(property) && isInside(node, callable))) return true
+  let found = false
+  walk(callable, context.sourceCode.visitorKeys, (node) => {
+    const path = node.type === 'MemberExpression' ? context.bindings.resolve(node) : undefined
+    const handed = path && handlers.objectOf(path)
+    found ||= handed !== undefined && /^(?:user|state\.user|isAuthenticated)$/.test(handed.steps.join('.'))
+    return !found
+  })
+  return found
+}
+
+/** Whether a handler reads what was sent, or gives the request to somebody who may. */
+function readsBody(handler: FunctionNode, { context: { sourceCode } }: SessionFile): boolean {
+  const parameters = handler.params.map((parameter) => sourceCode.getText(parameter)).join(' ')
+  return /\bbody\b/i.test(parameters) || /\b(?:body|files?|formData|parseBody|payload)\b|[(,]\s*(?:req|request|ctx|context|c)\s*[,)]/.test(sourceCode.getText(handler.body))
+}
+
+/** Whether the file shows that forms of a page are taken, which need no leave of the browser: JSON does. */
+function takesForms(server: Framework, { context }: SessionFile): boolean {
+  if (server.server?.takesForms === true) return true
+  const { bindings, options, sourceCode } = context
+  const parsers = formParsers.filter(({ servers }) => servers.includes(server.name))
+  let found = false
+  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    if (node.type !== 'CallExpression' || found) return !found
+    const paths = [node.callee, ...node.arguments].flatMap((part) => bindings.resolve(part) ?? [])
+    found = parsers.some(({ is, unless }) => {
+      const isParser = is.some((meaning) => meaning.kind === 'export' && paths.some((path) => isExport(path, meaning) && path.steps.length <= meaning.steps.length + 1))
+      return isParser && (unless === undefined || options.read(node.arguments[0]).names.seen.every((name) => name !== unless))
+    })
+    return !found
+  })
+  return found
+}

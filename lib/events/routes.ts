@@ -1,0 +1,96 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { memberName, propertyName } from '../ast/bindings.js'
+import { decoratorsOf, isFunction, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { walk } from '../ast/walk.js'
+import type { Framework } from '../frameworks/framework.js'
+import type { FileContext } from './file-context.js'
+import type { Handlers } from './handlers.js'
+import { serverNamed } from './servers.js'
+
+/** A kind of request that a function of the file answers. */
+export interface Route {
+  /** In lower case: `post`; `all` for every method. */
+  readonly method: string
+  /** What to underline. */
+  readonly node: Node
+  /** Where the method is written. */
+  readonly written: Node
+  readonly handler: FunctionNode
+  /** What runs before it, as far as it is written beside it. */
+  readonly before: readonly Node[]
+  readonly server: Framework
+  /** Whether the application is made in this file, so that nothing was registered on it before in another one. */
+  readonly isMadeHere: boolean
+}
+
+const METHODS = new Set(['get', 'head', 'post', 'put', 'patch', 'delete', 'del', 'all'])
+
+/** Reads the routes of a file whose handlers are in it too, in the order of the source. */
+export function readRoutes(context: FileContext, handlers: Handlers): readonly Route[] {
+  const { bindings, sourceCode } = context
+  const routes: Route[] = []
+  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    if (node.type === 'CallExpression') routes.push(...registeredBy(node))
+    if (node.type === 'MethodDefinition') routes.push(...decorated(node))
+    return true
+  })
+  return routes
+
+  /** `app.post('/transfer', guard, (req, res) => …)`, `fastify.route({ method: 'POST', url: '/transfer', handler })` */
+  function registeredBy(call: TSESTree.CallExpression): Route[] {
+    const callee = unwrap(call.callee)
+    const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined
+    if (callee.type !== 'MemberExpression' || name === undefined || !(METHODS.has(name) || name === 'route')) return []
+    const path = bindings.resolve(callee)
+    const server = path && handlers.routerOf(path)?.server.framework
+    if (!server) return []
+    const base = { node: callee.property, server, isMadeHere: path.root.kind === 'module' }
+    if (name === 'route') return inRoutes(call.arguments[0], base)
+    const place = call.arguments.at(-1)
+    const handler = place && handlerIn(place)
+    return place && handler ? [{ ...base, written: callee.property, method: name, handler, before: call.arguments.slice(0, -1) }] : []
+  }
+
+  /** `server.route([{ method: 'POST', … }, …])` */
+  function inRoutes(routes: Node | undefined, base: Pick<Route, 'isMadeHere' | 'node' | 'server'>): Route[] {
+    if (routes?.type !== 'ArrayExpression') return inOptions(routes, base)
+    return routes.elements.flatMap((element) => inOptions(element ?? undefined, base))
+  }
+
+  function inOptions(options: Node | undefined, base: Pick<Route, 'isMadeHere' | 'node' | 'server'>): Route[] {
+    if (options?.type !== 'ObjectExpression') return []
+    const valueOf = (name: string) => options.properties.flatMap((property) => (property.type === 'Property' && propertyName(property) === name ? [property.value] : []))[0]
+    const [method, place] = [valueOf('method'), valueOf('handler')]
+    const handler = place && handlerIn(place)
+    const methods = method?.type === 'ArrayExpression' ? method.elements : [method]
+    if (!handler) return []
+    const before = options.properties.flatMap((property) => (property.type === 'SpreadElement' ? [property.argument] : property.value === place ? [] : [property.value]))
+    return methods.flatMap((written) =>
+      written?.type === 'Literal' && typeof written.value === 'string' ? [{ ...base, written, method: written.value.toLowerCase().replace('*', 'all'), handler, before }] : [],
+    )
+  }
+
+  /** `@Post('transfer')` on a method of a controller. */
+  function decorated(method: TSESTree.MethodDefinition): Route[] {
+    const { value } = method
+    if (!isFunction(value)) return []
+    const decorators = [...decoratorsOf(method), ...decoratorsOf(method.parent.parent)]
+    return decoratorsOf(method).flatMap(({ expression }): Route[] => {
+      const callee = expression.type === 'CallExpression' ? expression.callee : expression
+      const path = bindings.resolve(callee)
+      const name = path?.steps[0]?.toLowerCase()
+      const server = path?.root.kind === 'module' ? serverNamed(path.root.name)?.framework : undefined
+      if (!server || name === undefined || !METHODS.has(name)) return []
+      const before = decorators.flatMap(({ expression: other }) => (other === expression ? [] : [other]))
+      return [{ method: name, node: callee, written: callee, handler: value, before, server, isMadeHere: true }]
+    })
+  }
+
+  /** The function itself, by its name, or inside what is wrapped around it: `asyncHandler(async (req, res) => …)`. */
+  function handlerIn(place: Node): FunctionNode | undefined {
+    const callable = bindings.function(place)
+    if (callable || place.type !== 'CallExpression') return callable
+    const last = place.arguments.at(-1)
+    return last && handlerIn(last)
+  }
+}

@@ -1,0 +1,187 @@
+import rule from '../../lib/rules/no-client-supplied-session-id.js'
+import { fileIn, ruleTester, type InvalidCase, type ValidCase } from '../rule-tester.js'
+
+const EXPRESS = `import express from 'express'
+import session from 'express-session'
+const app = express()
+`
+
+interface Place {
+  readonly line?: number
+  readonly column?: number
+  readonly endColumn?: number
+  readonly filename?: string
+  readonly options?: readonly unknown[]
+  readonly head?: string
+}
+
+function valid(name: string, body: string, { filename, head = EXPRESS, options }: Place = {}): ValidCase {
+  return { name, code: `${head}${body}`, ...(options && { options }), ...(filename !== undefined && { filename: fileIn(filename) }) }
+}
+
+function reported(name: string, messageId: string, body: string, source: string, { filename, head = EXPRESS, options, ...place }: Place = {}): InvalidCase {
+  return {
+    name,
+    code: `${head}${body}`,
+    output: null,
+    errors: [{ messageId, data: { source }, ...place }],
+    ...(options && { options }),
+    ...(filename !== undefined && { filename: fileIn(filename) }),
+  }
+}
+
+ruleTester.run(rule.name, rule, {
+  valid: [
+    valid(
+      'IDs that the server makes',
+      `app.use(session({ secret, genid: () => randomUUID() }))
+app.use(session({ secret, genid: (req) => uid(24) }))
+app.use(session({ secret, genid: generate }))
+app.use(session({ secret, genid: (req) => \`\${req.query.tenant}-\${randomUUID()}\` }))
+app.use(session({ secret, genid: (req) => req.headers['x-tenant'] + randomUUID() }))
+app.use(session({ secret, genid: (req) => sign(req.query.sid) }))`,
+    ),
+    valid('an ID of a protocol that has its own', `app.use(session({ secret, genid: (req) => req.headers['mcp-session-id'] }))`),
+    valid('a header that is allowed', `app.use(session({ secret, genid: (req) => req.get('X-Session-Id') }))`, { options: [{ allowHeaders: ['X-Session-Id'] }] }),
+    valid('a header whose name nobody knows', `app.use(session({ secret, genid: (req) => req.headers[HEADER] }))`),
+    valid(
+      'a cookie that holds something else, or what the server has made of the input',
+      `app.post('/a', (req, res) => { res.cookie('theme', req.body.theme); res.cookie('lang', req.query.lang); res.cookie('redirect', req.query.to) })
+app.post('/b', async (req, res) => { res.cookie('sid', await createSession(req.body.user)); res.cookie('token', sign(req.body.id)) })
+app.post('/c', (req, res) => { res.cookie('remember_me', req.body.remember); res.cookie('sid', '', { maxAge: 0 }) })
+app.get('/d', (req, res) => { res.cookie('sid', req.cookies.sid); res.cookie('token', req.headers.authorization) })`,
+    ),
+    valid(
+      'a token that somebody looks at before it becomes a cookie',
+      `app.post('/a', async (req, res) => { await verifyIdToken(req.body.token); res.cookie('token', req.body.token) })
+app.get('/b', (req, res) => { const { token } = req.query; if (!sessions.has(token)) return res.sendStatus(401); res.cookie('session', token) })
+app.get('/c', verifyToken, (req, res) => { res.cookie('token', req.query.token) })
+app.get('/d', (req, res) => { if (req.query.token !== expected) return res.sendStatus(401); res.cookie('token', req.query.token) })
+app.get('/e', (req, res) => { const token = req.query.token; jwt.verify(token, key, (err) => { if (err) return res.sendStatus(401); res.cookie('token', token) }) })`,
+    ),
+    valid(
+      'a session that is found by its cookie, or by a header, which no link carries',
+      `const sessions = new Map()
+app.use((req, res, next) => { const found = sessions.get(req.cookies.sid); req.user = found?.user; next() })
+app.use((req, res, next) => { req.user = sessions[req.signedCookies.sid].user; next() })
+app.use((req, res, next) => { req.user = sessions.get(req.headers['x-session-token']).user; next() })
+app.use((req, res, next) => { req.user = sessions.get(req.headers.authorization.slice(7)).user; next() })`,
+    ),
+    valid(
+      'sessions of something else, found by what is asked for',
+      `const sessions = new Map()
+app.get('/quiz/:id', (req, res) => { const quiz = sessions.get(req.params.id); res.json(quiz.questions) })
+app.delete('/sessions/:id', (req, res) => { sessions.delete(req.params.id); delete sessions[req.params.id]; res.end() })
+app.post('/sessions/:id', (req, res) => { sessions[req.params.id] = { user: req.user }; res.end() })
+app.get('/sessions/:id', (req, res) => { res.json(sessions.get(req.params.id)) })`,
+    ),
+    valid(
+      'the sessions of a protocol',
+      `import { Server } from '@modelcontextprotocol/sdk/server/index.js'
+const sessions = {}
+app.post('/messages', (req, res) => { const found = sessions[req.query.sessionId]; found.user.post(req, res) })`,
+    ),
+    valid('a list of all sessions for administrators', `app.get('/admin/:sid', (req, res) => { req.sessionStore.get(req.params.sid, (err, found) => res.json(found)) })`),
+    valid('another ID', `app.post('/a', (req, res) => { req.session.cartId = req.body.cart; req.id = req.headers['x-request-id']; res.end() })`),
+    {
+      name: 'an ID for a chat',
+      code: `import OpenAI from 'openai'
+const sessions = new Map()
+app.post('/chat', (req, res) => { const { account } = sessions.get(req.body.sessionId); res.json(account) })`,
+    },
+  ],
+  invalid: [
+    reported('a generator that takes a header', 'generated', `app.use(session({ secret, genid: (req) => req.headers['x-session-id'] }))`, "req.headers['x-session-id']", {
+      line: 4,
+      column: 43,
+      endColumn: 70,
+    }),
+    reported('a generator that takes the query where there is one', 'generated', `app.use(session({ secret, genid: (req) => req.query.sid || randomUUID() }))`, 'req.query.sid'),
+    reported('a generator that takes a cookie of another name', 'generated', `app.use(session({ secret, genid: (req) => req.cookies.id ?? randomUUID() }))`, 'req.cookies.id'),
+    reported(
+      'a generator of its own, with a variable',
+      'generated',
+      `function generate(request) {
+  const id = request.get('X-Id')
+  return id ? String(id) : randomUUID()
+}
+app.use(session({ secret, genid: generate }))`,
+      'id',
+      { line: 6, column: 22 },
+    ),
+    reported('a generator of Fastify', 'generated', `app.register(session, { secret, idGenerator: (request) => request.query.sid })`, 'request.query.sid', {
+      head: `import session from '@fastify/session'\n`,
+    }),
+    reported('a header that is not in the list', 'generated', `app.use(session({ secret, genid: (req) => req.headers['mcp-session-id'] }))`, "req.headers['mcp-session-id']", {
+      options: [{ allowHeaders: [] }],
+    }),
+    reported("an ID that is put in the place of the library's", 'assigned', `app.use((req, res, next) => { req.sessionID = req.query.sid; next() })`, 'req.query.sid'),
+    reported('the ID of the session itself', 'assigned', `app.use((req, res, next) => { req.session.id = req.body.sid; next() })`, 'req.body.sid'),
+    reported(
+      'an ID from an address that is taken apart',
+      'assigned',
+      `app.use((req, res, next) => { req.sessionID = new URL(req.url, origin).searchParams.get('sid'); next() })`,
+      "new URL(req.url, origin).searchParams.get('sid')",
+    ),
+    reported('a session cookie from the query', 'cookie', `app.get('/start', (req, res) => { if (req.query.sid) res.cookie('sid', req.query.sid); res.redirect('/') })`, 'req.query.sid', {
+      line: 4,
+      column: 72,
+      endColumn: 85,
+    }),
+    reported(
+      'a session cookie from the body, which is logged',
+      'cookie',
+      `app.post('/start', (req, res) => { const { sessionId } = req.body; console.log(sessionId); res.cookie('sessionId', sessionId); res.end() })`,
+      'sessionId',
+    ),
+    reported('a session cookie from the path', 'cookie', "app.get('/start/:token', (req, res) => { res.cookie('token', `${req.params.token}`); res.end() })", 'req.params.token'),
+    reported('a session cookie of Hono', 'cookie', `app.get('/start', (c) => { setCookie(c, 'session', c.req.query('sid')); return c.redirect('/') })`, "c.req.query('sid')", {
+      head: `import { Hono } from 'hono'
+import { setCookie } from 'hono/cookie'
+const app = new Hono()
+`,
+    }),
+    reported(
+      'a session cookie of Next',
+      'cookie',
+      `export async function POST(request) { const { token } = await request.json(); (await cookies()).set('token', token); return Response.json({}) }`,
+      'token',
+      { head: `import { cookies } from 'next/headers'\n`, filename: 'fixtures/next-auth-5/app/start/route.ts' },
+    ),
+    reported(
+      'a session in a map',
+      'lookedUp',
+      `const sessions = new Map()
+app.use((req, res, next) => { const found = sessions.get(req.query.sid); if (found) req.user = found.user; next() })`,
+      'req.query.sid',
+    ),
+    reported(
+      'a session in an object, where the cookie is missing',
+      'lookedUp',
+      `const sessions = {}
+app.use((req, res, next) => { const { userId } = sessions[req.cookies.sid || req.query.sid] ?? {}; req.userId = userId; next() })`,
+      'req.query.sid',
+    ),
+    reported(
+      'a session in a store of its own, from the body',
+      'lookedUp',
+      `app.post('/me', async (req, res) => { req.session = await sessionStore.get(req.body.sessionId); res.end() })`,
+      'req.body.sessionId',
+    ),
+    reported(
+      'a session in the store of the library, which becomes that of the request',
+      'lookedUp',
+      `app.use((req, res, next) => { req.sessionStore.get(req.query.sid, (err, found) => { if (err) return next(err); req.sessionStore.createSession(req, found); next() }) })`,
+      'req.query.sid',
+    ),
+    reported('a session of lucia', 'lookedUp', `export async function load({ url }) { return lucia.validateSession(new URL(url).searchParams.get('session')) }`, "new URL(url).searchParams.get('session')", {
+      head: `import { Lucia } from 'lucia'
+const lucia = new Lucia(adapter)
+`,
+    }),
+    reported('a session of Astro', 'lookedUp', `export async function GET(context) { await context.session.load(context.url.searchParams.get('sid')); return new Response() }`, "context.url.searchParams.get('sid')", {
+      head: `import type { APIRoute } from 'astro'\n`,
+      filename: 'fixtures/astro/src/pages/start.ts',
+    }),
+  ],
+})

@@ -1,0 +1,11 @@
+import bunyan from 'bunyan'
+import express from 'express'
+
+const logger = bunyan.createLogger({ name: 'shop' })
+
+const app = express()
+
+app.post('/login', (req, res) => {
+  logger.info({ user: req.session.user.id, path: req.path })
+  res.redirect('/')
+})

@@ -1,0 +1,7 @@
+export function paint(theme) {
+  sessionStorage.setItem('theme', theme)
+}
+
+export function logOut() {
+  sessionStorage.removeItem('access_token')
+}

@@ -1,0 +1,11 @@
+import express from 'express'
+import winston from 'winston'
+
+const logger = winston.createLogger({ transports: [new winston.transports.Console()] })
+
+const app = express()
+
+app.post('/login', (req, res) => {
+  logger.info({ user: req.session.user.id, path: req.path })
+  res.redirect('/')
+})
