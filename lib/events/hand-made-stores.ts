@@ -32,6 +32,8 @@ export interface SessionRecord {
   readonly name: string
   /** What is kept: objects, or the one value. */
   readonly contents: readonly Node[]
+  /** The names of all columns and properties in sight. */
+  readonly columns: readonly string[]
   /** What may be the session's ID. */
   readonly ids: readonly RecordId[]
 }
@@ -104,25 +106,26 @@ export function createHandMadeStores(
     const [key] = parts.get('key') ?? []
     const [statement] = parts.get('statement') ?? []
     const contents = contentsOf(parts.get('record') ?? [])
+    const columns = contents.flatMap((content) => options.read(content).names.seen)
     if (named) {
       const name = lastName(named)
       if (name === undefined || !isStoreName(name)) return undefined
-      return { ...base, knownBy: 'store', name, contents, ids: key ? [{ expression: key, column: undefined }] : columnsOf(contents) }
+      return { ...base, knownBy: 'store', name, contents, columns, ids: key ? [{ expression: key, column: undefined }] : idsIn(contents) }
     }
     if (table) {
       const name = nameOfTable(table)
-      return name !== undefined && isSessionTable(name) ? { ...base, knownBy: 'table', name, contents, ids: columnsOf(contents) } : undefined
+      return name !== undefined && isSessionTable(name) ? { ...base, knownBy: 'table', name, contents, columns, ids: idsIn(contents) } : undefined
     }
     if (key) {
       const prefixed = readKey(key)
       return prefixed && isSessionKey(prefixed.prefix)
-        ? { ...base, knownBy: 'key', name: prefixed.prefix, contents, ids: [{ expression: prefixed.id, column: undefined }] }
+        ? { ...base, knownBy: 'key', name: prefixed.prefix, contents, columns, ids: [{ expression: prefixed.id, column: undefined }] }
         : undefined
     }
     const inserted = statement && insertedBy(textOf(statement), parts.get('values') ?? [])
     if (!inserted || !isSessionTable(inserted.table)) return undefined
     const ids = inserted.columns.flatMap(({ name, value }) => (isRecordId(name) ? [{ expression: value, column: name }] : []))
-    return { ...base, knownBy: 'table', name: inserted.table, contents: [statement], ids }
+    return { ...base, knownBy: 'table', name: inserted.table, contents: [statement], columns: inserted.columns.map(({ name }) => name), ids }
   }
 
   /** `session:` and `id` of a key such as `session:${id}`, also where a function of the file puts it together. */
@@ -169,7 +172,7 @@ export function createHandMadeStores(
     })
   }
 
-  function columnsOf(contents: readonly Node[]): readonly RecordId[] {
+  function idsIn(contents: readonly Node[]): readonly RecordId[] {
     return contents.flatMap((node) => {
       const object = options.read(node)
       return object.names.seen

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { functionAround, functionsAround, isInside, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { exportedNames } from './exported-names.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
 import { namesLogout } from './names.js'
@@ -70,8 +71,10 @@ export function createLogoutReach(
       if (isNamed(call.callee, ITERATORS)) return isElsewhere(call, reach, seen)
     }
     if (handlers.isHandler(callable)) return isOtherRoute(callable, reach)
-    const entries = bindings.entries(callable) ?? []
-    return entries.length > 0 && entries.every((entry) => isEnteredElsewhere(entry, reach, [...seen, callable]))
+    const entries = bindings.entries(callable)
+    // What nobody calls and no other file gets never runs.
+    if (!entries || exportedNames(callable, bindings).length > 0) return false
+    return entries.every((entry) => isEnteredElsewhere(entry, reach, [...seen, callable]))
   }
 
   function isEnteredElsewhere(entry: Node, reach: readonly FunctionNode[], seen: readonly FunctionNode[]): boolean {

@@ -14,6 +14,8 @@ export const svelteKit = defineFramework({
   names: {
     event: [handed('context', '@sveltejs/kit'), result('$app/server', 'getRequestEvent')],
     cookies: instance('@sveltejs/kit', 'Cookies'),
+    json: from('@sveltejs/kit', 'json'),
+    text: from('@sveltejs/kit', 'text'),
   },
   cookie: {
     defaults: { httpOnly: true, secure: true, sameSite: 'lax', path: '/' },
@@ -59,5 +61,7 @@ export const svelteKit = defineFramework({
     signature('cookies.set(name, value, options?)', WRITTEN),
     signature('cookies.serialize(name, value, options?)', WRITTEN),
     signature('cookies.delete(name, options?)', CLEARED),
+    signature('json(data, init?)', { emits: 'headerWritten', headers: 'init.headers' }),
+    signature('text(body, init?)', { emits: 'headerWritten', headers: 'init.headers' }),
   ],
 })

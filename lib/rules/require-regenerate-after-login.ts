@@ -46,7 +46,8 @@ export default defineRule({
         const { session } = login
         const { renew } = session.facts
         if (session.kind !== 'server' || !renew || file.alwaysBefore(login.write, checked)) return
-        if (renew.keepsData && renew.ends === 'at once' && renewals.some(({ node }) => file.isFollowedBy(login.write, node))) return
+        // What keeps the data may come after the login as well.
+        if (renew.keepsData && checked.some((node) => file.isFollowedBy(login.write, node))) return
         // Of several writes in a row, the first is the login.
         if (file.alwaysBefore(login.write, logins.filter((other) => other !== login).map(({ write }) => write))) return
         if (file.alwaysBefore(login.write, all)) return reportUnchecked(login)

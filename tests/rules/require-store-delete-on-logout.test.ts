@@ -1190,6 +1190,8 @@ ruleTester.run(`${rule.name}, for sessions that a program keeps by itself,`, rul
       ['somebody is told the ID', MAP, "(req, res) => { const id = req.cookies.sid; bus.emit('bye', id); res.clearCookie('sid').redirect('/') }"],
       ['somebody is told the user', MAP, "async (req, res) => { const session = sessions.get(req.cookies.sid); await leave(session.name); res.clearCookie('sid').redirect('/') }"],
       ['somebody gets the request', MAP, "async (req, res) => { await bye(req); res.clearCookie('sid').redirect('/') }"],
+      ['somebody gets the cookies of the request', MAP, "async (req, res) => { await proxy({ headers: { cookie: req.headers.cookie } }); res.clearCookie('sid').redirect('/') }"],
+      ['the record has a method of its own', MAP, "(req, res) => { const session = sessions.get(req.cookies.sid); session?.close(); res.clearCookie('sid').redirect('/') }"],
       ['somebody has put a method on the request', MAP, "(req, res) => { req.account.leave(); res.clearCookie('sid').redirect('/') }"],
       ['the user forgets the session', MAP, "(req, res) => { req.user.session = null; res.clearCookie('sid').redirect('/') }"],
       ['other handlers go on', MAP, "(req, res, next) => { res.clearCookie('sid'); next() }"],
@@ -1378,6 +1380,12 @@ app.delete('/sessions/:id', (req, res) => {
       name: 'a logout that says who leaves',
       code: program({ ...MAP, logout: "(req, res) => {\n  const session = sessions.get(req.cookies.sid)\n  if (session) console.log('bye', session.name)\n  res.clearCookie('sid').redirect('/')\n}" }),
       output: program({ ...MAP, logout: "(req, res) => {\n  const session = sessions.get(req.cookies.sid)\n  if (session) console.log('bye', session.name)\n  sessions.delete(req.cookies.sid)\n  res.clearCookie('sid').redirect('/')\n}" }),
+      errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
+    },
+    {
+      name: 'a function that deletes the record and is never called',
+      code: program({ ...MAP, others: `${READS}function forget(id) { sessions.delete(id) }`, logout: FORGETS }),
+      output: program({ ...MAP, others: `${READS}function forget(id) { sessions.delete(id) }`, logout: FORGETS.replace('  res', '  sessions.delete(req.cookies.sid)\n  res') }),
       errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
     },
     {
