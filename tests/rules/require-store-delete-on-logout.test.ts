@@ -1477,6 +1477,12 @@ app.delete('/sessions/:id', (req, res) => {
       errors: [{ messageId: 'cookieOnly', data: { end: 'prisma.session.deleteMany(…)' } }],
     },
     {
+      name: 'an ID that is no text in the database',
+      code: program({ ...PRISMA, write: 'await prisma.session.create({ data: { id } })', logout: '(req, res) => { const { sid } = req.cookies; res.clearCookie("sid").redirect("/") }' }).replace("'sid', id", "'sid', id.toString()"),
+      output: null,
+      errors: [{ messageId: 'cookieOnly', data: { end: 'prisma.session.deleteMany(…)' } }],
+    },
+    {
       name: 'a cookie that is signed by hand',
       code: program({ ...MAP, logout: FORGETS }).replace("'sid', id", "'sid', sign(id, SECRET)"),
       output: null,
