@@ -8,7 +8,7 @@ import type { Store, Word } from '../frameworks/stores/store.js'
 import type { Certainty } from './events.js'
 import type { FileContext } from './file-context.js'
 import { isUserFact } from './guesses.js'
-import { mayEnd } from './record-expiry.js'
+import { createRecordExpiry } from './record-expiry.js'
 import { isRecordId, isSessionKey, isSessionTable, isStoreName } from './record-names.js'
 import { createSameValues } from './same-values.js'
 import { insertedBy } from './sql-insert.js'
@@ -70,6 +70,9 @@ export function createHandMadeStores(
 ): HandMadeStores {
   const { bindings, options, sourceCode } = context
   const values = createSameValues(context)
+  const mayEnd = createRecordExpiry(context, calls)
+  const inUse = new Map<Store, boolean>()
+  const leadsOf = new Map<Node, readonly Lead[]>()
   let found: readonly SessionRecord[] | undefined
 
   return {
@@ -77,11 +80,13 @@ export function createHandMadeStores(
       return readRecords()
     },
     under,
-    mayEnd: (value) => under(value).some(({ record }) => mayEnd(record, context, calls)),
+    mayEnd: (value) => under(value).some(({ record }) => mayEnd(record)),
   }
 
   function under(value: Node): readonly Lead[] {
-    return readRecords().flatMap((record) => leadTo(record, value) ?? [])
+    const leads = leadsOf.get(value) ?? readRecords().flatMap((record) => leadTo(record, value) ?? [])
+    leadsOf.set(value, leads)
+    return leads
   }
 
   function readRecords(): readonly SessionRecord[] {
@@ -188,8 +193,16 @@ export function createHandMadeStores(
     return (variable && bindings.value(variable)) ?? expression
   }
 
-  function isInUse({ packages = [] }: Store): boolean {
-    return packages.some((name) => context.modules.has(name) || context.settings.libraries.includes(name)) || context.project.dependencies(packages).size > 0
+  function isInUse(store: Store): boolean {
+    const answer = inUse.get(store) ?? isNamed(store.packages ?? [])
+    inUse.set(store, answer)
+    return answer
+  }
+
+  /** Whether the file, the settings or the manifest name one of some packages. */
+  function isNamed(packages: readonly string[]): boolean {
+    const { modules, project, settings } = context
+    return packages.some((name) => modules.has(name) || settings.libraries.includes(name)) || project.dependencies(packages).size > 0
   }
 
   function leadTo(record: SessionRecord, value: Node): Lead | undefined {

@@ -25,8 +25,16 @@ const LONGEST_WAY = 8
 
 export function createSameValues({ bindings, sourceCode }: FileContext): SameValues {
   const membersOf = new WeakMap<object, Map<string, object>>()
+  const traces = new Map<Node, Trace>()
+  const tracesInside = new Map<Node, Trace>()
 
-  return { of, inside, meet, memberMade }
+  return { of: (node) => remembered(traces, node, of), inside: (node) => remembered(tracesInside, node, inside), meet, memberMade }
+
+  function remembered(known: Map<Node, Trace>, node: Node, read: (node: Node) => Trace): Trace {
+    const trace = known.get(node) ?? read(node)
+    known.set(node, trace)
+    return trace
+  }
 
   function of(node: Node): Trace {
     const trace = new Set<object>()
