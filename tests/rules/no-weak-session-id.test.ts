@@ -4,6 +4,12 @@ import { fileIn, ruleTester } from '../rule-tester.js'
 ruleTester.run(rule.name, rule, {
   valid: [
     {
+      name: 'the channel by which a server for development reloads pages',
+      filename: fileIn('fixtures/hot-reloader.js'),
+      code: `const cookie = require('cookie')
+const sessionId = Math.floor(Number.MAX_SAFE_INTEGER * Math.random())`,
+    },
+    {
       name: 'a conversation that stands beside its input',
       code: `export const start = (inputs) => ({ sessionId: \`mcp-session-\${Date.now()}\`, action: 'sendMessage', chatInput: inputs.chatInput })`,
     },
