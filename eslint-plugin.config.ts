@@ -17,6 +17,7 @@ import noTokenInWebStorage from './lib/rules/no-token-in-web-storage.js'
 import noUnverifiedJwt from './lib/rules/no-unverified-jwt.js'
 import noWeakSessionId from './lib/rules/no-weak-session-id.js'
 import preferHostPrefix from './lib/rules/prefer-host-prefix.js'
+import requireCsrfProtection from './lib/rules/require-csrf-protection.js'
 import requireHttpOnly from './lib/rules/require-http-only.js'
 import requireJwtAlgorithms from './lib/rules/require-jwt-algorithms.js'
 import requireJwtExpiry from './lib/rules/require-jwt-expiry.js'
@@ -248,6 +249,19 @@ export default defineManifest({
     cheatSheet: 'Cookie Name Prefixes',
     nist: [null, '5.1.1'],
     wstg: ['WSTG-SESS-02'],
+  },
+  'require-csrf-protection': {
+    rule: requireCsrfProtection,
+    severity: 'medium',
+    recommended: 'off',
+    strict: 'warn',
+    tests: 'off',
+    cwe: [352],
+    asvs: ['v4.0.3-4.2.2', 'v4.0.3-13.2.3', 'v5.0.0-3.5.1', 'v5.0.0-3.5.2'],
+    top10: ['A01:2021', 'A01:2025'],
+    cheatSheet: 'SameSite Attribute',
+    nist: ['7.1', '5.1'],
+    wstg: ['WSTG-SESS-05'],
   },
   'require-http-only': {
     rule: requireHttpOnly,

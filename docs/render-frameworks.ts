@@ -1,4 +1,6 @@
 import { tellsLibrary } from '../lib/events/names.js'
+import { carrierOf } from '../lib/events/session-places.js'
+import { formParsers } from '../lib/frameworks/form-parsers.js'
 import type { Attribute, Emission, Framework } from '../lib/frameworks/framework.js'
 import { table } from './render-table.js'
 
@@ -86,6 +88,13 @@ export const SILENCES: Readonly<Record<string, Silence | undefined>> = {
     return emits(framework, 'jwtVerified') ? 'takes no list' : 'verifies nothing'
   },
   'require-refresh-token-rotation': () => 'is about the handler alone',
+  'require-csrf-protection'(framework) {
+    const { cookie, session } = framework
+    const servers = session ? (carrierOf(session)?.servers ?? []) : []
+    if (!session) return 'keeps no sessions'
+    if (cookie?.forced?.includes('sameSite')) return 'always SameSite'
+    return formParsers.some((parser) => parser.servers.some((server) => servers.includes(server))) ? undefined : 'is not followed to its routes'
+  },
   'require-regenerate-after-login'(framework) {
     const { session } = framework
     if (session?.renew || emits(framework, 'loginByLibrary')) return undefined

@@ -8,7 +8,7 @@ import { walkOwn } from './walk.js'
  */
 export function isFollowedBy(node: Node, mark: Node, visitorKeys: TSESLint.SourceCode['visitorKeys']): boolean {
   const later = statementAround(mark)
-  if (later?.type !== 'ExpressionStatement' || valueOf(later.expression) !== unwrap(mark)) return false
+  if (later?.type !== 'ExpressionStatement' || !valuesOf(later.expression).includes(unwrap(mark))) return false
   if (functionAround(node) !== functionAround(mark)) return false
   const list = statementsOf(later.parent)
   const first = list.findIndex((statement) => isInside(node, statement))
@@ -16,9 +16,10 @@ export function isFollowedBy(node: Node, mark: Node, visitorKeys: TSESLint.Sourc
   return first !== -1 && first < last && !list.slice(first, last).some((statement) => mayLeave(statement, node, visitorKeys))
 }
 
-function valueOf(expression: Node): Node {
+/** An expression, and what it waits for. */
+function valuesOf(expression: Node): readonly Node[] {
   const value = unwrap(expression)
-  return value.type === 'AwaitExpression' ? unwrap(value.argument) : value
+  return value.type === 'AwaitExpression' ? [value, unwrap(value.argument)] : [value]
 }
 
 /** Whether a statement may jump away once a node in it, or before it, was evaluated. */

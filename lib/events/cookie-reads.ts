@@ -2,8 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { returnedBy } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
-import { unwrap, type Node } from '../ast/nodes.js'
+import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { staticValue } from '../ast/static-value.js'
+import { walk } from '../ast/walk.js'
 import type { CookieCleared, CookieWritten } from './events.js'
 import type { FileContext } from './file-context.js'
 
@@ -15,7 +16,14 @@ export interface CookieReads {
   isSame(a: NamedCookie, b: NamedCookie): boolean
   /** `req.cookies.sid`, `ctx.cookies.get('sid')`, `getCookie(c, 'sid')`, `sessionIdOf(req)`; with what gives it a default. */
   isRead(node: Node, cookie: NamedCookie): boolean
+  /** Where the file reads a cookie; of places that look the same, the first few. */
+  readsOf(cookie: NamedCookie): readonly Node[]
 }
+
+const MOST_ALIKE = 4
+
+/** For names that stand in a variable; no source has this character. */
+const ANY_NAME = '\uFFFF'
 
 const COOKIE = /cookie/i
 
@@ -23,7 +31,57 @@ const COOKIE = /cookie/i
 const STATE = /^req(?:uest)?\.state$/
 
 export function createCookieReads({ bindings, sourceCode }: FileContext): CookieReads {
-  return { isSame, isRead }
+  const known = new Map<string, readonly Node[]>()
+  let candidates: ReadonlyMap<string, readonly Node[]> | undefined
+
+  return { isSame, isRead, readsOf }
+
+  function readsOf(cookie: NamedCookie): readonly Node[] {
+    const key = textOf(cookie) ?? (cookie.nameNode && `${ANY_NAME}${sourceCode.getText(cookie.nameNode)}`) ?? ''
+    const reads = known.get(key) ?? findReads(cookie)
+    known.set(key, reads)
+    return reads
+  }
+
+  function findReads(cookie: NamedCookie): readonly Node[] {
+    candidates ??= readCandidates()
+    const alike = new Map<string, Node[]>()
+    for (const node of [...(candidates.get(textOf(cookie) ?? '') ?? []), ...(candidates.get(ANY_NAME) ?? [])]) {
+      if (!isRead(node, cookie)) continue
+      const whole = wholeRead(node, cookie)
+      const text = sourceCode.getText(whole)
+      const found = alike.get(text) ?? []
+      if (found.length < MOST_ALIKE) alike.set(text, [...found, whole])
+    }
+    return [...alike.values()].flat()
+  }
+
+  /** Everything that may read some cookie, by the name of the cookie where it is a name or a text. */
+  function readCandidates(): ReadonlyMap<string, readonly Node[]> {
+    const found = new Map<string, Node[]>()
+    walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+      const name = nameRead(node)
+      if (name === undefined) return true
+      const alike = found.get(name) ?? []
+      found.set(name, alike)
+      alike.push(node)
+      return true
+    })
+    return found
+  }
+
+  function nameRead(node: Node): string | undefined {
+    if (node.type === 'MemberExpression') return memberName(node) ?? ANY_NAME
+    if (node.type !== 'CallExpression') return undefined
+    const [text] = node.arguments.flatMap((argument) => (argument.type === 'Literal' && typeof argument.value === 'string' ? [argument.value] : []))
+    return text ?? ANY_NAME
+  }
+
+  /** A read with what gives it a default, and what waits for it. */
+  function wholeRead(node: Node, cookie: NamedCookie): Node {
+    const { parent } = wrapped(node)
+    return parent && isRead(parent, cookie) ? wholeRead(parent, cookie) : node
+  }
 
   function isSame(a: NamedCookie, b: NamedCookie): boolean {
     if (a.name.state === 'known' || b.name.state === 'known') return textOf(a) !== undefined && textOf(a) === textOf(b)
@@ -42,7 +100,7 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
       case 'CallExpression': {
         const callee = unwrap(node.callee)
         const name = lastName(callee) ?? ''
-        const isGetter = callee.type === 'MemberExpression' && /^get\w*$/.test(name) && COOKIE.test(lastName(callee.object) ?? '')
+        const isGetter = callee.type === 'MemberExpression' && /^get\w*$/.test(name) && COOKIE.test(nameOfJar(callee.object))
         if (isGetter || COOKIE.test(name)) return node.arguments.some((argument) => isName(argument, cookie)) && !/^(?:set|delete|clear|remove)/.test(name)
         return isReadByHelper(node, cookie)
       }
@@ -58,15 +116,29 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
     return name === undefined ? isComputed && isName(property, cookie) : name === textOf(cookie)
   }
 
-  /** `cookies` in `req.cookies`, and `parse` of the header in `cookie.parse(req.headers.cookie)`. */
+  /** What says that an object holds cookies: `cookies` of `req.cookies`, and what makes it, also through a variable. */
   function nameOfJar(object: Node): string {
     const jar = unwrap(object)
-    if (jar.type === 'Identifier') {
-      const variable = bindings.variable(jar)
-      const held = variable && bindings.value(variable)
-      return `${jar.name} ${held && unwrap(held).type === 'CallExpression' ? nameOfJar(held) : ''}`
+    switch (jar.type) {
+      case 'Identifier': {
+        const variable = bindings.variable(jar)
+        const held = variable && bindings.value(variable)
+        return `${jar.name} ${held ? nameOfMaker(held) : ''}`
+      }
+      case 'CallExpression':
+      case 'AwaitExpression':
+        return nameOfMaker(jar)
+      default:
+        return lastName(jar) ?? ''
     }
-    return jar.type === 'CallExpression' ? sourceCode.getText(jar) : (lastName(jar) ?? '')
+  }
+
+  /** `cookies` of `await cookies()`; a parser is told by what it parses: `parse(request.headers.cookie)`. */
+  function nameOfMaker(node: Node): string {
+    const made = unwrap(node)
+    if (made.type === 'AwaitExpression') return nameOfMaker(made.argument)
+    if (made.type !== 'CallExpression') return ''
+    return sourceCode.getText(lastName(made.callee) === 'parse' ? made : made.callee)
   }
 
   /** A function of this file that finds the cookie in what it is given. */

@@ -94,7 +94,7 @@ export function isAboutUsers({ sourceCode }: FileContext): boolean {
 /** Whether the sessions of a file are connections, conversations, visits or runs, as far as it shows. */
 export function isAboutOtherSessions(context: FileContext): boolean {
   const [, name = ''] = /([^/\\]*)$/.exec(context.filename) ?? []
-  if (/\b(?:analytics|telemetry|track|tracking|tracker|metrics|mocks?|fixtures?|seeds?|debugger|devtools|tokenizer|lexer|parser)\b/i.test(name)) return true
+  if (/\b(?:analytics|telemetry|track|tracking|tracker|metrics|mocks?|fixtures?|seeds?|debugger|devtools|tokenizer|lexer|parser|hmr|reload|reloader)\b/i.test(name)) return true
   if (/google-?analytics|ga_session|measurement_?id/i.test(context.sourceCode.text)) return true
   return !isAboutUsers(context) && [...context.modules].some((module) => OF_OTHER_SESSIONS.test(module))
 }

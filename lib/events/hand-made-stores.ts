@@ -8,7 +8,7 @@ import type { Store, Word } from '../frameworks/stores/store.js'
 import type { Certainty } from './events.js'
 import type { FileContext } from './file-context.js'
 import { isUserFact } from './guesses.js'
-import { mayEnd } from './record-expiry.js'
+import { createRecordExpiry } from './record-expiry.js'
 import { isRecordId, isSessionKey, isSessionTable, isStoreName } from './record-names.js'
 import { createSameValues } from './same-values.js'
 import { insertedBy } from './sql-insert.js'
@@ -32,6 +32,8 @@ export interface SessionRecord {
   readonly name: string
   /** What is kept: objects, or the one value. */
   readonly contents: readonly Node[]
+  /** The names of all columns and properties in sight. */
+  readonly columns: readonly string[]
   /** What may be the session's ID. */
   readonly ids: readonly RecordId[]
 }
@@ -68,6 +70,9 @@ export function createHandMadeStores(
 ): HandMadeStores {
   const { bindings, options, sourceCode } = context
   const values = createSameValues(context)
+  const mayEnd = createRecordExpiry(context, calls)
+  const inUse = new Map<Store, boolean>()
+  const leadsOf = new Map<Node, readonly Lead[]>()
   let found: readonly SessionRecord[] | undefined
 
   return {
@@ -75,11 +80,13 @@ export function createHandMadeStores(
       return readRecords()
     },
     under,
-    mayEnd: (value) => under(value).some(({ record }) => mayEnd(record, context, calls)),
+    mayEnd: (value) => under(value).some(({ record }) => mayEnd(record)),
   }
 
   function under(value: Node): readonly Lead[] {
-    return readRecords().flatMap((record) => leadTo(record, value) ?? [])
+    const leads = leadsOf.get(value) ?? readRecords().flatMap((record) => leadTo(record, value) ?? [])
+    leadsOf.set(value, leads)
+    return leads
   }
 
   function readRecords(): readonly SessionRecord[] {
@@ -104,25 +111,26 @@ export function createHandMadeStores(
     const [key] = parts.get('key') ?? []
     const [statement] = parts.get('statement') ?? []
     const contents = contentsOf(parts.get('record') ?? [])
+    const columns = contents.flatMap((content) => options.read(content).names.seen)
     if (named) {
       const name = lastName(named)
       if (name === undefined || !isStoreName(name)) return undefined
-      return { ...base, knownBy: 'store', name, contents, ids: key ? [{ expression: key, column: undefined }] : columnsOf(contents) }
+      return { ...base, knownBy: 'store', name, contents, columns, ids: key ? [{ expression: key, column: undefined }] : idsIn(contents) }
     }
     if (table) {
       const name = nameOfTable(table)
-      return name !== undefined && isSessionTable(name) ? { ...base, knownBy: 'table', name, contents, ids: columnsOf(contents) } : undefined
+      return name !== undefined && isSessionTable(name) ? { ...base, knownBy: 'table', name, contents, columns, ids: idsIn(contents) } : undefined
     }
     if (key) {
       const prefixed = readKey(key)
       return prefixed && isSessionKey(prefixed.prefix)
-        ? { ...base, knownBy: 'key', name: prefixed.prefix, contents, ids: [{ expression: prefixed.id, column: undefined }] }
+        ? { ...base, knownBy: 'key', name: prefixed.prefix, contents, columns, ids: [{ expression: prefixed.id, column: undefined }] }
         : undefined
     }
     const inserted = statement && insertedBy(textOf(statement), parts.get('values') ?? [])
     if (!inserted || !isSessionTable(inserted.table)) return undefined
     const ids = inserted.columns.flatMap(({ name, value }) => (isRecordId(name) ? [{ expression: value, column: name }] : []))
-    return { ...base, knownBy: 'table', name: inserted.table, contents: [statement], ids }
+    return { ...base, knownBy: 'table', name: inserted.table, contents: [statement], columns: inserted.columns.map(({ name }) => name), ids }
   }
 
   /** `session:` and `id` of a key such as `session:${id}`, also where a function of the file puts it together. */
@@ -169,7 +177,7 @@ export function createHandMadeStores(
     })
   }
 
-  function columnsOf(contents: readonly Node[]): readonly RecordId[] {
+  function idsIn(contents: readonly Node[]): readonly RecordId[] {
     return contents.flatMap((node) => {
       const object = options.read(node)
       return object.names.seen
@@ -185,8 +193,16 @@ export function createHandMadeStores(
     return (variable && bindings.value(variable)) ?? expression
   }
 
-  function isInUse({ packages = [] }: Store): boolean {
-    return packages.some((name) => context.modules.has(name) || context.settings.libraries.includes(name)) || context.project.dependencies(packages).size > 0
+  function isInUse(store: Store): boolean {
+    const answer = inUse.get(store) ?? isNamed(store.packages ?? [])
+    inUse.set(store, answer)
+    return answer
+  }
+
+  /** Whether the file, the settings or the manifest name one of some packages. */
+  function isNamed(packages: readonly string[]): boolean {
+    const { modules, project, settings } = context
+    return packages.some((name) => modules.has(name) || settings.libraries.includes(name)) || project.dependencies(packages).size > 0
   }
 
   function leadTo(record: SessionRecord, value: Node): Lead | undefined {

@@ -2,8 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
-import { createCookieReads } from './cookie-reads.js'
-import type { CookieCleared, SessionEvent } from './events.js'
+import { createCookieReads, type CookieReads } from './cookie-reads.js'
+import type { CookieCleared, CookieWritten, SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
 import type { HandMadeStores, Lead, SessionRecord } from './hand-made-stores.js'
 import type { Handlers } from './handlers.js'
@@ -13,11 +13,19 @@ import { createLogoutReach } from './logout-reach.js'
 import type { Logouts } from './logouts.js'
 import { namesDeletion } from './names.js'
 import type { Purposes } from './purposes.js'
-import { readStoreReferences } from './store-references.js'
+import { readStoreReferences, type StoreReferences } from './store-references.js'
 
-/** A record that a logout leaves behind, and where its store is read. */
+/** A record that a logout leaves behind, where its store is read, and how its cookie is. */
 export interface LeftRecord extends Lead {
   readonly reads: readonly Node[]
+  readonly cookies: CookieReads
+  /** Whether the cookie is signed, so that its value is more than the ID for who does not ask for that. */
+  readonly isSigned: boolean
+}
+
+/** A record with the cookie that leads to it. */
+interface CookieLead extends Lead {
+  readonly cookie: CookieWritten
 }
 
 /** Which records of sessions a logout leaves behind. */
@@ -27,6 +35,15 @@ export interface LeftRecords {
    * under the cookie's value, and that nothing in the reach of the logout takes the record out.
    */
   recordLeft(cleared: CookieCleared): LeftRecord | undefined
+}
+
+/** What a file does with the store of a record. */
+interface Uses {
+  readonly isClosed: boolean
+  readonly reads: readonly Node[]
+  readonly deletions: readonly Node[]
+  /** Whatever else is done, which a logout would do for a reason. */
+  readonly others: readonly Node[]
 }
 
 export function createLeftRecords(
@@ -42,6 +59,8 @@ export function createLeftRecords(
   const cookies = createCookieReads(context)
   const reaches = createLogoutReach(context, handlers, purposes, calls)
   const isDoubtful = createLogoutDoubts(context, handlers, cookies)
+  const known = new Map<SessionRecord, Uses>()
+  const referencesTo = new Map<object, StoreReferences>()
   const clearings = new Set<Node>(events.flatMap((event) => (event.type === 'cookieCleared' ? [event.write] : [])))
 
   return { recordLeft }
@@ -54,15 +73,20 @@ export function createLeftRecords(
     if (!lead || logouts.endsSession(handler, write)) return undefined
     const reach = reaches.functionsFrom(handler)
     if (leads.some(({ record }) => mayBeTakenOut(record, cleared, reach))) return undefined
-    return { ...lead, reads: usesOf(lead.record, reach).reads }
+    return { ...lead, reads: usesOf(lead.record).reads, cookies, isSigned: isSigned(lead.cookie) }
   }
 
   /** The records that were put in under what this cookie held. */
-  function leadsFrom(cleared: CookieCleared): readonly Lead[] {
+  function leadsFrom(cleared: CookieCleared): readonly CookieLead[] {
     return events.flatMap((event) => {
       if (event.type !== 'cookieWritten' || !event.value || !cookies.isSame(event, cleared)) return []
-      return stores.under(event.value).filter(({ record }) => isOfUsers(record, cleared))
+      return stores.under(event.value).flatMap((lead) => (isOfUsers(lead.record, cleared) ? [{ ...lead, cookie: event }] : []))
     })
+  }
+
+  /** `{ signed: true }`, `setSignedCookie` */
+  function isSigned({ cookie: { place } }: CookieWritten): boolean {
+    return /signed(?!['"]?\s*:\s*false)/i.test(sourceCode.getText(place.node))
   }
 
   function isOfUsers({ name, node }: SessionRecord, cleared: CookieCleared): boolean {
@@ -71,7 +95,7 @@ export function createLeftRecords(
   }
 
   function mayBeTakenOut(record: SessionRecord, cleared: CookieCleared, reach: readonly FunctionNode[]): boolean {
-    const { deletions, isClosed, others, reads } = usesOf(record, reach)
+    const { deletions, isClosed, others, reads } = usesOf(record)
     if (!isClosed || others.some((node) => isReached(node, reach))) return true
     if (deletions.some((node) => isReached(node, reach) || !reaches.isElsewhere(node, reach))) return true
     return isDoubtful({ reach, cookie: cleared, clearings, reads: new Set(reads) })
@@ -81,35 +105,31 @@ export function createLeftRecords(
     return reach.some((callable) => isInside(node, callable))
   }
 
-  interface Uses {
-    readonly isClosed: boolean
-    readonly reads: readonly Node[]
-    readonly deletions: readonly Node[]
-    /** Whatever else is done, which a logout would do for a reason. */
-    readonly others: readonly Node[]
+  function usesOf(record: SessionRecord): Uses {
+    const uses = known.get(record) ?? readUses(record)
+    known.set(record, uses)
+    return uses
   }
 
-  function usesOf(record: SessionRecord, reach: readonly FunctionNode[]): Uses {
+  function readUses(record: SessionRecord): Uses {
+    if (record.store.made === undefined) return usesOfClient(record)
     const [store] = record.parts.get('store') ?? []
-    if (record.store.made === undefined) return usesOfClient(record, reach)
     const variable = store?.type === 'Identifier' ? bindings.variable(store) : undefined
     if (!variable) return { isClosed: false, reads: [], deletions: [], others: [] }
-    const references = readStoreReferences(variable, record.store, bindings)
+    const references = referencesTo.get(variable) ?? readStoreReferences(variable, record.store, bindings)
+    referencesTo.set(variable, references)
     return { ...references, others: references.writes }
   }
 
   /** What goes to a server, through a client that others have as well. */
-  function usesOfClient(record: SessionRecord, reach: readonly FunctionNode[]): Uses {
+  function usesOfClient(record: SessionRecord): Uses {
     const start = startOf(record.place)
     const sent = calls.filter((call) => isSentBy(call, start))
     const reads = sent.filter((call) => namesIn(call).some((name) => record.store.reads.includes(name)) && !namesIn(call).some(changes))
+    // `db.select()` is on the way to `db.select().from(sessions)`.
+    const onTheWay = new Set(reads.flatMap(chainTo))
     const deletions = calls.filter((call) => isDeletion(call) && sourceCode.getText(call).toLowerCase().includes(record.name.toLowerCase()))
-    return { isClosed: record.isSure, reads, deletions, others: sent.filter((call) => isReached(call, reach) && !isPartOfRead(call, reads)) }
-  }
-
-  /** A call on the way to one that reads: `db.select()` of `db.select().from(sessions)`. */
-  function isPartOfRead(call: Node, reads: readonly Node[]): boolean {
-    return reads.some((read) => isInside(call, read))
+    return { isClosed: record.isSure, reads, deletions, others: sent.filter((call) => !onTheWay.has(call)) }
   }
 
   function isSentBy(call: TSESTree.CallExpression, start: Node): boolean {
@@ -123,6 +143,13 @@ export function createLeftRecords(
     if (namesDeletion(lastName(call.callee) ?? '')) return true
     return call.arguments.some((argument) => /\b(?:delete\s+from|truncate|update)\b/i.test(sourceCode.getText(argument)))
   }
+}
+
+/** A call with those that it follows. */
+function chainTo(call: Node): Node[] {
+  const at = unwrap(call)
+  if (at.type === 'MemberExpression') return chainTo(at.object)
+  return at.type === 'CallExpression' ? [at, ...chainTo(at.callee)] : []
 }
 
 /** What a chain of members and calls starts from. */

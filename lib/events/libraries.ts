@@ -37,7 +37,7 @@ export function createLibraries(context: FileContext): Libraries {
     const { session } = framework
     // Nothing else gives the server's objects these methods: how sure the server is decides.
     if (!session) return 'proved'
-    const rivals = frameworks.filter((other) => other.session && isSamePlace(other.session, session))
+    const rivals = RIVALS.get(framework) ?? [framework]
     const decided = decide(context, rivals)
     if (decided) return decided.framework === framework ? decided.certainty : undefined
     if (rivals.some((rival) => decide(context, [rival]))) return undefined
@@ -52,6 +52,14 @@ export function createLibraries(context: FileContext): Libraries {
     return new RegExp(`\\b(?:${places.join('|')})\\??\\.(?:${session.telling.join('|')})\\(`).test(context.sourceCode.text)
   }
 }
+
+/** The libraries whose sessions hang in the same place as those of another one, with that one. */
+const RIVALS: ReadonlyMap<Framework, readonly Framework[]> = new Map(
+  frameworks.flatMap((framework) => {
+    const { session } = framework
+    return session ? [[framework, frameworks.filter((other) => other.session && isSamePlace(other.session, session))] as const] : []
+  }),
+)
 
 /** Whether the sessions of two libraries hang in the same place on the same object. */
 function isSamePlace(a: SessionFacts, b: SessionFacts): boolean {

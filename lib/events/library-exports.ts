@@ -18,11 +18,7 @@ function stepsBehindGlobal({ root, steps }: Path, { name, steps: wanted }: Meani
 
 /** Whether a path starts with an export of a module. */
 export function isExport(path: Path, meaning: Meaning & { kind: 'export' }): boolean {
-  return (
-    path.root.kind === 'module' &&
-    path.root.name === meaning.module.replace(/^node:/, '') &&
-    startsWithSteps(path.steps, meaning.steps)
-  )
+  return path.root.kind === 'module' && path.root.name === meaning.module && startsWithSteps(path.steps, meaning.steps)
 }
 
 /** Whether a library's exports are there without an import: in the files of frameworks that import by themselves. */

@@ -18,7 +18,8 @@ export function createLoginRenewals(file: SessionFile): (login: UserLoggedIn) =>
     const { session, write } = login
     const { renew } = session.facts
     if (session.kind !== 'server' || !renew || file.alwaysBefore(write, checked)) return { state: 'renewed' }
-    if (renew.keepsData && renew.ends === 'at once' && renewals.some(({ node }) => file.isFollowedBy(write, node))) return { state: 'renewed' }
+    // What keeps the data may come after the login as well.
+    if (renew.keepsData && checked.some((node) => file.isFollowedBy(write, node))) return { state: 'renewed' }
     // Of several writes in a row, the first is the login.
     if (file.alwaysBefore(write, logins.filter((other) => other !== login).map((other) => other.write))) return { state: 'renewed' }
     if (file.alwaysBefore(write, all)) {

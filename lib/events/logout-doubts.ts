@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
-import { isFunction, isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { walk } from '../ast/walk.js'
 import type { CookieReads, NamedCookie } from './cookie-reads.js'
 import type { FileContext } from './file-context.js'
@@ -22,6 +22,10 @@ const LOGGER = /^(?:console|log|logger|stdout|stderr)$/i
 
 /** What gives the same value in another form, or looks at it. */
 const CONVERTERS = /^(?:String|Number|Boolean|parse|stringify|encodeURIComponent|decodeURIComponent|isArray|exec|test|match|split|includes|startsWith)$/
+
+/** Methods of texts, lists and promises, which do nothing to the session behind them. */
+const METHODS =
+  /^(?:to\w+|trim\w*|slice|substring|split|match|matchAll|startsWith|endsWith|includes|replace|replaceAll|indexOf|at|join|map|filter|find|forEach|some|every|then|catch|finally|get|has|keys|values|entries|first|where|from|limit|exec|lean|populate|select)$/
 
 /** Names of functions that only find something out. */
 const READERS = /^(?:get|read|parse|find|load|is|has|current|extract|look|fetch|require|ensure|check)/
@@ -136,9 +140,10 @@ export function createLogoutDoubts({ bindings, sourceCode }: FileContext, handle
     if (scene.reads.has(call) || scene.clearings.has(call) || cookies.isRead(call, scene.cookie)) return false
     if (object?.object === 'response' || bindings.function(callee) || isLog(callee) || CONVERTERS.test(name)) return false
     if (object && object.steps.length > 0 && !isOfServer(object)) return true
+    if (callee.type === 'MemberExpression' && tells(callee.object, scene, telling) && !METHODS.test(name)) return true
     const data = call.arguments.filter((argument) => !isFunction(argument))
     if (data.some((argument) => tells(argument, scene, telling))) return true
-    return data.some(isWholeRequest) && !READERS.test(name) && !/cookie/i.test(name)
+    return data.some(hasRequest) && !READERS.test(name) && !/cookie/i.test(name)
   }
 
   /** `req.get('host')`, `ctx.cookies.set('sid')`, but not `req.auth.end()`, which somebody else has put there. */
@@ -147,10 +152,16 @@ export function createLogoutDoubts({ bindings, sourceCode }: FileContext, handle
     return object === 'context' || OF_REQUESTS.test(first)
   }
 
-  /** The request, or the context with the request in it. */
-  function isWholeRequest(argument: Node): boolean {
-    const object = objectOf(argument)
-    return (object?.object === 'request' || object?.object === 'context') && object.steps.length === 0
+  /** Whether somebody gets the request, the context with the request in it, or all of its cookies. */
+  function hasRequest(argument: Node): boolean {
+    let found = false
+    walk(argument, sourceCode.visitorKeys, (node) => {
+      const object = node.type === 'Identifier' || node.type === 'MemberExpression' ? objectOf(node) : undefined
+      const isRequest = object?.object === 'request' || object?.object === 'context'
+      found ||= isRequest && (object.steps.length === 0 ? isPassedOn(node) : ALL_COOKIES.test(object.steps.join('.')))
+      return !found && !isFunction(node)
+    })
+    return found
   }
 
   /** Whether something is changed that is neither the answer nor a variable of the logout's own. */
@@ -169,6 +180,15 @@ export function createLogoutDoubts({ bindings, sourceCode }: FileContext, handle
     const path = bindings.resolve(node)
     return path && handlers.objectOf(path)
   }
+}
+
+/** `headers`, `cookies`, `headers.cookie` */
+const ALL_COOKIES = /^(?:req\.|request\.)?(?:headers|rawHeaders|cookies|signedCookies)(?:\.cookie)?$/
+
+/** `req` itself, and not what is read from it: `req.body.name`. */
+function isPassedOn(node: Node): boolean {
+  const { parent } = wrapped(node)
+  return parent?.type !== 'MemberExpression' || parent.object !== wrapped(node)
 }
 
 function startOf(node: Node): Node {

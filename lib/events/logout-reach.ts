@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { functionAround, functionsAround, isInside, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { functionAround, functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { exportedNames } from './exported-names.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
 import { namesLogout } from './names.js'
@@ -29,6 +30,8 @@ export function createLogoutReach(
   purposes: Purposes,
   calls: readonly TSESTree.CallExpression[],
 ): LogoutReach {
+  const known = new Map<FunctionNode, readonly FunctionNode[]>()
+
   return { functionsFrom, isElsewhere }
 
   function functionsFrom(logout: FunctionNode): readonly FunctionNode[] {
@@ -52,11 +55,24 @@ export function createLogoutReach(
     })
   }
 
-  function calledIn(callable: FunctionNode): FunctionNode[] {
-    return calls.flatMap((call) => {
-      if (!isInside(call, callable)) return []
-      return [call.callee, ...call.arguments].flatMap((node) => bindings.function(node) ?? [])
-    })
+  function calledIn(callable: FunctionNode): readonly FunctionNode[] {
+    const called = known.get(callable) ?? callsIn(callable).flatMap((call) => [call.callee, ...call.arguments].flatMap((node) => bindings.function(node) ?? []))
+    known.set(callable, called)
+    return called
+  }
+
+  /** The calls are in the order of the source. */
+  function callsIn({ range: [start, end] }: FunctionNode): readonly TSESTree.CallExpression[] {
+    let first = 0
+    for (let step = calls.length; step >= 1; step = Math.floor(step / 2)) {
+      while ((calls[first + step - 1]?.range[0] ?? Infinity) < start) first += step
+    }
+    const found: TSESTree.CallExpression[] = []
+    for (let at = first; (calls[at]?.range[0] ?? Infinity) < end; at++) {
+      const call = calls[at]
+      if (call) found.push(call)
+    }
+    return found
   }
 
   function isElsewhere(node: Node, reach: readonly FunctionNode[], seen: readonly FunctionNode[] = []): boolean {
@@ -70,8 +86,10 @@ export function createLogoutReach(
       if (isNamed(call.callee, ITERATORS)) return isElsewhere(call, reach, seen)
     }
     if (handlers.isHandler(callable)) return isOtherRoute(callable, reach)
-    const entries = bindings.entries(callable) ?? []
-    return entries.length > 0 && entries.every((entry) => isEnteredElsewhere(entry, reach, [...seen, callable]))
+    const entries = bindings.entries(callable)
+    // What nobody calls and no other file gets never runs.
+    if (!entries || exportedNames(callable, bindings).length > 0) return false
+    return entries.every((entry) => isEnteredElsewhere(entry, reach, [...seen, callable]))
   }
 
   function isEnteredElsewhere(entry: Node, reach: readonly FunctionNode[], seen: readonly FunctionNode[]): boolean {

@@ -18,8 +18,9 @@ import type { Handed, Handlers } from './handlers.js'
 import { nameOf } from './id-origins.js'
 import { createLibraries, type Libraries } from './libraries.js'
 import { isExport } from './library-exports.js'
-import { OF_TYPES, patternsEndingWith, patternsOfLiteral } from './patterns.js'
+import { OF_TYPES, patternsFor, patternsOfLiteral } from './patterns.js'
 import { createStarts, type StartOfUse } from './start-of-use.js'
+import { throughFunctions } from './through-functions.js'
 import { isInRange } from './versions.js'
 
 /** A place in the source where a library is used as one of its signatures says. */
@@ -59,11 +60,11 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
         return matchCall(node, 'new')
       case 'AssignmentExpression':
         return node.operator === '=' && node.left.type === 'MemberExpression'
-          ? matchTarget('assignment', node, bindings.resolve(node.left), node.right)
+          ? matchTarget('assignment', node, pathOf(node.left), node.right)
           : []
       case 'UnaryExpression':
         return node.operator === 'delete' && node.argument.type === 'MemberExpression'
-          ? matchTarget('deletion', node, bindings.resolve(node.argument), undefined)
+          ? matchTarget('deletion', node, pathOf(node.argument), undefined)
           : []
       case 'ObjectExpression':
       case 'ArrayExpression':
@@ -78,17 +79,22 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
     }
   }
 
+  /** The path of an expression, through functions of this file. */
+  function pathOf(node: Node): Path | undefined {
+    const path = bindings.resolve(node)
+    return path && throughFunctions(context, path)
+  }
+
   function matchCall(node: Call, form: 'call' | 'new'): readonly Match[] {
     const callee = unwrap(node.callee)
     const name = callee.type === 'MemberExpression' ? memberName(callee) : ''
     if (name === undefined) return []
-    const candidates = [...patternsEndingWith(name), ...(name === '' ? [] : patternsEndingWith(''))]
-    const path = candidates.length > 0 ? bindings.resolve(callee) : undefined
-    // What the resolved path ends with may differ from the code: `const { regenerate } = req.session`.
-    const aliased = name === '' && path ? patternsEndingWith(path.steps.at(-1) ?? '') : []
+    const path = pathOf(callee)
     if (!path) return []
+    // What the resolved path ends with may differ from the code: `const { regenerate } = req.session`.
+    const last = name === '' ? (path.steps.at(-1) ?? '') : name
     return theMostTelling(
-      [...candidates, ...aliased].flatMap((pattern) => {
+      [...(last === '' ? [] : patternsFor(last, path)), ...patternsFor('', path)].flatMap((pattern) => {
         if (pattern.form !== form || !takes(pattern, node)) return []
         return complete(pattern, node, path, { kind: 'call', call: node })
       }),
@@ -100,9 +106,9 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
     const [argument] = node.arguments
     if (!argument || !isPromisifier(node.callee)) return []
     const method = unboundMethod(argument)
-    const path = method && bindings.resolve(method)
+    const path = method && pathOf(method)
     if (!method || !path) return []
-    return patternsEndingWith(path.steps.at(-1) ?? '').flatMap((pattern) =>
+    return patternsFor(path.steps.at(-1) ?? '', path).flatMap((pattern) =>
       pattern.form === 'call' && pattern.roles.done !== undefined ? complete(pattern, method, path, { kind: 'method' }) : [],
     )
   }
@@ -115,7 +121,7 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
   ): readonly Match[] {
     const name = path?.steps.at(-1)
     if (!path || name === undefined) return []
-    return [...patternsEndingWith(name), ...patternsEndingWith('*')].flatMap((pattern) => {
+    return [...patternsFor(name, path), ...patternsFor('*', path)].flatMap((pattern) => {
       if (pattern.form !== form || !assigns(pattern, value)) return []
       return complete(pattern, node, path, { kind: 'assigned', value, target: node.type === 'AssignmentExpression' ? node.left : undefined })
     })
@@ -126,7 +132,7 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
     const { callee } = node
     if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier' || callee.object.name !== 'Object') return []
     const [target, ...sources] = node.arguments
-    const path = memberName(callee) === 'assign' && target ? bindings.resolve(target) : undefined
+    const path = memberName(callee) === 'assign' && target ? pathOf(target) : undefined
     if (!path) return []
     return sources.flatMap((source) => {
       const literal = context.options.read(source)

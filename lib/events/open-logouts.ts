@@ -1,5 +1,4 @@
 import { functionsAround, isFunction, type FunctionNode, type Node } from '../ast/nodes.js'
-import { lastName } from '../ast/last-name.js'
 import { exportedNames } from './exported-names.js'
 import type { SessionFile } from './file.js'
 import { namesLogout, wordsOf } from './names.js'

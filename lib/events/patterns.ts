@@ -1,5 +1,7 @@
 import { propertyName, type Readers } from '../ast/bindings.js'
 import type { Node } from '../ast/nodes.js'
+import type { Path } from '../ast/paths.js'
+import type { Meaning } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 import { compileSignature, type Pattern } from './compile-signature.js'
 
@@ -10,8 +12,29 @@ const PATTERNS: readonly Pattern[] = frameworks.flatMap((framework) =>
 
 const USES = PATTERNS.filter(({ form }) => form !== 'object' && form !== 'array' && form !== 'typed')
 
+/** A pattern, and one of the things that its first word may stand for. */
+interface Start {
+  readonly pattern: Pattern
+  readonly root: Meaning
+}
+
+/** Patterns that end with the same member, by where they start. */
+interface Group {
+  readonly ofModules: ReadonlyMap<string, readonly Pattern[]>
+  readonly ofGlobals: ReadonlyMap<string, readonly Pattern[]>
+  /** What starts with something that a function is handed. */
+  readonly ofParameters: readonly Pattern[]
+  /** What may start with anything, or with a router. */
+  readonly ofAny: readonly Pattern[]
+}
+
 /** Patterns by their last member; those without members, which are told by their root alone, under ''. */
-const BY_LAST_MEMBER = groupBy(USES, ({ members }) => members.at(-1) ?? '')
+const BY_LAST_MEMBER: ReadonlyMap<string, Group> = new Map(
+  [...groupBy(USES, ({ members }) => members.at(-1) ?? '')].map(([name, patterns]) => [name, groupOf(patterns)]),
+)
+
+const NONE: readonly Pattern[] = []
+const PLACES_IN_TABLES = new Map(PATTERNS.map((pattern, index) => [pattern, index]))
 
 /** Patterns of literals by the first key that an object must have, or the first text of a list. */
 const OF_OBJECTS = groupBy(PATTERNS.filter(({ form }) => form === 'object'), ({ parameters: [first] }) => first?.key.toLowerCase() ?? '')
@@ -26,9 +49,50 @@ export const READERS: Readers = {
   modules: new Set(PATTERNS.flatMap(({ roots }) => roots.flatMap((root) => (root.kind === 'export' ? [root.module] : [])))),
 }
 
-/** The patterns of uses whose last member has a name; those without any under ''. */
-export function patternsEndingWith(name: string): readonly Pattern[] {
-  return BY_LAST_MEMBER.get(name) ?? []
+/** The patterns of uses that a path may fit, by where it starts: with a last member of this name, or without any for ''. */
+export function patternsFor(name: string, { root }: Path): readonly Pattern[] {
+  const group = BY_LAST_MEMBER.get(name)
+  if (!group) return NONE
+  const found = startingWith(group, root)
+  if (found.length === 0) return group.ofAny
+  if (group.ofAny.length === 0) return found
+  // Overloads stand one after the other in a table.
+  return [...new Set([...found, ...group.ofAny])].sort((one, other) => (PLACES_IN_TABLES.get(one) ?? 0) - (PLACES_IN_TABLES.get(other) ?? 0))
+}
+
+function startingWith({ ofGlobals, ofModules, ofParameters }: Group, root: Path['root']): readonly Pattern[] {
+  switch (root.kind) {
+    case 'module':
+      return ofModules.get(root.name) ?? NONE
+    case 'global':
+      return ofGlobals.get(root.name) ?? NONE
+    case 'parameter':
+    case 'this':
+      return ofParameters
+    case 'variable':
+      return NONE
+  }
+}
+
+function groupOf(patterns: readonly Pattern[]): Group {
+  const starts: readonly Start[] = patterns.flatMap((pattern) => pattern.roots.map((root) => ({ pattern, root })))
+  const where = (isMeant: (root: Meaning, pattern: Pattern) => boolean) => starts.filter(({ pattern, root }) => isMeant(root, pattern))
+  const patternsOf = (found: readonly Start[]) => [...new Set(found.map(({ pattern }) => pattern))]
+  const byName = (found: readonly Start[], nameOf: (root: Meaning) => string) =>
+    new Map([...groupBy(found, ({ root }) => nameOf(root))].map(([name, group]) => [name, patternsOf(group)]))
+  return {
+    ofModules: byName(where(({ kind }) => kind === 'export'), (root) => (root.kind === 'export' ? root.module : '')),
+    // In files that import by themselves an export is a global.
+    ofGlobals: byName(
+      where(({ kind }, { framework }) => kind === 'global' || (kind === 'export' && framework.autoImports !== undefined)),
+      (root) => (root.kind === 'global' ? root.name : root.kind === 'export' ? (root.steps[0] ?? '') : ''),
+    ),
+    // What has the type of a class is as good as made from it.
+    ofParameters: patternsOf(
+      where((root) => (root.kind === 'object' && root.object !== 'router') || root.kind === 'parameter' || ('steps' in root && root.steps.includes('new()'))),
+    ),
+    ofAny: patternsOf(where((root) => root.kind === 'anything' || root.kind === 'in use' || (root.kind === 'object' && root.object === 'router'))),
+  }
 }
 
 /** The patterns that an object or a list may fit, by its keys or its first text. */

@@ -15,7 +15,7 @@ import type { Match } from './match.js'
 import { wordsOf } from './names.js'
 import { createOrigins, nameOf, type Origin } from './id-origins.js'
 import type { Purposes } from './purposes.js'
-import { isOtherRow, isSecretId } from './record-names.js'
+import { hasOwner, isOtherRow, isSecretId } from './record-names.js'
 
 type CookieEvent = BrowserCookieWritten | CookieWritten
 
@@ -113,11 +113,12 @@ export function readIds(
 
   /** `sessions.set(id, …)`, `redis.set(`session:${id}`, …)`, `prisma.session.create({ data: { id } })` */
   function recordSinks(record: SessionRecord): Sink[] {
-    const { contents, ids, node } = record
-    const columns = contents.flatMap((content) => context.options.read(content).names.seen)
+    const { columns, ids, name, node } = record
     if (isOtherKind(namesAbout(node), 'id') || isOtherRow(columns) || !isKept(record)) return []
-    const secrets = ids.filter(({ column }) => column !== undefined && isSecretId(column))
-    return (secrets.length > 0 ? secrets : ids).map((id) => {
+    const secrets = ids.filter(({ column }) => column === undefined || isSecretId(column))
+    // The number of a row is the session's ID where nothing else is, and the row is a user's.
+    const asked = secrets.length > 0 ? secrets : hasOwner([...columns, name]) ? ids : []
+    return asked.map((id) => {
       const found = origins.of(id.expression).filter((origin) => !isOnlyUser(origin.worth) && isCounted(origin, 'short'))
       return { name: nameInRecord(record, id), certainty: 'likely', told: 'name', origins: found }
     })

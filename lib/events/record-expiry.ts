@@ -17,22 +17,36 @@ const TIMERS = /^set(?:Timeout|Interval)$/
 /** An index or a schema with which a database deletes what is old. */
 const OF_SCHEMA = /\bexpireAfterSeconds\b|\bexpires\s*:\s*(?:['"\d]|[A-Z_]{2})/
 
-/**
- * Whether a record may end by itself, so that a copy of the cookie is worth nothing then: the store is told an end,
- * the record holds one, or the program takes out what is old.
- */
-export function mayEnd(record: SessionRecord, { bindings, sourceCode }: FileContext, calls: readonly TSESTree.CallExpression[]): boolean {
-  const { contents, parts, store } = record
-  if (parts.has('end') || contents.some(mayHoldEnd) || calls.some(endsLater)) return true
-  if (store.made === undefined) return OF_SCHEMA.test(sourceCode.text)
-  return isMadeElsewhere() || calls.some(isCleanUp)
+/** Tells whether a record may end by itself, so that a copy of the cookie is worth nothing then. */
+export function createRecordExpiry(
+  { bindings, sourceCode }: FileContext,
+  calls: readonly TSESTree.CallExpression[],
+): (record: SessionRecord) => boolean {
+  const known = new Map<SessionRecord, boolean>()
+  let timers: readonly TSESTree.CallExpression[] | undefined
+  let methods: ReadonlySet<string> | undefined
+
+  return (record) => {
+    const answer = known.get(record) ?? mayEnd(record)
+    known.set(record, answer)
+    return answer
+  }
+
+  /** The store is told an end, the record holds one, or the program takes out what is old. */
+  function mayEnd({ contents, name, parts, store }: SessionRecord): boolean {
+    if (parts.has('end') || contents.some(mayHoldEnd) || store.endings?.some(isCalled) === true) return true
+    if (store.made === undefined) return OF_SCHEMA.test(sourceCode.text)
+    const [named] = parts.get('store') ?? []
+    return isNoPlainStore(named, store.made) || isCleanedUp(name)
+  }
 
   function mayHoldEnd(content: Node): boolean {
     const value = held(content)
     // What a function or a class makes of a session may hold anything; a user's name holds no end.
-    if (value.type === 'CallExpression' || value.type === 'NewExpression') return /\b(?:session|record|entry)\b/.test(wordsOf(lastName(value.type === 'NewExpression' ? value.callee : value) ?? ''))
+    if (value.type === 'CallExpression') return isOfSession(value)
+    if (value.type === 'NewExpression') return isOfSession(value.callee)
     if (EXPIRY.test(sourceCode.getText(value))) return true
-    return value.type === 'ObjectExpression' && value.properties.some((property) => isTimeAskedFor(property))
+    return value.type === 'ObjectExpression' && value.properties.some(isTimeAskedFor)
   }
 
   function held(node: Node): Node {
@@ -49,23 +63,27 @@ export function mayEnd(record: SessionRecord, { bindings, sourceCode }: FileCont
   }
 
   /** `redis.expire(key, 3600)` */
-  function endsLater({ arguments: [key], callee }: TSESTree.CallExpression): boolean {
-    return callee.type === 'MemberExpression' && key !== undefined && store.endings?.includes(memberName(callee) ?? '') === true
+  function isCalled(method: string): boolean {
+    methods ??= new Set(calls.flatMap(({ callee }) => (callee.type === 'MemberExpression' ? [memberName(callee) ?? ''] : [])))
+    return methods.has(method)
   }
 
-  /** A store that is no plain one may drop what is old: a cache, a map with a lifetime. */
-  function isMadeElsewhere(): boolean {
-    const [named] = parts.get('store') ?? []
-    const value = named && held(named)
-    if (value?.type !== 'NewExpression') return false
-    return store.made?.includes(`new ${lastName(value.callee) ?? ''}`) !== true
+  /** A store that is made in another way may drop what is old: a cache, a map with a lifetime. */
+  function isNoPlainStore(store: Node | undefined, made: readonly string[]): boolean {
+    const value = store && held(store)
+    return value?.type === 'NewExpression' && !made.includes(`new ${lastName(value.callee) ?? ''}`)
   }
 
   /** `setTimeout(() => sessions.delete(id), HOUR)`, `setInterval(dropOldSessions, MINUTE)` */
-  function isCleanUp(call: TSESTree.CallExpression): boolean {
-    if (!TIMERS.test(lastName(call.callee) ?? '')) return false
-    const [work] = call.arguments
-    const callable = work && bindings.function(work)
-    return callable !== undefined && sourceCode.getText(callable).includes(record.name)
+  function isCleanedUp(name: string): boolean {
+    timers ??= calls.filter(({ callee }) => TIMERS.test(lastName(callee) ?? ''))
+    return timers.some(({ arguments: [work] }) => {
+      const callable = work && bindings.function(work)
+      return callable !== undefined && sourceCode.getText(callable).includes(name)
+    })
   }
+}
+
+function isOfSession(maker: Node): boolean {
+  return /\b(?:session|record|entry)\b/.test(wordsOf(lastName(maker) ?? ''))
 }

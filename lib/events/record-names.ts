@@ -44,4 +44,11 @@ export function isOtherRow(columns: readonly string[]): boolean {
 }
 
 const OTHER_COLUMN =
-  /\b(?:title|subject|topic|rooms?|courses?|lessons?|trainer|coach|speakers?|mentor|tutor|teacher|students?|patient|doctor|movie|film|screen|seats?|players?|score|level|duration|venue|capacity|price|amount|questions?|answers?|exam|workout|exercises?|starts? (?:at|on|time)|start (?:date|time)|end (?:date|time))\b/
+  /\b(?:notes?|summary|prompt|messages|projects?|plan|program|goal|started|ended|title|subject|topic|rooms?|courses?|lessons?|trainer|coach|speakers?|mentor|tutor|teacher|students?|patient|doctor|movie|film|screen|seats?|players?|score|level|duration|venue|capacity|price|amount|questions?|answers?|exam|workout|exercises?|starts? (?:at|on|time)|start (?:date|time)|end (?:date|time))\b/
+
+/** Whether the names of a row, its columns and its table, say that it is a user's, or how long it counts. */
+export function hasOwner(names: readonly string[]): boolean {
+  return names.some((name) => OWNER_COLUMN.test(wordsOf(name)))
+}
+
+const OWNER_COLUMN = /\b(?:user|users|account|member|customer|admin|owner|email|username|login|expir\w*|ip|agent)\b/

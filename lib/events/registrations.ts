@@ -80,7 +80,7 @@ export function createRegistrations(context: FileContext, types: HandlerTypes): 
   }
 
   function takerOf(path: Path | undefined): Pick<Registered, 'parameters' | 'server'> | undefined {
-    if (!path) return undefined
+    if (path?.root.kind !== 'module' && path?.root.kind !== 'global') return undefined
     for (const server of SERVERS) {
       const taker = server.facts.takers?.find(({ is }) => stepsBehindExport(context, server.framework, path, is)?.length === 0)
       if (taker) return { server, parameters: taker.parameters }
@@ -118,11 +118,11 @@ export function createRegistrations(context: FileContext, types: HandlerTypes): 
   }
 
   function routerOf(path: Path, depth: number): Router | undefined {
-    for (const server of SERVERS) {
-      const steps = stepsBehindAny(server, path, server.facts.routers)
-      if (steps) return { server, steps }
-    }
     const { root, steps } = path
+    for (const server of root.kind === 'module' ? (SERVERS_OF_MODULES.get(root.name) ?? []) : root.kind === 'global' ? SERVERS : []) {
+      const behind = stepsBehindAny(server, path, server.facts.routers)
+      if (behind) return { server, steps: behind }
+    }
     if (depth === 0 || root.kind !== 'parameter' || steps.length === 0) return undefined
     const server = serverOfRouterParameter(root.function, root.index, depth - 1)
     return server && { server, steps }
@@ -196,6 +196,13 @@ export function createRegistrations(context: FileContext, types: HandlerTypes): 
     }
     return undefined
   }
+}
+
+/** Servers by the modules that their routers come from. */
+const SERVERS_OF_MODULES = new Map<string, readonly Server[]>()
+for (const server of SERVERS) {
+  const modules = new Set(server.facts.routers.flatMap((router) => (router.kind === 'export' ? [router.module] : [])))
+  for (const module of modules) SERVERS_OF_MODULES.set(module, [...(SERVERS_OF_MODULES.get(module) ?? []), server])
 }
 
 /** The calls around a place that are given it: itself, or in objects, lists and other calls. */

@@ -1,7 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName, type Bindings } from '../ast/bindings.js'
 import { returnedBy } from '../ast/flow.js'
-import { lastName } from '../ast/last-name.js'
 import { isFunction, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { patternAround, stepsTo } from '../ast/patterns.js'
 import { walk } from '../ast/walk.js'
@@ -26,8 +25,16 @@ const LONGEST_WAY = 8
 
 export function createSameValues({ bindings, sourceCode }: FileContext): SameValues {
   const membersOf = new WeakMap<object, Map<string, object>>()
+  const traces = new Map<Node, Trace>()
+  const tracesInside = new Map<Node, Trace>()
 
-  return { of, inside, meet, memberMade }
+  return { of: (node) => remembered(traces, node, of), inside: (node) => remembered(tracesInside, node, inside), meet, memberMade }
+
+  function remembered(known: Map<Node, Trace>, node: Node, read: (node: Node) => Trace): Trace {
+    const trace = known.get(node) ?? read(node)
+    known.set(node, trace)
+    return trace
+  }
 
   function of(node: Node): Trace {
     const trace = new Set<object>()
@@ -97,8 +104,6 @@ export function createSameValues({ bindings, sourceCode }: FileContext): SameVal
 
   function followCall(call: TSESTree.CallExpression, trace: Set<object>, way: number): void {
     trace.add(call)
-    const same = unchanged(call)
-    if (same) follow(same, trace, way - 1)
     for (const returned of returnedFrom(call)) follow(returned, trace, way - 1)
   }
 
@@ -170,14 +175,6 @@ export function createSameValues({ bindings, sourceCode }: FileContext): SameVal
       return parent?.type === 'CallExpression' && parent.callee === wrapped(use) ? [parent] : []
     })
   }
-}
-
-/** The value of `String(id)`, `id.toString()` and `encodeURIComponent(id)` is that of `id`. */
-function unchanged(call: TSESTree.CallExpression): Node | undefined {
-  const callee = unwrap(call.callee)
-  const name = lastName(callee) ?? ''
-  if (callee.type === 'Identifier') return name === 'String' || name === 'encodeURIComponent' ? call.arguments[0] : undefined
-  return callee.type === 'MemberExpression' && call.arguments.length === 0 && (name === 'toString' || name === 'toHexString') ? callee.object : undefined
 }
 
 function nameIn(parameter: Node): Node {

@@ -35,6 +35,8 @@ export function carrierOf({ of }: SessionFacts): (Meaning & { readonly kind: 'ob
 
 /** Whether a path leads to a session that a call gives, and to nothing inside it: `await storage.getSession(header)`. */
 export function isGivenSession(context: FileContext, path: Path): boolean {
+  const { kind } = path.root
+  if (kind !== 'module' && kind !== 'global') return false
   return GIVERS.some(({ framework, of, places }) =>
     of.some((meaning) => {
       const steps = stepsBehindExport(context, framework, path, meaning)

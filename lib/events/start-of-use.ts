@@ -8,7 +8,6 @@ import type { FileContext } from './file-context.js'
 import type { Handed, Handlers } from './handlers.js'
 import type { Libraries } from './libraries.js'
 import { stepsBehindExport } from './library-exports.js'
-import { throughFunctions } from './through-functions.js'
 
 /** Where the use of a library starts in a path. */
 export interface StartOfUse {
@@ -33,8 +32,7 @@ export function createStarts(
 ): (pattern: Pattern, path: Path) => StartOfUse | undefined {
   return startOf
 
-  function startOf(pattern: Pattern, written: Path): StartOfUse | undefined {
-    const path = throughFunctions(context, written)
+  function startOf(pattern: Pattern, path: Path): StartOfUse | undefined {
     for (const root of pattern.roots) {
       const found = find(root, path, pattern)
       if (!found || !areSteps(found.steps, pattern.members)) continue

@@ -3,8 +3,9 @@ import { propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { functionsAround, isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { walk } from '../ast/walk.js'
-import { createCookieReads, type CookieReads, type NamedCookie } from '../events/cookie-reads.js'
+import type { NamedCookie } from '../events/cookie-reads.js'
 import type { SessionFile } from '../events/file.js'
+import type { Handed } from '../events/handlers.js'
 import type { LeftRecord } from '../events/left-records.js'
 import type { HandlerObject } from '../frameworks/framework.js'
 import { isNameOnly, isVisibleAt, variableAt } from './visible-at.js'
@@ -25,12 +26,11 @@ export interface SessionIdText {
  * the file reads it. Undefined where the file does not read the cookie, or reads it in ways that differ.
  */
 export function sessionIdAt(file: SessionFile, cookie: NamedCookie, left: LeftRecord, at: Node): SessionIdText | undefined {
-  const reads = createCookieReads(file.context)
-  return heldAt(file, cookie, left, reads, at) ?? repeatedAt(file, cookie, left, reads, at)
+  return heldAt(file, cookie, left, at) ?? repeatedAt(file, cookie, left, at)
 }
 
 /** `const sid = req.cookies.sid` above the place. */
-function heldAt(file: SessionFile, cookie: NamedCookie, left: LeftRecord, reads: CookieReads, at: Node): SessionIdText | undefined {
+function heldAt(file: SessionFile, cookie: NamedCookie, left: LeftRecord, at: Node): SessionIdText | undefined {
   const { bindings, sourceCode } = file.context
   const owners = functionsAround(at)
   for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(at); scope && owners.some((owner) => scope && isInside(scope.block, owner)); scope = scope.upper) {
@@ -38,7 +38,7 @@ function heldAt(file: SessionFile, cookie: NamedCookie, left: LeftRecord, reads:
       const [definition] = variable.defs
       if (definition?.type !== 'Variable' || definition.name.range[1] > at.range[0] || variableAt(sourceCode, at, variable.name) !== variable) continue
       const value = bindings.value(variable)
-      const isFound = value ? isCertain(file, cookie, left, reads, value) : isTakenApart(definition.node, definition.name, cookie, variable)
+      const isFound = value ? isCertain(file, cookie, left, value) : isTakenApart(definition.node, definition.name, cookie, variable, left)
       if (isFound) return { code: variable.name, isPlain: true, isTyped: false, isAwaited: false }
     }
   }
@@ -46,18 +46,26 @@ function heldAt(file: SessionFile, cookie: NamedCookie, left: LeftRecord, reads:
 }
 
 /** `const { sid } = req.cookies` */
-function isTakenApart(declarator: Node, name: Node, cookie: NamedCookie, variable: TSESLint.Scope.Variable): boolean {
+function isTakenApart(declarator: Node, name: Node, cookie: NamedCookie, variable: TSESLint.Scope.Variable, { isSigned }: LeftRecord): boolean {
   if (declarator.type !== 'VariableDeclarator' || declarator.id.type !== 'ObjectPattern' || !declarator.init) return false
-  if (!/cookie/i.test(lastName(declarator.init) ?? '') || variable.references.filter((reference) => reference.isWrite()).length > 1) return false
+  const jar = lastName(declarator.init) ?? ''
+  if (!/cookie/i.test(jar) || (isSigned && !SIGNED.test(jar)) || variable.references.filter((reference) => reference.isWrite()).length > 1) return false
   return declarator.id.properties.some((property) => {
     if (property.type !== 'Property' || cookie.name.state !== 'known' || propertyName(property) !== cookie.name.value) return false
     return property.value === name
   })
 }
 
-/** What a function of the file finds may be the record, unless it is used as the key of the store. */
-function isCertain(file: SessionFile, cookie: NamedCookie, left: LeftRecord, reads: CookieReads, node: Node): boolean {
-  return reads.isRead(node, cookie) && (!isByHelper(file, node) || isKeyOf(file, left, node))
+const SIGNED = /signed|unsign/i
+
+/**
+ * Whether an expression gives the ID. What a function of the file finds may be the record, and what is read of a
+ * signed cookie the ID with its signature, unless it is used as the key of the store.
+ */
+function isCertain(file: SessionFile, cookie: NamedCookie, left: LeftRecord, node: Node): boolean {
+  if (!left.cookies.isRead(node, cookie)) return false
+  const mayBeMore = left.isSigned && !SIGNED.test(file.context.sourceCode.getText(node))
+  return (!isByHelper(file, node) && !mayBeMore) || isKeyOf(file, left, node)
 }
 
 function isByHelper({ context }: SessionFile, node: Node): boolean {
@@ -71,16 +79,12 @@ function withoutDefault(node: Node): Node {
 }
 
 /** The expression with which the rest of the file reads the cookie, with the names of this place. */
-function repeatedAt(file: SessionFile, cookie: NamedCookie, left: LeftRecord, reads: CookieReads, at: Node): SessionIdText | undefined {
-  const { sourceCode } = file.context
-  const found: (SessionIdText & { readonly isKey: boolean })[] = []
-  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    if (!isCertain(file, cookie, left, reads, node)) return true
-    const code = repeated(file, node, at)
-    if (code === undefined) return false
+function repeatedAt(file: SessionFile, cookie: NamedCookie, left: LeftRecord, at: Node): SessionIdText | undefined {
+  const found = left.cookies.readsOf(cookie).flatMap((node) => {
+    const code = isCertain(file, cookie, left, node) ? repeated(file, node, at) : undefined
+    if (code === undefined) return []
     const isTyped = keysIn(left).some((key) => key === wrapped(node))
-    found.push({ code, isPlain: isPlain(node), isTyped, isKey: isKeyOf(file, left, node), isAwaited: hasAwait(file, node) })
-    return false
+    return [{ code, isPlain: isPlain(node), isTyped, isKey: isKeyOf(file, left, node), isAwaited: hasAwait(file, node) }]
   })
   const keys = found.filter(({ isKey }) => isKey)
   const [first, ...others] = keys.length > 0 ? keys.toSorted((a, b) => Number(b.isTyped) - Number(a.isTyped)) : found
@@ -122,16 +126,26 @@ function repeated(file: SessionFile, node: Node, at: Node): string | undefined {
   return isSame ? text : undefined
 }
 
-/** The name that the request has at a place, for the name that it has somewhere else. */
-function sameParameter({ context, handlers }: SessionFile, node: Node, at: Node): string | undefined {
-  const path = context.bindings.resolve(node)
-  const object = path && handlers.objectOf(path)
+/** The name that the request, or what was taken out of it, has at a place, for the name that it has somewhere else. */
+function sameParameter(file: SessionFile, node: Node, at: Node): string | undefined {
+  const { context, handlers } = file
+  const object = objectOf(file, node)
+  const around = functionsAround(at)
+  if (object && object.steps.length > 0) {
+    const [twin] = (node.type === 'Identifier' && variableAt(context.sourceCode, at, node.name)?.identifiers) || []
+    const other = twin?.type === 'Identifier' ? objectOf(file, twin) : undefined
+    return other?.object === object.object && other.steps.join('.') === object.steps.join('.') ? twin?.name : undefined
+  }
   const wanted: readonly HandlerObject[] = object ? [object.object] : ['request', 'context']
-  if (object && object.steps.length > 0) return undefined
-  const names = functionsAround(at).flatMap((callable) => wanted.flatMap((kind) => handlers.parameterName(callable, kind) ?? []))
+  const names = around.flatMap((callable) => wanted.flatMap((kind) => handlers.parameterName(callable, kind) ?? []))
   const name = object ? names[0] : names.find((candidate) => node.type === 'Identifier' && candidate === node.name)
   const owner = name === undefined ? undefined : ownerOf(context, at, name)
-  return owner && functionsAround(at).includes(owner) ? name : undefined
+  return owner && around.includes(owner) ? name : undefined
+}
+
+function objectOf({ context, handlers }: SessionFile, node: Node): Handed | undefined {
+  const path = context.bindings.resolve(node)
+  return path && handlers.objectOf(path)
 }
 
 /** The function whose parameter a name is at a place. */

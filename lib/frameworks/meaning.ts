@@ -20,17 +20,17 @@ export type Meaning =
 
 /** `from('koa-session', 'createSession')` is that export; `from('express-session')` is the module. */
 export function from(module: string, name?: string): Meaning {
-  return { kind: 'export', module, steps: name === undefined ? [] : name.split('.') }
+  return { kind: 'export', module: bare(module), steps: name === undefined ? [] : name.split('.') }
 }
 
 /** What a call of an export returns: `result('express')` is an application. */
 export function result(module: string, name?: string): Meaning {
-  return { kind: 'export', module, steps: [...(name === undefined ? [] : name.split('.')), '()'] }
+  return { kind: 'export', module: bare(module), steps: [...(name === undefined ? [] : name.split('.')), '()'] }
 }
 
 /** An object made with `new` from an export. */
 export function instance(module: string, name?: string): Meaning {
-  return { kind: 'export', module, steps: [...(name === undefined ? [] : name.split('.')), 'new()'] }
+  return { kind: 'export', module: bare(module), steps: [...(name === undefined ? [] : name.split('.')), 'new()'] }
 }
 
 /** The object that any of these servers hands to a handler, or what its handlers are registered on. */
@@ -67,4 +67,9 @@ export type Names = Readonly<Record<string, Meaning | readonly Meaning[]>>
 /** Everything that a table's names stand for. */
 export function meaningsIn({ names }: { readonly names: Names }): readonly Meaning[] {
   return Object.values(names).flat()
+}
+
+/** `http` for `node:http`. */
+function bare(module: string): string {
+  return module.replace(/^node:/, '')
 }

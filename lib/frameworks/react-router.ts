@@ -16,6 +16,16 @@ export const RUNTIMES = [
 const exportsNamed = (name: string): readonly Meaning[] => RUNTIMES.map((runtime) => from(runtime, name))
 const resultsOf = (name: string): readonly Meaning[] => RUNTIMES.map((runtime) => result(runtime, name))
 
+/** What makes an answer, and takes its headers. */
+const answers = {
+  redirect: exportsNamed('redirect'),
+  redirectDocument: exportsNamed('redirectDocument'),
+  replace: exportsNamed('replace'),
+  data: exportsNamed('data'),
+  json: exportsNamed('json'),
+  defer: exportsNamed('defer'),
+}
+
 /** Signatures of what every maker of sessions gives. */
 export const storageSignatures = [
   signature('storage.commitSession(session, options?)', { emits: 'sessionCommitted', cookie: 'options' }),
@@ -38,6 +48,7 @@ export const reactRouter = defineFramework({
     createCookieSessionStorage: exportsNamed('createCookieSessionStorage'),
     storage: resultsOf('createCookieSessionStorage'),
     request: handed('request', 'react-router'),
+    ...answers,
   },
   cookie: { ...cookieOfRuntimes, declaredApart: true },
   session: {
@@ -78,5 +89,8 @@ export const reactRouter = defineFramework({
       secret: 'options.cookie.secrets',
     }),
     ...storageSignatures,
+    ...(['redirect', 'redirectDocument', 'replace', 'data', 'json', 'defer'] as const).map((name) =>
+      signature(`${name}(value, init?)`, { emits: 'headerWritten', headers: 'init.headers' }),
+    ),
   ],
 })

@@ -15,6 +15,8 @@ export const svelteKit = defineFramework({
   names: {
     event: [handed('context', '@sveltejs/kit'), result('$app/server', 'getRequestEvent')],
     cookies: instance('@sveltejs/kit', 'Cookies'),
+    json: from('@sveltejs/kit', 'json'),
+    text: from('@sveltejs/kit', 'text'),
   },
   cookie: {
     // On `http://localhost` it is sent without `Secure`.
@@ -64,5 +66,7 @@ export const svelteKit = defineFramework({
     signature('cookies.serialize(name, value, options?)', WRITTEN),
     signature('cookies.get(name)', READ),
     signature('cookies.delete(name, options?)', CLEARED),
+    signature('json(data, init?)', { emits: 'headerWritten', headers: 'init.headers' }),
+    signature('text(body, init?)', { emits: 'headerWritten', headers: 'init.headers' }),
   ],
 })

@@ -79,6 +79,14 @@ describe('a renewal that keeps the data', () => {
   })
 
   it.each([
+    ['awaited', `ctx.session.user = user; await ctx.session.regenerate()`, []],
+    ['not awaited', `ctx.session.user = user; ctx.session.regenerate()`, [{ messageId: 'late' }]],
+  ])('may come after the login where it is %s', (_title, statements, expected) => {
+    const head = `import Koa from 'koa'; import session from 'koa-session'; const app = new Koa(); app.use(session({ store, maxAge: 60000 }, app));`
+    expect(lint(`app.use(async (ctx) => { ${statements} })`, { ...LOGIN, head }, false).messages).toMatchObject(expected)
+  })
+
+  it.each([
     ['after some of the logins only', `c.get('session').set('userId', id); if (ok) { c.set('session_key_rotation', true) }`],
     ['where the login has left', `if (ok) { c.get('session').set('userId', id); return c.text('') } c.set('session_key_rotation', true)`],
   ])('may not come %s', (_title, statements) => {

@@ -163,6 +163,21 @@ describe('matches', () => {
   })
 })
 
+describe('an answer', () => {
+  it.each(['redirect', 'redirectDocument', 'replace', 'data', 'json', 'defer'])('of %s takes a cookie in its headers', (name) => {
+    const code = `import { ${name} } from '@remix-run/node'; export const action = () => ${name}('/', { headers: { 'Set-Cookie': \`sid=\${id}; Path=/\` } })`
+    expect(eventsOf(code)).toEqual(['cookieWritten react-router proved ``sid=${id}; Path=/`` sid session path=/ lifetime=none'])
+  })
+
+  it.each([
+    ['with what commits a session', `redirect('/', { headers: { 'Set-Cookie': await commitSession(session) } })`],
+    ['with a status alone', `redirect('/', 303)`],
+    ['with other headers', `redirect('/', { headers: { Vary: 'Cookie' } })`],
+  ])('%s is silent', (_title, call) => {
+    expect(eventsOf(`import { redirect } from 'react-router'; import { commitSession } from './session.server'; export async function action() { return ${call} }`)).toEqual([])
+  })
+})
+
 describe('silence', () => {
   it.each([
     ['functions of the file', `function createCookieSessionStorage() {} function createCookie() {} createCookieSessionStorage({ cookie: {} }); createCookie('session', {})`],

@@ -129,6 +129,17 @@ it('matches have the parts of their signatures', () => {
   ])
 })
 
+describe('an answer', () => {
+  it.each([
+    ['json', `json({}, { headers: { 'set-cookie': \`sid=\${id}; Path=/\` } })`],
+    ['text', `text('', { headers: { 'Set-Cookie': \`sid=\${id}; Path=/\` } })`],
+  ])('of %s takes a cookie in its headers', (name, call) => {
+    expect(eventsOf(`import { ${name} } from '@sveltejs/kit'; export const POST = () => ${call}`, { filename: SERVER })).toEqual([
+      'cookieWritten @sveltejs/kit proved ``sid=${id}; Path=/`` sid session path=/ lifetime=none',
+    ])
+  })
+})
+
 describe('silence', () => {
   const KIT = `import { redirect } from '@sveltejs/kit';`
   it.each([

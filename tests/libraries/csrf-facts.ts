@@ -24,7 +24,10 @@ export function testCsrfFacts({ middlewareOf, options: needed = {}, table }: Sub
     app.use(session({ secret: 'a secret of the tests', resave: false, saveUninitialized: true }))
     app.use(middlewareOf(runSignature(table, signature, {}, { options })))
     app.use((_request: unknown, response: { end(text: string): void }) => response.end('done'))
-    app.use((_error: unknown, _request: unknown, response: { sendStatus(status: number): void }, _next: unknown) => response.sendStatus(403))
+    app.use((error: unknown, request: unknown, response: { sendStatus(status: number): void }, next: (error: unknown) => void) => {
+      if (request === undefined) next(error)
+      else response.sendStatus(403)
+    })
     return serve(app)
   }
 

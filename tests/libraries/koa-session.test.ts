@@ -101,6 +101,24 @@ describe.each(['koa-session', 'koa-session6'])('%s', (folder) => {
       expect((await visitor.get('/visit')).cookies).not.toEqual([])
     })
 
+    it('regenerate after a login keeps the login, under a new id', async () => {
+      const site = await serveSessions(
+        { store: store('store').value },
+        {
+          ...PLAIN,
+          '/login-again': async (handed) => {
+            PLAIN['/login'](handed)
+            await runCode('session.regenerate()', handed.context)
+          },
+        },
+      )
+      const visitor = site.visitor()
+      await visitor.get('/login')
+      const attacker = visitor.copy()
+      await visitor.get('/login-again')
+      expect([await seen(visitor), await seen(attacker)]).toEqual([USER, 'nobody'])
+    })
+
     it('renew moves the end in the second half of the lifetime', async () => {
       const visitor = (await serveSessions({ renew: true, maxAge: HOUR * 1000 }, PLAIN)).visitor()
       await visitor.get('/login')

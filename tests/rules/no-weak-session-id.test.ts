@@ -4,6 +4,12 @@ import { fileIn, ruleTester } from '../rule-tester.js'
 ruleTester.run(rule.name, rule, {
   valid: [
     {
+      name: 'the channel by which a server for development reloads pages',
+      filename: fileIn('fixtures/hot-reloader.js'),
+      code: `const cookie = require('cookie')
+const sessionId = Math.floor(Number.MAX_SAFE_INTEGER * Math.random())`,
+    },
+    {
       name: 'a conversation that stands beside its input',
       code: `export const start = (inputs) => ({ sessionId: \`mcp-session-\${Date.now()}\`, action: 'sendMessage', chatInput: inputs.chatInput })`,
     },
@@ -1039,6 +1045,8 @@ ruleTester.run(`${rule.name}, for stores made by hand,`, rule, {
       ['a row of another table', "import { prisma } from './prisma.js'", 'await prisma.document.create({ data: { id: ID, userId: user.id } })'],
       ['the number of a row that has a secret of its own', "import { prisma } from './prisma.js'\nimport { randomBytes } from 'node:crypto'", "await prisma.session.create({ data: { id: ID, token: randomBytes(32).toString('hex') } })"],
       ['a chat of a user', "import { prisma } from './prisma.js'", 'await prisma.session.create({ data: { id: ID, chatId: 1, userId: user.id } })'],
+      ['the number of a row that is nobody\'s', "import { prisma } from './prisma.js'", 'await prisma.session.create({ data: { id: ID, day: 1 } })'],
+      ['a workout', "import { db, sessions } from './database.js'", 'await db.insert(sessions).values({ id: ID, userId: user.id, startedAt: new Date() })'],
       ['an appointment', "import { prisma } from './prisma.js'", 'await prisma.session.create({ data: { id: ID, trainerId: user.id, startTime: new Date() } })'],
       ['a lesson', "import { Session } from './models.js'", "await Session.create({ _id: ID, title: 'Yoga', userId: user.id })"],
       ['the payments of a checkout', "import Stripe from 'stripe'\nconst stripe = new Stripe(KEY)", 'await stripe.checkout.sessions.create({ client_reference_id: ID })'],

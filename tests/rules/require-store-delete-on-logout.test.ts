@@ -1172,6 +1172,8 @@ app.get('/account', (req, res) => {
 })
 `
 
+const SHOWS_ID = "app.get('/me', (req, res) => res.send(req.cookies.sid))"
+
 ruleTester.run(`${rule.name}, for sessions that a program keeps by itself,`, rule, {
   valid: [
     ...([
@@ -1190,6 +1192,8 @@ ruleTester.run(`${rule.name}, for sessions that a program keeps by itself,`, rul
       ['somebody is told the ID', MAP, "(req, res) => { const id = req.cookies.sid; bus.emit('bye', id); res.clearCookie('sid').redirect('/') }"],
       ['somebody is told the user', MAP, "async (req, res) => { const session = sessions.get(req.cookies.sid); await leave(session.name); res.clearCookie('sid').redirect('/') }"],
       ['somebody gets the request', MAP, "async (req, res) => { await bye(req); res.clearCookie('sid').redirect('/') }"],
+      ['somebody gets the cookies of the request', MAP, "async (req, res) => { await proxy({ headers: { cookie: req.headers.cookie } }); res.clearCookie('sid').redirect('/') }"],
+      ['the record has a method of its own', MAP, "(req, res) => { const session = sessions.get(req.cookies.sid); session?.close(); res.clearCookie('sid').redirect('/') }"],
       ['somebody has put a method on the request', MAP, "(req, res) => { req.account.leave(); res.clearCookie('sid').redirect('/') }"],
       ['the user forgets the session', MAP, "(req, res) => { req.user.session = null; res.clearCookie('sid').redirect('/') }"],
       ['other handlers go on', MAP, "(req, res, next) => { res.clearCookie('sid'); next() }"],
@@ -1381,6 +1385,12 @@ app.delete('/sessions/:id', (req, res) => {
       errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
     },
     {
+      name: 'a function that deletes the record and is never called',
+      code: program({ ...MAP, others: `${READS}function forget(id) { sessions.delete(id) }`, logout: FORGETS }),
+      output: program({ ...MAP, others: `${READS}function forget(id) { sessions.delete(id) }`, logout: FORGETS.replace('  res', '  sessions.delete(req.cookies.sid)\n  res') }),
+      errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
+    },
+    {
       name: 'a file that does not show how the cookie is read has no edit',
       code: program({ ...MAP, logout: FORGETS }),
       output: null,
@@ -1446,7 +1456,7 @@ app.delete('/sessions/:id', (req, res) => {
       ['Sequelize', "import { DataTypes } from 'sequelize'\nimport { Session } from './models.js'", 'await Session.create({ sid: id, name: req.body.name })', 'Session.destroy(…)', 'if (req.cookies.sid) await Session.destroy({ where: { sid: String(req.cookies.sid) } })'],
       ['MongoDB', "import { MongoClient } from 'mongodb'\nconst db = new MongoClient(URL).db()", "await db.collection('sessions').insertOne({ _id: id, name: req.body.name })", "db.collection('sessions').deleteOne(…)", "if (req.cookies.sid) await db.collection('sessions').deleteOne({ _id: String(req.cookies.sid) })"],
     ] as const).map(([name, store, write, end, deletion]) => {
-      const others = "app.get('/me', (req, res) => res.send(req.cookies.sid))"
+      const others = SHOWS_ID
       return {
         name: `${name} in a server that waits for its handlers`,
         filename: fileIn('fixtures/express-5/file.js'),
@@ -1455,29 +1465,89 @@ app.delete('/sessions/:id', (req, res) => {
         errors: [{ messageId: 'cookieOnly', data: { end } }],
       }
     }),
-    {
-      name: 'rows that SQL adds',
+    ...([
+      ['a row whose ID the database makes', program({ ...PRISMA, write: 'const session = await prisma.session.create({ data: { name: req.body.name } })', others: SHOWS_ID, logout: FORGETS_LATER }).replace("'sid', id", "'sid', session.id"), 'prisma.session.deleteMany(…)'],
+      ['an ID that is no text in the database', program({ ...PRISMA, others: SHOWS_ID, logout: FORGETS_LATER }).replace("'sid', id", "'sid', id.toString()"), 'prisma.session.deleteMany(…)'],
+      ['a cookie that is signed by hand', program({ ...MAP, others: READS, logout: FORGETS }).replace("'sid', id", "'sid', sign(id, SECRET)"), 'sessions.delete(…)'],
+      ['a cookie that is signed, and read without its signature nowhere', program({ ...MAP, others: SHOWS_ID, logout: FORGETS }).replace('{ httpOnly: true }', '{ httpOnly: true, signed: true }'), 'sessions.delete(…)'],
+      ['a key that is a hash of the token', program({ ...MAP, write: 'sessions.set(hash(id), { name: req.body.name })', others: READS, logout: FORGETS }), 'sessions.delete(…)'],
+      ['rows that SQL adds', program({ ...SQL, others: SHOWS_ID, logout: FORGETS_LATER }), 'DELETE FROM sessions'],
+    ] as const).map(([name, code, end]) => ({
+      name: `${name} has no edit`,
       filename: fileIn('fixtures/express-5/file.js'),
-      code: program({ ...SQL, logout: FORGETS_LATER }),
+      code,
       output: null,
-      errors: [{ messageId: 'cookieOnly', data: { end: 'DELETE FROM sessions' } }],
-    },
+      errors: [{ messageId: 'cookieOnly', data: { end } }],
+    })),
     {
-      name: 'a row whose ID the database makes',
-      code: program({ ...PRISMA, write: 'const session = await prisma.session.create({ data: { name: req.body.name } })', logout: FORGETS_LATER }).replace("'sid', id", "'sid', session.id"),
-      output: null,
-      errors: [{ messageId: 'cookieOnly', data: { end: 'prisma.session.deleteMany(…)' } }],
-    },
-    {
-      name: 'a cookie that is signed by hand',
-      code: program({ ...MAP, logout: FORGETS }).replace("'sid', id", "'sid', sign(id, SECRET)"),
-      output: null,
+      name: 'a cookie that is signed, and read without its signature',
+      code: program({ ...MAP, others: READS.replace('cookies', 'signedCookies'), logout: FORGETS }).replace('{ httpOnly: true }', '{ httpOnly: true, signed: true }'),
+      output: program({ ...MAP, others: READS.replace('cookies', 'signedCookies'), logout: FORGETS.replace('  res', '  sessions.delete(req.signedCookies.sid)\n  res') }).replace('{ httpOnly: true }', '{ httpOnly: true, signed: true }'),
       errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
     },
     {
-      name: 'a key that is a hash of the token',
-      code: program({ ...MAP, write: 'sessions.set(hash(id), { name: req.body.name })', logout: FORGETS }),
-      output: null,
+      name: 'cookies that are handed to the handler apart',
+      filename: '/nowhere/src/routes/+page.server.js',
+      code: `import { redirect } from '@sveltejs/kit'
+const sessions = new Map()
+export const load = ({ cookies }) => ({ name: sessions.get(cookies.get('sid')) })
+export const actions = {
+  login: async ({ cookies, request }) => {
+    const sid = crypto.randomUUID()
+    sessions.set(sid, (await request.formData()).get('name'))
+    cookies.set('sid', sid, { path: '/' })
+  },
+  logout: async ({ cookies }) => {
+    cookies.delete('sid', { path: '/' })
+    redirect(303, '/')
+  },
+}`,
+      output: `import { redirect } from '@sveltejs/kit'
+const sessions = new Map()
+export const load = ({ cookies }) => ({ name: sessions.get(cookies.get('sid')) })
+export const actions = {
+  login: async ({ cookies, request }) => {
+    const sid = crypto.randomUUID()
+    sessions.set(sid, (await request.formData()).get('name'))
+    cookies.set('sid', sid, { path: '/' })
+  },
+  logout: async ({ cookies }) => {
+    sessions.delete(cookies.get('sid'))
+    cookies.delete('sid', { path: '/' })
+    redirect(303, '/')
+  },
+}`,
+      errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
+    },
+    {
+      name: 'a store of a plugin, and another name for the request',
+      code: `import '@fastify/cookie'
+export default async function plugin(fastify) {
+  const sessions = new Map()
+  fastify.post('/login', async (request, reply) => {
+    const id = crypto.randomUUID()
+    sessions.set(id, request.body.name)
+    reply.setCookie('sid', id, { httpOnly: true })
+    return { ok: true }
+  })
+  fastify.get('/me', async (request) => sessions.get(request.cookies.sid))
+  fastify.post('/logout', async (req, reply) => reply.clearCookie('sid').redirect('/'))
+}`,
+      output: `import '@fastify/cookie'
+export default async function plugin(fastify) {
+  const sessions = new Map()
+  fastify.post('/login', async (request, reply) => {
+    const id = crypto.randomUUID()
+    sessions.set(id, request.body.name)
+    reply.setCookie('sid', id, { httpOnly: true })
+    return { ok: true }
+  })
+  fastify.get('/me', async (request) => sessions.get(request.cookies.sid))
+  fastify.post('/logout', async (req, reply) => {
+    sessions.delete(req.cookies.sid)
+    return reply.clearCookie('sid').redirect('/')
+  })
+}`,
       errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
     },
     {

@@ -1,0 +1,247 @@
+import rule from '../../lib/rules/no-get-logout.js'
+import { fileIn, ruleTester, type InvalidCase, type ValidCase } from '../rule-tester.js'
+
+const EXPRESS = `const express = require('express')
+const session = require('express-session')
+const app = express()
+`
+
+interface Place {
+  readonly line?: number
+  readonly column?: number
+  readonly endColumn?: number
+  readonly filename?: string
+  readonly settings?: Readonly<Record<string, unknown>>
+}
+
+function valid(name: string, code: string, { filename, settings }: Place = {}): ValidCase {
+  return { name, code, ...(settings && { settings }), ...(filename !== undefined && { filename: fileIn(filename) }) }
+}
+
+/** A case that is reported once; `fixed` is the program that is offered. */
+function reported(name: string, code: string, fixed: string | undefined, { filename, settings, ...place }: Place = {}): InvalidCase {
+  const suggestions = fixed === undefined ? [] : [{ messageId: 'post', output: fixed }]
+  return { name, code, output: null, errors: [{ messageId: 'open', ...place, suggestions }], ...(settings && { settings }), ...(filename !== undefined && { filename: fileIn(filename) }) }
+}
+
+function inExpress(name: string, body: string, fixed: string | undefined, place?: Place): InvalidCase {
+  return reported(name, `${EXPRESS}${body}`, fixed === undefined ? undefined : `${EXPRESS}${fixed}`, place)
+}
+
+ruleTester.run(rule.name, rule, {
+  valid: [
+    valid(
+      'logouts that answer POST or DELETE',
+      `${EXPRESS}app.post('/logout', (req, res, next) => { req.session.destroy((err) => (err ? next(err) : res.redirect('/'))) })
+app.delete('/session/logout', (req, res) => { res.clearCookie('sid'); res.end() })`,
+    ),
+    valid('a page that asks whether to log out', `${EXPRESS}app.get('/logout', (req, res) => res.render('logout'))`),
+    valid('a GET that is no logout', `${EXPRESS}app.get('/login', (req, res) => { res.clearCookie('sid'); res.render('login') })
+app.get('/me', (req, res) => { if (!req.user) { req.session.destroy(next) } res.json(req.user) })`),
+    valid('another cookie', `${EXPRESS}app.get('/logout', (req, res) => { res.clearCookie('theme'); res.render('logout') })`),
+    valid(
+      'where the identity provider sends the browser to',
+      `${EXPRESS}app.get('/logout/callback', (req, res) => { res.clearCookie('sid'); res.redirect('/') })
+app.get('/oidc/frontchannel-logout', (req, res) => { req.session.destroy(() => res.end()) })
+app.get('/saml/logout', (req, res) => { req.session.destroy(() => res.end()) })
+app.get('/logout-success', (req, res) => { res.clearCookie('sid'); res.render('bye') })`,
+    ),
+    valid(
+      'a logout that asks for a token, or where the request comes from',
+      `${EXPRESS}app.get('/logout', csrfProtection, (req, res) => { req.session.destroy(() => res.end()) })
+app.get('/signout', (req, res) => { if (req.query.csrf !== req.session.csrf) return res.sendStatus(403); req.session.destroy(() => res.end()) })
+app.get('/log-out', (req, res) => { if (req.get('sec-fetch-site') !== 'same-origin') return res.sendStatus(403); req.session.destroy(() => res.end()) })
+app.all('/logoff', (req, res) => { if (req.method !== 'POST') return res.sendStatus(405); req.session.destroy(() => res.end()) })`,
+    ),
+    valid('a handler that another file registers', `${EXPRESS}exports.logout = (req, res) => { req.session.destroy(() => res.end()) }`),
+    valid('a middleware', `${EXPRESS}app.use('/logout', (req, res, next) => { req.session.destroy(next) })`),
+    valid('a client that asks the server', `function logout() { return api.get('/logout', () => { cookies.remove('sid') }) }`),
+    valid(
+      'a handler of POST in a file of Next',
+      `import { cookies } from 'next/headers'
+export async function POST() { (await cookies()).delete('session'); return Response.json({}) }
+export async function GET() { return Response.json({}) }`,
+      { filename: 'fixtures/next-auth-5/app/logout/route.ts' },
+    ),
+    valid(
+      'a handler of GET in another file of Next',
+      `import { cookies } from 'next/headers'
+export async function GET() { (await cookies()).delete('session'); return Response.json({}) }`,
+      { filename: 'fixtures/next-auth-5/app/start/route.ts' },
+    ),
+    valid(
+      'an action of React Router',
+      `import { redirect } from 'react-router'
+import { storage } from './sessions'
+export async function action({ request }) { return redirect('/', { headers: { 'Set-Cookie': 'sid=; Max-Age=0' } }) }`,
+      { filename: '/app/routes/logout.tsx' },
+    ),
+  ],
+  invalid: [
+    inExpress(
+      'a session that is destroyed',
+      `app.get('/logout', (req, res, next) => {
+  req.session.destroy((err) => (err ? next(err) : res.redirect('/')))
+})`,
+      `app.post('/logout', (req, res, next) => {
+  req.session.destroy((err) => (err ? next(err) : res.redirect('/')))
+})`,
+      { line: 4, column: 5, endColumn: 8 },
+    ),
+    inExpress('a cookie that is cleared', `app.get('/auth/sign-out', (req, res) => { res.clearCookie('token'); res.redirect('/') })`, `app.post('/auth/sign-out', (req, res) => { res.clearCookie('token'); res.redirect('/') })`),
+    inExpress('an identity that is unset', `app.get('/logout', (req, res) => { req.session.user = null; res.redirect('/') })`, `app.post('/logout', (req, res) => { req.session.user = null; res.redirect('/') })`),
+    inExpress(
+      'a session that is given up',
+      `app.get('/logout', (req, res) => { req.session = null; res.redirect('/') })`,
+      `app.post('/logout', (req, res) => { req.session = null; res.redirect('/') })`,
+    ),
+    inExpress(
+      'a session that is renewed',
+      `app.get('/logout', (req, res, next) => { req.session.regenerate((err) => (err ? next(err) : res.redirect('/'))) })`,
+      `app.post('/logout', (req, res, next) => { req.session.regenerate((err) => (err ? next(err) : res.redirect('/'))) })`,
+    ),
+    inExpress('a logout of Passport', `app.get('/logout', (req, res, next) => { req.logout(next) })`, `app.post('/logout', (req, res, next) => { req.logout(next) })`),
+    inExpress('every method', `app.all('/logout', (req, res) => { res.clearCookie('sid'); res.end() })`, `app.post('/logout', (req, res) => { res.clearCookie('sid'); res.end() })`),
+    inExpress(
+      'a handler with a name, behind a guard',
+      `const router = express.Router()
+router.get('/logout', requireUser, logout)
+function logout(req, res) { res.clearCookie('sid'); res.redirect('/') }`,
+      `const router = express.Router()
+router.post('/logout', requireUser, logout)
+function logout(req, res) { res.clearCookie('sid'); res.redirect('/') }`,
+      { line: 5, column: 8, endColumn: 11 },
+    ),
+    inExpress(
+      'a handler that answers GET beside POST',
+      `app.get('/logout', logout)
+app.post('/logout', logout)
+function logout(req, res) { res.clearCookie('sid'); res.redirect('/') }`,
+      undefined,
+      { line: 4 },
+    ),
+    inExpress(
+      'a path with several methods',
+      `app.route('/logout').get((req, res) => { res.clearCookie('sid'); res.redirect('/') })`,
+      `app.route('/logout').post((req, res) => { res.clearCookie('sid'); res.redirect('/') })`,
+    ),
+    inExpress('a name from the settings', `app.get('/leave', (req, res) => { res.clearCookie('sid'); res.redirect('/') })`, `app.post('/leave', (req, res) => { res.clearCookie('sid'); res.redirect('/') })`, {
+      settings: { 'session-security': { functions: { logout: ['/leave'] } } },
+    }),
+    reported(
+      'a route object of Fastify',
+      `import Fastify from 'fastify'
+import session from '@fastify/session'
+const app = Fastify()
+app.route({ method: 'GET', url: '/logout', handler: async (request, reply) => { await request.session.destroy(); return reply.redirect('/') } })`,
+      `import Fastify from 'fastify'
+import session from '@fastify/session'
+const app = Fastify()
+app.route({ method: 'POST', url: '/logout', handler: async (request, reply) => { await request.session.destroy(); return reply.redirect('/') } })`,
+      { line: 4, column: 21, endColumn: 26 },
+    ),
+    reported(
+      'a list of methods',
+      `import Fastify from 'fastify'
+import session from '@fastify/session'
+const app = Fastify()
+app.route({ method: ['GET', 'HEAD'], url: '/logout', handler: async (request, reply) => { await request.session.destroy(); return reply.redirect('/') } })`,
+      undefined,
+    ),
+    reported(
+      'a list of routes of Hapi',
+      `const Hapi = require('@hapi/hapi')
+const server = Hapi.server()
+server.route([{ method: 'get', path: '/bye', handler: function logout(request, h) { h.unstate('sid'); return h.redirect('/') } }, { method: 'GET', path: '/', handler: home }])`,
+      `const Hapi = require('@hapi/hapi')
+const server = Hapi.server()
+server.route([{ method: 'post', path: '/bye', handler: function logout(request, h) { h.unstate('sid'); return h.redirect('/') } }, { method: 'GET', path: '/', handler: home }])`,
+      { line: 3, column: 25, endColumn: 30 },
+    ),
+    reported(
+      'a router of Koa',
+      `import Router from '@koa/router'
+import session from 'koa-session'
+const router = new Router()
+router.get('/logout', (ctx) => { ctx.session = null; ctx.redirect('/') })`,
+      `import Router from '@koa/router'
+import session from 'koa-session'
+const router = new Router()
+router.post('/logout', (ctx) => { ctx.session = null; ctx.redirect('/') })`,
+    ),
+    reported(
+      'a route of Hono',
+      `import { Hono } from 'hono'
+import { deleteCookie } from 'hono/cookie'
+const app = new Hono()
+app.get('/logout', (c) => { deleteCookie(c, 'session'); return c.redirect('/') })`,
+      `import { Hono } from 'hono'
+import { deleteCookie } from 'hono/cookie'
+const app = new Hono()
+app.post('/logout', (c) => { deleteCookie(c, 'session'); return c.redirect('/') })`,
+    ),
+    reported(
+      'a decorator of Nest, whose sibling is imported already',
+      `import { Controller, Get, Post, Req } from '@nestjs/common'
+@Controller('auth')
+export class AuthController {
+  @Get('logout')
+  async logout(@Req() req) { await end(req); req.res.clearCookie('token') }
+}`,
+      `import { Controller, Get, Post, Req } from '@nestjs/common'
+@Controller('auth')
+export class AuthController {
+  @Post('logout')
+  async logout(@Req() req) { await end(req); req.res.clearCookie('token') }
+}`,
+      { line: 4, column: 4, endColumn: 7, filename: 'fixtures/nest-express/auth.controller.ts' },
+    ),
+    reported(
+      'a decorator of Nest, whose sibling must be imported',
+      `import { Controller, Get, Req } from '@nestjs/common'
+@Controller('auth')
+export class AuthController {
+  @Get('logout')
+  async logout(@Req() req) { req.res.clearCookie('token') }
+}`,
+      `import { Controller, Get, Req, Post } from '@nestjs/common'
+@Controller('auth')
+export class AuthController {
+  @Post('logout')
+  async logout(@Req() req) { req.res.clearCookie('token') }
+}`,
+      { filename: 'fixtures/nest-express/auth.controller.ts' },
+    ),
+    reported(
+      'a handler of GET in a file of Next',
+      `import { cookies } from 'next/headers'
+export async function GET() { (await cookies()).delete('session'); return Response.json({}) }`,
+      undefined,
+      { line: 2, column: 23, endColumn: 26, filename: 'fixtures/next-auth-5/app/logout/route.ts' },
+    ),
+    reported(
+      'a handler of GET in a file of SvelteKit',
+      `import type { RequestHandler } from './$types'
+export const GET: RequestHandler = ({ cookies }) => { cookies.delete('sid', { path: '/' }); return new Response() }`,
+      undefined,
+      { line: 2, filename: '/app/src/routes/logout/+server.ts' },
+    ),
+    reported(
+      'a loader of React Router',
+      `import { createCookieSessionStorage, redirect } from 'react-router'
+const storage = createCookieSessionStorage({ cookie: { name: '__session' } })
+export async function loader({ request }) {
+  const session = await storage.getSession(request.headers.get('Cookie'))
+  return redirect('/', { headers: { 'Set-Cookie': await storage.destroySession(session) } })
+}`,
+      undefined,
+      { line: 3, column: 23, endColumn: 29, filename: '/app/routes/logout.tsx' },
+    ),
+    reported(
+      'a file of Nitro for GET',
+      `export default defineEventHandler((event) => { deleteCookie(event, 'session') })`,
+      undefined,
+      { line: 1, filename: 'fixtures/nitro/server/api/logout.get.ts' },
+    ),
+  ],
+})

@@ -1,0 +1,6 @@
+import { doubleCsrf } from 'csrf-csrf'
+
+export const { doubleCsrfProtection } = doubleCsrf({
+  getSecret: () => process.env.CSRF_SECRET,
+  getSessionIdentifier: () => '',
+})
