@@ -22,6 +22,7 @@ import requireHttpOnly from './lib/rules/require-http-only.js'
 import requireJwtAlgorithms from './lib/rules/require-jwt-algorithms.js'
 import requireJwtExpiry from './lib/rules/require-jwt-expiry.js'
 import requireMaxAge from './lib/rules/require-max-age.js'
+import requireReauthentication from './lib/rules/require-reauthentication.js'
 import requireRefreshTokenRotation from './lib/rules/require-refresh-token-rotation.js'
 import requireRegenerateAfterLogin from './lib/rules/require-regenerate-after-login.js'
 import requireSameSite from './lib/rules/require-same-site.js'
@@ -311,6 +312,19 @@ export default defineManifest({
     cheatSheet: 'Session Expiration',
     nist: ['7.1', '5.1'],
     wstg: ['WSTG-SESS-07'],
+  },
+  'require-reauthentication': {
+    rule: requireReauthentication,
+    severity: 'medium',
+    recommended: 'off',
+    strict: 'warn',
+    tests: 'off',
+    cwe: [306, 620],
+    asvs: ['v4.0.3-3.7.1', 'v4.0.3-2.1.6', 'v5.0.0-7.5.1', 'v5.0.0-7.5.3', 'v5.0.0-6.2.3'],
+    top10: ['A07:2021', 'A07:2025'],
+    cheatSheet: 'Reauthentication After Risk Events',
+    nist: ['7.2', '5.2'],
+    wstg: [],
   },
   'require-refresh-token-rotation': {
     rule: requireRefreshTokenRotation,

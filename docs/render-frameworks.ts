@@ -95,6 +95,7 @@ export const SILENCES: Readonly<Record<string, Silence | undefined>> = {
     if (cookie?.forced?.includes('sameSite')) return 'always SameSite'
     return formParsers.some((parser) => parser.servers.some((server) => servers.includes(server))) ? undefined : 'is not followed to its routes'
   },
+  'require-reauthentication': () => 'is about accounts alone',
   'require-regenerate-after-login'(framework) {
     const { session } = framework
     if (session?.renew || emits(framework, 'loginByLibrary')) return undefined

@@ -36,6 +36,11 @@ const ASVS_CHAPTERS: Readonly<Record<string, string>> = {
   'v5.0.0-13': '0x22-V13-Configuration.md',
 }
 
+/** A requirement, with its chapter behind it. */
+export function asvsLink(id: string): string {
+  return link(id, asvsPage(id))
+}
+
 /** The requirement's chapter at the tag of its release; the list of chapters for one that no rule has cited yet. */
 function asvsPage(id: string): string {
   const [, release = '', chapter = ''] = /^(v\d+\.\d+\.\d+)-(\d+)\.\d+\.\d+$/.exec(id) ?? []

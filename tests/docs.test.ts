@@ -4,6 +4,7 @@ import { builtinRules } from 'eslint/use-at-your-own-risk'
 import { existsSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { renderAsvs, undecided } from '../docs/render-asvs.js'
 import { renderFrameworks } from '../docs/render-frameworks.js'
 import { fill, renderPage, renderProfiles, renderRules } from '../docs/render.js'
 import manifest from '../eslint-plugin.config.js'
@@ -22,7 +23,8 @@ const rows: Manifest = manifest
 describe('the generated parts are up to date (npm run docs writes them)', () => {
   test.each(pages.map((page) => [page.path, page] as const))('%s', async (path, page) => {
     await expect(fill(withOutcomes(page, outcomeOf), partsOf(page))).toMatchFileSnapshot(pathOf(path))
-  })
+    // The table of libraries lints the samples of all of them.
+  }, 60_000)
 
   function outcomeOf({ code, language, page }: Example): Outcome {
     const messages = linter().verify(code, configOf(rulesOf(page)), fileOf(language))
@@ -37,6 +39,7 @@ describe('the generated parts are up to date (npm run docs writes them)', () => 
     if (name !== undefined && row) return renderPage(name, row)
     if (path === 'README.md') return { rules: renderRules(rows) }
     if (path === 'docs/frameworks.md') return { frameworks: renderFrameworks(frameworks, Object.keys(rows), (framework) => findingsIn(framework, 'weak')) }
+    if (path === 'docs/asvs.md') return renderAsvs(rows)
     return path === 'docs/settings.md' ? { profiles: renderProfiles(LIMITS) } : {}
   }
 })
@@ -54,6 +57,10 @@ describe('the linter says of every example what its page says', () => {
     expect(linter().verify(example.code, configOf(rulesOf(example.page)), fileOf(example.language))).toEqual([])
     expect(linter().verify(example.code, configOf(plugin.configs.strict[0]?.rules), fileOf(example.language))).toEqual([])
   })
+})
+
+test('each requirement of the ASVS about sessions has a rule, or a reason why there is none', () => {
+  expect(undecided(rows)).toEqual([])
 })
 
 describe('the pages speak of what exists', () => {

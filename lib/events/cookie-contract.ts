@@ -1,6 +1,6 @@
 import type { Setting } from '../ast/setting.js'
 import type { Cookie } from './cookie.js'
-import type { CookieWritten, SessionConfigured } from './events.js'
+import type { CookieCleared, CookieWritten, SessionConfigured } from './events.js'
 import { settingAt } from './given.js'
 
 /**
@@ -10,7 +10,7 @@ import { settingAt } from './given.js'
 export type Breach = 'domain' | 'none' | 'path' | 'prefix'
 
 /** Where a cookie breaks what browsers ask; nothing where the source does not decide it. */
-export function breachesIn(event: CookieWritten | SessionConfigured): readonly Breach[] {
+export function breachesIn(event: CookieCleared | CookieWritten | SessionConfigured): readonly Breach[] {
   const { cookie } = event
   const [, prefix] = /^__(host|secure)-/i.exec(nameOf(event) ?? '') ?? []
   const isHost = prefix?.toLowerCase() === 'host'
@@ -25,7 +25,7 @@ export function breachesIn(event: CookieWritten | SessionConfigured): readonly B
 }
 
 /** The name of a cookie as the browser gets it, where the source or a library's default says it. */
-export function nameOf(event: CookieWritten | SessionConfigured): string | undefined {
+export function nameOf(event: CookieCleared | CookieWritten | SessionConfigured): string | undefined {
   const name = nameIn(event)
   const prefix = prefixOf(event.cookie)
   return name === undefined || prefix === undefined ? undefined : `${prefix}${name}`
@@ -39,8 +39,8 @@ function prefixOf({ facts: { prefixedBy }, place }: Cookie): string | undefined 
   return given.state === 'known' ? (prefixedBy.prefixes[String(given.value)] ?? '') : undefined
 }
 
-function nameIn(event: CookieWritten | SessionConfigured): string | undefined {
-  if (event.type === 'cookieWritten') return event.name.state === 'known' ? event.name.value : undefined
+function nameIn(event: CookieCleared | CookieWritten | SessionConfigured): string | undefined {
+  if (event.type !== 'sessionConfigured') return event.name.state === 'known' ? event.name.value : undefined
   const { facts, options } = event
   const written = facts.name.options.map((option) => settingAt(options, option)).find(({ state }) => state !== 'absent')
   if (!written) return facts.name.default

@@ -127,6 +127,8 @@ export interface CookieCleared extends EventBase {
   readonly name: Setting<string>
   readonly nameNode: Node | undefined
   readonly role: CookieRole
+  /** What the deletion says about the cookie, which must be what the cookie has. */
+  readonly cookie: Cookie
   /** The call that does it. */
   readonly write: Node
   /** The function that was handed the response, else the one around the call. */

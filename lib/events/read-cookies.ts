@@ -116,8 +116,8 @@ export function readCookies(
     const { framework, roles } = match.pattern
     const own = framework.session?.name.default
     // A session library that is told no name deletes its own cookie.
-    if (roles.name === undefined && own !== undefined) return cleared(match, { state: 'known', value: own, node: match.node, from: 'default' }, undefined)
-    return cleared(match, match.text(roles.name), match.argument(roles.name))
+    if (roles.name === undefined && own !== undefined) return cleared(match, { state: 'known', value: own, node: match.node, from: 'default' }, undefined, deletedCookie(match))
+    return cleared(match, match.text(roles.name), match.argument(roles.name), deletedCookie(match))
   }
 
   function written(
@@ -128,7 +128,7 @@ export function readCookies(
     cookie: Cookie,
     isDeleted: boolean,
   ): CookieCleared | CookieWritten {
-    if (isDeleted) return cleared(match, name, nameNode)
+    if (isDeleted) return cleared(match, name, nameNode, cookie)
     return {
       type: 'cookieWritten',
       node: calleeOf(match.node),
@@ -150,7 +150,15 @@ export function readCookies(
     return mayExpire(value) || stores.mayEnd(value) ? { state: 'unknown' } : lifetime
   }
 
-  function cleared(match: Match, name: Setting<string>, nameNode: Node | undefined): CookieCleared {
+  /** What a call that is made for it deletes, which may have a path of its own where it is told none. */
+  function deletedCookie(match: Match): Cookie {
+    const { deletedPath } = match.pattern.framework.cookie ?? NO_FACTS
+    const path = (name: Attribute): Setting<unknown> =>
+      name === 'path' && deletedPath !== undefined ? { state: 'known', value: deletedPath, node: match.node, from: 'default' } : ABSENT
+    return cookieOf(match, path)
+  }
+
+  function cleared(match: Match, name: Setting<string>, nameNode: Node | undefined, cookie: Cookie): CookieCleared {
     return {
       type: 'cookieCleared',
       node: calleeOf(match.node),
@@ -159,6 +167,7 @@ export function readCookies(
       name,
       nameNode,
       role: roleIn(name, nameNode, undefined),
+      cookie,
       write: match.node,
       handler: match.handed?.handler ?? functionAround(match.node),
       session: sessions.sessionAt(match),

@@ -47,6 +47,9 @@ const SID = /(?:^|[^A-Za-z])sid(?![a-z])|[a-z\d]S(?:id|ID)(?![a-z])|(?:^|[^A-Z])
 /** What lets other sites read answers with the user's cookies is told by two words, of which one alone is in many files. */
 const CROSS_SITE = /\bcors\b|enableCors|allow-origin/i
 
+/** Handlers of users who are logged in, by whatever: what they do to their accounts may need no word of sessions. */
+const OF_USERS = /\b(?:req|request|ctx)\.(?:state\.)?user\b/
+
 /**
  * What was read from a file, for all rules. Keyed by the tree, because Oxlint hands every file to the
  * rules in the same `SourceCode` object.
@@ -66,7 +69,8 @@ export function readFile(
 }
 
 function mayMatter(text: string): boolean {
-  return GATE.test(text) || SID.test(text) || (CROSS_SITE.test(text) && /credentials/i.test(text))
+  if (GATE.test(text) || SID.test(text)) return true
+  return (CROSS_SITE.test(text) && /credentials/i.test(text)) || (OF_USERS.test(text) && /passw|account/i.test(text))
 }
 
 function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, settings: Settings): SessionFile {

@@ -27,6 +27,7 @@ export const expressSession = defineFramework({
     },
     renew: { code: 'session.regenerate', ends: 'callback', keepsData: false },
     end: { code: 'session.destroy', ends: 'callback', keepsData: false },
+    keepsCookie: true,
     telling: ['regenerate', 'destroy', 'reload', 'save', 'touch', 'resetMaxAge'],
     abandonedEndsWith: { option: 'unset', value: 'destroy' },
   },

@@ -16,6 +16,7 @@ export const fastifyCookie = defineFramework({
   cookie: {
     defaults: { sameSite: 'lax' },
     defaultsBefore: { version: '<10', defaults: {} },
+    deletedPath: '/',
     maxAge: 'seconds',
     zeroDeletes: true,
     secureByConnection: 'auto',

@@ -34,6 +34,7 @@ export const fastifySession = defineFramework({
     },
     renew: { code: 'session.regenerate', ends: 'callback or promise', keepsData: false },
     end: { code: 'session.destroy', ends: 'callback or promise', keepsData: false },
+    keepsCookie: true,
     telling: ['destroy', 'reload'],
   },
   signatures: [

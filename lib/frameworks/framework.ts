@@ -28,6 +28,8 @@ export interface CookieFacts {
   readonly defaultsBefore?: { readonly version: VersionRange; readonly defaults: CookieFacts['defaults'] }
   /** The library's spelling, where it is not the usual one. */
   readonly keys?: Partial<Record<Attribute, string>>
+  /** The path of the cookie that is deleted where nothing says a path, if that is not the default. */
+  readonly deletedPath?: string
   /** Unit of a number given as `maxAge`. */
   readonly maxAge: 'milliseconds' | 'seconds'
   /** Whether a lifetime may be a text with its own unit, too: `'2h'`. */
@@ -106,6 +108,8 @@ export interface SessionFacts {
   readonly renew?: Operation
   /** How the session is ended on the server. */
   readonly end?: Operation
+  /** Whether the browser keeps the cookie when the session has ended that way, so that the program must delete it. */
+  readonly keepsCookie?: boolean
   /** Whether a request may be without one, as its type says, too. */
   readonly mayBeMissing?: boolean
   /** Whether the server brings the sessions along, so that a project which has the server need not use them. */

@@ -108,6 +108,16 @@ export function testCookieFacts(library: CookieLibrary): void {
     if (!facts.zeroDeletes) expect(cookie?.attributes.maxAge).toBeUndefined()
   })
 
+  const { deletedPath = facts.defaults.path } = facts
+  if (deletedPath !== undefined) {
+    it.each(clearers.filter(({ roles }) => roles.given === undefined).map((signature) => [signature.text, signature] as const))(
+      '%s deletes the cookie of the path that the table says, where it is told none',
+      async (_text, signature) => {
+        expect((await write(undefined, 'https', signature))?.attributes.path).toBe(deletedPath)
+      },
+    )
+  }
+
   for (const signature of clearers) {
     it(`${signature.text} deletes the cookie`, async () => {
       const cookie = await write({ path: '/cellar' }, 'https', signature)

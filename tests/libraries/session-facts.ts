@@ -203,6 +203,12 @@ function testOneKind(library: SessionLibrary, kind: Kind, stores: readonly strin
       if (kind === 'client') expect(await seen(visitor)).toBe('nobody')
     })
 
+    it.runIf(facts.keepsCookie === true)(`${end.code} leaves the cookie in the browser`, async () => {
+      const { visitor, cookie: before } = await start({}, { '/end': (handed) => operate(end, ownerOf(facts, handed)) })
+      const { cookies } = await visitor.get('/end')
+      expect(cookies.filter(({ name }) => name === before?.name)).toEqual([])
+    })
+
     it(`the end of ${end.code} is known as the table says`, async () => {
       expect(await howItEnds(startAtOnce, facts, end)).toBe(end.ends)
     })

@@ -1,0 +1,181 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { lastName } from '../ast/last-name.js'
+import { memberName } from '../ast/bindings.js'
+import { isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { textParts } from '../ast/text-parts.js'
+import { walk } from '../ast/walk.js'
+import type { SessionFile } from './file.js'
+import { isIdentity, wordsOf } from './names.js'
+import type { Route } from './routes.js'
+
+/** A change after which an account is no longer its owner's, if somebody else has made it. */
+export interface AccountChange {
+  readonly what: 'account' | 'email' | 'factor' | 'password'
+  /** What to underline. */
+  readonly node: Node
+  readonly route: Route
+}
+
+/** Reads where routes of a file change the password, the e-mail address or the second factor of whoever asks, or delete the account. */
+export function readAccountChanges(file: SessionFile): readonly AccountChange[] {
+  if (!/passw|passphrase|e-?mail|totp|mfa|otp|two_?factor|delete|destroy|remove/i.test(file.context.sourceCode.text)) return []
+  return file.routes.flatMap((route) => (route.method === 'get' || route.method === 'head' ? [] : changesIn(route, file)))
+}
+
+function changesIn(route: Route, file: SessionFile): AccountChange[] {
+  const { context, handlers } = file
+  const { bindings, options, sourceCode } = context
+  const found: AccountChange[] = []
+  walk(route.handler, sourceCode.visitorKeys, (node) => {
+    const what = node.type === 'AssignmentExpression' ? byAssignment(node) : node.type === 'CallExpression' ? byCall(node) : undefined
+    if (what !== undefined && found.every((other) => other.what !== what)) found.push({ what, node: underlined(node), route })
+    return true
+  })
+  return found
+
+  /** `user.password = hash`, where the user is the one who asks. */
+  function byAssignment({ left }: TSESTree.AssignmentExpression): AccountChange['what'] | undefined {
+    if (left.type !== 'MemberExpression' || !isOwn(left.object)) return undefined
+    return credentialNamed(memberName(left))
+  }
+
+  function byCall(call: TSESTree.CallExpression): AccountChange['what'] | undefined {
+    const name = wordsOf(lastName(call.callee) ?? '')
+    const text = call.arguments[0] ? textOf(call.arguments[0]) : ''
+    if (!isAboutOwner(call)) return undefined
+    if (/^\s*delete\s+from\s+\W?(?:users?|accounts?|members?)\b/i.test(text)) return 'account'
+    if (/^\s*update\s+\W?(?:users?|accounts?|members?)\b/i.test(text)) return credentialIn(columnsOf(text))
+    if (/^(?:set|change|update) password$/.test(name)) return 'password'
+    if (DELETING.test(name)) return isOfUsers(call) ? 'account' : undefined
+    return UPDATING.test(name) && isOfUsers(call) ? credentialIn(call.arguments.flatMap(namesIn)) : undefined
+  }
+
+  /** What an object says that it writes: not in `where`, which says whose. */
+  function namesIn(argument: Node): string[] {
+    const read = options.read(argument)
+    const { seen } = read.names
+    const inner = ['data', '$set', 'set', 'values'].filter((name) => seen.includes(name))
+    return inner.length > 0 ? inner.flatMap((name) => [...read.nested(name).names.seen]) : [...seen]
+  }
+
+  /** `User.deleteOne(…)`, `db.user.update(…)`, `req.user.destroy()`, `user.save(…)` */
+  function isOfUsers({ callee }: TSESTree.CallExpression): boolean {
+    const target = unwrap(callee)
+    const receiver = target.type === 'MemberExpression' ? sourceCode.getText(target.object) : lastName(target)
+    return /\b(?:users?|accounts?|members?|customers?)\b/.test(wordsOf((receiver ?? '').slice(-128)))
+  }
+
+  function isAboutOwner(call: TSESTree.CallExpression): boolean {
+    const { callee } = call
+    const receiver = callee.type === 'MemberExpression' ? chainOf(callee.object) : []
+    return [...receiver, ...call.arguments].some((part) => isOwn(part) || mentionsOwner(part))
+  }
+
+  /** `knex('users').where({ id: req.user.id })` in front of `.update(…)`. */
+  function chainOf(node: Node): readonly Node[] {
+    const expression = unwrap(node)
+    if (expression.type === 'MemberExpression') return [expression, ...chainOf(expression.object)]
+    return expression.type === 'CallExpression' ? [...expression.arguments, ...chainOf(expression.callee)] : [expression]
+  }
+
+  function mentionsOwner(node: Node): boolean {
+    let mentioned = false
+    walk(node, sourceCode.visitorKeys, (part) => {
+      mentioned ||= saysWhoAsks(part)
+      return !mentioned
+    })
+    return mentioned
+  }
+
+  /** The one who asks, or the record of him: `req.user`, `await User.findById(req.session.userId)`. */
+  function isOwn(node: Node): boolean {
+    const expression = unwrap(node)
+    if (saysWhoAsks(expression)) return true
+    const variable = expression.type === 'Identifier' ? bindings.variable(expression) : undefined
+    const held = variable && bindings.value(variable)
+    return held !== undefined && held !== null && isInside(held, route.handler) && mentionsOwner(held)
+  }
+
+  function saysWhoAsks(node: Node): boolean {
+    if (node.type !== 'MemberExpression' && node.type !== 'Identifier') return false
+    const path = bindings.resolve(node)
+    const handed = path && handlers.objectOf(path)
+    if (!handed) return false
+    const steps = handed.steps[0] === 'state' || handed.steps[0] === 'auth' ? handed.steps.slice(1) : handed.steps
+    const [first = '', second = ''] = steps
+    return /^(?:user|userId|user_id|currentUser)$/.test(first) || (first === 'session' && isIdentity(second))
+  }
+
+  function textOf(node: Node): string {
+    return textParts(node, bindings).map((part) => (part.kind === 'text' ? part.text : '')).join('')
+  }
+}
+
+const UPDATING = /^(?:update|update one|update by id|find by id and update|find one and update|set|patch|modify|change)\b/
+const DELETING = /^(?:delete|delete one|destroy|remove|find by id and delete|find by id and remove|find one and delete|delete user|remove user|delete account)$/
+
+/** The columns that an update of SQL sets. */
+function columnsOf(text: string): string[] {
+  const [, list = ''] = /\bset\b(.*?)(?:\bwhere\b|$)/is.exec(text) ?? []
+  return [...list.matchAll(/["`[]?(\w+)["`\]]?\s*=/g)].map(([, name = '']) => name)
+}
+
+function credentialIn(names: readonly string[]): AccountChange['what'] | undefined {
+  return names.map(credentialNamed).find((what) => what !== undefined)
+}
+
+function credentialNamed(name: string | undefined): AccountChange['what'] | undefined {
+  const words = wordsOf(name ?? '')
+  if (/^(?:hashed |encrypted )?(?:password|passwd|pwd)(?: hash| digest)?$/.test(words)) return 'password'
+  if (/^e ?mail(?: address)?$/.test(words)) return 'email'
+  return /^(?:totp|mfa|otp|two factor|twofa|2fa)(?: (?:secret|enabled|key|active))?$|^is (?:mfa|two factor|2fa) enabled$/.test(words) ? 'factor' : undefined
+}
+
+/** The part of a change that says what it does: `password` in `user.password = hash`, `updateOne` in `User.updateOne(…)`. */
+function underlined(node: Node): Node {
+  const target = node.type === 'AssignmentExpression' ? node.left : node.type === 'CallExpression' ? unwrap(node.callee) : node
+  return target.type === 'MemberExpression' ? target.property : target
+}
+
+/** Whether something may have asked who it is again: in the handler, before it, or anywhere where nobody can see. */
+export function isConfirmed({ handler, before }: Route, file: SessionFile, names: readonly string[]): boolean {
+  const { bindings, sourceCode } = file.context
+  if (file.purposes.namesOf(handler).some((name) => OF_OTHERS.test(wordsOf(name)))) return true
+  if (sourceCode.ast.tokens?.some(({ value }) => RECENT_LOGIN.test(wordsOf(value)) || names.includes(value))) return true
+  return asksAgain(handler) || before.some(mayAskAgain)
+
+  function asksAgain(callable: FunctionNode): boolean {
+    return sourceCode.getTokens(callable).some(({ value }) => ASKING.test(wordsOf(value).replace(REPEATED_PASSWORD, '')))
+  }
+
+  /** Not a path, a guard that only asks whether somebody is logged in, or what says by its name that it does something else. */
+  function mayAskAgain(part: Node): boolean {
+    const expression = unwrap(part)
+    if (expression.type === 'ArrayExpression') return expression.elements.some((element) => element === null || mayAskAgain(element))
+    if (['Literal', 'TemplateLiteral', 'ObjectExpression'].includes(expression.type)) return false
+    const callable = bindings.function(expression)
+    if (callable) return asksAgain(callable)
+    const given = expression.type === 'CallExpression' ? expression.arguments : []
+    const called = [expression, ...given].map((node) => wordsOf(lastName(node) ?? ''))
+    if (called.some((name) => HARMLESS.test(name))) return false
+    const path = bindings.resolve(expression)
+    const isOfPackage = path?.root.kind === 'module' && !/^(?:[./~#]|@\/|src\/)/.test(path.root.name)
+    return !isOfPackage || called.some((name) => ASKING.test(name))
+  }
+}
+
+/** Handlers for others than a user at his own account, who is known by something else, or not at all. */
+const OF_OTHERS = /\b(?:admin|reset|forgot|forgotten|recover|recovery|sign ?up|register|registration|invite|invitation|activate|activation|onboarding|setup|seed|test|verify|confirm)\b/
+
+/** What asks for a login that is not long ago. */
+const RECENT_LOGIN = /\b(?:re ?auth\w*|step ?up|sudo|recent(?:ly)? (?:auth\w*|log\w*|sign\w*)|fresh (?:auth\w*|log\w*|session)|auth(?:enticated)? (?:time|at)|elevated?|elevate)\b/
+
+/** What compares a password, or asks for anything else that only the owner has. */
+const ASKING =
+  /\b(?:compare\w*|verif\w*|(?:check|match\w*|is|validate|valid|confirm|current|old|existing|previous|provided) ?(?:valid )?password|validate user|authenticate|confirm\w*|challenge|(?:totp|otp|mfa|2fa) (?:code|token)|otp$|token|webauthn|passkey|assert\w*|timing safe equal)\b/
+
+/** The new password, written twice. */
+const REPEATED_PASSWORD = /\b(?:confirm(?:ed|ation)? (?:new )?password|(?:new )?password confirm(?:ation|ed)?)\b/g
+
+const HARMLESS =
+  /^(?:(?:require|ensure|is|check|must be|needs?|with|verify|only|use) ?)*(?:auth|authed|authenticated|authentication|authenticate|authorize|authorized|login|logged ?in|user|session|token|jwt|protect|protected)(?: (?:auth|user|jwt|token|guard|middleware|required|only|session))*$|\b(?:validat\w*|limit\w*|throttle\w*|upload\w*|pars\w*|sanitize\w*|csrf\w*|log|logger|http code|api)\b/

@@ -1,0 +1,52 @@
+import { functionsAround } from '../ast/nodes.js'
+import type { Setting } from '../ast/setting.js'
+import { nameOf } from './cookie-contract.js'
+import type { CookieCleared, CookieWritten, SessionConfigured } from './events.js'
+import type { SessionFile } from './file.js'
+
+/** Where a deletion speaks of another cookie than the one that the file writes, as browsers tell them apart. */
+export interface MissedDeletion {
+  readonly attribute: 'domain' | 'path'
+  /** What the cookie has; undefined for one that has no Domain. */
+  readonly wanted: string | undefined
+}
+
+/** How a deletion misses its cookie; undefined where it does not, or where the file does not show both. */
+export function missedBy(file: SessionFile, event: CookieCleared): MissedDeletion | undefined {
+  const writes = writesOf(file, event)
+  const missed = writes.map((written) => differenceTo(written, event))
+  const [first] = missed
+  if (!first || missed.some((difference) => difference === undefined)) return undefined
+  return deletionsBeside(file, event).some((other) => writes.some((written) => differenceTo(written, other) === undefined)) ? undefined : first
+}
+
+/** What gives a cookie of this name: the session library, or the program itself. */
+function writesOf(file: SessionFile, event: CookieCleared): readonly (CookieWritten | SessionConfigured)[] {
+  const name = nameOf(event)
+  if (name === undefined || event.framework.cookie?.declaredApart) return []
+  return [...file.of('sessionConfigured'), ...file.of('cookieWritten')].filter((written) => nameOf(written) === name)
+}
+
+/** Other deletions of the cookie in the same handler: a program may sweep up what an older version has left behind. */
+function deletionsBeside(file: SessionFile, event: CookieCleared): readonly CookieCleared[] {
+  return file.of('cookieCleared').filter((other) => {
+    if (other === event || nameOf(other) !== nameOf(event)) return false
+    return functionsAround(other.write).some((callable) => callable === event.handler)
+  })
+}
+
+function differenceTo({ cookie }: CookieWritten | SessionConfigured, deletion: CookieCleared): MissedDeletion | undefined {
+  const [path, deletedPath] = [cookie.attribute('path'), deletion.cookie.attribute('path')]
+  if (path.state === 'known' && deletedPath.state === 'known' && typeof path.value === 'string' && path.value !== deletedPath.value) return { attribute: 'path', wanted: path.value }
+  const [domain, deletedDomain] = [domainOf(cookie.attribute('domain')), domainOf(deletion.cookie.attribute('domain'))]
+  if (domain === undefined || deletedDomain === undefined || domain === deletedDomain) return undefined
+  return { attribute: 'domain', wanted: domain === '' ? undefined : domain }
+}
+
+/** A Domain, which may be written with a dot before it; empty where there is none, undefined where nobody can say. */
+function domainOf(setting: Setting<unknown>): string | undefined {
+  if (setting.state === 'absent') return ''
+  if (setting.state === 'unknown') return undefined
+  if (setting.value === undefined || setting.value === null) return ''
+  return typeof setting.value === 'string' ? setting.value.toLowerCase().replace(/^\./, '') : undefined
+}

@@ -1,0 +1,96 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { exits } from '../ast/flow.js'
+import { functionAround, isFunction, statementAround, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import type { SessionDestroyed } from '../events/events.js'
+import type { SessionFile } from '../events/file.js'
+import type { KeptCookie } from '../events/kept-cookies.js'
+import type { Framework } from '../frameworks/framework.js'
+import { frameworks } from '../frameworks/index.js'
+import type { Edit } from './edit.js'
+import { nameAround } from './run-session-operation.js'
+import { endBefore, indentOf, quoted, styleOf } from './style.js'
+
+/** The deletion of a cookie in the words of the library that does it in a handler; undefined where nothing there leads to it. */
+export function deletionOf(file: SessionFile, event: SessionDestroyed, cookie: KeptCookie): string | undefined {
+  const { handler, node } = event
+  const response = nameAround(file, node, 'response')
+  const words = handler && wordsOf(file.handlers.serverOf(handler))
+  return response === undefined || !words ? undefined : `${response}.${words.method}(${argumentsFor(cookie, words.framework, file)})`
+}
+
+/** Deletes the cookie where its session has ended: in the callback, behind the `await`, or before the answer. */
+export function clearCookie(file: SessionFile, event: SessionDestroyed, deletion: string): Edit | undefined {
+  const { sourceCode } = file.context
+  const style = styleOf(sourceCode)
+  const { node } = event
+  const callback = node.type === 'CallExpression' ? node.arguments.map((argument) => file.context.bindings.function(argument)).find((found) => found !== undefined) : undefined
+  if (!callback) {
+    const statement = statementAround(node)
+    if (statement?.type !== 'ExpressionStatement' || functionAround(statement) !== event.handler) return undefined
+    return behind(statement)
+  }
+  if (callback.body.type !== 'BlockStatement') return inChain(callback.body)
+  const [first, second] = callback.body.body
+  if (!first) return undefined
+  if (!isGuard(first)) return mentionsError(callback, file) ? undefined : before(first)
+  return second ? before(second) : behind(first)
+
+  function before(statement: Node): Edit {
+    const text = `${deletion}${endBefore(sourceCode.getText(statement), style)}${style.lineBreak}${indentOf(statement, sourceCode)}`
+    const isOnOneLine = callback !== undefined && callback.loc.start.line === callback.loc.end.line
+    return (fixer) => [fixer.insertTextBefore(statement, isOnOneLine ? `${deletion}; ` : text)]
+  }
+
+  function behind(statement: Node): Edit {
+    return (fixer) => [fixer.insertTextAfter(statement, `${style.lineBreak}${indentOf(statement, sourceCode)}${deletion}${style.semicolon}`)]
+  }
+
+  /** `res.clearCookie('sid').redirect('/')`: in the one answer that an expression gives when all is well. */
+  function inChain(body: Node): Edit | undefined {
+    const expression = unwrap(body)
+    const answer = expression.type === 'ConditionalExpression' ? expression.alternate : expression
+    const start = startOf(answer)
+    const [response] = deletion.split('.')
+    if (start.type !== 'Identifier' || start.name !== response || start === answer) return undefined
+    return (fixer) => [fixer.replaceText(start, deletion)]
+  }
+}
+
+/** `if (err) return next(err)` */
+function isGuard(statement: TSESTree.Statement): boolean {
+  return statement.type === 'IfStatement' && !statement.alternate && exits(statement.consequent)
+}
+
+function mentionsError({ params: [error] }: FunctionNode, { context }: SessionFile): boolean {
+  if (error?.type !== 'Identifier') return error !== undefined
+  return (context.bindings.variable(error)?.references.length ?? 0) > 0
+}
+
+function startOf(node: Node): Node {
+  const at = unwrap(node)
+  if (at.type === 'MemberExpression') return startOf(at.object)
+  return at.type === 'CallExpression' && !isFunction(at.callee) ? startOf(at.callee) : at
+}
+
+/** What the response of a server deletes cookies with: a method that is given the name and, if need be, the attributes. */
+function wordsOf(server: Framework | undefined): { readonly framework: Framework; readonly method: string } | undefined {
+  for (const framework of frameworks) {
+    for (const { roles, root, text } of framework.signatures) {
+      const isOfResponse = [framework.names[root] ?? []].flat().some((meaning) => meaning.kind === 'object' && meaning.object === 'response' && meaning.servers.includes(server?.name ?? ''))
+      const [, method] = /^\w+\.(\w+)\(name, options\?\)$/.exec(text) ?? []
+      if (roles.emits === 'cookieCleared' && isOfResponse && method !== undefined) return { framework, method }
+    }
+  }
+  return undefined
+}
+
+function argumentsFor({ domain, isSecure, name, path }: KeptCookie, { cookie }: Framework, { context }: SessionFile): string {
+  const style = styleOf(context.sourceCode)
+  const keyOf = (attribute: 'domain' | 'path' | 'secure') => cookie?.keys?.[attribute] ?? attribute
+  const attributes = [
+    ...(isSecure ? [`${keyOf('secure')}: true`] : []),
+    ...(path === undefined ? [] : [`${keyOf('path')}: ${quoted(path, style)}`]),
+    ...(domain === undefined ? [] : [`${keyOf('domain')}: ${quoted(domain, style)}`]),
+  ]
+  return `${quoted(name, style)}${attributes.length > 0 ? `, { ${attributes.join(', ')} }` : ''}`
+}

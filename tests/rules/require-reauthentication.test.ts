@@ -1,0 +1,102 @@
+import rule from '../../lib/rules/require-reauthentication.js'
+import { ruleTester } from '../rule-tester.js'
+
+const inExpress = (route: string, ...lines: readonly string[]) => `import express from 'express'
+const app = express()
+app.use(requireSession)
+app.post('${route}', async (req, res) => {
+  ${lines.join('\n  ')}
+  res.sendStatus(204)
+})`
+const OWN = `const user = await User.findById(req.session.userId)`
+const SAVE = `await user.save()`
+const password = { messageId: 'password' }
+const email = { messageId: 'email' }
+const account = { messageId: 'account' }
+const factor = { messageId: 'factor' }
+
+ruleTester.run(rule.name, rule, {
+  valid: [
+    { name: 'the current password is compared', code: inExpress('/password', OWN, `if (!(await bcrypt.compare(req.body.current, user.password))) return res.sendStatus(403)`, `user.password = await bcrypt.hash(req.body.password, 12)`, SAVE) },
+    { name: 'the current password is handed on', code: inExpress('/password', `await req.user.changePassword(req.body.currentPassword, req.body.newPassword)`) },
+    { name: 'a helper checks it', code: inExpress('/password', OWN, `await checkPassword(user, req.body.old)`, `user.passwordHash = await hash(req.body.password)`, SAVE) },
+    { name: 'a helper of any name that says verify', code: inExpress('/account/delete', `await verifyOwner(req)`, `await User.deleteOne({ _id: req.session.userId })`) },
+    { name: 'a second factor is asked for', code: inExpress('/password', OWN, `if (!totp.verify({ token: req.body.otp, secret: user.totpSecret })) return res.sendStatus(403)`, `user.password = await hash(req.body.password)`) },
+    { name: 'the time of the login is looked at', code: inExpress('/password', OWN, `if (Date.now() - req.session.authenticatedAt > 300000) return res.sendStatus(403)`, `user.password = await hash(req.body.password)`) },
+    { name: 'a middleware that says it', code: inExpress('/password', OWN, `user.password = await hash(req.body.password)`).replace(`async (req`, `requireRecentLogin, async (req`) },
+    { name: 'a middleware for all routes that says it', code: inExpress('/password', OWN, `user.password = await hash(req.body.password)`).replace('requireSession', 'sudoMode') },
+    { name: 'a middleware by the option', code: inExpress('/password', OWN, `user.password = await hash(req.body.password)`).replace('requireSession', 'gate'), options: [{ middlewareNames: ['gate'] }] },
+    { name: 'a middleware of another file whose name says nothing', code: `import { gate } from './gate.js'\n` + inExpress('/password', OWN, `user.password = await hash(req.body.password)`).replace(`async (req`, `gate, async (req`) },
+    { name: 'a reset with a token', code: inExpress('/password', `const user = await User.findOne({ token: req.body.token })`, `user.password = await hash(req.body.password)`, SAVE) },
+    { name: 'a reset by its route', code: inExpress('/reset-password', OWN, `user.password = await hash(req.body.password)`) },
+    { name: 'a registration', code: inExpress('/register', `const user = new User()`, `user.email = req.body.email`, `user.password = await hash(req.body.password)`, `req.session.userId = user.id`) },
+    { name: 'an administrator and somebody else', code: inExpress('/users/:id', `const user = await User.findById(req.params.id)`, `user.password = await hash(req.body.password)`, SAVE, `await User.deleteOne({ _id: req.params.id })`) },
+    { name: 'other data of the user', code: inExpress('/profile', OWN, `user.name = req.body.name`, SAVE, `await User.updateOne({ _id: req.session.userId }, { bio: req.body.bio, emailNotifications: true })`) },
+    { name: 'something of the user that is deleted', code: inExpress('/posts/delete', `await Post.deleteOne({ author: req.session.userId, id: req.body.id })`, `await sessions.destroy(req.session.userId)`) },
+    { name: 'a new address that has to be verified', code: inExpress('/email', OWN, `user.email = req.body.email`, `user.emailVerified = false`, SAVE) },
+    { name: 'an update that nobody can see into', code: inExpress('/profile', `await User.findByIdAndUpdate(req.user.id, req.body)`) },
+    { name: 'reading', code: inExpress('/password', OWN, `user.password = undefined`).replace('app.post', 'app.get') },
+    { name: 'a handler that is registered in another file', code: `export async function changePassword(req, res) { const user = await User.findById(req.user.id); user.password = await hash(req.body.password); await user.save() }` },
+    { name: 'where only proofs count', code: inExpress('/password', OWN, `user.password = await hash(req.body.password)`), settings: { 'session-security': { certainty: 'proved' } } },
+    { name: 'Nest with a guard that asks again', code: `import { Body, Controller, Post, Req, UseGuards } from '@nestjs/common'
+@Controller('account')
+export class AccountController {
+  @UseGuards(ReauthGuard)
+  @Post('password')
+  async change(@Req() request, @Body() body) { await this.users.update(request.session.userId, { password: await hash(body.password) }) }
+}`, filename: '/nowhere/account.controller.ts' },
+  ],
+  invalid: [
+    {
+      name: 'a password, without the current one',
+      code: inExpress('/password', OWN, `user.password = await bcrypt.hash(req.body.password, 12)`, SAVE),
+      output: null,
+      errors: [{ ...password, line: 6, column: 8, endColumn: 16 }],
+    },
+    { name: 'a password that is written twice', code: inExpress('/password', OWN, `if (req.body.password !== req.body.confirmPassword) return res.sendStatus(400)`, `user.passwordHash = await hash(req.body.password)`, SAVE), output: null, errors: [password] },
+    { name: 'of the user of the request', code: inExpress('/password', `req.user.password = await hash(req.body.password)`, `await req.user.save()`), output: null, errors: [password] },
+    { name: 'by a query', code: inExpress('/password', `const password = await hash(req.body.password)`, `await User.updateOne({ _id: req.session.userId }, { $set: { password } })`), output: null, errors: [{ ...password, line: 6, column: 14, endColumn: 23 }] },
+    { name: 'by an ORM', code: inExpress('/email', `await prisma.user.update({ where: { id: req.user.id }, data: { email: req.body.email } })`), output: null, errors: [email] },
+    { name: 'by a builder of queries', code: inExpress('/email', `await knex('users').where({ id: req.session.userId }).update({ email: req.body.email })`), output: null, errors: [email] },
+    { name: 'by SQL', code: inExpress('/password', `await db.query('UPDATE users SET password_hash = $1, updated = now() WHERE id = $2', [await hash(req.body.password), req.session.userId])`), output: null, errors: [password] },
+    { name: 'by a method of the user', code: inExpress('/password', OWN, `await user.setPassword(req.body.password)`), output: null, errors: [password] },
+    { name: 'through a name', code: inExpress('/email', `const { userId } = req.session`, `await users.update(userId, { email: req.body.email })`), output: null, errors: [email] },
+    { name: 'a second factor that is turned off', code: inExpress('/2fa', OWN, `user.mfaEnabled = false`, `user.totpSecret = null`, SAVE), output: null, errors: [factor] },
+    { name: 'an account', code: inExpress('/account/delete', `await User.findByIdAndDelete(req.session.userId)`), output: null, errors: [{ ...account, line: 5, column: 14, endColumn: 31 }] },
+    { name: 'an account by its record', code: inExpress('/account/delete', OWN, `await user.destroy()`), output: null, errors: [account] },
+    { name: 'an account by SQL', code: inExpress('/account/delete', `await db.query('DELETE FROM users WHERE id = ?', [req.user.id])`), output: null, errors: [account] },
+    { name: 'once for each kind', code: inExpress('/profile', OWN, `user.email = req.body.email`, `if (req.body.password) user.password = await hash(req.body.password)`, `user.email = user.email.toLowerCase()`, SAVE), output: null, errors: [email, password] },
+    { name: 'behind guards that only ask for a login', code: `import { requireAuth, validate, limiter } from './middleware.js'\n` + inExpress('/password', OWN, `user.password = await hash(req.body.password)`).replace(`async (req`, `requireAuth, limiter, validate(schema), async (req`), output: null, errors: [password] },
+    {
+      name: 'Koa',
+      code: `import Router from '@koa/router'
+const router = new Router()
+router.put('/email', async (ctx) => { await User.update({ email: ctx.request.body.email }, { where: { id: ctx.session.userId } }) })
+router.delete('/account', async (ctx) => { await User.destroy({ where: { id: ctx.state.user.id } }) })`,
+      output: null,
+      errors: [email, account],
+    },
+    {
+      name: 'Fastify',
+      code: `import Fastify from 'fastify'
+const app = Fastify()
+app.delete('/account', async (request, reply) => { await app.db.users.delete(request.session.userId); return reply.code(204).send() })`,
+      output: null,
+      errors: [account],
+    },
+    {
+      name: 'Nest',
+      code: `import { Body, Controller, Post, Req, UseGuards } from '@nestjs/common'
+import { JwtAuthGuard } from './jwt-auth.guard'
+@Controller('account')
+export class AccountController {
+  @UseGuards(JwtAuthGuard)
+  @Post('password')
+  async change(@Req() request, @Body() body) { await this.users.update(request.session.userId, { password: await hash(body.password) }) }
+}`,
+      filename: '/nowhere/account.controller.ts',
+      output: null,
+      errors: [password],
+    },
+  ],
+})
