@@ -142,6 +142,8 @@ function details(event: SessionEvent): string[] {
       return [event.isErrorHandled ? '' : 'error=ignored', completionsText(event.completions)]
     case 'sessionDestroyed':
       return [event.unheard ? `failure=${event.unheard.kind}` : '', completionsText(event.completions)]
+    case 'sessionProlonged':
+      return []
     case 'sessionSaved':
       return [event.unheard ? `failure=${event.unheard.kind}` : '']
     case 'cookieTrusted':

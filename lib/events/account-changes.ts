@@ -111,11 +111,12 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
   }
 }
 
-const UPDATING = /^(?:update|update one|update by id|find by id and update|find one and update|set|patch|modify|change)\b/
+/** What writes to a record that is there. */
+export const UPDATING = /^(?:update|update one|update by id|find by id and update|find one and update|set|patch|modify|change)\b/
 const DELETING = /^(?:delete|delete one|destroy|remove|find by id and delete|find by id and remove|find one and delete|delete user|remove user|delete account)$/
 
 /** The columns that an update of SQL sets. */
-function columnsOf(text: string): string[] {
+export function columnsOf(text: string): string[] {
   const [, list = ''] = /\bset\b(.*?)(?:\bwhere\b|$)/is.exec(text) ?? []
   return [...list.matchAll(/["`[]?(\w+)["`\]]?\s*=/g)].map(([, name = '']) => name)
 }
@@ -124,7 +125,8 @@ function credentialIn(names: readonly string[]): AccountChange['what'] | undefin
   return names.map(credentialNamed).find((what) => what !== undefined)
 }
 
-function credentialNamed(name: string | undefined): AccountChange['what'] | undefined {
+/** What a column holds, by its name. */
+export function credentialNamed(name: string | undefined): AccountChange['what'] | undefined {
   const words = wordsOf(name ?? '')
   if (/^(?:hashed |encrypted )?(?:password|passwd|pwd)(?: hash| digest)?$/.test(words)) return 'password'
   if (/^e ?mail(?: address)?$/.test(words)) return 'email'
@@ -132,7 +134,7 @@ function credentialNamed(name: string | undefined): AccountChange['what'] | unde
 }
 
 /** The part of a change that says what it does: `password` in `user.password = hash`, `updateOne` in `User.updateOne(…)`. */
-function underlined(node: Node): Node {
+export function underlined(node: Node): Node {
   const target = node.type === 'AssignmentExpression' ? node.left : node.type === 'CallExpression' ? unwrap(node.callee) : node
   return target.type === 'MemberExpression' ? target.property : target
 }

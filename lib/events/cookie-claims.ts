@@ -96,7 +96,8 @@ function identifies(use: ValueUse, words: string, { sourceCode }: FileContext): 
   switch (use.kind) {
     case 'given': {
       const callee = wordsOf(sourceCode.getText(use.call.callee))
-      return LOOKUP.test(callee) && (isSure || /\b(?:users?|accounts?|members?|customers?|admins?)\b/.test(callee))
+      const isOfUsers = /\b(?:users?|accounts?|members?|customers?|admins?)\b/.test(callee)
+      return isOfUsers ? LOOKUP.test(callee) : isSure && SEARCH.test(callee)
     }
     case 'assigned': {
       const target = wordsOf(`${lastName(use.target.object) ?? ''} ${lastName(use.target) ?? ''}`)
@@ -111,4 +112,5 @@ function identifies(use: ValueUse, words: string, { sourceCode }: FileContext): 
   }
 }
 
-const LOOKUP = /\b(?:find|get|load|fetch|select|look ?up|query|retrieve|where|first|read)\b/
+const SEARCH = /\b(?:find|select|look ?up|query|retrieve|where)\b/
+const LOOKUP = new RegExp(`${SEARCH.source}|\\b(?:get|load|fetch|first|read)\\b`)

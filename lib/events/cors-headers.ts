@@ -80,6 +80,8 @@ export function readCorsHeaders(context: FileContext, purposes: Purposes, origin
   function isOriginChecked(scope: FunctionNode): boolean {
     let found = false
     walk(scope, sourceCode.visitorKeys, (node) => {
+      // `isAllowed(req)` may look at it, too.
+      found ||= node.type === 'CallExpression' && CHECKING.test(wordsOf(lastName(node.callee) ?? ''))
       if (!isRequestOrigin(node, bindings)) return !found
       found ||= !isOnlySentBack(node)
       return false
@@ -114,3 +116,5 @@ export function readCorsHeaders(context: FileContext, purposes: Purposes, origin
     }
   }
 }
+
+const CHECKING = /\b(?:origins?|cors|allow|allows|allowed|allowlist|whitelist|whitelisted|trusted|permitted)\b/

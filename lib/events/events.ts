@@ -5,22 +5,23 @@ import type { Setting } from '../ast/setting.js'
 import type { WrittenText } from '../ast/written-texts.js'
 import type { Framework, SessionFacts, TokenExpiry, TokenProtection } from '../frameworks/framework.js'
 import type { Cookie } from './cookie.js'
-import type { Trust } from './cookie-claims.js'
 import type { Credential } from './credentials.js'
 import type { Source, Worth } from './entropy.js'
 import type { Lifetime } from './lifetime.js'
-import type { CookieRead } from './request-cookies.js'
+import type { CookieTrusted, CorsAllowed, CsrfChecked, ReadableDataWritten, SessionUnsigned } from './request-events.js'
+
+export type * from './request-events.js'
 
 /** `proved` by an import, a type, the settings or the manifest; `likely` by position and name. */
 export type Certainty = 'likely' | 'proved'
 
-interface Place {
+export interface Place {
   /** What to underline: small, and telling. */
   readonly node: Node
   readonly certainty: Certainty
 }
 
-interface EventBase extends Place {
+export interface EventBase extends Place {
   /** The library whose words the code speaks, and in which a fix answers. */
   readonly framework: Framework
 }
@@ -51,57 +52,6 @@ export interface CookieWritten extends EventBase {
 /** A script in the browser writes a cookie, which can't be `HttpOnly`. */
 export interface BrowserCookieWritten extends Omit<CookieWritten, 'type'> {
   readonly type: 'browserCookieWritten'
-}
-
-/** Every site is allowed to read answers that are made for the user, with the cookies that the browser sends along. */
-export interface CorsAllowed extends EventBase {
-  readonly type: 'corsAllowed'
-  /** By the name of whoever asks, or by a star, which browsers refuse beside credentials. */
-  readonly passing: 'any' | 'star'
-  /** What says it: the option, the library's default, or a header that the program writes. */
-  readonly by: 'default' | 'header' | 'origin'
-}
-
-/** Requests are checked for coming from the program's own pages. */
-export interface CsrfChecked extends EventBase {
-  readonly type: 'csrfChecked'
-  /** Methods that are let pass without a look, in lower case, where the file lists them. */
-  readonly ignored: readonly string[]
-}
-
-/** A cookie that nobody has signed decides who somebody is, or what he may do. */
-export interface CookieTrusted extends EventBase {
-  readonly type: 'cookieTrusted'
-  readonly name: string
-  /** What it is believed to say: that somebody may do something, that he is logged in, who he is. */
-  readonly as: Trust
-  /** All places in the file that read the cookie. */
-  readonly reads: readonly CookieRead[]
-  /** Whether the file gives a secret to what reads signed cookies. */
-  readonly canBeSigned: boolean
-}
-
-/** A session is inside its cookie, and whoever has that can change it. */
-export interface SessionUnsigned extends EventBase {
-  readonly type: 'sessionUnsigned'
-  /** The option that turns the signature off. */
-  readonly option?: { readonly name: string; readonly place: OptionsPlace }
-  /** The option that is missing. */
-  readonly missing?: string
-  /** Whether the file shows what it would be signed with. */
-  readonly hasKeys: boolean
-}
-
-/** Data is written to where whoever holds it can read it; each name of it is told once. */
-export interface ReadableDataWritten extends Place {
-  readonly type: 'readableDataWritten'
-  /** A session that is inside its cookie, a cookie, a token that is not encrypted. */
-  readonly where: 'cookie' | 'session' | 'token'
-  /** Whether it is the cookie that is called so, and not something inside. */
-  readonly isWhole: boolean
-  /** What the source calls the data. */
-  readonly key: string
-  readonly value: Node
 }
 
 /** What stands for a user leaves the program, to where others may read it. */
@@ -277,6 +227,11 @@ export interface SessionDestroyed extends SessionOperation {
   readonly completions: ReadonlySet<Node>
 }
 
+/** The end of a session is moved, by the program itself. */
+export interface SessionProlonged extends EventBase {
+  readonly type: 'sessionProlonged'
+}
+
 /** A session is written to its store, or into its cookie, before the library would do it by itself. */
 export interface SessionSaved extends SessionOperation {
   readonly type: 'sessionSaved'
@@ -363,6 +318,7 @@ export type SessionEvent =
   | SessionDestroyed
   | SessionIdGenerated
   | SessionIdSupplied
+  | SessionProlonged
   | SessionRegenerated
   | SessionRestored
   | SessionUnsigned

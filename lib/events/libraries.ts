@@ -15,6 +15,7 @@ export interface Libraries {
 
 export function createLibraries(context: FileContext): Libraries {
   const known = new Map<Framework, Certainty | undefined>()
+  const onServers = new Map<string, Evidence | undefined>()
 
   return { certaintyOf, ofSessions }
 
@@ -24,6 +25,11 @@ export function createLibraries(context: FileContext): Libraries {
   }
 
   function ofSessions(server: string): Evidence | undefined {
+    if (!onServers.has(server)) onServers.set(server, findOnServer(server))
+    return onServers.get(server)
+  }
+
+  function findOnServer(server: string): Evidence | undefined {
     for (const framework of frameworks) {
       const { session } = framework
       if (!session || carrierOf(session)?.servers.includes(server) !== true) continue

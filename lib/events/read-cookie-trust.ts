@@ -37,7 +37,14 @@ export function readCookieTrust(context: FileContext, purposes: Purposes, matche
 }
 
 /** Reads the sessions of users that are inside their cookie, without a signature. */
-export function readUnsignedSessions(sessions: Sessions, matches: readonly Match[], configured: readonly SessionConfigured[]): SessionUnsigned[] {
+export function readUnsignedSessions(
+  { sourceCode }: FileContext,
+  sessions: Sessions,
+  matches: readonly Match[],
+  configured: readonly SessionConfigured[],
+): SessionUnsigned[] {
+  // A program that hashes something here may look by itself at whether the session is its own.
+  if (/\b(?:createHmac|createHash|timingSafeEqual|verify\w*(?:hash|signature|session))\b/i.test(sourceCode.text)) return []
   const ofUsers = new Set(configured.map(({ options }) => options.node))
   return matches.flatMap((match): SessionUnsigned[] => {
     const { certainty, pattern } = match

@@ -97,7 +97,7 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
     ...readExposures(context, credentials, matches, calls),
     ...readUrls(context, credentials),
     ...readCookieTrust(context, purposes, matches, readRequestCookies(context, handlers, matches, found.jars)),
-    ...readUnsignedSessions(sessions, matches, configured),
+    ...readUnsignedSessions(context, sessions, matches, configured),
     ...readCors(context, purposes, matches),
     ...readCsrf(context, matches),
     ...readLogins(context, handlers, matches, sessions, purposes),

@@ -44,8 +44,9 @@ export function readReadableData(
     return [...inside, ...written(nameIn(match), property.value, value, 'session', match.certainty), ...inObject(value, 'session', match.certainty)]
   }
 
-  function inToken({ certainty, payloads, protection }: JwtSigned): ReadableDataWritten[] {
-    return protection === 'encrypted' ? [] : payloads.flatMap((payload) => inObject(payload, 'token', certainty))
+  function inToken(token: JwtSigned): ReadableDataWritten[] {
+    const { certainty, payloads, protection } = token
+    return protection === 'encrypted' ? [] : payloads.flatMap((payload) => inObject(payload, 'token', certainty)).map((data) => ({ ...data, token }))
   }
 
   /** The cookie by its name, or the object that is written into it; where attributes are declared apart, it may be sealed there. */

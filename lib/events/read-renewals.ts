@@ -3,7 +3,7 @@ import { completionsOf } from '../ast/flow.js'
 import { functionAround, functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Framework } from '../frameworks/framework.js'
 import { lastName } from '../ast/last-name.js'
-import type { SessionDestroyed, SessionRegenerated, SessionSaved } from './events.js'
+import type { SessionDestroyed, SessionProlonged, SessionRegenerated, SessionSaved } from './events.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
 import type { Match } from './match.js'
@@ -11,13 +11,13 @@ import { namesRenewal, wordsOf } from './names.js'
 import { isSessionPlace } from './session-places.js'
 import { createUnheardFailures } from './unheard-failures.js'
 
-/** Reads where sessions are renewed, destroyed and saved: by the library's calls, and by helpers that make them. */
+/** Reads where sessions are renewed, destroyed, saved and prolonged: by the library's calls, and by helpers that make them. */
 export function readRenewals(
   context: FileContext,
   handlers: Handlers,
   matches: readonly Match[],
   calls: readonly TSESTree.CallExpression[],
-): (SessionDestroyed | SessionRegenerated | SessionSaved)[] {
+): (SessionDestroyed | SessionProlonged | SessionRegenerated | SessionSaved)[] {
   const { bindings, settings } = context
   const failures = createUnheardFailures(context, handlers)
   // A helper has nothing to wait for either.
@@ -26,8 +26,11 @@ export function readRenewals(
     if (match.pattern.emits === 'sessionRegenerated') return [regeneratedBy(match)]
     return match.pattern.emits === 'sessionDestroyed' ? [destroyedBy(match)] : []
   })
-  const saved = matches.flatMap((match) => (match.pattern.emits === 'sessionSaved' ? [savedBy(match)] : []))
-  return [...direct, ...saved, ...throughHelpers(direct)]
+  const others = matches.flatMap((match): (SessionProlonged | SessionSaved)[] => {
+    if (match.pattern.emits === 'sessionSaved') return [savedBy(match)]
+    return match.pattern.emits === 'sessionProlonged' ? [prolongedBy(match)] : []
+  })
+  return [...direct, ...others, ...throughHelpers(direct)]
 
   function regeneratedBy(match: Match): SessionRegenerated {
     const done = match.argument(match.pattern.roles.done)
@@ -50,6 +53,10 @@ export function readRenewals(
 
   function savedBy(match: Match): SessionSaved {
     return { type: 'sessionSaved', ...baseOf(match) }
+  }
+
+  function prolongedBy({ certainty, node, pattern }: Match): SessionProlonged {
+    return { type: 'sessionProlonged', node, framework: pattern.framework, certainty }
   }
 
   function baseOf(match: Match) {

@@ -58,7 +58,7 @@ export function readSuppliedIds(
     const functions = (facts.generator ?? []).flatMap((name) => (expressionsAt(options, name) ?? []).flatMap((node) => bindings.function(node) ?? []))
     return functions.flatMap((callable) =>
       returnedBy(callable, sourceCode.visitorKeys).flatMap((returned) =>
-        returned ? eventsFor('generated', supplied.of(returned, callable), certainty) : [],
+        returned ? eventsFor('generated', supplied.of(returned, facts.generatorAsks ? callable : undefined), certainty) : [],
       ),
     )
   }

@@ -5,6 +5,15 @@ import { stepsIn } from './compile-signature.js'
 import type { FileContext } from './file-context.js'
 import { stepsBehindExport } from './library-exports.js'
 
+type Carrier = Meaning & { readonly kind: 'object' }
+
+const CARRIERS: ReadonlyMap<SessionFacts, Carrier> = new Map(
+  frameworks.flatMap(({ session }) => {
+    const carrier = session && [session.of].flat().find((meaning) => meaning.kind === 'object')
+    return session && carrier ? [[session, carrier] as const] : []
+  }),
+)
+
 /** Where sessions hang on what handlers are handed, in any library: `session`, `yar`, `get('session')`. */
 const PLACES = [...new Set(frameworks.flatMap(({ session }) => (session && carrierOf(session) ? session.places : [])))].map(stepsIn)
 
@@ -29,8 +38,8 @@ export function mayEndAtSession(step: string | undefined): boolean {
 }
 
 /** The object of a handler that the sessions of a library hang on; nothing where its calls give them. */
-export function carrierOf({ of }: SessionFacts): (Meaning & { readonly kind: 'object' }) | undefined {
-  return [of].flat().find((meaning) => meaning.kind === 'object')
+export function carrierOf(session: SessionFacts): Carrier | undefined {
+  return CARRIERS.get(session)
 }
 
 /** Whether a path leads to a session that a call gives, and to nothing inside it: `await storage.getSession(header)`. */

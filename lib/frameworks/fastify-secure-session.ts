@@ -40,6 +40,7 @@ export const fastifySecureSession = defineFramework({
     signature('request.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
     signature('request.session = value', { emits: 'sessionReplaced', value: 'value' }),
     signature('request.session.set(property, value)', { emits: 'sessionWritten', property: 'property', value: 'value' }),
+    signature('request.session.touch()', { emits: 'sessionProlonged' }),
     signature('request.session.delete()', { emits: 'sessionDestroyed' }),
     signature('request.session = null', { emits: 'sessionAbandoned' }),
     signature('delete request.session', { emits: 'sessionAbandoned' }),

@@ -95,6 +95,8 @@ export interface SessionFacts {
   readonly name: { readonly options: readonly string[]; readonly default: string }
   /** The option that supplies ids, if ids can be supplied. */
   readonly generator?: readonly string[]
+  /** Whether the generator is given the request, or the context that has it. */
+  readonly generatorAsks?: boolean
   /** The option for the store. */
   readonly store?: readonly string[]
   /** The library's own store in memory, in which nothing ends that has no lifetime. */
@@ -141,6 +143,8 @@ export interface LifetimeFacts {
   readonly enforcedBy: 'browser' | 'server'
   /** Whether each visit moves the end that the browser knows: by itself, by an option, or never. */
   readonly slides: 'always' | 'never' | { readonly option: string; readonly default: boolean }
+  /** A further option by which visits move the end, perhaps only those near to it. */
+  readonly renewedBy?: string
 }
 
 /** Objects that stand for a lifetime, by what makes them from a number and a unit, and the seconds of each unit. */

@@ -31,6 +31,7 @@ export const hapiYar = defineFramework({
     kind: { serverIf: { option: 'maxCookieSize', value: 0 } },
     name: { options: ['name'], default: 'session' },
     generator: ['customSessionIDGenerator'],
+    generatorAsks: true,
     lifetime: {
       options: { 'cache.expiresIn': 'milliseconds' },
       defaultOnServer: 24 * 60 * 60,

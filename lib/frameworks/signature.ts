@@ -109,6 +109,7 @@ export type Emission =
   | 'sessionDestroyed'
   | 'sessionIdGiven'
   | 'sessionLookedUp'
+  | 'sessionProlonged'
   | 'sessionRegenerated'
   | 'sessionReplaced'
   | 'sessionSaved'

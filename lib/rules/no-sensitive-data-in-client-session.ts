@@ -1,6 +1,7 @@
 import { defineRule } from '../define-rule.js'
 import { wordsOf } from '../events/names.js'
 import { namesPersonal, namesSensitive } from '../events/sensitive-names.js'
+import { isForUsers } from '../events/token-purposes.js'
 
 interface Limits {
   readonly keys?: readonly string[]
@@ -35,12 +36,14 @@ export default defineRule({
       token: 'This token is signed, not encrypted, and whoever has it can read `{{key}}`: leave it out.',
     },
   },
-  create({ report }, [{ includePii, keys = [] }]: readonly [Limits]) {
+  create({ file, report }, [{ includePii, keys = [] }]: readonly [Limits]) {
     const further = new Set(keys.map(wordsOf))
     return {
       readableDataWritten(event) {
-        const { key, node, where } = event
-        const isReported = namesSensitive(event) || further.has(wordsOf(key)) || (includePii === true && namesPersonal(key))
+        const { key, node, token, where } = event
+        // A link that is mailed to somebody may say to whom.
+        const isPersonal = includePii === true && namesPersonal(key) && (!token || isForUsers(token, file))
+        const isReported = namesSensitive(event) || further.has(wordsOf(key)) || isPersonal
         if (isReported) report({ node, messageId: where, data: { key } })
       },
     }

@@ -45,6 +45,7 @@ describe('a session', () => {
     ['set', `await context.session?.set('views', 1)`, `sessionWritten astro/session proved value=1 property='views'`],
     ['set with an end', `context.session.set('views', 1, { ttl: 60 })`, `sessionWritten astro/session proved value=1 property='views'`],
     ['delete', `context.session?.delete('views')`, `sessionPropertyDeleted astro/session proved property='views'`],
+    ['load', `await context.session?.load(id)`, 'sessionLookedUp astro/session proved value=id'],
     ['regenerate', `await context.session?.regenerate()`, 'sessionRegenerated astro/session proved'],
     ['destroy', `context.session?.destroy()`, 'sessionDestroyed astro/session proved'],
   ])('%s', (_title, statement, expected) => {

@@ -101,6 +101,7 @@ describe('a session', () => {
     ['request.yar.set(properties)', `request.yar.set({ views: 1 })`, `sessionWritten @hapi/yar proved`],
     ['request.yar.clear(property)', `request.yar.clear('views')`, `sessionPropertyDeleted @hapi/yar proved property='views'`],
     ['request.yar.reset()', `request.yar.reset()`, `sessionRegenerated @hapi/yar proved`],
+    ['request.yar.commit(toolkit)', `await request.yar.commit(h)`, `sessionSaved @hapi/yar proved`],
     ['server.yar.revoke(id)', `await server.yar.revoke(request.yar.id)`, `sessionDestroyed @hapi/yar proved`],
     ['request.server.yar.revoke(id)', `await request.server.yar.revoke(id)`, `sessionDestroyed @hapi/yar proved`],
   ])('has the signature %s', (_title, statement, expected) => {

@@ -23,6 +23,7 @@ describe('a configuration', () => {
 })
 
 it.each([
+  ['ctx.saveSession()', `await ctx.saveSession()`, 'sessionSaved koa-generic-session proved'],
   ['ctx.regenerateSession()', `await ctx.regenerateSession()`, 'sessionRegenerated koa-generic-session proved'],
   ['ctx.session[property] = value', `ctx.session.views = 1`, 'sessionWritten koa-generic-session proved property=views value=1'],
   ['delete ctx.session[property]', `delete ctx.session.user`, 'sessionPropertyDeleted koa-generic-session proved property=user'],

@@ -62,6 +62,7 @@ describe('a session', () => {
 
   it.each([
     ['ctx.session.regenerate()', `await ctx.session.regenerate()`, 'sessionRegenerated koa-session proved'],
+    ['ctx.session.manuallyCommit()', `await ctx.session.manuallyCommit()`, 'sessionSaved koa-session proved'],
     ['ctx.session.regenerate(done)', `ctx.session.regenerate(next)`, 'sessionRegenerated koa-session proved done=next'],
     ['ctx.session[property] = value', `ctx.session.views = 1`, 'sessionWritten koa-session proved property=views value=1'],
     ['an alias', `let s = ctx.session; s.isLogin = true`, 'sessionWritten koa-session proved property=isLogin value=true'],

@@ -41,6 +41,10 @@ describe('a configuration', () => {
 })
 
 describe('a session', () => {
+  it('is found by the ID that is asked for', () => {
+    expect(matchesOf(`${HEAD} await lucia.validateSession(id)`)).toContain('sessionLookedUp lucia proved value=id')
+  })
+
   it.each([
     ['invalidateSession', `await lucia.invalidateSession(session.id)`],
     ['invalidateUserSessions', `await lucia.invalidateUserSessions(user.id)`],

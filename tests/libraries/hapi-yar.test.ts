@@ -63,6 +63,17 @@ describe('beside the table', () => {
     expect(JSON.parse((await site.get('/id')).text)).toBe('an-id-of-our-own-making')
   })
 
+  it.each(hapiYar.session?.generator ?? [])('the option %s is given the request', async (option) => {
+    let given: unknown
+    const generate = (request: unknown) => {
+      given = request
+      return 'an-id-of-our-own-making'
+    }
+    await (await serveSessions({ ...ON_SERVER, [option]: generate }, { '/id': idOf })).get('/id')
+    expect(given).toHaveProperty('headers')
+    expect(hapiYar.session?.generatorAsks).toBe(true)
+  })
+
   it('ids are unique and have 112 bits or more', async () => {
     const site = await serveSessions(ON_SERVER, { '/id': idOf })
     const answers = await Promise.all(Array.from({ length: 150 }, () => site.get('/id')))

@@ -93,6 +93,17 @@ describe.each(['koa-session', 'koa-session6'])('%s', (folder) => {
       expect(await seen(thief)).toBe('nobody')
     })
 
+    it(`with ${String(koaSession.session?.lifetime.renewedBy)}, visits near to the end move it, too`, async () => {
+      const { renewedBy = '' } = koaSession.session?.lifetime ?? {}
+      const site = await serveSessions({ maxAge: HOUR * 1000, [renewedBy]: true, store: store('store').value }, PLAIN)
+      const visitor = site.visitor()
+      await visitor.get('/login')
+      for (let visits = 0; visits < 4; visits++) {
+        pass(HOUR * 0.75)
+        expect(await seen(visitor)).toBe(USER)
+      }
+    })
+
     it('without a store, rolling moves the end only where the session is read', async () => {
       const site = await serveSessions({ rolling: true }, { ...PLAIN, '/elsewhere': () => 'no session' })
       const visitor = site.visitor()

@@ -203,11 +203,13 @@ function testOneKind(library: SessionLibrary, kind: Kind, stores: readonly strin
       if (kind === 'client') expect(await seen(visitor)).toBe('nobody')
     })
 
-    it.runIf(facts.keepsCookie === true)(`${end.code} leaves the cookie in the browser`, async () => {
-      const { visitor, cookie: before } = await start({}, { '/end': (handed) => operate(end, ownerOf(facts, handed)) })
-      const { cookies } = await visitor.get('/end')
-      expect(cookies.filter(({ name }) => name === before?.name)).toEqual([])
-    })
+    if (facts.keepsCookie) {
+      it(`${end.code} leaves the cookie in the browser`, async () => {
+        const { visitor, cookie: before } = await start({}, { '/end': (handed) => operate(end, ownerOf(facts, handed)) })
+        const { cookies } = await visitor.get('/end')
+        expect(cookies.filter(({ name }) => name === before?.name)).toEqual([])
+      })
+    }
 
     it(`the end of ${end.code} is known as the table says`, async () => {
       expect(await howItEnds(startAtOnce, facts, end)).toBe(end.ends)
@@ -384,7 +386,7 @@ function testStores(
   stores: readonly string[],
   serve: (options: Options) => Promise<Site>,
 ): void {
-  const { generator = [], memoryStore } = sessionFacts(library.table)
+  const { generator = [], generatorAsks = false, memoryStore } = sessionFacts(library.table)
 
   if (memoryStore) {
     it.each(stores)(`${memoryStore} is a store for the option %s, in which nothing ends by itself`, async (option) => {
@@ -421,6 +423,18 @@ function testStores(
       const { store, site } = await start({ [name]: () => 'an-id-of-our-own-making' })
       await site.get('/login')
       expect(store.ids()).toEqual(['an-id-of-our-own-making'])
+    })
+
+    it.each(generator)(`the option %s is ${generatorAsks ? '' : 'not '}given the request`, async (name) => {
+      const given: unknown[] = []
+      const { site } = await start({
+        [name]: (first: unknown) => {
+          given.push(first)
+          return 'an-id-of-our-own-making'
+        },
+      })
+      await site.get('/login')
+      expect(given.every((first) => typeof first === 'object' && first !== null && 'headers' in first)).toBe(generatorAsks)
     })
   })
 }

@@ -2,6 +2,7 @@ import type { Linter } from 'eslint'
 import { NAMESPACE } from '../../lib/package.js'
 import type { Attack, Outcome } from './attacks.js'
 import type { Program } from './catalogue.js'
+import { replaceConstants } from './constants.js'
 import { STILL_LOGGED_IN, troublesOfUsers } from './people.js'
 import { copyProgram, type ProgramFolder } from './program-folder.js'
 import { followSuggestions, inspect, repair, type Findings, type RuleName, type Rules } from './repair.js'
@@ -90,6 +91,7 @@ interface Trial {
 /** Starts a program, lets people use it, and attacks it. */
 async function trial({ file, folder }: ProgramFolder, { attacks, stays }: Claim): Promise<Trial> {
   if (typeScriptIn(folder).length > 0) transpile(folder)
+  replaceConstants(folder)
   const program = await runProgram(file.replace(/\.ts$/, '.js'))
   try {
     const troubles = await troublesOfUsers(program)

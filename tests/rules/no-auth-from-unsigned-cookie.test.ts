@@ -29,6 +29,7 @@ ruleTester.run(rule.name, rule, {
     { name: 'what a page shows', code: inExpress(`res.render('home', { isAdmin: req.cookies.isAdmin, name: req.cookies.username })`) },
     { name: 'whether there is a role at all', code: inExpress(`if (!req.cookies.role) return res.redirect('/choose')`, `if (req.cookies.role === undefined) return next()`, `if (typeof req.cookies.role === 'string') return next()`) },
     { name: 'the name of a user to greet', code: inExpress(`const greeting = await texts.get(req.cookies.user)`, `if (req.cookies.user) return res.send(req.cookies.user)`) },
+    { name: 'what is kept for whoever it was', code: inExpress(`const texts = cache.get(req.cookies.userId)`, `analytics.identify(req.cookies.userId)`, `log.info('asked', req.cookies.userId)`) },
     { name: 'a visitor', code: inExpress(`analytics.find(req.cookies.uid)`, `if (req.cookies.uid === lastVisitor) return next()`) },
     { name: 'a middleware that verifies', code: `import express from 'express'
 express().get('/account', verifyCookies, async (req, res) => { if (req.cookies.isAdmin) return res.json(await all()) })` },
@@ -47,6 +48,7 @@ app.use(async (ctx, next) => { if (ctx.cookies.get('isAdmin') === 'true') await 
 import Cookies from 'js-cookie'
 if (Cookies.get('isAdmin') === 'true') document.body.append(menu)` },
     { name: 'sessions that are signed', code: `import cookieSession from 'cookie-session'; app.use(cookieSession({ keys })); app.use(cookieSession({ keys, signed: true })); app.use(cookieSession({ keys, signed }))` },
+    { name: 'sessions that the program verifies by itself', code: `import cookieSession from 'cookie-session'; app.use(cookieSession({ signed: false })); app.use((req, res, next) => (verifySessionHash(req.session.salt, req.session.hash) ? next() : res.sendStatus(403)))` },
     { name: 'sessions in a store', code: `import session from 'koa-session'; app.use(session({ store, signed: false }, app))` },
     { name: 'sessions with options out of sight', code: `import session from 'koa-session'; app.use(session({ ...options, signed: false }, app))` },
     { name: 'sessions of React Router with secrets', code: `import { createCookieSessionStorage } from 'react-router'; createCookieSessionStorage({ cookie: { secrets: [process.env.SECRET] } }); createCookieSessionStorage({ cookie }); createCookieSessionStorage({ cookie: { ...options } })` },

@@ -115,6 +115,7 @@ app.register(cors, { delegator: (request, callback) => callback(null, optionsFor
       name: 'headers: one of a list is sent back',
       code: inExpress(`res.setHeader('Access-Control-Allow-Origin', allowed.includes(req.headers.origin) ? req.headers.origin : allowed[0])`, CREDENTIALS),
     },
+    { name: 'headers: a helper looks at the request', code: inExpress(`if (!isAllowedOrigin(req)) return next()`, `res.header('Access-Control-Allow-Origin', req.headers.origin)`, CREDENTIALS) },
     { name: 'headers: a setting decides', code: inExpress(`if (config.cors.open) {`, `res.header('Access-Control-Allow-Origin', req.headers.origin)`, CREDENTIALS, `}`) },
     { name: 'headers: in development alone', code: inExpress(`if (process.env.NODE_ENV === 'development') {`, `res.header('Access-Control-Allow-Origin', req.headers.origin)`, CREDENTIALS, `}`) },
     { name: 'headers: a middleware has looked at the origin', code: `import express from 'express'

@@ -63,6 +63,7 @@ app.post('/', async (request) => { request.session.set('password', request.body.
     { name: 'a token without what was deleted', code: signed('payload', `const payload = { id: user.id, password: user.password }\ndelete payload.password`) },
     { name: 'an encrypted token', code: `import { EncryptJWT } from 'jose'; const token = await new EncryptJWT({ sub, refreshToken }).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).setExpirationTime('1h').encrypt(key)` },
     { name: 'what is stored elsewhere', code: `import jwt from 'jsonwebtoken'; const record = { password: hash, secret }; await db.users.insert(record); cache.set('session', JSON.stringify({ password }))` },
+    { name: 'the address that a link is mailed to', code: `import jwt from 'jsonwebtoken'; export function inviteUrl(email) { return site + jwt.sign({ email, scope: 'invite' }, process.env.SECRET, { expiresIn: '7d' }) }`, options: [{ includePii: true }] },
     { name: 'personal data, unless it is asked for', code: inCookieSession(`req.session.email = user.email`, `req.session.user = { phone: user.phone, address: user.address }`) },
   ],
   invalid: [
@@ -113,6 +114,7 @@ export async function action({ request }) {
     { name: 'in a token, through a function', code: signed('claimsOf(user)', `function claimsOf(user) { return { sub: user.id, hashedPassword: user.hashedPassword } }`), output: null, errors: [token('hashedPassword')] },
     { name: 'in a token that is built', code: `import { SignJWT } from 'jose'; const token = await new SignJWT({ sub, ssn: user.ssn }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('1h').sign(key)`, output: null, errors: [token('ssn')] },
     { name: 'further names', code: signed(`{ sub, salary: user.salary, iban: user.iban }`), options: [{ keys: ['SALARY'] }], output: null, errors: [token('salary'), token('iban')] },
+    { name: 'personal data in a token of a user', code: signed(`{ sub: user.id, email: user.email }`), options: [{ includePii: true }], output: null, errors: [token('email')] },
     {
       name: 'personal data',
       code: inCookieSession(`req.session.email = user.email`, `req.session.user = { id, phoneNumber: user.phone, birth_date: user.birthday }`),

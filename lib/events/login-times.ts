@@ -1,0 +1,22 @@
+import { isInside } from '../ast/nodes.js'
+import type { SessionFile } from './file.js'
+import { wordsOf } from './names.js'
+
+/** Whether a file has to do with how long ago a login was, as far as its names tell: it keeps the time, or asks for it. */
+export function knowsLoginTime(file: SessionFile): boolean {
+  const { tokens = [] } = file.context.sourceCode.ast
+  return tokens.some(({ value }) => TIME.test(wordsOf(value))) || writesTime(file)
+}
+
+const TIME =
+  /\b(?:iat|auth time|absolute|deadline|valid until|first seen|(?:created|login|log(?:ged)? ?in|sign(?:ed)? ?in|auth|authenticated|issued|started|start|expires|expiry|original|session) (?:at|on|time|date|timestamp|start|started|since|until|login|age))\b/
+
+/** `req.session.since = Date.now()` */
+function writesTime({ context, sessionAccesses }: SessionFile): boolean {
+  const { sourceCode } = context
+  return sessionAccesses.some(({ kind, node }) => {
+    const { parent } = node
+    if (kind !== 'write' || !parent || !isInside(node, parent)) return false
+    return /Date\.now|new Date|performance|hrtime|dayjs|moment|Temporal/.test(sourceCode.getText(parent))
+  })
+}

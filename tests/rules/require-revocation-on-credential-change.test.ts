@@ -1,0 +1,120 @@
+import rule from '../../lib/rules/require-revocation-on-credential-change.js'
+import { fileIn, ruleTester, type InvalidCase, type ValidCase } from '../rule-tester.js'
+
+const HEAD = `import express from 'express'
+import session from 'express-session'
+const app = express()
+`
+
+interface Place {
+  readonly line?: number
+  readonly column?: number
+  readonly endColumn?: number
+  readonly filename?: string
+  readonly settings?: Readonly<Record<string, unknown>>
+}
+
+function valid(name: string, body: string, { filename, settings }: Place = {}): ValidCase {
+  return { name, code: `${HEAD}${body}`, ...(settings && { settings }), ...(filename !== undefined && { filename: fileIn(filename) }) }
+}
+
+function reported(name: string, messageId: string, body: string, { filename, settings, ...place }: Place = {}): InvalidCase {
+  return { name, code: `${HEAD}${body}`, output: null, errors: [{ messageId, ...place }], ...(settings && { settings }), ...(filename !== undefined && { filename: fileIn(filename) }) }
+}
+
+/** A route that changes a password, with what else it does. */
+function changing(more: string): string {
+  return `app.post('/change-password', async (req, res) => {
+  const user = await User.findById(req.session.userId)
+  user.password = await hash(req.body.password)
+  await user.save()
+  ${more}
+  res.end()
+})`
+}
+
+ruleTester.run(rule.name, rule, {
+  valid: [
+    valid('the records of the sessions are deleted', changing('await Session.deleteMany({ userId: user.id })')),
+    valid('a store is asked to forget them', changing('await redis.del(`sessions:${user.id}`)')),
+    valid('a helper that says so', changing('await endOtherSessions(user, req.sessionID)')),
+    valid('a library that does it', changing('await lucia.invalidateUserSessions(user.id)')),
+    valid('a version that tokens carry', changing('user.tokenVersion += 1')),
+    valid('a point in time that sessions must be younger than', changing('user.sessionsValidFrom = new Date()')),
+    valid('a point in time that tokens must be younger than', changing('user.passwordChangedAt = Date.now()')),
+    valid('an option that does it', changing('await auth.api.changePassword({ body: { revokeOtherSessions: true } })')),
+    valid('a function from elsewhere, which may do it', changing('await passwords.changed(user)')),
+    valid('the whole request is handed on', changing('await afterChange(req)')),
+    valid('a name from the settings', changing('await kickOut(user)'), { settings: { 'session-security': { functions: { revoke: ['kickOut'] } } } }),
+    valid(
+      'a helper of this file that does it',
+      `${changing('await forget(user)')}
+async function forget(user) { await Session.deleteMany({ userId: user.id }) }`,
+    ),
+    valid(
+      'a user who is only just made, and a user who is looked up',
+      `app.post('/register', async (req, res) => { const user = new User(); user.password = await hash(req.body.password); await user.save(); res.end() })
+app.post('/reset-password', async (req, res) => { await User.findOne({ password: req.body.password }); res.end() })`,
+    ),
+    valid('a profile', `app.post('/profile', async (req, res) => { const user = await User.findById(req.params.id); user.name = req.body.name; if (req.body.password) user.password = await hash(req.body.password); await user.save(); res.end() })`),
+    valid('a form', `app.get('/change-password', (req, res) => { form.user.password = ''; res.render('form') })`),
+    valid('a password of something else', `app.post('/wifi/change-password', async (req, res) => { network.password = req.body.password; await network.save(); res.end() })`),
+    valid('an account that is opened again', `app.post('/users/:id/unlock', async (req, res) => { const user = await User.findById(req.params.id); user.locked = false; await user.save(); res.end() })`),
+    valid('only what is proved', changing(''), { settings: { 'session-security': { certainty: 'proved' } } }),
+    valid('a service, whose callers may do it', `export async function changePassword(user, password) { user.password = await hash(password); await user.save() }`),
+  ],
+  invalid: [
+    reported('a password that is assigned', 'password', changing('await sendMail(user.email)'), { line: 6, column: 8, endColumn: 16 }),
+    reported('the session that asks is the only one that ends', 'password', changing('await new Promise((resolve, reject) => req.session.regenerate((err) => (err ? reject(err) : resolve())))')),
+    reported('the token of the reset is deleted, and no session', 'password', `app.post('/reset-password/:token', async (req, res) => {
+  const reset = await PasswordReset.findOne({ token: req.params.token })
+  await User.findByIdAndUpdate(reset.userId, { passwordHash: await bcrypt.hash(req.body.password, 12) })
+  await PasswordReset.deleteOne({ token: req.params.token })
+  res.redirect('/login')
+})`, { line: 6, column: 14, endColumn: 31 }),
+    reported('a password in a nested object', 'password', `app.post('/reset-password', async (req, res) => {
+  await prisma.user.update({ where: { id }, data: { password: await hash(req.body.password) } })
+  res.end()
+})`),
+    reported('a password in SQL', 'password', `app.put('/password/reset', async (req, res) => {
+  await db.query('UPDATE users SET password = $1 WHERE id = $2', [hashed, id])
+  res.end()
+})`),
+    reported('the own password on a route of any name', 'password', `app.put('/me', async (req, res) => {
+  await User.updateOne({ _id: req.session.userId }, { password: hashed })
+  res.end()
+})`),
+    reported('a second factor', 'factor', `app.post('/mfa/disable', async (req, res) => {
+  const user = await User.findById(req.session.userId)
+  user.mfaEnabled = false
+  await user.save()
+  res.end()
+})`),
+    reported('an account that is closed', 'disabled', `app.post('/users/:id/ban', async (req, res) => {
+  await User.updateOne({ _id: req.params.id }, { $set: { banned: true } })
+  res.end()
+})`),
+    reported('an account that is no longer active', 'disabled', `app.post('/users/:id/deactivate', async (req, res) => {
+  const user = await User.findById(req.params.id)
+  user.isActive = false
+  await user.save()
+  res.end()
+})`),
+    {
+      name: 'a controller of Nest',
+      code: `import { Body, Controller, Post, Req } from '@nestjs/common'
+@Controller('account')
+export class AccountController {
+  @Post('change-password')
+  async change(@Req() req, @Body() body) {
+    const user = await this.users.findOne(req.session.userId)
+    user.password = await hash(body.password)
+    await this.users.save(user)
+  }
+}`,
+      filename: fileIn('fixtures/nest-express/account.controller.ts'),
+      output: null,
+      errors: [{ messageId: 'password', line: 7 }],
+    },
+  ],
+})
