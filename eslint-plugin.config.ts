@@ -2,8 +2,10 @@ import { defineManifest } from './lib/manifest.js'
 import noAuthFromUnsignedCookie from './lib/rules/no-auth-from-unsigned-cookie.js'
 import noBroadCookieScope from './lib/rules/no-broad-cookie-scope.js'
 import noClientSideSessionCookie from './lib/rules/no-client-side-session-cookie.js'
+import noClientSuppliedSessionId from './lib/rules/no-client-supplied-session-id.js'
 import noDefaultSessionName from './lib/rules/no-default-session-name.js'
 import noExcessiveLifetime from './lib/rules/no-excessive-lifetime.js'
+import noGetLogout from './lib/rules/no-get-logout.js'
 import noHardcodedSecret from './lib/rules/no-hardcoded-secret.js'
 import noMemoryStore from './lib/rules/no-memory-store.js'
 import noPermissiveCredentialedCors from './lib/rules/no-permissive-credentialed-cors.js'
@@ -14,9 +16,12 @@ import noSessionIdInResponse from './lib/rules/no-session-id-in-response.js'
 import noSessionIdInUrl from './lib/rules/no-session-id-in-url.js'
 import noTimingUnsafeTokenCompare from './lib/rules/no-timing-unsafe-token-compare.js'
 import noTokenInWebStorage from './lib/rules/no-token-in-web-storage.js'
+import noUnhandledSessionError from './lib/rules/no-unhandled-session-error.js'
 import noUnverifiedJwt from './lib/rules/no-unverified-jwt.js'
 import noWeakSessionId from './lib/rules/no-weak-session-id.js'
 import preferHostPrefix from './lib/rules/prefer-host-prefix.js'
+import requireAbsoluteTimeout from './lib/rules/require-absolute-timeout.js'
+import requireCookieClearOnLogout from './lib/rules/require-cookie-clear-on-logout.js'
 import requireCsrfProtection from './lib/rules/require-csrf-protection.js'
 import requireHttpOnly from './lib/rules/require-http-only.js'
 import requireJwtAlgorithms from './lib/rules/require-jwt-algorithms.js'
@@ -25,6 +30,7 @@ import requireMaxAge from './lib/rules/require-max-age.js'
 import requireReauthentication from './lib/rules/require-reauthentication.js'
 import requireRefreshTokenRotation from './lib/rules/require-refresh-token-rotation.js'
 import requireRegenerateAfterLogin from './lib/rules/require-regenerate-after-login.js'
+import requireRevocationOnCredentialChange from './lib/rules/require-revocation-on-credential-change.js'
 import requireSameSite from './lib/rules/require-same-site.js'
 import requireSecure from './lib/rules/require-secure.js'
 import requireStoreDeleteOnLogout from './lib/rules/require-store-delete-on-logout.js'
@@ -71,6 +77,19 @@ export default defineManifest({
     nist: ['7.1.1', '5.1.1'],
     wstg: ['WSTG-SESS-02', 'WSTG-SESS-04'],
   },
+  'no-client-supplied-session-id': {
+    rule: noClientSuppliedSessionId,
+    severity: 'critical',
+    recommended: 'error',
+    strict: 'error',
+    tests: 'off',
+    cwe: [384],
+    asvs: ['v4.0.3-3.2.1', 'v4.0.3-3.1.1', 'v5.0.0-7.2.3', 'v5.0.0-7.2.4'],
+    top10: ['A07:2021', 'A07:2025'],
+    cheatSheet: 'Session ID Generation and Verification: Permissive and Strict Session Management',
+    nist: ['7.1', '5.1'],
+    wstg: ['WSTG-SESS-03'],
+  },
   'no-default-session-name': {
     rule: noDefaultSessionName,
     severity: 'low',
@@ -95,6 +114,17 @@ export default defineManifest({
     cheatSheet: 'Session Expiration',
     nist: ['4.2.3', '2.2.3'],
     wstg: ['WSTG-SESS-07'],
+  },
+  'no-get-logout': {
+    rule: noGetLogout,
+    severity: 'low',
+    recommended: 'off',
+    strict: 'warn',
+    tests: 'off',
+    cwe: [352],
+    asvs: ['v4.0.3-4.2.2', 'v5.0.0-3.5.3'],
+    top10: ['A01:2021', 'A01:2025'],
+    wstg: ['WSTG-SESS-05', 'WSTG-SESS-06'],
   },
   'no-hardcoded-secret': {
     rule: noHardcodedSecret,
@@ -194,7 +224,7 @@ export default defineManifest({
   'no-timing-unsafe-token-compare': {
     rule: noTimingUnsafeTokenCompare,
     severity: 'medium',
-    recommended: 'warn',
+    recommended: 'off',
     strict: 'error',
     tests: 'off',
     cwe: [208, 385],
@@ -213,6 +243,18 @@ export default defineManifest({
     top10: ['A01:2021', 'A01:2025'],
     nist: ['7.1', '5.1'],
     wstg: ['WSTG-SESS-04'],
+  },
+  'no-unhandled-session-error': {
+    rule: noUnhandledSessionError,
+    severity: 'medium',
+    recommended: 'warn',
+    strict: 'error',
+    tests: 'off',
+    cwe: [390, 252, 636],
+    asvs: ['v4.0.3-7.4.2', 'v4.0.3-4.1.5', 'v5.0.0-16.5.3'],
+    top10: [null, 'A10:2025'],
+    cheatSheet: 'Session Expiration',
+    wstg: ['WSTG-SESS-06'],
   },
   'no-unverified-jwt': {
     rule: noUnverifiedJwt,
@@ -250,6 +292,32 @@ export default defineManifest({
     cheatSheet: 'Cookie Name Prefixes',
     nist: [null, '5.1.1'],
     wstg: ['WSTG-SESS-02'],
+  },
+  'require-absolute-timeout': {
+    rule: requireAbsoluteTimeout,
+    severity: 'medium',
+    recommended: 'off',
+    strict: 'warn',
+    tests: 'off',
+    cwe: [613],
+    asvs: ['v4.0.3-3.3.2', 'v5.0.0-7.3.2'],
+    top10: ['A07:2021', 'A07:2025'],
+    cheatSheet: 'Absolute Timeout',
+    nist: ['4.2.3', '2.2.3'],
+    wstg: ['WSTG-SESS-07'],
+  },
+  'require-cookie-clear-on-logout': {
+    rule: requireCookieClearOnLogout,
+    severity: 'low',
+    recommended: 'off',
+    strict: 'warn',
+    tests: 'off',
+    cwe: [613, 922],
+    asvs: ['v4.0.3-3.3.1', 'v4.0.3-8.2.3', 'v5.0.0-14.3.1'],
+    top10: ['A07:2021', 'A07:2025'],
+    cheatSheet: 'Session Expiration',
+    nist: ['7.1', '5.1'],
+    wstg: ['WSTG-SESS-06'],
   },
   'require-csrf-protection': {
     rule: requireCsrfProtection,
@@ -351,6 +419,18 @@ export default defineManifest({
     cheatSheet: 'Renew the Session ID After Any Privilege Level Change',
     nist: ['7.1', '5.1'],
     wstg: ['WSTG-SESS-03'],
+  },
+  'require-revocation-on-credential-change': {
+    rule: requireRevocationOnCredentialChange,
+    severity: 'high',
+    recommended: 'off',
+    strict: 'warn',
+    tests: 'off',
+    cwe: [613],
+    asvs: ['v4.0.3-3.3.3', 'v4.0.3-2.8.6', 'v5.0.0-7.4.3', 'v5.0.0-7.4.2'],
+    top10: ['A07:2021', 'A07:2025'],
+    cheatSheet: 'Renew the Session ID After Any Privilege Level Change',
+    wstg: ['WSTG-SESS-06'],
   },
   'require-same-site': {
     rule: requireSameSite,

@@ -1,7 +1,7 @@
 import { tellsLibrary } from '../lib/events/names.js'
 import { carrierOf } from '../lib/events/session-places.js'
 import { formParsers } from '../lib/frameworks/form-parsers.js'
-import type { Attribute, Emission, Framework } from '../lib/frameworks/framework.js'
+import type { Attribute, Emission, Framework, ServerFacts, Signature } from '../lib/frameworks/framework.js'
 import { table } from './render-table.js'
 
 /** What a rule does about a library's weak program. */
@@ -72,6 +72,14 @@ export const SILENCES: Readonly<Record<string, Silence | undefined>> = {
   'no-session-id-in-url': () => 'is about the URL alone',
   'no-timing-unsafe-token-compare': () => 'compares nothing',
   'no-token-in-web-storage': (framework) => (emits(framework, 'webStorageWritten') ? undefined : 'is no storage of the page'),
+  'no-client-supplied-session-id'(framework) {
+    return framework.session?.generatorAsks || emits(framework, 'sessionLookedUp') ? undefined : 'is about the request alone'
+  },
+  'no-get-logout': ({ server }) => (hasRoutes(server) ? undefined : 'has no routes'),
+  'no-unhandled-session-error'(framework) {
+    if (framework.signatures.some((signature) => mayFailLater(framework, signature))) return undefined
+    return framework.session ? 'is done at once' : 'keeps no sessions'
+  },
   'no-weak-session-id'(framework) {
     const { session } = framework
     if (session?.generator || emits(framework, 'browserCookieWritten', 'cookieWritten', 'headerWritten', 'sessionIdGiven')) return undefined
@@ -95,6 +103,18 @@ export const SILENCES: Readonly<Record<string, Silence | undefined>> = {
     if (cookie?.forced?.includes('sameSite')) return 'always SameSite'
     return formParsers.some((parser) => parser.servers.some((server) => servers.includes(server))) ? undefined : 'is not followed to its routes'
   },
+  'require-absolute-timeout'(framework) {
+    const { session } = framework
+    if (!session) return 'keeps no sessions'
+    if (typeof session.lifetime.slides !== 'string' || session.lifetime.renewedBy !== undefined || emits(framework, 'sessionProlonged')) return undefined
+    return session.lifetime.slides === 'never' ? 'is not prolonged' : 'takes no option for it'
+  },
+  'require-cookie-clear-on-logout'(framework) {
+    const { cookie, session } = framework
+    if (session?.keepsCookie || (emits(framework, 'cookieCleared') && cookie?.defaults.secure === undefined)) return undefined
+    return session ? 'deletes its cookie itself' : 'has no deletion that browsers refuse'
+  },
+  'require-revocation-on-credential-change': () => 'is about accounts alone',
   'require-reauthentication': () => 'is about accounts alone',
   'require-regenerate-after-login'(framework) {
     const { session } = framework
@@ -159,6 +179,23 @@ function silenceAboutSigning(framework: Framework): string | undefined {
 function writesCookies(framework: Framework): boolean {
   if (emits(framework, 'cookieDeclared', 'cookieWritten', 'headerWritten')) return true
   return framework.cookie !== undefined && emits(framework, 'sessionConfigured')
+}
+
+/** Whether handlers are registered for a method, or exported under one. */
+function hasRoutes(server: ServerFacts | undefined): boolean {
+  // What Node calls a server is given every request.
+  const makes = (server?.routers ?? []).some((router) => router.kind !== 'export' || !/^https?2?$/.test(router.module))
+  return makes || server?.exports?.some(({ forGet, names }) => forGet !== undefined || names.includes('GET')) === true
+}
+
+/** Whether a signature renews, ends or saves a session in a way whose end a caller must hear of. */
+function mayFailLater({ session }: Framework, { roles, text }: Signature): boolean {
+  if (text.includes(' = ')) return false
+  const known = { sessionRegenerated: session?.renew?.ends, sessionDestroyed: session?.end?.ends, sessionSaved: undefined }
+  const { emits: emission } = roles
+  if (emission !== 'sessionRegenerated' && emission !== 'sessionDestroyed' && emission !== 'sessionSaved') return false
+  const ends = roles.ends ?? known[emission]
+  return ends !== undefined && ends !== 'at once'
 }
 
 /** Whether it is given a secret: in one of its signatures, or when a token is built. */

@@ -25,7 +25,10 @@ const WSTG =
 const ASVS_CHAPTERS: Readonly<Record<string, string>> = {
   'v4.0.3-2': '0x11-V2-Authentication.md',
   'v4.0.3-3': '0x12-V3-Session-management.md',
+  'v4.0.3-4': '0x12-V4-Access-Control.md',
   'v4.0.3-6': '0x14-V6-Cryptography.md',
+  'v4.0.3-7': '0x15-V7-Error-Logging.md',
+  'v4.0.3-8': '0x16-V8-Data-Protection.md',
   'v4.0.3-9': '0x17-V9-Communications.md',
   'v5.0.0-3': '0x12-V3-Web-Frontend-Security.md',
   'v5.0.0-7': '0x16-V7-Session-Management.md',
@@ -34,6 +37,8 @@ const ASVS_CHAPTERS: Readonly<Record<string, string>> = {
   'v5.0.0-11': '0x20-V11-Cryptography.md',
   'v5.0.0-12': '0x21-V12-Secure-Communication.md',
   'v5.0.0-13': '0x22-V13-Configuration.md',
+  'v5.0.0-14': '0x23-V14-Data-Protection.md',
+  'v5.0.0-16': '0x25-V16-Security-Logging-and-Error-Handling.md',
 }
 
 /** A requirement, with its chapter behind it. */
@@ -62,6 +67,7 @@ const TOP10_TITLES: Readonly<Record<string, string>> = {
   'A04:2025': 'Cryptographic_Failures',
   'A06:2025': 'Insecure_Design',
   'A07:2025': 'Authentication_Failures',
+  'A10:2025': 'Mishandling_of_Exceptional_Conditions',
 }
 
 function top10Page(category: string): string {

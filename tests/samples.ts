@@ -16,7 +16,7 @@ export function findingsIn({ name }: Framework, sample: Sample): readonly Findin
   const place = name.replace(/^@/, '').replace(/[/:]/g, '-').replace('nestjs-common', 'nestjs')
   const folder = fileURLToPath(new URL(`samples/${place}/`, import.meta.url))
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && /\.[jt]sx?$/.test(entry.name))
     .map(({ name: file, parentPath }) => join(parentPath, file))
     .filter((path) => relative(folder, path).split(/[./\\]/)[0] === sample)
   if (files.length === 0) throw new Error(`tests/samples/${place} has no ${sample} program`)

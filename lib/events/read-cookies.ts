@@ -152,10 +152,12 @@ export function readCookies(
 
   /** What a call that is made for it deletes, which may have a path of its own where it is told none. */
   function deletedCookie(match: Match): Cookie {
-    const { deletedPath } = match.pattern.framework.cookie ?? NO_FACTS
-    const path = (name: Attribute): Setting<unknown> =>
-      name === 'path' && deletedPath !== undefined ? { state: 'known', value: deletedPath, node: match.node, from: 'default' } : ABSENT
-    return cookieOf(match, path)
+    const { declaredApart, deletedPath } = match.pattern.framework.cookie ?? NO_FACTS
+    // What is declared under the name of a cookie counts for its deletion, too.
+    if (declaredApart) return cookieOf(match, () => UNKNOWN)
+    return cookieOf(match, (name): Setting<unknown> => {
+      return name === 'path' && deletedPath !== undefined ? { state: 'known', value: deletedPath, node: match.node, from: 'default' } : ABSENT
+    })
   }
 
   function cleared(match: Match, name: Setting<string>, nameNode: Node | undefined, cookie: Cookie): CookieCleared {

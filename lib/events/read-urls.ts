@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
+import { lastName } from '../ast/last-name.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { textParts, type TextPart } from '../ast/text-parts.js'
 import { walk } from '../ast/walk.js'
@@ -34,7 +35,8 @@ export function readUrls({ bindings, sourceCode }: FileContext, credentials: Cre
   function inText(node: Node): CredentialExposed[] {
     const parts = textParts(node, bindings)
     const text = parts.map((part) => (part.kind === 'text' ? part.text : '\uFFFF')).join('')
-    if (ONE_TIME.test(text) || isOfAnotherHost(text)) return []
+    // Without a question mark it is the body of a request: `grant_type=refresh_token&refresh_token=…`.
+    if (ONE_TIME.test(text) || isOfAnotherHost(text) || !/[?#;/]/.test(text)) return []
     return parts.flatMap((part, index) => (part.kind === 'hole' ? atHole(part.node, parts[index - 1], text) : []))
   }
 
@@ -51,21 +53,56 @@ export function readUrls({ bindings, sourceCode }: FileContext, credentials: Cre
     const target = unwrap(callee)
     if (target.type !== 'MemberExpression' || !['append', 'set'].includes(memberName(target) ?? '') || !value) return []
     const object = unwrap(target.object)
-    const path = bindings.resolve(object)
-    const isParameters = path?.root.kind === 'global' && path.root.name === 'URLSearchParams' && path.steps.join('.') === 'new()'
-    if (!isParameters && (object.type !== 'MemberExpression' || memberName(object) !== 'searchParams')) return []
+    const isOfUrl = object.type === 'MemberExpression' && memberName(object) === 'searchParams'
+    if (isOfUrl ? isRequested(unwrap(object.object)) : !isPartOfUrl(object)) return []
     return name?.type === 'Literal' ? named(String(name.value), value) : []
   }
 
-  /** `new URLSearchParams({ access_token: token })` */
-  function inParameters({ arguments: [given], callee }: TSESTree.NewExpression): CredentialExposed[] {
-    if (callee.type !== 'Identifier' || callee.name !== 'URLSearchParams' || given?.type !== 'ObjectExpression') return []
+  /** `` `/app?${new URLSearchParams({ access_token: token })}` `` */
+  function inParameters(node: TSESTree.NewExpression): CredentialExposed[] {
+    const [given] = node.arguments
+    if (node.callee.type !== 'Identifier' || node.callee.name !== 'URLSearchParams' || given?.type !== 'ObjectExpression' || !goesIntoUrl(node)) return []
     return given.properties.flatMap((property) => (property.type === 'Property' ? named(propertyName(property) ?? '', property.value) : []))
+  }
+
+  /** Parameters that end in a URL; as the body of a request they are no part of it. */
+  function isPartOfUrl(object: Node): boolean {
+    const path = bindings.resolve(object)
+    const isParameters = path?.root.kind === 'global' && path.root.name === 'URLSearchParams' && path.steps.join('.') === 'new()'
+    const variable = isParameters && object.type === 'Identifier' ? bindings.variable(object) : undefined
+    return variable?.references.some(({ identifier }) => goesIntoUrl(identifier)) === true
+  }
+
+  function goesIntoUrl(node: Node): boolean {
+    const { parent } = wrapped(node)
+    switch (parent?.type) {
+      case 'TemplateLiteral':
+        return true
+      case 'BinaryExpression':
+        return parent.operator === '+'
+      case 'AssignmentExpression':
+        return parent.left.type === 'MemberExpression' && memberName(parent.left) === 'search'
+      case 'MemberExpression':
+        return memberName(parent) === 'toString' && parent.parent.type === 'CallExpression' && goesIntoUrl(parent.parent)
+      case 'VariableDeclarator':
+        return parent.id.type === 'Identifier' && bindings.variable(parent.id)?.references.some(({ identifier, init }) => init !== true && goesIntoUrl(identifier)) === true
+      default:
+        return false
+    }
+  }
+
+  /** Whether the program asks the URL itself, of whatever server: how tokens travel there is decided there. */
+  function isRequested(url: Node): boolean {
+    const uses = url.type === 'Identifier' ? (bindings.variable(url)?.references ?? []) : []
+    return uses.some(({ identifier }) => {
+      const { parent } = wrapped(identifier)
+      return parent?.type === 'CallExpression' && parent.callee !== identifier && /^(?:fetch|request|axios|got|get|\$?fetch\w*)$/i.test(lastName(parent.callee) ?? '')
+    })
   }
 
   function named(parameter: string, node: Node): CredentialExposed[] {
     const what = credentials.credentialOf(node)
-    if (!PARAMETER.test(parameter) || isNothing(node)) return []
+    if (!PARAMETER.test(parameter) || isNothing(node) || isConstant(node)) return []
     return [{ type: 'credentialExposed', where: 'url', what: what ?? 'token', parameter, node, certainty: 'likely' }]
   }
 }
@@ -84,4 +121,9 @@ function isOfAnotherHost(text: string): boolean {
 
 function isNothing(node: Node): boolean {
   return node.type === 'Literal' && !node.value
+}
+
+/** `REDACTED` stands in for a token. */
+function isConstant(node: Node): boolean {
+  return node.type === 'Identifier' && /^[A-Z][A-Z\d_]*$/.test(node.name)
 }

@@ -4,7 +4,7 @@ import { exits } from '../ast/flow.js'
 import { functionAround, functionsAround, isFunction, isInside, statementsOf, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { walk } from '../ast/walk.js'
 import type { Unheard } from './events.js'
-import { versionOf } from './evidence.js'
+import { decide, versionOf } from './evidence.js'
 import { exportedNames } from './exported-names.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
@@ -40,6 +40,8 @@ export function createUnheardFailures(context: FileContext, handlers: Handlers):
     const { framework, roles } = pattern
     // Who does not depend on the version throws in all of them.
     if (roles.needs !== undefined) return roles.versions === undefined || versionOf(context, framework) !== undefined ? { kind: 'needed' } : undefined
+    // Another library may have an operation of the same name, which is done at once.
+    if (certainty !== 'proved' && !decide(context, [framework])) return undefined
     // Who waits for it takes it for another library's, which may well be so.
     if (certainty !== 'proved' && wrapped(node).parent?.type === 'AwaitExpression') return undefined
     return isOnErrorPath(node) ? undefined : { kind: 'missing' }

@@ -20,10 +20,11 @@ export default [...sessionSecurity.configs.recommended, { files: ['**/*.ts'], la
 const WEAK = {
   'server.js': `const express = require('express')
 const session = require('express-session')
+const store = require('./store')
 
 const app = express()
 
-app.use(session({ secret: process.env.SECRET, rolling: true, cookie: { httpOnly: false, maxAge: 1800000 } }))
+app.use(session({ secret: process.env.SECRET, store, saveUninitialized: false, rolling: true, cookie: { httpOnly: false, maxAge: 1800000, secure: 'auto', sameSite: 'lax' } }))
 
 app.post('/logout', (req, res) => {
   req.session.userId = null
@@ -32,10 +33,11 @@ app.post('/logout', (req, res) => {
 `,
   'server.ts': `import express, { type Request, type Response } from 'express'
 import session from 'express-session'
+import { store } from './store.js'
 
 const app = express()
 
-app.use(session({ secret: process.env.SECRET ?? '', rolling: true, cookie: { httpOnly: false, maxAge: 1800000 } }))
+app.use(session({ secret: process.env.SECRET ?? '', store, saveUninitialized: false, rolling: true, cookie: { httpOnly: false, maxAge: 1800000, secure: 'auto', sameSite: 'lax' } }))
 
 app.post('/logout', (req: Request, res: Response): void => {
   req.session.userId = null

@@ -24,17 +24,20 @@ describe('Oxlint', () => {
     expect([...reported].sort()).toEqual(Object.keys(allRules).sort())
   }, 60_000)
 
-  test('repairs in one run what ESLint repairs in one pass, and the rest in two more', () => {
+  test('repairs in one run what ESLint repairs in one pass, and the rest in a few more', () => {
     const oxlint = createOxlint(sources, allRules)
     const once = oxlint.fix()
     expect(byName(sources, ({ name }) => once.get(name))).toEqual(byName(verdicts, (verdict) => fixedOnce(verdict.code, verdict)))
 
-    oxlint.fix()
-    const thrice = oxlint.fix()
-    expect(byName(sources, ({ name }) => thrice.get(name))).toEqual(byName(verdicts, ({ repaired }) => repaired))
+    // Edits at one place wait for each other: four rules may add an attribute to the same cookie.
+    for (let run = 2; run < RUNS; run++) oxlint.fix()
+    const atLast = oxlint.fix()
+    expect(byName(sources, ({ name }) => atLast.get(name))).toEqual(byName(verdicts, ({ repaired }) => repaired))
     expect(verdicts.filter(({ code, repaired }) => repaired !== code).length).toBeGreaterThan(0)
-  }, 60_000)
+  }, 120_000)
 })
+
+const RUNS = 6
 
 function findingsOf({ messages }: Verdict): Finding[] {
   return messages.map(({ column, line, message, ruleId }) => ({ rule: ruleId ?? message, line, column, message }))

@@ -57,13 +57,16 @@ export function createOxlint(sources: readonly Source[], rules: Partial<Linter.R
 
   function run(...options: readonly string[]): Output {
     const script = join(folder, 'node_modules', 'oxlint', 'bin', 'oxlint')
-    const { error, status, stderr, stdout } = spawnSync(process.execPath, [script, '--format', 'json', ...options, 'src'], { cwd: folder, encoding: 'utf8' })
+    const { error, status, stderr, stdout } = spawnSync(process.execPath, [script, '--format', 'json', ...options, 'src'], { cwd: folder, encoding: 'utf8', maxBuffer: LONGEST_OUTPUT })
     if (error) throw error
     // 1: there are findings.
     if (status !== 0 && status !== 1) throw new Error(`Oxlint ended with ${String(status)}:\n${stdout}\n${stderr}`)
     return JSON.parse(stdout) as Output
   }
 }
+
+/** In bytes: it says something about every case of every rule. */
+const LONGEST_OUTPUT = 100_000_000
 
 /** Oxlint counts a line's bytes, where ESLint counts what JavaScript calls characters. */
 function inCharacters(text: string, line: number, column: number): number {

@@ -102,9 +102,10 @@ function commit(repository: Repository) {
 function sessionWith(flag: string): string {
   return `const express = require('express')
 const session = require('express-session')
+const store = require('./store')
 
 const app = express()
 
-app.use(session({ secret: process.env.SECRET, rolling: true, cookie: { ${flag}, maxAge: 1800000 } }))
+app.use(session({ secret: process.env.SECRET, store, saveUninitialized: false, rolling: true, cookie: { ${flag}, maxAge: 1800000, secure: 'auto', sameSite: 'lax' } }))
 `
 }

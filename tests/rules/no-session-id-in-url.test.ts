@@ -20,6 +20,21 @@ const magic = \`\${origin}/magic-link?session_token=\${token}\``,
       code: `const url = \`https://accounts.example.com/authorize?code=\${code}&state=\${state}\`
 fetch(\`https://graph.example.com/me?access_token=\${accessToken}\`)`,
     },
+    {
+      name: 'the body of a request',
+      code: `const body = new URLSearchParams()
+body.set('refresh_token', refreshToken)
+fetch(endpoint, { method: 'POST', body })
+fetch(endpoint, { method: 'POST', body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: refreshToken }) })
+fetch(endpoint, { method: 'POST', body: \`grant_type=refresh_token&refresh_token=\${encodeURIComponent(refreshToken)}\` })`,
+    },
+    {
+      name: 'a request to whatever server, and what stands in for a token',
+      code: `const url = new URL(provider.userinfo)
+url.searchParams.set('access_token', tokens.access_token)
+const answer = await fetch(url)
+logged.searchParams.set('access_token', REDACTED_TEXT)`,
+    },
     { name: 'a bare token', code: `location.href = \`/app?token=\${token}\`; url.searchParams.set('token', token)` },
     { name: 'a token that is read from a URL, and one that is taken out', code: `const token = url.searchParams.get('access_token'); url.searchParams.delete('access_token'); url.searchParams.set('access_token', '')` },
     { name: 'a map of something', code: `sessions.set('session_id', id); headers.append('access_token', token); new Map().set('sid', id)` },
@@ -40,9 +55,10 @@ fetch(\`https://graph.example.com/me?access_token=\${accessToken}\`)`,
 new WebSocket(\`wss://\${host}/live?auth_token=\${user.token}\`)
 const source = new EventSource(\`\${base}/events?x=1&jwt=\${jwt}\`)
 url.searchParams.set('access_token', token)
-new URLSearchParams({ id_token: idToken })
+location.href = '/app?' + new URLSearchParams({ id_token: idToken })
 const params = new URLSearchParams()
-params.append('sessionId', id)`,
+params.append('sessionId', id)
+location.href = \`/app?\${params}\``,
       output: null,
       errors: Array(6).fill({ messageId: 'url' }),
     },

@@ -11,8 +11,8 @@ function isSameToken(given, expected) {
 }`
 
 /** A handler of Express. */
-function handler(statement: string): string {
-  return `${HEAD}app.post('/', (req, res) => { ${statement} })`
+function handler(statement: string, isAsync: 'async ' | '' = ''): string {
+  return `${HEAD}app.post('/', ${isAsync}(req, res) => { ${statement} })`
 }
 
 /** A comparison that is reported without a suggestion. */
@@ -21,14 +21,14 @@ function reported(name: string, code: string, by: string, token: string): Invali
 }
 
 /** A comparison in a handler, with what it becomes. */
-function repaired(name: string, comparison: string, by: string, token: string, instead: string): InvalidCase {
-  const before = handler(`if (${comparison}) stop()`)
+function repaired(name: string, comparison: string, by: string, token: string, instead: string, isAsync: 'async ' | '' = ''): InvalidCase {
+  const before = handler(`if (${comparison}) stop()`, isAsync)
   const after = before.replace('const app', `import { timingSafeEqual } from 'node:crypto'\nconst app`).replace(comparison, instead)
   return {
     name,
     code: before,
     output: null,
-    errors: [{ messageId: 'compared', data: { by, token }, line: 3, column: 35, endColumn: 35 + comparison.length, suggestions: [{ messageId: 'compare', output: `${after}\n${FUNCTION}` }] }],
+    errors: [{ messageId: 'compared', data: { by, token }, line: 3, column: 35 + isAsync.length, endColumn: 35 + isAsync.length + comparison.length, suggestions: [{ messageId: 'compare', output: `${after}\n${FUNCTION}` }] }],
   }
 }
 
@@ -116,7 +116,7 @@ const isUnchanged = (file, checksum) => createHash('md5').update(file).digest('h
       'Bearer ${process.env.API_TOKEN}',
       '!isSameToken(req.headers.authorization, `Bearer ${process.env.API_TOKEN}`)',
     ),
-    repaired('a token that is awaited', 'req.body.token === (await tokenOf(user))', '===', 'await tokenOf(user)', 'isSameToken(req.body.token, await tokenOf(user))'),
+    repaired('a token that is awaited', 'req.body.token === (await tokenOf(user))', '===', 'await tokenOf(user)', 'isSameToken(req.body.token, await tokenOf(user))', 'async '),
     reported('a comparison that takes a number for its text', handler('if (req.body.token == user.token) go()'), '==', 'user.token'),
     reported('an order that is asked for', handler('if (req.body.token.localeCompare(user.token) === 0) go()'), 'localeCompare', 'user.token'),
     reported('buffers', handler('if (Buffer.from(req.body.token).equals(Buffer.from(user.token))) go()'), 'equals', 'Buffer.from(user.token)'),

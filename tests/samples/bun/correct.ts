@@ -9,9 +9,11 @@ Bun.serve({
         return new Response('Welcome')
       },
     },
-    '/logout': (req) => {
-      req.cookies.delete('__Host-sid')
-      return new Response('Bye')
+    '/logout': {
+      POST: (req) => {
+        req.cookies.set('__Host-sid', '', { secure: true, maxAge: 0 })
+        return new Response('Bye')
+      },
     },
   },
 })

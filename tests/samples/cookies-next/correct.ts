@@ -9,5 +9,5 @@ export async function login(user: string) {
 }
 
 export async function logout() {
-  await deleteCookie('__Host-sid', { cookies })
+  await deleteCookie('__Host-sid', { cookies, secure: true })
 }

@@ -20,6 +20,6 @@ export const auth = new Elysia({ prefix: '/auth' })
     return { ok: true }
   })
   .post('/logout', ({ cookie: { '__Host-session': session } }) => {
-    session.remove()
+    session.set({ value: '', secure: true, path: '/', maxAge: 0 })
     return { ok: true }
   })

@@ -4,6 +4,7 @@ import express from 'express'
 import session from 'express-session'
 import { client } from './redis.js'
 
+const LONGEST = 12 * 60 * 60 * 1000
 const app = express()
 
 app.use(
@@ -19,10 +20,16 @@ app.use(
   }),
 )
 
+app.use((req, res, next) => {
+  if (!(req.session.loggedInAt < Date.now() - LONGEST)) return next()
+  req.session.destroy(next)
+})
+
 app.post('/login', (req, res, next) => {
   req.session.regenerate((err) => {
     if (err) return next(err)
     req.session.userId = req.body.id
+    req.session.loggedInAt = Date.now()
     res.redirect('/')
   })
 })

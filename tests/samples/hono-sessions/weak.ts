@@ -25,7 +25,7 @@ app.post('/logout', (c) => {
   return c.redirect('/')
 })
 
-app.get('/sign-out', (c) => {
+app.post('/sign-out', (c) => {
   c.get('session').forget('userId')
   return c.redirect('/')
 })

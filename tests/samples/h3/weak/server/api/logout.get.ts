@@ -1,0 +1,4 @@
+export default defineEventHandler((event) => {
+  deleteCookie(event, '__Host-session')
+  return sendRedirect(event, '/')
+})

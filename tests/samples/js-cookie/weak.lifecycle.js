@@ -1,0 +1,5 @@
+import Cookies from 'js-cookie'
+
+export function forget() {
+  Cookies.remove('__Secure-session')
+}

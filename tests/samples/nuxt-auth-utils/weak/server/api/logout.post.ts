@@ -1,0 +1,4 @@
+export default defineEventHandler(async (event) => {
+  clearUserSession(event)
+  return sendRedirect(event, '/')
+})
