@@ -4,9 +4,10 @@ import { lastName } from '../ast/last-name.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { textParts, type TextPart } from '../ast/text-parts.js'
 import { walk } from '../ast/walk.js'
-import type { Credentials } from './credentials.js'
+import type { Credential, Credentials } from './credentials.js'
 import type { CredentialExposed } from './events.js'
 import type { FileContext } from './file-context.js'
+import { isAboutOtherSessions, isAboutUsers } from './file-kind.js'
 
 /** Parameters of a URL that are called after a session or a token. */
 const PARAMETER = /^(?:sid|session[-_]?id|session|session[-_]?token|phpsessid|jsessionid|connect\.sid|(?:access|auth|id|refresh|bearer)[-_]?token|jwt|token)$/i
@@ -21,8 +22,10 @@ const ONE_TIME = /\b(?:reset|verif\w*|invit\w*|magic|unsubscribe|confirm\w*|acti
 const WORTH_READING = /[?&;](?:[\w.-]*(?:sid|session|token|jwt)[\w.-]*)=|searchParams|URLSearchParams|sessionID/i
 
 /** Reads the session IDs and tokens that a file writes into URLs. */
-export function readUrls({ bindings, sourceCode }: FileContext, credentials: Credentials): CredentialExposed[] {
-  if (!WORTH_READING.test(sourceCode.text)) return []
+export function readUrls(context: FileContext, credentials: Credentials): CredentialExposed[] {
+  const { bindings, sourceCode } = context
+  if (!WORTH_READING.test(sourceCode.text) || isAboutOtherSessions(context)) return []
+  const isForUsers = isAboutUsers(context)
   const exposed: CredentialExposed[] = []
   walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
     if (isWholeText(node)) exposed.push(...inText(node))
@@ -44,7 +47,7 @@ export function readUrls({ bindings, sourceCode }: FileContext, credentials: Cre
     const [, parameter] = (before?.kind === 'text' && BEFORE_VALUE.exec(before.text)) || []
     const what = credentials.credentialOf(node)
     const isId = what === 'id' && /^(?:\/|wss?:|https?:|\uFFFF[/?])|[?&]/.test(text)
-    if (parameter === undefined ? !isId : !PARAMETER.test(parameter)) return []
+    if (parameter === undefined ? !isId : !isCredential(parameter, what)) return []
     return [{ type: 'credentialExposed', where: 'url', what: what ?? 'token', parameter, node, certainty: 'likely' }]
   }
 
@@ -100,9 +103,14 @@ export function readUrls({ bindings, sourceCode }: FileContext, credentials: Cre
     })
   }
 
+  /** A session may be one of a conversation or a run, unless the file has to do with users. */
+  function isCredential(parameter: string, what: Credential | undefined): boolean {
+    return PARAMETER.test(parameter) && (isForUsers || what === 'id' || !/^s(?:ession|id)/i.test(parameter))
+  }
+
   function named(parameter: string, node: Node): CredentialExposed[] {
     const what = credentials.credentialOf(node)
-    if (!PARAMETER.test(parameter) || isNothing(node) || isConstant(node)) return []
+    if (!isCredential(parameter, what) || isNothing(node) || isConstant(node)) return []
     return [{ type: 'credentialExposed', where: 'url', what: what ?? 'token', parameter, node, certainty: 'likely' }]
   }
 }

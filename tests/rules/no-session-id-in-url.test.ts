@@ -35,6 +35,7 @@ url.searchParams.set('access_token', tokens.access_token)
 const answer = await fetch(url)
 logged.searchParams.set('access_token', REDACTED_TEXT)`,
     },
+    { name: 'the session of a conversation', code: `const url = \`/logs?session_id=\${sessionId}\`; location.href = '/chat?' + new URLSearchParams({ session_id: sessionId })` },
     { name: 'a bare token', code: `location.href = \`/app?token=\${token}\`; url.searchParams.set('token', token)` },
     { name: 'a token that is read from a URL, and one that is taken out', code: `const token = url.searchParams.get('access_token'); url.searchParams.delete('access_token'); url.searchParams.set('access_token', '')` },
     { name: 'a map of something', code: `sessions.set('session_id', id); headers.append('access_token', token); new Map().set('sid', id)` },
@@ -57,7 +58,7 @@ const source = new EventSource(\`\${base}/events?x=1&jwt=\${jwt}\`)
 url.searchParams.set('access_token', token)
 location.href = '/app?' + new URLSearchParams({ id_token: idToken })
 const params = new URLSearchParams()
-params.append('sessionId', id)
+params.append('sessionId', user.sessionId)
 location.href = \`/app?\${params}\``,
       output: null,
       errors: Array(6).fill({ messageId: 'url' }),
