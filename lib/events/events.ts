@@ -8,8 +8,10 @@ import type { Cookie } from './cookie.js'
 import type { Credential } from './credentials.js'
 import type { Source, Worth } from './entropy.js'
 import type { Lifetime } from './lifetime.js'
+import type { SessionDestroyed, SessionProlonged, SessionRegenerated, SessionSaved } from './operation-events.js'
 import type { CookieTrusted, CorsAllowed, CsrfChecked, ReadableDataWritten, SessionUnsigned } from './request-events.js'
 
+export type * from './operation-events.js'
 export type * from './request-events.js'
 
 /** `proved` by an import, a type, the settings or the manifest; `likely` by position and name. */
@@ -155,37 +157,6 @@ export interface SessionRestored extends EventBase {
   readonly session: SessionInHandler
 }
 
-interface SessionOperation extends EventBase {
-  /** The function that was handed the request, else the one around the call. */
-  readonly handler: FunctionNode | undefined
-  /** What keeps the program from hearing of a failure. */
-  readonly unheard: Unheard | undefined
-}
-
-/** Why a program does not learn that an operation on a session has failed. */
-export type Unheard =
-  /** It is given no callback, and perhaps throws without one. */
-  | { readonly kind: 'missing' | 'needed' }
-  /** Nobody waits for its promise. */
-  | { readonly kind: 'unawaited' }
-  /** The callback does not look at its error. */
-  | { readonly kind: 'ignored'; readonly callback: FunctionNode }
-  /** The callback hands its error on with this call, and goes on. */
-  | { readonly kind: 'passed'; readonly call: TSESTree.CallExpression }
-  /** The promise around it is fulfilled with the error, which nobody looks at. */
-  | { readonly kind: 'resolved'; readonly resolve: Node; readonly promise: TSESTree.NewExpression }
-
-/** The id of a session is renewed. */
-export interface SessionRegenerated extends SessionOperation {
-  readonly type: 'sessionRegenerated'
-  /** Functions that run, and `await`s that end, when the new id is there. */
-  readonly completions: ReadonlySet<Node>
-  /** Whether a failure can be noticed. After a callback that ignores its error the old record may live on. */
-  readonly isErrorHandled: boolean
-  /** The callback, if it is a function of this file. */
-  readonly callback: FunctionNode | undefined
-}
-
 /** A secret that keeps sessions, cookies or tokens from being forged stands in the file; each is told once. */
 export interface SecretWritten extends Place {
   readonly type: 'secretWritten'
@@ -219,22 +190,6 @@ export interface TokenRefreshed extends Place {
   readonly type: 'tokenRefreshed'
   /** The refresh token, as the code that is given it calls it. */
   readonly token: Node
-}
-
-/** The record of a session is deleted. */
-export interface SessionDestroyed extends SessionOperation {
-  readonly type: 'sessionDestroyed'
-  readonly completions: ReadonlySet<Node>
-}
-
-/** The end of a session is moved, by the program itself. */
-export interface SessionProlonged extends EventBase {
-  readonly type: 'sessionProlonged'
-}
-
-/** A session is written to its store, or into its cookie, before the library would do it by itself. */
-export interface SessionSaved extends SessionOperation {
-  readonly type: 'sessionSaved'
 }
 
 /** A token is made that says who somebody is, with a signature or a cipher. */

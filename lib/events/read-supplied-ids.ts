@@ -66,8 +66,13 @@ export function readSuppliedIds(
   /** `res.cookie('sid', req.query.sid)` */
   function ofCookie({ certainty, name, role, value }: CookieWritten): SessionIdSupplied[] {
     if (role !== 'session' || !value || (name.state === 'known' && namesRemembered(name.value))) return []
-    const planted = supplied.of(value).filter(({ from }) => PLANTED.has(from))
+    const planted = supplied.of(value).filter((supply) => PLANTED.has(supply.from) && !isCredential(supply))
     return planted.length > 0 && !mayBeVerified(value) ? eventsFor('cookie', planted, certainty) : []
+  }
+
+  /** A token in the body is shown to log in, as a password is: a page has it from where the user has logged in before. */
+  function isCredential({ from, node }: Supply): boolean {
+    return from === 'body' && /\b(?:tokens?|jwt|bearer|credentials?)\b/.test(wordsOf(lastName(node) ?? ''))
   }
 
   /** `req.sessionID = req.query.sid` */

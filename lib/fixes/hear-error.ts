@@ -30,7 +30,7 @@ function executorAround(callback: FunctionNode): FunctionNode | undefined {
 function isFollowedByMore(callback: FunctionNode): boolean {
   const statement = wrapped(callback).parent && statementAround(callback)
   const list: readonly Node[] = statement ? statementsOf(statement.parent) : []
-  return list.slice(list.findIndex((other) => other === statement) + 1).some(({ type }) => type !== 'FunctionDeclaration')
+  return list.slice(list.findIndex((other) => other === statement) + 1).some((other) => other.type !== 'FunctionDeclaration' && !(other.type === 'ReturnStatement' && other.argument === null))
 }
 
 function uses({ context }: SessionFile, node: Node, name: string): boolean {

@@ -31,6 +31,7 @@ it('the data is in the cookie', () => {
 it.each([
   ['request.session[property] = value', `request.session.views = 1`, 'sessionWritten @fastify/secure-session proved property=views value=1'],
   ['request.session.set(property, value)', `request.session.set('views', 1)`, `sessionWritten @fastify/secure-session proved value=1 property='views'`],
+  ['request.session.touch()', `request.session.touch()`, 'sessionProlonged @fastify/secure-session proved'],
   ['request.session.delete()', `request.session.delete()`, 'sessionDestroyed @fastify/secure-session proved'],
   ['delete request.session', `delete request.session`, 'sessionAbandoned @fastify/secure-session proved'],
 ])('the signature %s', (_title, statement, expected) => {

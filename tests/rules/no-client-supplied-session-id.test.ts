@@ -51,6 +51,7 @@ app.post('/b', async (req, res) => { res.cookie('sid', await createSession(req.b
 app.post('/c', (req, res) => { res.cookie('remember_me', req.body.remember); res.cookie('sid', '', { maxAge: 0 }) })
 app.get('/d', (req, res) => { res.cookie('sid', req.cookies.sid); res.cookie('token', req.headers.authorization) })`,
     ),
+    valid('a token that is shown to log in', `app.post('/session', (req, res) => { res.cookie('token', req.body.token); res.cookie('session', req.body.idToken); res.end() })`),
     valid(
       'a token that somebody looks at before it becomes a cookie',
       `app.post('/a', async (req, res) => { await verifyIdToken(req.body.token); res.cookie('token', req.body.token) })
@@ -144,8 +145,8 @@ const app = new Hono()
     reported(
       'a session cookie of Next',
       'cookie',
-      `export async function POST(request) { const { token } = await request.json(); (await cookies()).set('token', token); return Response.json({}) }`,
-      'token',
+      `export async function POST(request) { const { sessionId } = await request.json(); (await cookies()).set('session', sessionId); return Response.json({}) }`,
+      'sessionId',
       { head: `import { cookies } from 'next/headers'\n`, filename: 'fixtures/next-auth-5/app/start/route.ts' },
     ),
     reported(

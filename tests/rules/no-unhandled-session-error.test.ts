@@ -317,6 +317,19 @@ function done() { console.log('done') }`,
       undefined,
     ),
     inExpress(
+      'a callback, and nothing behind it but a return',
+      'ignored',
+      `app.post('/save', (req, res, next) => {
+  req.session.save(() => { res.redirect('/') })
+  return
+})`,
+      `app.post('/save', (req, res, next) => {
+  req.session.save((err) => { if (err) return next(err); res.redirect('/') })
+  return
+})`,
+      { operation: 'req.session.save' },
+    ),
+    inExpress(
       'a callback on one line that does nothing',
       'ignored',
       `app.use((req, res, next) => { req.session.save(() => {}) })`,
