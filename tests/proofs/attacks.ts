@@ -21,6 +21,8 @@ export const fixSession: Attack = async (program) => {
   const planted = attacker.cookies()
   const victim = openBrowser(program)
   victim.plant(planted)
+  // Where an ID is only the time, another one in the same moment would be the same.
+  await program.pass(1)
   await logInSurely(victim, VICTIM)
   return opensAccount(program, planted)
 }
