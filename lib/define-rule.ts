@@ -3,7 +3,7 @@ import type { Rule } from 'eslint'
 import type { Node } from './ast/nodes.js'
 import type { EventOf, EventType } from './events/events.js'
 import type { SessionFile } from './events/file.js'
-import { readFile } from './events/read-events.js'
+import { mayMatter, readFile } from './events/read-events.js'
 import { readSettings, type Settings } from './events/settings.js'
 import type { Edit } from './fixes/edit.js'
 import { pageOf } from './package.js'
@@ -68,6 +68,8 @@ export function defineRule<MessageId extends string, const Options extends reado
     meta: { ...meta, docs: { ...meta.docs, url: pageOf(name) } },
     create(context: Readonly<TSESLint.RuleContext<MessageId, Options>>): TSESLint.RuleListener {
       const settings = readSettings(context.settings)
+      // A rule without listeners costs nothing in the files that have no session code, and those are most.
+      if (!mayMatter(context.sourceCode)) return {}
       return {
         Program(): void {
           const file = readFile(context.sourceCode, context.physicalFilename, settings)

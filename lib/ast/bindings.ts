@@ -2,14 +2,14 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { findVariable } from './eslint-utils.js'
 import { memberName } from './member-name.js'
 import { createMembers, type Member } from './members.js'
-import { classAround, isFunction, isInside, statementAround, unwrap, wrapped, type FunctionNode, type Node } from './nodes.js'
+import { classAround, isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from './nodes.js'
 import { callStep, extend, importPath, isCallStep, moduleNamed, type Path } from './paths.js'
 import { patternAround, stepsTo } from './patterns.js'
+import { heldBy, isReassigned, usesOf, writesOf, type Variable } from './variables.js'
 
 export { memberName, propertyName } from './member-name.js'
 export type { Path, Root } from './paths.js'
 
-type Variable = TSESLint.Scope.Variable
 type SourceCode = Readonly<TSESLint.SourceCode>
 
 /** What names stand for in one file. */
@@ -306,10 +306,6 @@ function entriesOfMember(callable: FunctionNode, { uses }: Member): readonly Nod
   return uses.length > 0 || callable.parent.type !== 'Property' ? uses : undefined
 }
 
-function usesOf(variable: Variable | undefined): Node[] {
-  return (variable?.references ?? []).filter((reference) => !reference.isWrite()).map((reference) => reference.identifier)
-}
-
 /** `login` in `const login = () => {}`. */
 function nameOfHolder(callable: FunctionNode): TSESTree.Identifier | undefined {
   const { parent } = wrapped(callable)
@@ -325,38 +321,4 @@ function parameterPath(definition: TSESLint.Scope.Definitions.ParameterDefinitio
   const parameter = owner.params[index]
   const steps = parameter && stepsTo(target, parameter)
   return steps && { root: { kind: 'parameter', function: owner, index }, steps }
-}
-
-/** The writes that give a variable its value, without defaults in patterns: `const { session = {} } = req`. */
-function writesOf(variable: Variable): TSESLint.Scope.Reference[] {
-  return variable.references.filter((reference) => reference.isWrite() && !isDefault(reference))
-}
-
-function isDefault({ identifier, writeExpr }: TSESLint.Scope.Reference): boolean {
-  const { parent } = identifier
-  return parent?.type === 'AssignmentPattern' && parent.left === identifier && parent.right === writeExpr
-}
-
-/** The expression that a variable holds wherever it is read. */
-function heldBy(variable: Variable): Node | undefined {
-  const [write, another] = variable.references.filter((reference) => reference.isWrite())
-  if (!write?.writeExpr || another || patternAround(write.identifier) !== write.identifier) return undefined
-  return write.init === true || isWrittenAtOnce(write.identifier, variable) ? write.writeExpr : undefined
-}
-
-/** `let options; options = {…}`: nothing can come between the declaration and the one write. */
-function isWrittenAtOnce(target: Node, variable: Variable): boolean {
-  const [definition] = variable.defs
-  const declaration = definition && statementAround(definition.name)
-  const statement = statementAround(target)
-  return (
-    statement?.type === 'ExpressionStatement' &&
-    statement.expression === target.parent &&
-    declaration !== undefined &&
-    declaration.parent === statement.parent
-  )
-}
-
-function isReassigned(variable: Variable): boolean {
-  return variable.references.some((reference) => reference.isWrite() && reference.init !== true)
 }

@@ -1,9 +1,8 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { Bindings } from './bindings.js'
 import { memberName, propertyName } from './member-name.js'
 import { statementAround, wrapped, type Node } from './nodes.js'
-
-type Variable = TSESLint.Scope.Variable
+import type { Variable } from './variables.js'
 
 /** What the file does to an object after it was made; paths lead from the object to what is changed. */
 export type Change =

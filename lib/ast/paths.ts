@@ -1,11 +1,12 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { FunctionNode, Node } from './nodes.js'
+import type { Variable } from './variables.js'
 
 /** Where an expression's value starts: `express` in `express.Router()`, `req` in `req.session.user`. */
 export type Root =
   | { readonly kind: 'module'; readonly name: string }
   | { readonly kind: 'parameter'; readonly function: FunctionNode; readonly index: number }
-  | { readonly kind: 'variable'; readonly name: string; readonly variable: TSESLint.Scope.Variable }
+  | { readonly kind: 'variable'; readonly name: string; readonly variable: Variable }
   | { readonly kind: 'global'; readonly name: string }
   | { readonly kind: 'this' }
 

@@ -7,9 +7,7 @@ type VisitorKeys = TSESLint.SourceCode['visitorKeys']
 export function walk(node: Node, visitorKeys: VisitorKeys, enter: (node: Node) => boolean | undefined): void {
   const stack: Node[] = [node]
   for (let at = stack.pop(); at; at = stack.pop()) {
-    if (enter(at) === false) continue
-    const children = childrenOf(at, visitorKeys)
-    for (let index = children.length - 1; index >= 0; index--) stack.push(children[index] ?? at)
+    if (enter(at) !== false) pushChildren(at, visitorKeys, stack)
   }
 }
 
@@ -23,12 +21,24 @@ export function walkOwn(node: Node, visitorKeys: VisitorKeys, enter: (node: Node
 
 export function childrenOf(node: Node, visitorKeys: VisitorKeys): Node[] {
   const children: Node[] = []
-  for (const key of visitorKeys[node.type] ?? []) {
-    const value: unknown = Reflect.get(node, key)
-    if (Array.isArray(value)) children.push(...value.filter(isNode))
-    else if (isNode(value)) children.push(value)
+  pushChildren(node, visitorKeys, children)
+  return children.reverse()
+}
+
+/** The last child first, as a stack wants them; without lists in between, as every node of a file comes through here. */
+function pushChildren(node: Node, visitorKeys: VisitorKeys, stack: Node[]): void {
+  const keys = visitorKeys[node.type] ?? []
+  for (let index = keys.length - 1; index >= 0; index--) {
+    const value: unknown = Reflect.get(node, keys[index] ?? '')
+    if (!Array.isArray(value)) {
+      if (isNode(value)) stack.push(value)
+      continue
+    }
+    for (let at = value.length - 1; at >= 0; at--) {
+      const child: unknown = value[at]
+      if (isNode(child)) stack.push(child)
+    }
   }
-  return children
 }
 
 function isNode(value: unknown): value is TSESTree.Node {

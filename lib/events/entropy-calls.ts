@@ -1,6 +1,7 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { isFunction, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import type { Variable } from '../ast/variables.js'
 import type { Bits } from '../frameworks/generators/generator.js'
 import type { Held, Reader, Scope } from './entropy-scope.js'
 import { computed, constant, digested, isGuessable, passedOn, spelled, weakest, type Source, type Worth } from './entropy.js'
@@ -8,7 +9,6 @@ import { methodReader } from './entropy-methods.js'
 import type { FileContext } from './file-context.js'
 import type { GeneratorMatcher, GeneratorUse } from './generators.js'
 
-type Variable = TSESLint.Scope.Variable
 type Call = TSESTree.CallExpression | TSESTree.NewExpression
 
 /** Reads what calls give: generators, functions of the file, conversions. */

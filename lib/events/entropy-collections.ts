@@ -1,11 +1,11 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { isFunction, isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import type { Reader, Scope } from './entropy-scope.js'
 import { concatenated, constant, isGuessable, repeated, spelled, type Worth } from './entropy.js'
 import type { FileContext } from './file-context.js'
+import type { Variable } from '../ast/variables.js'
 
-type Variable = TSESLint.Scope.Variable
 type Call = TSESTree.CallExpression | TSESTree.NewExpression
 
 /** Reads texts that are put together piece by piece: by loops, by `map` and `join`. */

@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { returnedBy } from '../ast/flow.js'
 import { isFunction, unwrap, type Node } from '../ast/nodes.js'
@@ -10,9 +10,8 @@ import { computed, concatenated, constant, isDrawn, isGuessable, passedOn, spell
 import type { FileContext } from './file-context.js'
 import type { GeneratorMatcher } from './generators.js'
 import { isAlphabetName, isCount, isLabel, isUserFact } from './guesses.js'
+import type { Variable } from '../ast/variables.js'
 import type { Weakness } from '../frameworks/generators/generator.js'
-
-type Variable = TSESLint.Scope.Variable
 
 /** Reads what the expressions of one file are worth to somebody who has to guess them. */
 export interface Entropy {

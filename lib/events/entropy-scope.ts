@@ -1,8 +1,6 @@
-import type { TSESLint } from '@typescript-eslint/utils'
 import type { Node } from '../ast/nodes.js'
 import type { Worth } from './entropy.js'
-
-type Variable = TSESLint.Scope.Variable
+import type { Variable } from '../ast/variables.js'
 
 /** What the parameters of a function hold while one call of it is read. */
 export interface Scope {

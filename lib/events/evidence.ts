@@ -47,18 +47,16 @@ function isNamedInFile(context: FileContext, framework: Framework): boolean {
 }
 
 /** The packages whose presence means that this library is in use: `h3` for the sessions of `h3/session`. */
-function packagesOf({ name, packages = [] }: Framework): readonly string[] {
-  return serverPackages.get(name) ?? [packageOf(name), ...packages]
+function packagesOf({ name }: Framework): readonly string[] {
+  return PACKAGES.get(name) ?? []
 }
 
-/** A server is in use where it or anything made for it is: `express-session` is for express. */
-const serverPackages = new Map(
-  frameworks
-    .filter((framework) => framework.server)
-    .map((framework) => {
-      const { name, packages = [], server } = framework
-      return [name, [name, ...packages, ...(server?.companions ?? []), ...madeFor(name)]] as const
-    }),
+const PACKAGES = new Map(
+  frameworks.map(({ name, packages = [], server }) => {
+    // A server is in use where it or anything made for it is: `express-session` is for express.
+    const own = server ? [name, ...(server.companions ?? []), ...madeFor(name)] : [packageOf(name)]
+    return [name, [...own, ...packages]] as const
+  }),
 )
 
 function madeFor(server: string): string[] {

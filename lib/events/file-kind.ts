@@ -87,16 +87,26 @@ function usesLibraryOfPages(context: FileContext): boolean {
 const LIBRARIES_OF_PAGES = frameworks.filter(({ signatures }) => signatures.some(({ roles }) => roles.emits === 'browserCookieWritten'))
 
 /** Whether a file has to do with people who log in. */
-export function isAboutUsers({ sourceCode }: FileContext): boolean {
-  return /cookie|log-?_?(?:in|out)|sign-?_?(?:in|out|up)|passw|authenti|authoriz|passport|\busers?\b|user_?id/i.test(sourceCode.text)
-}
+export const isAboutUsers = oncePerFile(({ sourceCode }) =>
+  /cookie|log-?_?(?:in|out)|sign-?_?(?:in|out|up)|passw|authenti|authoriz|passport|\busers?\b|user_?id/i.test(sourceCode.text),
+)
 
 /** Whether the sessions of a file are connections, conversations, visits or runs, as far as it shows. */
-export function isAboutOtherSessions(context: FileContext): boolean {
+export const isAboutOtherSessions = oncePerFile((context) => {
   const [, name = ''] = /([^/\\]*)$/.exec(context.filename) ?? []
   if (/\b(?:analytics|telemetry|track|tracking|tracker|metrics|mocks?|fixtures?|seeds?|debugger|devtools|tokenizer|lexer|parser|hmr|reload|reloader)\b/i.test(name)) return true
   if (/google-?analytics|ga_session|measurement_?id/i.test(context.sourceCode.text)) return true
   return !isAboutUsers(context) && [...context.modules].some((module) => OF_OTHER_SESSIONS.test(module))
+})
+
+/** A question that several readers ask about the same file. */
+function oncePerFile(ask: (context: FileContext) => boolean): (context: FileContext) => boolean {
+  const answers = new WeakMap<FileContext, boolean>()
+  return (context) => {
+    const answer = answers.get(context) ?? ask(context)
+    answers.set(context, answer)
+    return answer
+  }
 }
 
 function usesGlobal({ scopeManager }: Readonly<TSESLint.SourceCode>, names: readonly string[]): boolean {

@@ -1,8 +1,9 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, type Bindings } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { wrapped, type Node } from '../ast/nodes.js'
 import { wordsOf } from './names.js'
+import type { Variable } from '../ast/variables.js'
 
 /** Whether an expression is a fact about the user that others know too: an id, a name, an address. */
 export function isUserFact(node: Node): boolean {
@@ -46,7 +47,7 @@ export function isCount(node: Node, bindings: Bindings): boolean {
 const COUNTER = /^(?:.* )?(?:counter|next ?id|last ?id|sequence|seq)$/
 
 /** Whether a variable starts with a number and is only ever counted up. */
-function isCounter(variable: TSESLint.Scope.Variable): boolean {
+function isCounter(variable: Variable): boolean {
   const writes = variable.references.filter((reference) => reference.isWrite())
   const later = writes.filter((write) => !write.init)
   const isNumber = writes.some(({ init, writeExpr }) => init && writeExpr?.type === 'Literal' && typeof writeExpr.value === 'number')

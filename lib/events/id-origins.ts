@@ -1,4 +1,3 @@
-import type { TSESLint } from '@typescript-eslint/utils'
 import { returnedBy } from '../ast/flow.js'
 import { functionAround, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { isFallback, type Entropy } from './entropy-reader.js'
@@ -6,6 +5,7 @@ import { constant, isDrawn, isGuessable, type Worth } from './entropy.js'
 import type { FileContext } from './file-context.js'
 import type { GeneratorMatcher } from './generators.js'
 import { idMakerNameOf } from './id-names.js'
+import type { Variable } from '../ast/variables.js'
 
 /** An expression that makes a value which ends somewhere else. */
 export interface Origin {
@@ -100,7 +100,7 @@ export function createOrigins(context: FileContext, entropy: Entropy, generators
   }
 
   /** Every value that is assigned to a variable as a whole; none if it is put together from pieces. */
-  function valuesOf(variable: TSESLint.Scope.Variable): readonly Node[] {
+  function valuesOf(variable: Variable): readonly Node[] {
     const held = bindings.value(variable)
     if (held) return [held]
     const [definition] = variable.defs
@@ -110,7 +110,7 @@ export function createOrigins(context: FileContext, entropy: Entropy, generators
     return writes.flatMap(({ identifier, writeExpr }) => (writeExpr && isTargetOf(identifier) && !readsItself(writeExpr, variable) ? [writeExpr] : []))
   }
 
-  function readsItself(value: Node, variable: TSESLint.Scope.Variable): boolean {
+  function readsItself(value: Node, variable: Variable): boolean {
     return variable.references.some(({ identifier }) => identifier.range[0] >= value.range[0] && identifier.range[1] <= value.range[1])
   }
 

@@ -3,6 +3,19 @@
  * and `user.id` are all `user id`. Names are compared by whole words, so that `inside` is no `sid`.
  */
 export function wordsOf(name: string): string {
+  const known = words.get(name)
+  if (known !== undefined) return known
+  if (words.size >= MOST_NAMES) words.clear()
+  const found = split(name)
+  words.set(name, found)
+  return found
+}
+
+/** The same few names are asked about again and again. */
+const words = new Map<string, string>()
+const MOST_NAMES = 1000
+
+function split(name: string): string {
   return name
     .slice(0, LONGEST_NAME)
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')

@@ -30,7 +30,9 @@ export function projectOf(filename: string): Project {
   let above: readonly Manifest[] | undefined
   return {
     dependencies(candidates) {
-      above ??= foldersAbove(fs, path, filename).map((folder) => manifestAt(fs, path.join(folder, 'package.json')))
+      above ??= foldersAbove(fs, path, filename)
+        .map((folder) => manifestAt(fs, path.join(folder, 'package.json')))
+        .filter(({ size }) => size > 0)
       return nearest(above, candidates)
     },
   }

@@ -54,7 +54,7 @@ const OF_USERS = /\b(?:req|request|ctx)\.(?:state\.)?user\b/
  * What was read from a file, for all rules. Keyed by the tree, because Oxlint hands every file to the
  * rules in the same `SourceCode` object.
  */
-const files = new WeakMap<TSESTree.Program, SessionFile | 'nothing'>()
+const files = new WeakMap<TSESTree.Program, SessionFile>()
 
 /** The events of a file, in the order of the source; undefined where the text has none of the words. */
 export function readFile(
@@ -62,13 +62,23 @@ export function readFile(
   filename: string,
   settings: Settings,
 ): SessionFile | undefined {
+  if (!mayMatter(sourceCode)) return undefined
   const { ast } = sourceCode
-  const known = files.get(ast) ?? (mayMatter(sourceCode.text) ? read(sourceCode, filename, settings) : 'nothing')
-  files.set(ast, known)
-  return known === 'nothing' ? undefined : known
+  const file = files.get(ast) ?? read(sourceCode, filename, settings)
+  files.set(ast, file)
+  return file
 }
 
-function mayMatter(text: string): boolean {
+/** Whether the text of a file has any of the words without which there is nothing to say. */
+export function mayMatter({ text }: Readonly<TSESLint.SourceCode>): boolean {
+  // Every rule asks about one file before any asks about the next.
+  if (last.text !== text) last = { text, hasWords: hasWords(text) }
+  return last.hasWords
+}
+
+let last = { text: '', hasWords: false }
+
+function hasWords(text: string): boolean {
   if (GATE.test(text) || SID.test(text)) return true
   return (CROSS_SITE.test(text) && /credentials/i.test(text)) || (OF_USERS.test(text) && /passw|account/i.test(text))
 }
@@ -140,19 +150,39 @@ function survey(sourceCode: Readonly<TSESLint.SourceCode>): {
   modulesInComments(sourceCode).forEach(addModule)
   let hasTypes = false
   walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    // Half of all nodes are names and values, about which there is little to ask.
+    if (node.type === 'Identifier') {
+      if (mayBeJar(node)) jars.push(node)
+    } else if (node.type !== 'Literal') collect(node)
+    return true
+  })
+
+  function collect(node: Node): void {
     const module = moduleNamedBy(node)
     if (module !== undefined) addModule(module)
     hasTypes ||= node.type.startsWith('TS')
-    if (node.type === 'CallExpression') calls.push(node)
     if (isCandidate(node)) candidates.push(node)
     if (NAMING.has(node.type)) naming.push(node)
-    if (node.type === 'BinaryExpression' && EQUALITY.test(node.operator)) comparisons.push(node)
-    if (node.type === 'IfStatement') branches.push(node)
-    if (node.type === 'AssignmentExpression') assignments.push(node)
-    if (node.type === 'MemberExpression' && node.computed && node.property.type !== 'Literal') elements.push(node)
-    if (mayBeJar(node)) jars.push(node)
-    return true
-  })
+    switch (node.type) {
+      case 'CallExpression':
+        calls.push(node)
+        break
+      case 'BinaryExpression':
+        if (EQUALITY.test(node.operator)) comparisons.push(node)
+        break
+      case 'IfStatement':
+        branches.push(node)
+        break
+      case 'AssignmentExpression':
+        assignments.push(node)
+        break
+      case 'MemberExpression':
+        if (node.computed && node.property.type !== 'Literal') elements.push(node)
+        break
+      default:
+    }
+  }
+
   return { calls, candidates, naming, comparisons, branches, assignments, elements, jars, modules, hasTypes }
 }
 

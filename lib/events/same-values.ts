@@ -1,12 +1,11 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName, type Bindings } from '../ast/bindings.js'
 import { returnedBy } from '../ast/flow.js'
 import { isFunction, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { patternAround, stepsTo } from '../ast/patterns.js'
+import type { Variable } from '../ast/variables.js'
 import { walk } from '../ast/walk.js'
 import type { FileContext } from './file-context.js'
-
-type Variable = TSESLint.Scope.Variable
 
 /** What a value can be told by: a variable that holds it, the expression that makes it, a member of one of these. */
 export type Trace = ReadonlySet<object>

@@ -24,6 +24,11 @@ const GIVERS = frameworks.flatMap((framework) =>
     : [],
 )
 
+/** Where a path to such a session starts: the modules, and the exports that some files need no import for. */
+const STARTS: ReadonlySet<string> = new Set(
+  GIVERS.flatMap(({ of }) => of.flatMap((meaning) => (meaning.kind === 'export' ? [meaning.module, ...meaning.steps.slice(0, 1)] : []))),
+)
+
 /** The last steps of these places. */
 const LAST_STEPS: ReadonlySet<string> = new Set(PLACES.flatMap((place) => place.slice(-1)))
 
@@ -44,8 +49,8 @@ export function carrierOf(session: SessionFacts): Carrier | undefined {
 
 /** Whether a path leads to a session that a call gives, and to nothing inside it: `await storage.getSession(header)`. */
 export function isGivenSession(context: FileContext, path: Path): boolean {
-  const { kind } = path.root
-  if (kind !== 'module' && kind !== 'global') return false
+  const { root } = path
+  if ((root.kind !== 'module' && root.kind !== 'global') || !STARTS.has(root.name)) return false
   return GIVERS.some(({ framework, of, places }) =>
     of.some((meaning) => {
       const steps = stepsBehindExport(context, framework, path, meaning)

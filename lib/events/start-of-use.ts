@@ -30,6 +30,7 @@ export function createStarts(
   handlers: Handlers,
   libraries: Libraries,
 ): (pattern: Pattern, path: Path) => StartOfUse | undefined {
+  const known = new WeakMap<Path, { readonly handed: Handed | undefined }>()
   return startOf
 
   function startOf(pattern: Pattern, path: Path): StartOfUse | undefined {
@@ -73,9 +74,16 @@ export function createStarts(
   }
 
   function findHanded({ object, servers }: Meaning & { kind: 'object' }, path: Path, length: number): Found | undefined {
-    const handed = handlers.objectOf(path)
+    const handed = handedAt(path)
     if (handed?.object !== object || handed.server === undefined || !servers.includes(handed.server)) return undefined
     return { handed, steps: object === 'response' ? withoutChain(handed.steps, length) : handed.steps }
+  }
+
+  /** Every pattern that may start so asks the same. */
+  function handedAt(path: Path): Handed | undefined {
+    const answer = known.get(path) ?? { handed: handlers.objectOf(path) }
+    known.set(path, answer)
+    return answer.handed
   }
 
   /** How sure it is that the use is this library's; undefined when another library may be meant. */

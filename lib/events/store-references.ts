@@ -1,6 +1,7 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, type Bindings } from '../ast/bindings.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
+import type { Variable } from '../ast/variables.js'
 import type { Store } from '../frameworks/stores/store.js'
 
 /** Everything that a file does with a store which it has made itself. */
@@ -15,7 +16,7 @@ export interface StoreReferences {
 
 type Kind = 'deletion' | 'escape' | 'read' | 'write'
 
-export function readStoreReferences(variable: TSESLint.Scope.Variable, store: Store, bindings: Bindings): StoreReferences {
+export function readStoreReferences(variable: Variable, store: Store, bindings: Bindings): StoreReferences {
   const found = variable.references.flatMap((reference): { kind: Kind; node: Node }[] => {
     if (reference.init) return []
     if (reference.isWrite()) return [{ kind: 'deletion', node: reference.identifier }]
@@ -31,7 +32,7 @@ export function readStoreReferences(variable: TSESLint.Scope.Variable, store: St
 }
 
 /** Whether the file shows that it is such a store: `new Map()`, `{}`. */
-function isMade(variable: TSESLint.Scope.Variable, { made = [] }: Store, bindings: Bindings): boolean {
+function isMade(variable: Variable, { made = [] }: Store, bindings: Bindings): boolean {
   const held = bindings.value(variable)
   const value = held && unwrap(held)
   switch (value?.type) {
@@ -48,7 +49,7 @@ function isMade(variable: TSESLint.Scope.Variable, { made = [] }: Store, binding
   }
 }
 
-function isExported({ defs: [definition] }: TSESLint.Scope.Variable): boolean {
+function isExported({ defs: [definition] }: Variable): boolean {
   return definition?.node.parent?.parent?.type === 'ExportNamedDeclaration'
 }
 

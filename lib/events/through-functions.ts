@@ -6,6 +6,7 @@ const known = new WeakMap<Path, Path>()
 
 /** The path of what a function of this file returns: `await sessionOf(request)` may be `storage.getSession(header)`. */
 export function throughFunctions(context: FileContext, path: Path): Path {
+  if (path.root.kind !== 'variable') return path
   const found = known.get(path) ?? follow(context, path)
   known.set(path, found)
   return found

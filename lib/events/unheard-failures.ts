@@ -1,7 +1,8 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { exits } from '../ast/flow.js'
 import { functionAround, functionsAround, isFunction, isInside, statementsOf, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import type { Variable } from '../ast/variables.js'
 import { walk } from '../ast/walk.js'
 import type { Unheard } from './events.js'
 import { decide, versionOf } from './evidence.js'
@@ -12,8 +13,6 @@ import type { Match } from './match.js'
 import { isSessionPlace } from './session-places.js'
 
 type Call = TSESTree.CallExpression
-type Variable = TSESLint.Scope.Variable
-
 /** Tells whether anybody learns that an operation on a session has failed. */
 export interface UnheardFailures {
   /** What keeps the program from hearing of it; undefined where it hears, or where nobody can say. */

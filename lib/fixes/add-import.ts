@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Bindings } from '../ast/bindings.js'
 import { functionAround, isBefore, unwrap, type Node } from '../ast/nodes.js'
+import type { Variable } from '../ast/variables.js'
 import type { Edit } from './edit.js'
 import { isModern, quoted, styleOf } from './style.js'
 
@@ -64,7 +65,7 @@ function moduleScopes({ scopeManager }: SourceCode): Scope[] {
   return global ? [global, ...global.childScopes.filter(({ block, type }) => block === global.block && type !== 'global')] : []
 }
 
-function isUsableAt(variable: TSESLint.Scope.Variable, at: Node, sourceCode: SourceCode): boolean {
+function isUsableAt(variable: Variable, at: Node, sourceCode: SourceCode): boolean {
   const [definition] = variable.defs
   if (!definition || variable.defs.length > 1 || isTypeOnly(definition.node)) return false
   if (visible(sourceCode, at, variable.name) !== variable) return false
@@ -79,7 +80,7 @@ function isTypeOnly(node: Node): boolean {
 }
 
 /** What a name means at a place. */
-function visible(sourceCode: SourceCode, at: Node, name: string): TSESLint.Scope.Variable | undefined {
+function visible(sourceCode: SourceCode, at: Node, name: string): Variable | undefined {
   for (let scope: Scope | null = sourceCode.getScope(at); scope; scope = scope.upper) {
     const variable = scope.set.get(name)
     if (variable && variable.defs.length > 0) return variable

@@ -1,11 +1,10 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESTree } from '@typescript-eslint/utils'
 import { lastName } from '../ast/last-name.js'
 import { isInside, statementAround, statementsOf, type Node } from '../ast/nodes.js'
+import type { Variable } from '../ast/variables.js'
 import { walk } from '../ast/walk.js'
 import type { FileContext } from '../events/file-context.js'
 import type { Edit } from './edit.js'
-
-type Variable = TSESLint.Scope.Variable
 
 /** A variable that loops fill piece by piece, and nothing else. */
 export interface FilledVariable {

@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { functionsAround, isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import type { Variable } from '../ast/variables.js'
 import { walk } from '../ast/walk.js'
 import type { NamedCookie } from '../events/cookie-reads.js'
 import type { SessionFile } from '../events/file.js'
@@ -46,7 +47,7 @@ function heldAt(file: SessionFile, cookie: NamedCookie, left: LeftRecord, at: No
 }
 
 /** `const { sid } = req.cookies` */
-function isTakenApart(declarator: Node, name: Node, cookie: NamedCookie, variable: TSESLint.Scope.Variable, { isSigned }: LeftRecord): boolean {
+function isTakenApart(declarator: Node, name: Node, cookie: NamedCookie, variable: Variable, { isSigned }: LeftRecord): boolean {
   if (declarator.type !== 'VariableDeclarator' || declarator.id.type !== 'ObjectPattern' || !declarator.init) return false
   const jar = lastName(declarator.init) ?? ''
   if (!/cookie/i.test(jar) || (isSigned && !SIGNED.test(jar)) || variable.references.filter((reference) => reference.isWrite()).length > 1) return false

@@ -1,11 +1,12 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { Node } from '../ast/nodes.js'
 import { functionsAround } from '../ast/nodes.js'
+import type { Variable } from '../ast/variables.js'
 import { walk } from '../ast/walk.js'
 import type { FileContext } from '../events/file-context.js'
 
 /** What a name means at a place. */
-export function variableAt(sourceCode: FileContext['sourceCode'], at: Node, name: string): TSESLint.Scope.Variable | undefined {
+export function variableAt(sourceCode: FileContext['sourceCode'], at: Node, name: string): Variable | undefined {
   for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(at); scope; scope = scope.upper) {
     const variable = scope.set.get(name)
     if (variable && variable.defs.length > 0) return variable
