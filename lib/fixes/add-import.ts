@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Bindings } from '../ast/bindings.js'
 import { functionAround, isBefore, unwrap, type Node } from '../ast/nodes.js'
+import { commentBehind, endOfStatement } from '../ast/statement-end.js'
 import type { Variable } from '../ast/variables.js'
 import type { Edit } from './edit.js'
 import { isModern, quoted, styleOf } from './style.js'
@@ -144,8 +145,8 @@ function addImport(sourceCode: SourceCode, { module, name }: Export, local: stri
   const last = syntax === 'import' ? body.findLast(({ type }) => type === 'ImportDeclaration') : lastRequire(body)
   if (last) {
     // A comment behind it, on its line, belongs to it.
-    const comment = sourceCode.getCommentsAfter(last).findLast(({ loc }) => loc.start.line === last.loc.end.line)
-    return (fixer) => [fixer.insertTextAfter(comment ?? last, `${style.lineBreak}${text}`)]
+    const end = commentBehind(last, sourceCode)?.range[1] ?? endOfStatement(last, sourceCode)
+    return (fixer) => [fixer.insertTextAfterRange([end, end], `${style.lineBreak}${text}`)]
   }
   const start = startOfCode(sourceCode)
   return (fixer) => [fixer.insertTextBeforeRange([start, start], `${text}${style.lineBreak}${style.lineBreak}`)]
