@@ -3,11 +3,14 @@
  * each program listens. The libraries are loaded once for all programs.
  */
 import net from 'node:net'
+import tls from 'node:tls'
 import { pathToFileURL } from 'node:url'
 
 /** How far the clock of the programs is ahead, in milliseconds. */
 let ahead = 0
 const servers = new Set()
+/** TLS without a certificate, which nobody would look at. */
+const ANONYMOUS = { ciphers: 'aNULL:@SECLEVEL=0', maxVersion: 'TLSv1.2' }
 
 watchClock()
 watchServers()
@@ -16,6 +19,7 @@ process.on('message', async (message) => {
   switch (message.type) {
     case 'start':
       ahead = 0
+      Object.assign(process.env, message.settings)
       return import(pathToFileURL(message.file).href).catch((error) => {
         process.send({ type: 'failed', why: error.stack })
       })
@@ -40,12 +44,17 @@ function watchClock() {
   })
 }
 
+/** Each server also takes connections over TLS, at another port. */
 function watchServers() {
   const { listen } = net.Server.prototype
   net.Server.prototype.listen = function (...places) {
     this.once('listening', () => {
-      servers.add(this)
-      process.send({ type: 'listening', port: this.address().port })
+      const secure = tls.createServer(ANONYMOUS, (socket) => this.emit('connection', socket))
+      secure.once('listening', () => {
+        servers.add(this).add(secure)
+        process.send({ type: 'listening', port: this.address().port, securePort: secure.address().port })
+      })
+      listen.call(secure, 0, '127.0.0.1')
     })
     return listen.apply(this, places)
   }

@@ -4,9 +4,18 @@ import { fileURLToPath } from 'node:url'
 const HOST = fileURLToPath(new URL('host.js', import.meta.url))
 const PATIENCE = 30_000
 
+/** The host that programs are at, for browsers. */
+export const HOST_NAME = 'app.shop.example'
+
+/** What the environment tells a program, by the names of the variables. */
+export type Settings = Readonly<Record<string, string>>
+
 /** A program that answers on loopback. */
 export interface RunningProgram {
+  /** Where people find it: in production, over TLS. */
   readonly origin: string
+  /** The ports it listens at, by the schemes of URLs. */
+  readonly ports: ReadonlyMap<string, number>
   /** What time it is for the program. */
   now(): Date
   /** Lets time pass for the program, and for those who ask `now`. */
@@ -18,7 +27,7 @@ export interface RunningProgram {
 
 type Message =
   | { readonly type: 'failed'; readonly why: string }
-  | { readonly type: 'listening'; readonly port: number }
+  | { readonly type: 'listening'; readonly port: number; readonly securePort: number }
   | { readonly type: 'passed' }
   | { readonly type: 'stopped' }
 
@@ -36,17 +45,19 @@ afterAll(() => {
   running = undefined
 })
 
-/** Starts a program; there is one at a time. */
-export async function runProgram(file: string): Promise<RunningProgram> {
+/** Starts a program, in development unless the environment tells it otherwise; there is one at a time. */
+export async function runProgram(file: string, settings: Settings = {}): Promise<RunningProgram> {
   running ??= startHost()
   const host = running
   host.output.forget()
-  const answer = await host.ask({ type: 'start', file }, 'listening', 'failed')
+  const environment = { NODE_ENV: 'development', ...settings }
+  const answer = await host.ask({ type: 'start', file, settings: environment }, 'listening', 'failed')
   if (answer.type !== 'listening') throw new Error(`${file} did not start.\n${answer.type === 'failed' ? answer.why : ''}`)
 
   let ahead = 0
   return {
-    origin: `http://127.0.0.1:${answer.port}`,
+    origin: `${environment.NODE_ENV === 'production' ? 'https' : 'http'}://${HOST_NAME}`,
+    ports: new Map([['http:', answer.port], ['https:', answer.securePort]]),
     now: () => new Date(Date.now() + ahead),
     async pass(minutes) {
       const milliseconds = minutes * 60_000
@@ -62,7 +73,7 @@ export async function runProgram(file: string): Promise<RunningProgram> {
 
 function startHost(): Host {
   const child = fork(HOST, {
-    env: { ...process.env, PORT: '0', NODE_ENV: 'development', NODE_OPTIONS: undefined },
+    env: { ...process.env, PORT: '0', NODE_OPTIONS: undefined },
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
