@@ -7,6 +7,7 @@ import { ATTACKER, logInSurely, VICTIM } from './people.js'
 import { copyProgram } from './program-folder.js'
 import { prove } from './proof.js'
 import { followSuggestions } from './repair.js'
+import { expectRecord } from './table.js'
 import { transpile, typeScriptIn } from './typescript.js'
 
 const RULE = 'no-hardcoded-secret'
@@ -48,3 +49,5 @@ describe('a program that followed the suggestion', { timeout: 120_000 }, () => {
     expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(`${VARIABLE} is not set`) })
   })
 })
+
+expectRecord(RULE)
