@@ -1,33 +1,53 @@
 /**
- * Runs programs in a process of its own, one after the other. What starts it sets the clock, and is told where
- * each program listens. The libraries are loaded once for all programs.
+ * Runs programs in a process of its own. What starts it sets the clock, and is told where each program listens. The
+ * libraries are loaded once for all programs.
  */
+import crypto from 'node:crypto'
+import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
 import { pathToFileURL } from 'node:url'
 
 /** How far the clock of the programs is ahead, in milliseconds. */
 let ahead = 0
-const servers = new Set()
+/** The servers of the programs, by their ports. */
+const servers = new Map()
+/** How many texts were compared in a time that tells nothing. */
+let comparisons = 0
+/** The last program that is to start. */
+let starting = Promise.resolve()
 
 watchClock()
 watchServers()
+watchComparisons()
 process.on('disconnect', () => process.exit())
 process.on('message', async (message) => {
   switch (message.type) {
     case 'start':
-      ahead = 0
-      return import(pathToFileURL(message.file).href).catch((error) => {
-        process.send({ type: 'failed', why: error.stack })
-      })
+      if (servers.size === 0) ahead = 0
+      starting = starting.then(() => start(message))
+      return starting
     case 'pass':
       ahead += message.milliseconds
       return process.send({ type: 'passed' })
+    case 'count':
+      return process.send({ type: 'counted', comparisons })
     case 'stop':
-      await Promise.all([...servers].map(close))
-      servers.clear()
+      await close(servers.get(message.port))
+      servers.delete(message.port)
       return process.send({ type: 'stopped' })
   }
 })
+
+/** What the environment tells a program is there while it starts, and for that program alone. */
+async function start({ file, settings }) {
+  Object.assign(process.env, settings)
+  try {
+    await import(pathToFileURL(file).href)
+  } catch (error) {
+    process.send({ type: 'failed', why: error.stack })
+  }
+  for (const name of Object.keys(settings)) delete process.env[name]
+}
 
 /** Timers and sockets go by the real time; programs and libraries ask `Date`. */
 function watchClock() {
@@ -44,11 +64,21 @@ function watchServers() {
   const { listen } = net.Server.prototype
   net.Server.prototype.listen = function (...places) {
     this.once('listening', () => {
-      servers.add(this)
-      process.send({ type: 'listening', port: this.address().port })
+      const { port } = this.address()
+      servers.set(port, this)
+      process.send({ type: 'listening', port })
     })
     return listen.apply(this, places)
   }
+}
+
+function watchComparisons() {
+  const { timingSafeEqual } = crypto
+  crypto.timingSafeEqual = (...texts) => {
+    comparisons += 1
+    return timingSafeEqual(...texts)
+  }
+  syncBuiltinESMExports()
 }
 
 function close(server) {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,6 +17,8 @@ export interface Source {
   readonly manifest?: 'names nothing'
   /** What its .js files are; without it they are as old as Node. */
   readonly type?: 'module'
+  /** Texts in its first file that are others in this program: a flaw that the file does not have by itself. */
+  readonly changes?: readonly (readonly [from: string, to: string])[]
 }
 
 /** A copy of a program as a project of its own: with a manifest, and its dependencies beside it. */
@@ -27,7 +29,7 @@ export interface ProgramFolder {
 }
 
 /** Lives as long as the test. */
-export function copyProgram({ libraries, manifest, path, ...source }: Source): ProgramFolder {
+export function copyProgram({ changes = [], libraries, manifest, path, ...source }: Source): ProgramFolder {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'session-security-proof-')))
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
@@ -47,7 +49,14 @@ export function copyProgram({ libraries, manifest, path, ...source }: Source): P
     if (!link(`@types/${library}`, `@types/${name}`, folder)) link(`@types/${name}`, `@types/${name}`, folder)
   }
   for (const types of ['@types/node', '@types/express-serve-static-core']) link(types, types, folder)
-  return { folder, file: join(folder, isFolder ? 'app.js' : basename(place)) }
+  const file = join(folder, isFolder ? 'app.js' : basename(place))
+  if (changes.length > 0) writeFileSync(file, changes.reduce(change, readFileSync(file, 'utf8')))
+  return { folder, file }
+}
+
+function change(text: string, [from, to]: readonly [string, string]): string {
+  if (!text.includes(from)) throw new Error(`The program has no ${from}`)
+  return text.replaceAll(from, () => to)
 }
 
 /** Whether there is such a package. */

@@ -5,14 +5,16 @@ import type { Program } from './catalogue.js'
 import { replaceConstants } from './constants.js'
 import { STILL_LOGGED_IN, troublesOfUsers } from './people.js'
 import { copyProgram, type ProgramFolder } from './program-folder.js'
-import { followSuggestions, inspect, repair, type Findings, type RuleName, type Rules } from './repair.js'
+import { followSuggestions, inspect, repair, type Findings, type Options, type RuleName, type Rules } from './repair.js'
 import { runProgram, type RunningProgram } from './run-program.js'
+import { settingsFor } from './settings.js'
 import { record } from './table.js'
 import { transpile, typeScriptIn } from './typescript.js'
 
 /** What is proved of a program. */
 export interface Claim {
   readonly rules: Rules
+  readonly options?: Options
   /** The messages that ESLint has about the program, or how many there are; of all rules, only those count that programs are written for. */
   readonly finds: readonly string[] | number
   /** Repairs of other flaws, which are made before anything is tried. */
@@ -30,9 +32,9 @@ export interface Claim {
  * compiles is asked for all rules at once, in `types.test.ts`.
  */
 export async function prove(program: Program, claim: Claim): Promise<void> {
-  const { attacks, by, finds, rules } = claim
+  const { attacks, by, finds, options, rules } = claim
   const weak = await prepare(program, claim)
-  const found = await inspect(weak.folder, rules)
+  const found = await inspect(weak.folder, rules, options)
   const said = found.messages.filter((message) => rules !== 'recommended' || isOfProof(message)).map(({ messageId }) => messageId)
   expect(typeof finds === 'number' ? said.length : said, `what is said: ${said.join(', ')}`).toEqual(finds)
   const before = await trial(weak, claim)
@@ -41,12 +43,12 @@ export async function prove(program: Program, claim: Claim): Promise<void> {
 
   // Node keeps what it has loaded: the repaired program is in another place.
   const { folder, file } = await prepare(program, claim)
-  const repaired = await (by === 'suggestions' ? followSuggestions : repair)(folder, rules)
+  const repaired = await (by === 'suggestions' ? followSuggestions : repair)(folder, rules, options)
   const source = Object.values(repaired.files).join('\n')
   expect(repaired.messages.filter((message) => rules !== 'recommended' || isOfProof(message) || message.fix), 'findings after the repair').toEqual([])
   expect(rulesIn(found), 'what the repair adds').toEqual(expect.arrayContaining(rulesIn(repaired)))
   expect(repaired.files).not.toEqual(found.files)
-  expect(await repair(folder, rules), 'a second repair').toEqual(repaired)
+  expect(await repair(folder, rules, options), 'a second repair').toEqual(repaired)
   const after = await trial({ folder, file }, claim)
   expect(after.troubles, `troubles of users after the repair, with ${source}`).toEqual(troublesIn(program, [claim.prepared, rules]))
   expect(after.outcomes, `attacks after the repair, on ${source}`).toEqual(attacks.map(() => 'fails'))
@@ -92,7 +94,7 @@ interface Trial {
 async function trial({ file, folder }: ProgramFolder, { attacks, stays }: Claim): Promise<Trial> {
   if (typeScriptIn(folder).length > 0) transpile(folder)
   replaceConstants(folder)
-  const program = await runProgram(file.replace(/\.ts$/, '.js'))
+  const program = await runProgram(file.replace(/\.ts$/, '.js'), settingsFor(folder))
   try {
     const troubles = await troublesOfUsers(program)
     const outcomes: Outcome[] = []

@@ -1,22 +1,30 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { Settings } from './settings.js'
 
 const HOST = fileURLToPath(new URL('host.js', import.meta.url))
 const PATIENCE = 30_000
 
 /** A program that answers on loopback. */
 export interface RunningProgram {
+  /** The file that was started. */
+  readonly file: string
+  /** What the environment has told it. */
+  readonly settings: Settings
   readonly origin: string
   /** What time it is for the program. */
   now(): Date
   /** Lets time pass for the program, and for those who ask `now`. */
   pass(minutes: number): Promise<void>
+  /** How many texts it has compared with `timingSafeEqual`. */
+  comparisons(): Promise<number>
   stop(): Promise<void>
   /** What the process has written, to explain a failure. */
   output(): string
 }
 
 type Message =
+  | { readonly type: 'counted'; readonly comparisons: number }
   | { readonly type: 'failed'; readonly why: string }
   | { readonly type: 'listening'; readonly port: number }
   | { readonly type: 'passed' }
@@ -36,25 +44,32 @@ afterAll(() => {
   running = undefined
 })
 
-/** Starts a program; there is one at a time. */
-export async function runProgram(file: string): Promise<RunningProgram> {
+/** Starts a program, with what the environment tells it. */
+export async function runProgram(file: string, settings: Settings = {}): Promise<RunningProgram> {
   running ??= startHost()
   const host = running
   host.output.forget()
-  const answer = await host.ask({ type: 'start', file }, 'listening', 'failed')
+  const answer = await host.ask({ type: 'start', file, settings }, 'listening', 'failed')
   if (answer.type !== 'listening') throw new Error(`${file} did not start.\n${answer.type === 'failed' ? answer.why : ''}`)
 
+  const { port } = answer
   let ahead = 0
   return {
-    origin: `http://127.0.0.1:${answer.port}`,
+    file,
+    settings,
+    origin: `http://127.0.0.1:${port}`,
     now: () => new Date(Date.now() + ahead),
     async pass(minutes) {
       const milliseconds = minutes * 60_000
       await host.ask({ type: 'pass', milliseconds }, 'passed')
       ahead += milliseconds
     },
+    async comparisons() {
+      const counted = await host.ask({ type: 'count' }, 'counted')
+      return counted.type === 'counted' ? counted.comparisons : 0
+    },
     async stop() {
-      if (running === host) await host.ask({ type: 'stop' }, 'stopped')
+      if (running === host) await host.ask({ type: 'stop', port }, 'stopped')
     },
     output: host.output.text,
   }
