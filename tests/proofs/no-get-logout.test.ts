@@ -21,7 +21,7 @@ const PROGRAMS = [
   program('fastify-cookie/typed.ts', CHAIN),
   program('hono/factory.ts', CHAIN),
   program('elysia/chain.mjs', CHAIN),
-  program('tinyhttp/constant.mjs', [`.post(\n    '/logout'`, `.get(\n    '/logout'`]),
+  program('tinyhttp/constant.mjs', CHAIN),
   program('h3/router.mjs', [`.post(\n  '/logout'`, `.get(\n  '/logout'`]),
   program('hapi/routes.cjs', [`method: 'POST',\n    path: '/logout'`, `method: 'GET',\n    path: '/logout'`]),
 ]

@@ -139,3 +139,14 @@ export function livesForSeconds(name: string): Attack {
     return exp - iat < 60 ? 'succeeds' : 'fails'
   }
 }
+
+/** No attack: whether the program starts where nobody has told it a secret. */
+export const startWithoutSecret: Attack = async ({ file }) => {
+  const started = await runProgram(join(copyOf(dirname(file)), basename(file))).catch((error: unknown) => error)
+  if (!(started instanceof Error)) {
+    await (started as RunningProgram).stop()
+    return 'succeeds'
+  }
+  if (/Error: \w+ is not set/.test(started.message)) return 'fails'
+  throw started
+}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import cookieParser from 'cookie-parser'
 import express from 'express'
 import jwt from 'jsonwebtoken'
-import passport from 'passport'
+import { Passport } from 'passport'
 import { Strategy as JwtStrategy } from 'passport-jwt'
 
 const passwords = { alice: 'tulips', bob: 'daisies', mallory: 'nettles' }
@@ -17,6 +17,7 @@ const giveAccess = (res, name) => {
   return access
 }
 
+const passport = new Passport()
 passport.use(
   new JwtStrategy(
     {
