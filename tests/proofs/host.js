@@ -5,16 +5,21 @@
 import crypto from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
+import tls from 'node:tls'
 import { pathToFileURL } from 'node:url'
 
 /** How far the clock of the programs is ahead, in milliseconds. */
 let ahead = 0
 /** The servers of the programs, by their ports. */
 const servers = new Map()
+/** What the environment was before each program. */
+const environments = []
 /** How many texts were compared in a time that tells nothing. */
 let comparisons = 0
 /** The last program that is to start. */
 let starting = Promise.resolve()
+/** TLS without a certificate, which nobody would look at. */
+const ANONYMOUS = { ciphers: 'aNULL:@SECLEVEL=0', maxVersion: 'TLSv1.2' }
 
 watchClock()
 watchServers()
@@ -32,21 +37,29 @@ process.on('message', async (message) => {
     case 'count':
       return process.send({ type: 'counted', comparisons })
     case 'stop':
-      await close(servers.get(message.port))
+      await Promise.all(servers.get(message.port).map(close))
       servers.delete(message.port)
+      restoreEnvironment()
       return process.send({ type: 'stopped' })
   }
 })
 
-/** What the environment tells a program is there while it starts, and for that program alone. */
+/** The environment is what a program is told until it stops: the last one that has started is the first to stop. */
 async function start({ file, settings }) {
+  environments.push({ ...process.env })
   Object.assign(process.env, settings)
   try {
     await import(pathToFileURL(file).href)
   } catch (error) {
+    restoreEnvironment()
     process.send({ type: 'failed', why: error.stack })
   }
-  for (const name of Object.keys(settings)) delete process.env[name]
+}
+
+function restoreEnvironment() {
+  const environment = environments.pop()
+  for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name]
+  Object.assign(process.env, environment)
 }
 
 /** Timers and sockets go by the real time; programs and libraries ask `Date`. */
@@ -60,13 +73,18 @@ function watchClock() {
   })
 }
 
+/** Each server also takes connections over TLS, at another port. */
 function watchServers() {
   const { listen } = net.Server.prototype
   net.Server.prototype.listen = function (...places) {
     this.once('listening', () => {
-      const { port } = this.address()
-      servers.set(port, this)
-      process.send({ type: 'listening', port })
+      const secure = tls.createServer(ANONYMOUS, (socket) => this.emit('connection', socket))
+      secure.once('listening', () => {
+        const { port } = this.address()
+        servers.set(port, [this, secure])
+        process.send({ type: 'listening', port, securePort: secure.address().port })
+      })
+      listen.call(secure, 0, '127.0.0.1')
     })
     return listen.apply(this, places)
   }

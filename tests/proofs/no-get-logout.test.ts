@@ -1,7 +1,7 @@
 import { COOKIES, type Program } from './catalogue.js'
+import type { Change } from './program-folder.js'
 import { prove } from './proof.js'
 import { logOutByLink } from './token-attacks.js'
-import type { Change } from './tokens.js'
 
 const RULE = 'no-get-logout'
 

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { guessId } from './attacks.js'
 import { ASKED_SESSIONS, CLIENT_SESSIONS, ENDING_SESSIONS, SEALED_SESSIONS, SERVER_SESSIONS, type Program } from './catalogue.js'
-import { copyProgram } from './program-folder.js'
+import { copyProgram, type Change } from './program-folder.js'
 import { prove } from './proof.js'
 import { followSuggestions } from './repair.js'
 import { forgeAtHome, startWithoutSecret } from './token-attacks.js'
-import { TOKENS, type Change } from './tokens.js'
+import { TOKENS } from './tokens.js'
 import { transpile, typeScriptIn } from './typescript.js'
 
 const RULE = 'no-hardcoded-secret'

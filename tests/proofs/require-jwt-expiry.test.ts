@@ -1,7 +1,8 @@
 import type { Program } from './catalogue.js'
+import type { Change } from './program-folder.js'
 import { prove } from './proof.js'
 import { livesForSeconds, replayCookieAfter } from './token-attacks.js'
-import { changed, TOKENS, type Change } from './tokens.js'
+import { changed, TOKENS } from './tokens.js'
 
 const RULE = 'require-jwt-expiry'
 const stolen = replayCookieAfter('access', 60)

@@ -1,9 +1,14 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Settings } from './settings.js'
 
 const HOST = fileURLToPath(new URL('host.js', import.meta.url))
 const PATIENCE = 30_000
+
+/** The host that programs are at, for browsers. */
+export const HOST_NAME = 'app.shop.example'
+
+/** What the environment tells a program, by the names of the variables. */
+export type Settings = Readonly<Record<string, string>>
 
 /** A program that answers on loopback. */
 export interface RunningProgram {
@@ -11,7 +16,10 @@ export interface RunningProgram {
   readonly file: string
   /** What the environment has told it. */
   readonly settings: Settings
+  /** Where people find it: in production, over TLS. */
   readonly origin: string
+  /** The ports it listens at, by the schemes of URLs. */
+  readonly ports: ReadonlyMap<string, number>
   /** What time it is for the program. */
   now(): Date
   /** Lets time pass for the program, and for those who ask `now`. */
@@ -26,7 +34,7 @@ export interface RunningProgram {
 type Message =
   | { readonly type: 'counted'; readonly comparisons: number }
   | { readonly type: 'failed'; readonly why: string }
-  | { readonly type: 'listening'; readonly port: number }
+  | { readonly type: 'listening'; readonly port: number; readonly securePort: number }
   | { readonly type: 'passed' }
   | { readonly type: 'stopped' }
 
@@ -44,12 +52,13 @@ afterAll(() => {
   running = undefined
 })
 
-/** Starts a program, with what the environment tells it. */
+/** Starts a program, in development unless the environment tells it otherwise. */
 export async function runProgram(file: string, settings: Settings = {}): Promise<RunningProgram> {
   running ??= startHost()
   const host = running
   host.output.forget()
-  const answer = await host.ask({ type: 'start', file, settings }, 'listening', 'failed')
+  const environment = { NODE_ENV: 'development', ...settings }
+  const answer = await host.ask({ type: 'start', file, settings: environment }, 'listening', 'failed')
   if (answer.type !== 'listening') throw new Error(`${file} did not start.\n${answer.type === 'failed' ? answer.why : ''}`)
 
   const { port } = answer
@@ -57,7 +66,8 @@ export async function runProgram(file: string, settings: Settings = {}): Promise
   return {
     file,
     settings,
-    origin: `http://127.0.0.1:${port}`,
+    origin: `${environment.NODE_ENV === 'production' ? 'https' : 'http'}://${HOST_NAME}`,
+    ports: new Map([['http:', port], ['https:', answer.securePort]]),
     now: () => new Date(Date.now() + ahead),
     async pass(minutes) {
       const milliseconds = minutes * 60_000
@@ -77,7 +87,7 @@ export async function runProgram(file: string, settings: Settings = {}): Promise
 
 function startHost(): Host {
   const child = fork(HOST, {
-    env: { ...process.env, PORT: '0', NODE_ENV: 'development', NODE_OPTIONS: undefined },
+    env: { ...process.env, PORT: '0', NODE_OPTIONS: undefined },
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-
-/** What the environment tells a program, by the names of the variables. */
-export type Settings = Readonly<Record<string, string>>
+import type { Settings } from './run-program.js'
 
 /** What whoever starts a program gives it: a random text for each variable without which it says that it stops. */
 export function settingsFor(folder: string): Settings {

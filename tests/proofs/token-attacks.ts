@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { opensAccount, type Attack, type Outcome } from './attacks.js'
 import { holdOpen, openBrowser, visitWith, type Cookies } from './browser.js'
-import { ATTACKER, greets, logIn, logInSurely, logOut, VICTIM } from './people.js'
+import { ATTACKER, greets, logInSurely, logOut, VICTIM } from './people.js'
 import { runProgram, type RunningProgram } from './run-program.js'
 import { settingsFor } from './settings.js'
 

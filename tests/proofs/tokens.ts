@@ -1,7 +1,5 @@
 import type { Program } from './catalogue.js'
-
-/** A program with a change, of which a test is about. */
-export type Change = readonly [from: string, to: string]
+import type { Change } from './program-folder.js'
 
 const EXPRESS = ['express4', 'cookie-parser']
 const NEST = ['express', 'cookie-parser', '@nestjs/common', '@nestjs/core', '@nestjs/jwt', '@nestjs/platform-express', 'reflect-metadata']
