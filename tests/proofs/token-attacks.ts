@@ -150,3 +150,26 @@ export const startWithoutSecret: Attack = async ({ file }) => {
   if (/Error: \w+ is not set/.test(started.message)) return 'fails'
   throw started
 }
+
+/** The attacker writes the victim's name into a session of his own, in a cookie without a signature. */
+export const rewriteSession: Attack = async (program) => {
+  const attacker = openBrowser(program)
+  await logInSurely(attacker, ATTACKER)
+  const forged = [...attacker.cookies()].map(([name, value]): [string, string] => {
+    const text = Buffer.from(value, 'base64').toString()
+    return [name, text.includes(ATTACKER.name) ? Buffer.from(text.replace(ATTACKER.name, VICTIM.name)).toString('base64') : value]
+  })
+  return opensAccount(program, new Map(forged))
+}
+
+/** The attacker sends a token that is as long as the right one; how long it takes tells something unless each one takes the same. */
+export function measureComparison(name: string): Attack {
+  return async (program) => {
+    const victim = openBrowser(program)
+    await logInSurely(victim, VICTIM)
+    const cookies = victim.cookies()
+    const before = await program.comparisons()
+    await visitWith(program, new Map([...cookies, [name, (cookies.get(name) ?? '').replace(/.$/, '!')]]), '/account')
+    return (await program.comparisons()) > before ? 'fails' : 'succeeds'
+  }
+}
