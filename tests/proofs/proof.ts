@@ -21,6 +21,8 @@ export interface Claim {
   readonly prepared?: Rules
   /** What succeeds before the repair, and fails after it. */
   readonly attacks: readonly Attack[]
+  /** Whether the flaw is one that people run into, so that nobody can use the program before the repair. */
+  readonly isBroken?: boolean
   /** Whether the repair is made by `--fix`, or by taking what the editor offers. */
   readonly by?: 'suggestions'
   /** What the repair does not change. */
@@ -37,8 +39,8 @@ export async function prove(program: Program, claim: Claim): Promise<void> {
   const found = await inspect(weak.folder, rules, options)
   const said = found.messages.filter((message) => rules !== 'recommended' || isOfProof(message)).map(({ messageId }) => messageId)
   expect(typeof finds === 'number' ? said.length : said, `what is said: ${said.join(', ')}`).toEqual(finds)
-  const before = await trial(weak, claim)
-  expect(before.troubles, 'troubles of users before the repair').toEqual(troublesIn(program, [claim.prepared]))
+  const before = await trial(weak, { ...claim, isUsed: !claim.isBroken })
+  expect(before.troubles, 'troubles of users before the repair').toEqual(claim.isBroken ? [] : troublesIn(program, [claim.prepared]))
   expect(before.outcomes, 'attacks before the repair').toEqual(attacks.map(() => 'succeeds'))
 
   // Node keeps what it has loaded: the repaired program is in another place.
@@ -52,6 +54,7 @@ export async function prove(program: Program, claim: Claim): Promise<void> {
   const after = await trial({ folder, file }, claim)
   expect(after.troubles, `troubles of users after the repair, with ${source}`).toEqual(troublesIn(program, [claim.prepared, rules]))
   expect(after.outcomes, `attacks after the repair, on ${source}`).toEqual(attacks.map(() => 'fails'))
+  expect(after.hasEnded, 'whether the program has ended after the repair').toBe(false)
   record({ rules, library: program.library, before: before.outcomes, after: after.outcomes, isSuggested: by === 'suggestions' })
 }
 
@@ -88,19 +91,20 @@ async function prepare(program: Program, { prepared }: Claim): Promise<ProgramFo
 interface Trial {
   readonly troubles: readonly string[]
   readonly outcomes: readonly Outcome[]
+  readonly hasEnded: boolean
 }
 
 /** Starts a program, lets people use it, and attacks it. */
-async function trial({ file, folder }: ProgramFolder, { attacks, stays }: Claim): Promise<Trial> {
+async function trial({ file, folder }: ProgramFolder, { attacks, isUsed = true, stays }: Pick<Claim, 'attacks' | 'stays'> & { readonly isUsed?: boolean }): Promise<Trial> {
   if (typeScriptIn(folder).length > 0) transpile(folder)
   replaceConstants(folder)
   const program = await runProgram(file.replace(/\.ts$/, '.js'), settingsFor(folder))
   try {
-    const troubles = await troublesOfUsers(program)
+    const troubles = isUsed ? await troublesOfUsers(program) : []
     const outcomes: Outcome[] = []
     for (const attack of attacks) outcomes.push(await attack(program))
     await stays?.(program)
-    return { troubles, outcomes }
+    return { troubles, outcomes, hasEnded: await program.hasEnded() }
   } finally {
     await program.stop()
   }

@@ -26,6 +26,8 @@ export interface RunningProgram {
   pass(minutes: number): Promise<void>
   /** How many texts it has compared with `timingSafeEqual`. */
   comparisons(): Promise<number>
+  /** Whether its process has ended: nothing but its own failure ends that. */
+  hasEnded(): Promise<boolean>
   stop(): Promise<void>
   /** What the process has written, to explain a failure. */
   output(): string
@@ -74,15 +76,24 @@ export async function runProgram(file: string, settings: Settings = {}): Promise
       await host.ask({ type: 'pass', milliseconds }, 'passed')
       ahead += milliseconds
     },
-    async comparisons() {
-      const counted = await host.ask({ type: 'count' }, 'counted')
-      return counted.type === 'counted' ? counted.comparisons : 0
+    comparisons: () => count(host),
+    async hasEnded() {
+      await count(host).catch(() => undefined)
+      return running !== host
     },
     async stop() {
-      if (running === host) await host.ask({ type: 'stop', port }, 'stopped')
+      if (running !== host) return
+      await host.ask({ type: 'stop', port }, 'stopped').catch((error: unknown) => {
+        if (running === host) throw error
+      })
     },
     output: host.output.text,
   }
+}
+
+async function count(host: Host): Promise<number> {
+  const counted = await host.ask({ type: 'count' }, 'counted')
+  return counted.type === 'counted' ? counted.comparisons : 0
 }
 
 function startHost(): Host {
@@ -94,7 +105,7 @@ function startHost(): Host {
   const output = keepOutput(child)
   // A program that fails takes the process with it; the next one gets a new process.
   child.once('exit', () => {
-    if (running?.output === output) running = undefined
+    forget(output)
   })
   return { output, ask: (question, ...types) => ask(child, question, types, output), end: () => child.kill('SIGKILL') }
 }
@@ -109,7 +120,10 @@ function ask(child: ChildProcess, question: object, types: readonly Message['typ
     const answered = (message: Message) => {
       if (types.includes(message.type)) settle(() => resolve(message))
     }
-    const ended = () => settle(() => reject(new Error(`The program has ended.\n${output.text()}`)))
+    const ended = () => {
+      forget(output)
+      settle(() => reject(new Error(`The program has ended.\n${output.text()}`)))
+    }
     const timer = setTimeout(() => settle(() => reject(new Error(`The program does not answer.\n${output.text()}`))), PATIENCE)
     child.on('message', answered).on('exit', ended)
     if (child.exitCode !== null || child.signalCode !== null) return ended()
@@ -117,6 +131,10 @@ function ask(child: ChildProcess, question: object, types: readonly Message['typ
       if (error) ended()
     })
   })
+}
+
+function forget(output: Output): void {
+  if (running?.output === output) running = undefined
 }
 
 interface Output {

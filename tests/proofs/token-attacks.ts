@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { opensAccount, type Attack, type Outcome } from './attacks.js'
+import { opensAccount, type Attack } from './attacks.js'
 import { holdOpen, openBrowser, visitWith, type Cookies } from './browser.js'
 import { ATTACKER, greets, logInSurely, logOut, VICTIM } from './people.js'
 import { runProgram, type RunningProgram } from './run-program.js'
@@ -112,20 +112,19 @@ export const logOutWhileLocked: Attack = async (program) => {
   await logInSurely(victim, VICTIM)
   const copy = victim.cookies()
   const unlock = await holdOpen(program, copy, '/export')
-  const outcome = await outcomeOf(async () => {
+  const outcome = await orEnd(async () => {
     const { status } = await logOut(victim)
     return status < 400 ? opensAccount(program, copy) : 'fails'
-  })
+  })(program)
   unlock()
   return outcome
 }
 
-/** What ends the program, or lets a request hang, is a success as well. */
-async function outcomeOf(act: () => Promise<Outcome>): Promise<Outcome> {
-  try {
-    return await act()
-  } catch {
-    return 'succeeds'
+/** An attack that succeeds as well where it ends the program, or where a request gets no answer. */
+export function orEnd(attack: Attack): Attack {
+  return async (program) => {
+    const outcome = await attack(program).catch(() => 'succeeds' as const)
+    return (await program.hasEnded()) ? 'succeeds' : outcome
   }
 }
 
