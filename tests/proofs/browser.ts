@@ -10,9 +10,6 @@ export interface Answer {
   readonly text: string
 }
 
-/** A cookie as the server gave it, with its attributes. */
-export type { Cookie }
-
 /** Cookies as one browser holds them: what it sends where, and what it shows to the scripts of a page. */
 export interface Browser {
   get(path: string): Promise<Answer>
@@ -45,16 +42,17 @@ export function openBrowser(program: RunningProgram): Browser {
     const alive = found.filter((cookie) => (cookie.expiryTime() ?? Infinity) > program.now().getTime())
     return new Map(alive.map(({ key, value }) => [key, value]))
   }
-  const ask = async (method: string, path: string, fields?: object, isFromElsewhere = false): Promise<Answer> => {
-    const answer = await send(program, method, path, held(program.origin + path, false, isFromElsewhere), fields)
+  const ask = async (method: string, path: string, body?: Body, isFromElsewhere = false): Promise<Answer> => {
+    const answer = await send(program, method, path, held(program.origin + path, false, isFromElsewhere), body)
     received.push(...answer.cookies)
     for (const header of answer.cookies) keep(jar, program, header, program.origin + path)
     return answer
   }
   return {
     get: (path) => ask('GET', path),
-    post: (path, fields = {}) => ask('POST', path, fields),
-    postFromElsewhere: (path) => ask('POST', path, undefined, true),
+    post: (path, fields = {}) => ask('POST', path, { type: 'application/json', text: JSON.stringify(fields) }),
+    // The one type of a form that every program takes, whether it reads forms or not.
+    postFromElsewhere: (path) => ask('POST', path, { type: 'text/plain', text: '' }, true),
     cookies: (url = program.origin) => held(url, false, false),
     scriptCookies: () => held(program.origin, true, false),
     plant(cookies) {
@@ -80,17 +78,22 @@ interface FullAnswer extends Answer {
   readonly cookies: readonly string[]
 }
 
-async function send(program: RunningProgram, method: string, path: string, cookies: Cookies, fields?: object): Promise<FullAnswer> {
+async function send(program: RunningProgram, method: string, path: string, cookies: Cookies, body?: Body): Promise<FullAnswer> {
   try {
-    const response = await request(program, method, path, cookies, fields && JSON.stringify(fields))
+    const response = await request(program, method, path, cookies, body)
     return { status: response.statusCode ?? 0, text: await text(response), cookies: response.headers['set-cookie'] ?? [] }
   } catch (error) {
     throw new Error(`${method} ${path} was not answered.\n${program.output()}`, { cause: error })
   }
 }
 
+interface Body {
+  readonly type: string
+  readonly text: string
+}
+
 /** Programs are at a name that no machine has; and over TLS, they have no certificate. */
-async function request(program: RunningProgram, method: string, path: string, cookies: Cookies, body?: string): Promise<IncomingMessage> {
+async function request(program: RunningProgram, method: string, path: string, cookies: Cookies, body?: Body): Promise<IncomingMessage> {
   const { host, protocol } = new URL(program.origin)
   const options: RequestOptions = {
     host: '127.0.0.1',
@@ -100,12 +103,12 @@ async function request(program: RunningProgram, method: string, path: string, co
     headers: {
       host,
       ...(cookies.size > 0 && { cookie: headerOf(cookies) }),
-      ...(body !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
+      ...(body && { 'content-type': body.type, 'content-length': Buffer.byteLength(body.text) }),
     },
     signal: AbortSignal.timeout(30_000),
   }
   const sent = protocol === 'https:' ? https.request({ ...options, ...ANONYMOUS, rejectUnauthorized: false }) : http.request(options)
-  sent.end(body)
+  sent.end(body?.text)
   const [response] = await once(sent, 'response')
   return response
 }

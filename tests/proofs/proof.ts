@@ -1,12 +1,12 @@
 import type { Linter } from 'eslint'
 import { NAMESPACE } from '../../lib/package.js'
-import type { Attack, Outcome } from './attacks.js'
+import { lockOut, type Attack, type Outcome } from './attacks.js'
 import type { Program } from './catalogue.js'
 import { replaceConstants } from './constants.js'
 import { STILL_LOGGED_IN, troublesOfUsers } from './people.js'
 import { copyProgram, type ProgramFolder } from './program-folder.js'
-import { followSuggestions, inspect, repair, type Findings, type Options, type RuleName, type Rules } from './repair.js'
-import { runProgram, type RunningProgram } from './run-program.js'
+import { followSuggestions, inspect, isRuleName, repair, type Findings, type Options, type RuleName, type Rules } from './repair.js'
+import { runProgram, type RunningProgram, type Settings } from './run-program.js'
 import { settingsFor } from './settings.js'
 import { record } from './table.js'
 import { transpile, typeScriptIn } from './typescript.js'
@@ -55,7 +55,91 @@ export async function prove(program: Program, claim: Claim): Promise<void> {
   expect(after.troubles, `troubles of users after the repair, with ${source}`).toEqual(troublesIn(program, [claim.prepared, rules]))
   expect(after.outcomes, `attacks after the repair, on ${source}`).toEqual(attacks.map(() => 'fails'))
   expect(after.hasEnded, 'whether the program has ended after the repair').toBe(false)
-  record({ rules, library: program.library, before: before.outcomes, after: after.outcomes, isSuggested: by === 'suggestions' })
+  if (rules === 'recommended') return
+  const made = repairedIn(found).filter((flaw) => flaw.by === (by === 'suggestions' ? 'suggestion' : 'fix'))
+  for (const flaw of made) note(program, flaw, before.outcomes, after.outcomes)
+}
+
+/** What is proved of a program with several flaws. */
+export interface Claims {
+  readonly rules: readonly RuleName[]
+  /** What succeeds before the repair of a flaw, and fails after it. */
+  readonly attacksOn: (flaw: Repaired) => readonly Attack[]
+  readonly prepared?: Rules | undefined
+  /** Whether it works on the machine of a developer as well, without TLS, after the repair. */
+  readonly isTriedInDevelopment?: (flaw: Repaired) => boolean
+}
+
+/** A finding that can be repaired. */
+export interface Repaired {
+  readonly rule: RuleName
+  readonly messageId: string
+  readonly by: 'fix' | 'suggestion'
+}
+
+/**
+ * Repairs the flaws of a program that runs in production, each in a copy of its own; they are attacked together before.
+ * What is proved, the record tells.
+ */
+export async function proveEach(program: Program, { attacksOn, isTriedInDevelopment, prepared, rules }: Claims): Promise<void> {
+  const weak = await prepare(program, { prepared })
+  const flaws = repairedIn(await inspect(weak.folder, rules))
+  if (flaws.length === 0) return
+  const attacks = [...new Set(flaws.flatMap(attacksOn))]
+  // Where browsers refuse the cookie, nobody can use the program.
+  const isBroken = attacks.includes(lockOut)
+  const before = await trial(weak, { attacks, settings: PRODUCTION, isUsed: !isBroken })
+  expect(before.troubles, 'troubles of users before the repair').toEqual(isBroken ? [] : troublesIn(program, [prepared]))
+  expect(before.outcomes, `attacks before the repair of ${flaws.map(({ messageId, rule }) => `${rule} (${messageId})`).join(', ')}`).toEqual(attacks.map(() => 'succeeds'))
+
+  for (const rule of new Set(flaws.map((flaw) => flaw.rule))) {
+    const ofRule = flaws.filter((flaw) => flaw.rule === rule)
+    const ownAttacks = [...new Set(ofRule.flatMap(attacksOn))]
+    const { source, ...copy } = await repairedCopy(program, ofRule, prepared)
+    const after = await trial(copy, { attacks: ownAttacks, settings: PRODUCTION })
+    expect(after.troubles, `troubles of users after ${source}`).toEqual(troublesIn(program, [prepared, rule]))
+    expect(after.outcomes, `attacks after ${source}`).toEqual(ownAttacks.map(() => 'fails'))
+    if (isTriedInDevelopment && ofRule.some(isTriedInDevelopment)) {
+      const { troubles } = await trial(await repairedCopy(program, ofRule, prepared), { attacks: [] })
+      expect(troubles, `troubles of developers after ${source}`).toEqual(troublesIn(program, [prepared, rule]))
+    }
+    const outcomesOf = (all: readonly Attack[], outcomes: readonly Outcome[], own: readonly Attack[]) => outcomes.filter((_, index) => own.some((attack) => attack === all[index]))
+    for (const flaw of ofRule) note(program, flaw, outcomesOf(attacks, before.outcomes, attacksOn(flaw)), outcomesOf(ownAttacks, after.outcomes, attacksOn(flaw)))
+  }
+}
+
+/** A copy without the flaws of one rule. */
+async function repairedCopy(program: Program, flaws: readonly Repaired[], prepared: Rules | undefined): Promise<ProgramFolder & { readonly source: string }> {
+  const copy = await prepare(program, { prepared })
+  const [{ rule } = { rule: undefined }] = flaws
+  if (!rule) throw new Error('There is nothing to repair.')
+  if (flaws.some(({ by }) => by === 'suggestion')) await followSuggestions(copy.folder, rule)
+  const { files, messages } = await repair(copy.folder, rule)
+  const source = `${rule} on ${Object.values(files).join('\n')}`
+  expect(messages.filter(isRepairable), `findings after ${source}`).toEqual([])
+  return { ...copy, source }
+}
+
+const PRODUCTION: Settings = { NODE_ENV: 'production' }
+
+/** What the tests have just expected of each attack is here for the page. */
+function note({ library }: Program, { by, messageId, rule }: Repaired, before: readonly Outcome[], after: readonly Outcome[]): void {
+  const summary = (outcomes: readonly Outcome[]) => [...new Set(outcomes)].join(' and ')
+  record({ rule, messageId, library, by, before: summary(before), after: summary(after) })
+}
+
+function repairedIn({ messages }: Findings): readonly Repaired[] {
+  return messages.filter(isRepairable).map(({ fix, messageId = '', ruleId }) => ({ rule: ruleNamed(ruleId), messageId, by: fix ? 'fix' : 'suggestion' }))
+}
+
+function ruleNamed(ruleId: string | null): RuleName {
+  const name = ruleId?.replace(`${NAMESPACE}/`, '')
+  if (!isRuleName(name)) throw new Error(`There is no rule ${ruleId}.`)
+  return name
+}
+
+function isRepairable({ fix, suggestions = [] }: Linter.LintMessage): boolean {
+  return fix !== undefined || suggestions.length > 0
 }
 
 /** The rules that the programs are written for; what others say besides is repaired too, or needs a decision. */
@@ -82,7 +166,7 @@ function troublesIn({ keepsLoggedIn }: Program, obeyed: readonly (Rules | undefi
 }
 
 /** A copy of a program, without the flaws that would stand in the way. */
-async function prepare(program: Program, { prepared }: Claim): Promise<ProgramFolder> {
+async function prepare(program: Program, { prepared }: { readonly prepared?: Rules | undefined }): Promise<ProgramFolder> {
   const copy = copyProgram(program)
   if (prepared) await repair(copy.folder, prepared)
   return copy
@@ -94,11 +178,20 @@ interface Trial {
   readonly hasEnded: boolean
 }
 
+interface Attempt {
+  readonly attacks: readonly Attack[]
+  /** What the environment tells the program. */
+  readonly settings?: Settings
+  /** Whether people use it first. */
+  readonly isUsed?: boolean
+  readonly stays?: (program: RunningProgram) => Promise<void>
+}
+
 /** Starts a program, lets people use it, and attacks it. */
-async function trial({ file, folder }: ProgramFolder, { attacks, isUsed = true, stays }: Pick<Claim, 'attacks' | 'stays'> & { readonly isUsed?: boolean }): Promise<Trial> {
+async function trial({ file, folder }: ProgramFolder, { attacks, isUsed = true, settings, stays }: Attempt): Promise<Trial> {
   if (typeScriptIn(folder).length > 0) transpile(folder)
-  replaceConstants(folder)
-  const program = await runProgram(file.replace(/\.ts$/, '.js'), settingsFor(folder))
+  replaceConstants(folder, settings === PRODUCTION)
+  const program = await runProgram(file.replace(/\.ts$/, '.js'), { ...settingsFor(folder), ...settings })
   try {
     const troubles = isUsed ? await troublesOfUsers(program) : []
     const outcomes: Outcome[] = []

@@ -2,10 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import * as typeScriptParser from '@typescript-eslint/parser'
 import { ESLint, type Linter } from 'eslint'
+import manifest from '../../eslint-plugin.config.js'
 import plugin from '../../lib/index.js'
 import { NAMESPACE } from '../../lib/package.js'
 
-export type RuleName = keyof typeof import('../../eslint-plugin.config.js').default
+export type RuleName = keyof typeof manifest
+
+export function isRuleName(name: string | undefined): name is RuleName {
+  return name !== undefined && Object.hasOwn(manifest, name)
+}
 
 /** What ESLint says about a program. */
 export interface Findings {
@@ -14,8 +19,8 @@ export interface Findings {
   readonly files: Readonly<Record<string, string>>
 }
 
-/** What a team writes into its config: one rule, or all of `recommended`. */
-export type Rules = RuleName | 'recommended'
+/** What a team writes into its config: some rules, or all of `recommended`. */
+export type Rules = RuleName | readonly RuleName[] | 'recommended'
 
 /** The options of the one rule. */
 export type Options = Readonly<Record<string, unknown>>
@@ -32,7 +37,10 @@ export async function repair(folder: string, rules: Rules, options?: Options): P
   return findings(folder, results)
 }
 
-/** What somebody does who takes the first suggestion of the first finding in the editor's menu, again and again. */
+/**
+ * What somebody does who takes what the editor's menu offers for the first finding, again and again. That is all there
+ * is to take: no finding has two suggestions.
+ */
 export async function followSuggestions(folder: string, rules: Rules, options?: Options): Promise<Findings> {
   for (let round = 0; round < 10; round++) {
     const results = await eslint(folder, rules, options, false).lintFiles('.')
@@ -40,6 +48,7 @@ export async function followSuggestions(folder: string, rules: Rules, options?: 
       messages.flatMap(({ suggestions = [] }) => suggestions.map(({ fix }) => ({ filePath, fix }))),
     )
     if (!first) return findings(folder, results)
+    expect(results.flatMap(({ messages }) => messages).filter(({ suggestions = [] }) => suggestions.length > 1)).toEqual([])
     const text = readFileSync(first.filePath, 'utf8')
     writeFileSync(first.filePath, text.slice(0, first.fix.range[0]) + first.fix.text + text.slice(first.fix.range[1]))
   }
@@ -54,7 +63,9 @@ function configFor(rules: Rules, options: Options | undefined): Linter.Config[] 
   const files: Linter.Config = { files: ['**/*.{js,mjs,cjs,ts}'], languageOptions: { sourceType: 'module' } }
   const typeScript: Linter.Config = { files: ['**/*.ts'], languageOptions: { parser: typeScriptParser } }
   if (rules === 'recommended') return [files, typeScript, ...plugin.configs.recommended]
-  return [files, typeScript, { plugins: { [NAMESPACE]: plugin }, rules: { [`${NAMESPACE}/${rules}`]: ['error', ...(options ? [options] : [])] } }]
+  const names = typeof rules === 'string' ? [rules] : rules
+  const setting = ['error', ...(options ? [options] : [])] satisfies Linter.RuleEntry
+  return [files, typeScript, { plugins: { [NAMESPACE]: plugin }, rules: Object.fromEntries(names.map((name) => [`${NAMESPACE}/${name}`, setting])) }]
 }
 
 function findings(folder: string, results: readonly ESLint.LintResult[]): Findings {

@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url'
 const HOST = fileURLToPath(new URL('host.js', import.meta.url))
 const PATIENCE = 30_000
 
-/** The host that programs are at, for browsers. */
-export const HOST_NAME = 'app.shop.example'
+/** Where programs are, for browsers: developers start them on their own machine. */
+const PRODUCTION = 'https://app.shop.example'
+const DEVELOPMENT = 'http://localhost'
 
 /** What the environment tells a program, by the names of the variables. */
 export type Settings = Readonly<Record<string, string>>
@@ -68,7 +69,7 @@ export async function runProgram(file: string, settings: Settings = {}): Promise
   return {
     file,
     settings,
-    origin: `${environment.NODE_ENV === 'production' ? 'https' : 'http'}://${HOST_NAME}`,
+    origin: environment.NODE_ENV === 'production' ? PRODUCTION : DEVELOPMENT,
     ports: new Map([['http:', port], ['https:', answer.securePort]]),
     now: () => new Date(Date.now() + ahead),
     async pass(minutes) {

@@ -1,45 +1,29 @@
-import type { Outcome } from './attacks.js'
+import { fileURLToPath } from 'node:url'
+import type { RuleName } from './repair.js'
 
+/** A repair that was made and tried: `docs/fixes.md` is made of these. */
 export interface Proved {
-  readonly rules: string
+  readonly rule: RuleName
+  readonly messageId: string
+  /** The library, by the name of its table. */
   readonly library: string
-  readonly before: readonly Outcome[]
-  readonly after: readonly Outcome[]
-  /** Whether the repair was a suggestion. */
-  readonly isSuggested: boolean
+  readonly by: 'fix' | 'suggestion'
+  /** What became of its attacks. */
+  readonly before: string
+  readonly after: string
 }
 
 const proved: Proved[] = []
-
-afterAll(() => {
-  if (proved.length > 0) console.log(table(proved))
-})
 
 /** Notes what a test has proved. */
 export function record(what: Proved): void {
   proved.push(what)
 }
 
-/** A line for each rule and library. */
-function table(all: readonly Proved[]): string {
-  const keys = new Set(all.map(keyOf))
-  const rows = [...keys].map((key) => row(all.filter((proof) => keyOf(proof) === key)))
-  const widthOf = (column: number) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0))
-  return rows.map((cells) => cells.map((cell, column) => cell.padEnd(widthOf(column))).join('   ').trimEnd()).join('\n')
-}
-
-function keyOf({ isSuggested, library, rules }: Proved): string {
-  return `${rules} ${library} ${isSuggested}`
-}
-
-function row(proofs: readonly Proved[]): readonly string[] {
-  const [{ isSuggested, library, rules } = { isSuggested: false, library: '', rules: '' }] = proofs
-  const before = outcomesOf(proofs.flatMap((proof) => proof.before))
-  const after = outcomesOf(proofs.flatMap((proof) => proof.after))
-  const count = `(${proofs.length} ${proofs.length === 1 ? 'program' : 'programs'})`
-  return [isSuggested ? `${rules} (suggested)` : rules, library, `${before} -> ${after}`, 'users fine', count]
-}
-
-function outcomesOf(outcomes: readonly Outcome[]): string {
-  return [...new Set(outcomes)].join(' and ')
+/** The last test of a file: what the others have proved is what the page about repairs says. */
+export function expectRecord(name: string): void {
+  it('proves what the page about repairs says (rewritten by --update, then npm run docs)', async () => {
+    const lines = [...new Set(proved.map((what) => JSON.stringify(what)))].sort()
+    await expect(`[\n${lines.map((line) => `  ${line}`).join(',\n')}\n]\n`).toMatchFileSnapshot(fileURLToPath(new URL(`proved/${name}.json`, import.meta.url)))
+  })
 }
