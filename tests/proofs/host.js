@@ -12,8 +12,8 @@ import { pathToFileURL } from 'node:url'
 let ahead = 0
 /** The servers of the programs, by their ports. */
 const servers = new Map()
-/** What the environment was before each program. */
-const environments = []
+/** The environment of this process, and those of the programs: of each one that has started before another, which is the first to stop. */
+const environments = [{ ...process.env }]
 /** How many texts were compared in a time that tells nothing. */
 let comparisons = 0
 /** The last program that is to start. */
@@ -39,25 +39,30 @@ process.on('message', async (message) => {
     case 'stop':
       await Promise.all(servers.get(message.port).map(close))
       servers.delete(message.port)
-      restoreEnvironment()
+      leaveEnvironment()
       return process.send({ type: 'stopped' })
   }
 })
 
-/** The environment is what a program is told until it stops: the last one that has started is the first to stop. */
+/** Each program has an environment of its own, until it stops. */
 async function start({ file, settings }) {
-  environments.push({ ...process.env })
-  Object.assign(process.env, settings)
+  environments.push({ ...environments[0], ...settings })
+  useEnvironment()
   try {
     await import(pathToFileURL(file).href)
   } catch (error) {
-    restoreEnvironment()
+    leaveEnvironment()
     process.send({ type: 'failed', why: error.stack })
   }
 }
 
-function restoreEnvironment() {
-  const environment = environments.pop()
+function leaveEnvironment() {
+  environments.pop()
+  useEnvironment()
+}
+
+function useEnvironment() {
+  const environment = environments.at(-1)
   for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name]
   Object.assign(process.env, environment)
 }

@@ -1,5 +1,6 @@
 import type { Program } from './catalogue.js'
 import { prove } from './proof.js'
+import { expectRecord } from './table.js'
 import { rewriteSession, writeCookies } from './token-attacks.js'
 
 const RULE = 'no-auth-from-unsigned-cookie'
@@ -28,3 +29,5 @@ describe('an attacker who writes cookies', { timeout: 120_000 }, () => {
     await prove(program, { rules: RULE, finds: ['unsigned'], attacks: [rewriteSession], by: 'suggestions' })
   })
 })
+
+expectRecord('no-auth-from-unsigned-cookie')

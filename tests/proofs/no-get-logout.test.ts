@@ -1,6 +1,7 @@
 import { COOKIES, type Program } from './catalogue.js'
 import type { Change } from './program-folder.js'
 import { prove } from './proof.js'
+import { expectRecord } from './table.js'
 import { logOutByLink } from './token-attacks.js'
 
 const RULE = 'no-get-logout'
@@ -31,3 +32,5 @@ describe('another site, which sends its visitors to the logout', { timeout: 120_
     await prove(program, { rules: RULE, finds: ['open'], attacks: [logOutByLink], by: 'suggestions' })
   })
 })
+
+expectRecord('no-get-logout')

@@ -4,6 +4,7 @@ import { ASKED_SESSIONS, CLIENT_SESSIONS, ENDING_SESSIONS, SEALED_SESSIONS, SERV
 import { copyProgram, type Change } from './program-folder.js'
 import { prove } from './proof.js'
 import { followSuggestions } from './repair.js'
+import { expectRecord } from './table.js'
 import { forgeAtHome, startWithoutSecret } from './token-attacks.js'
 import { TOKENS } from './tokens.js'
 import { transpile, typeScriptIn } from './typescript.js'
@@ -94,3 +95,5 @@ it.each(CLIENT_SESSIONS.slice(0, 1))('a program that followed the suggestion is 
   const { status, stderr } = spawnSync(process.execPath, [file], { env: { ...process.env, PORT: '0', NODE_OPTIONS: undefined }, encoding: 'utf8', timeout: 60_000 })
   expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('SESSION_SECRET is not set') })
 })
+
+expectRecord('no-hardcoded-secret')

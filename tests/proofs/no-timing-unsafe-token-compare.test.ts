@@ -3,6 +3,7 @@ import type { Program } from './catalogue.js'
 import { logInSurely, VICTIM } from './people.js'
 import { prove } from './proof.js'
 import type { RunningProgram } from './run-program.js'
+import { expectRecord } from './table.js'
 import { measureComparison } from './token-attacks.js'
 
 const PROGRAMS: readonly Program[] = [
@@ -27,3 +28,5 @@ describe('an attacker who measures how long a comparison takes', { timeout: 120_
     await prove(program, { rules: 'no-timing-unsafe-token-compare', finds: ['compared', 'compared'], attacks, by: 'suggestions', stays: takesOnlyTheToken })
   })
 })
+
+expectRecord('no-timing-unsafe-token-compare')

@@ -1,6 +1,7 @@
 import { goOnAfterLogout } from './attacks.js'
 import type { Program } from './catalogue.js'
 import { prove } from './proof.js'
+import { expectRecord } from './table.js'
 import { logOutWhileLocked, orEnd } from './token-attacks.js'
 
 const RULE = 'no-unhandled-session-error'
@@ -64,3 +65,5 @@ it.each(ANSWERED)('users are fine at $path before and after the suggestion ($mes
 it.each(BROKEN)('nobody can log out at $path until somebody follows the suggestion ($messageId)', { timeout: 120_000 }, async ({ attack, messageId, ...program }) => {
   await prove(program, { rules: RULE, finds: [messageId], attacks: [attack], isBroken: true, by: 'suggestions' })
 })
+
+expectRecord('no-unhandled-session-error')

@@ -1,4 +1,5 @@
 import { prove } from './proof.js'
+import { expectRecord } from './table.js'
 import { forgeToken, replayCookieAfter } from './token-attacks.js'
 import { changed, TOKENS } from './tokens.js'
 
@@ -46,3 +47,5 @@ describe('an attacker with a copy of a token that has expired', { timeout: 120_0
     await prove(program, { rules: RULE, finds: ['expired'], attacks: [replayCookieAfter('access', 60)], by: 'suggestions' })
   })
 })
+
+expectRecord('no-unverified-jwt')

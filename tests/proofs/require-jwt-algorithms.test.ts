@@ -1,6 +1,7 @@
 import { visitWith } from './browser.js'
 import { prove } from './proof.js'
 import type { RunningProgram } from './run-program.js'
+import { expectRecord } from './table.js'
 import { forgeToken } from './token-attacks.js'
 import { changed, TOKENS } from './tokens.js'
 
@@ -63,3 +64,5 @@ describe('an attacker who chooses the algorithm', { timeout: 120_000 }, () => {
     await prove(TOKENS.keyPair, { rules: RULE, finds: ['mixed'], attacks: [signedWithPublicKey], by: 'suggestions' })
   })
 })
+
+expectRecord('require-jwt-algorithms')

@@ -1,6 +1,7 @@
 import type { Program } from './catalogue.js'
 import type { Change } from './program-folder.js'
 import { prove } from './proof.js'
+import { expectRecord } from './table.js'
 import { livesForSeconds, replayCookieAfter } from './token-attacks.js'
 import { changed, TOKENS } from './tokens.js'
 
@@ -76,3 +77,5 @@ describe('an attacker with a copy of the token', { timeout: 120_000 }, () => {
 it.each(IN_DIGITS)('a token lives for seconds at $path until somebody follows the suggestion', { timeout: 120_000 }, async (program) => {
   await prove(program, { rules: RULE, finds: ['digits'], attacks: [livesForSeconds('access')], by: 'suggestions' })
 })
+
+expectRecord('require-jwt-expiry')
