@@ -52,19 +52,22 @@ const WITHOUT_PROGRAM: Readonly<Record<string, string>> = {
   'next-auth': 'logs in by pages of its own, in another order than the tests do',
   'supertokens-node': 'needs a service',
   bun: 'runs under Bun alone',
-  'std/http': 'runs under Deno alone',
-  lucia: 'needs a database',
-  'cookies-next': 'needs a build of Next.js',
-  'iron-session/next': 'needs a build of Next.js',
-  nookies: 'needs a build of Next.js',
+  '@std/http': 'runs under Deno alone',
+  'socket.io': 'has a cookie of the connection, with which nobody logs in',
+  nuxt: 'needs a build of Nuxt',
   'nuxt-auth-utils': 'needs a build of Nuxt',
+  'document.cookie': 'runs in the page',
+  cookieStore: 'runs in the page',
   'js-cookie': 'runs in the page',
   'react-cookie': 'runs in the page',
   'universal-cookie': 'runs in the page',
 }
 
 /** Why single repairs are not tried. */
-const UNTRIED: readonly { readonly why: string; readonly rule?: string; readonly messageId?: string; readonly library?: string }[] = []
+const UNTRIED: readonly { readonly why: string; readonly rule?: string; readonly messageId?: string; readonly library?: string }[] = [
+  { rule: 'valid-cookie-options', messageId: 'misspelt', library: '@hapi/hapi', why: 'the library does not start with what it does not know' },
+  { rule: 'valid-cookie-options', messageId: 'misspelt', library: '@hapi/yar', why: 'the library does not start with what it does not know' },
+]
 
 /** Why nobody has tried a repair; undefined where there is no reason. */
 export function reasonFor(repair: Repair): string | undefined {

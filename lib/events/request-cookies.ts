@@ -14,7 +14,7 @@ export interface CookieRead {
   readonly name: string
   readonly framework: Framework
   readonly certainty: Certainty
-  /** `cookies` in `req.cookies.role`, where it is read in one go. */
+  /** `cookies` in `req.cookies.role`, or in a pattern that takes nothing else out of it. */
   readonly jar: Node | undefined
 }
 
@@ -72,13 +72,14 @@ export function readRequestCookies(context: FileContext, handlers: Handlers, mat
     if (pattern.type === 'AssignmentPattern') return inPattern(pattern.left, jar)
     if (pattern.type === 'Identifier') return usesOf(pattern).flatMap((use) => (use === jar ? [] : ofJar(use, jar).map((read) => ({ ...read, jar: undefined }))))
     if (pattern.type !== 'ObjectPattern') return []
+    const own = pattern.properties.length === 1 ? jar : undefined
     return pattern.properties.flatMap((property) => {
       const name = property.type === 'Property' ? propertyName(property) : undefined
       const target = property.type === 'Property' && property.value.type === 'AssignmentPattern' ? property.value.left : property.type === 'Property' ? property.value : undefined
       if (name === undefined || target?.type !== 'Identifier') return []
       return usesOf(target).flatMap((node) => {
         const owner = ownerOf(node, [name])
-        return owner ? [{ ...owner, node, name, jar: undefined }] : []
+        return owner ? [{ ...owner, node, name, jar: own }] : []
       })
     })
   }

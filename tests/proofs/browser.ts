@@ -13,7 +13,7 @@ export interface Answer {
 /** Cookies as one browser holds them: what it sends where, and what it shows to the scripts of a page. */
 export interface Browser {
   get(path: string): Promise<Answer>
-  post(path: string, fields?: Readonly<Record<string, string>>): Promise<Answer>
+  post(path: string, fields?: Readonly<Record<string, unknown>>): Promise<Answer>
   /** Sends a form of a page on another site, which takes the window there. */
   postFromElsewhere(path: string): Promise<Answer>
   /** The cookies that go to the server, by name; to another URL, where one is given. */

@@ -136,7 +136,7 @@ export function proveSessions(specimens: readonly Specimen[]): void {
     proveCases(
       [
         { of: 'a session that the server keeps for a month', flaws: { cookie: { path: '/', ...SOUND }, isLong: true }, suits: ({ lifetime }) => lifetime !== undefined },
-        { of: 'a cookie that another host can set', flaws: { name: 'app', cookie: { path: '/', ...SOUND } }, suits: hasName },
+        { of: 'a cookie that another host can set', flaws: { name: 'visit', cookie: { path: '/', ...SOUND } }, suits: hasName },
         {
           of: 'a session for everybody',
           flaws: { cookie: { path: '/', ...SOUND }, changes: [['store,', 'store,\n    saveUninitialized: true,']] },

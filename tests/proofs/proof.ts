@@ -5,20 +5,24 @@ import type { Program } from './catalogue.js'
 import { replaceConstants } from './constants.js'
 import { STILL_LOGGED_IN, troublesOfUsers } from './people.js'
 import { copyProgram, type ProgramFolder } from './program-folder.js'
-import { followSuggestions, inspect, isRuleName, repair, type Findings, type RuleName, type Rules } from './repair.js'
+import { followSuggestions, inspect, isRuleName, repair, type Findings, type Options, type RuleName, type Rules } from './repair.js'
 import { runProgram, type RunningProgram, type Settings } from './run-program.js'
+import { settingsFor } from './settings.js'
 import { record } from './table.js'
 import { transpile, typeScriptIn } from './typescript.js'
 
 /** What is proved of a program. */
 export interface Claim {
   readonly rules: Rules
+  readonly options?: Options
   /** The messages that ESLint has about the program, or how many there are; of all rules, only those count that programs are written for. */
   readonly finds: readonly string[] | number
   /** Repairs of other flaws, which are made before anything is tried. */
   readonly prepared?: Rules
   /** What succeeds before the repair, and fails after it. */
   readonly attacks: readonly Attack[]
+  /** Whether the flaw is one that people run into, so that nobody can use the program before the repair. */
+  readonly isBroken?: boolean
   /** Whether the repair is made by `--fix`, or by taking what the editor offers. */
   readonly by?: 'suggestions'
   /** What the repair does not change. */
@@ -30,26 +34,27 @@ export interface Claim {
  * compiles is asked for all rules at once, in `types.test.ts`.
  */
 export async function prove(program: Program, claim: Claim): Promise<void> {
-  const { attacks, by, finds, rules } = claim
+  const { attacks, by, finds, options, rules } = claim
   const weak = await prepare(program, claim)
-  const found = await inspect(weak.folder, rules)
+  const found = await inspect(weak.folder, rules, options)
   const said = found.messages.filter((message) => rules !== 'recommended' || isOfProof(message)).map(({ messageId }) => messageId)
   expect(typeof finds === 'number' ? said.length : said, `what is said: ${said.join(', ')}`).toEqual(finds)
-  const before = await trial(weak, claim)
-  expect(before.troubles, 'troubles of users before the repair').toEqual(troublesIn(program, [claim.prepared]))
+  const before = await trial(weak, { ...claim, isUsed: !claim.isBroken })
+  expect(before.troubles, 'troubles of users before the repair').toEqual(claim.isBroken ? [] : troublesIn(program, [claim.prepared]))
   expect(before.outcomes, 'attacks before the repair').toEqual(attacks.map(() => 'succeeds'))
 
   // Node keeps what it has loaded: the repaired program is in another place.
   const { folder, file } = await prepare(program, claim)
-  const repaired = await (by === 'suggestions' ? followSuggestions : repair)(folder, rules)
+  const repaired = await (by === 'suggestions' ? followSuggestions : repair)(folder, rules, options)
   const source = Object.values(repaired.files).join('\n')
   expect(repaired.messages.filter((message) => rules !== 'recommended' || isOfProof(message) || message.fix), 'findings after the repair').toEqual([])
   expect(rulesIn(found), 'what the repair adds').toEqual(expect.arrayContaining(rulesIn(repaired)))
   expect(repaired.files).not.toEqual(found.files)
-  expect(await repair(folder, rules), 'a second repair').toEqual(repaired)
+  expect(await repair(folder, rules, options), 'a second repair').toEqual(repaired)
   const after = await trial({ folder, file }, claim)
   expect(after.troubles, `troubles of users after the repair, with ${source}`).toEqual(troublesIn(program, [claim.prepared, rules]))
   expect(after.outcomes, `attacks after the repair, on ${source}`).toEqual(attacks.map(() => 'fails'))
+  expect(after.hasEnded, 'whether the program has ended after the repair').toBe(false)
   if (rules === 'recommended') return
   const made = repairedIn(found).filter((flaw) => flaw.by === (by === 'suggestions' ? 'suggestion' : 'fix'))
   for (const flaw of made) note(program, flaw, before.outcomes, after.outcomes)
@@ -170,6 +175,7 @@ async function prepare(program: Program, { prepared }: { readonly prepared?: Rul
 interface Trial {
   readonly troubles: readonly string[]
   readonly outcomes: readonly Outcome[]
+  readonly hasEnded: boolean
 }
 
 interface Attempt {
@@ -185,13 +191,13 @@ interface Attempt {
 async function trial({ file, folder }: ProgramFolder, { attacks, isUsed = true, settings, stays }: Attempt): Promise<Trial> {
   if (typeScriptIn(folder).length > 0) transpile(folder)
   replaceConstants(folder, settings === PRODUCTION)
-  const program = await runProgram(file.replace(/\.ts$/, '.js'), settings)
+  const program = await runProgram(file.replace(/\.ts$/, '.js'), { ...settingsFor(folder), ...settings })
   try {
     const troubles = isUsed ? await troublesOfUsers(program) : []
     const outcomes: Outcome[] = []
     for (const attack of attacks) outcomes.push(await attack(program))
     await stays?.(program)
-    return { troubles, outcomes }
+    return { troubles, outcomes, hasEnded: await program.hasEnded() }
   } finally {
     await program.stop()
   }

@@ -22,14 +22,17 @@ export interface Findings {
 /** What a team writes into its config: some rules, or all of `recommended`. */
 export type Rules = RuleName | readonly RuleName[] | 'recommended'
 
+/** The options of the one rule. */
+export type Options = Readonly<Record<string, unknown>>
+
 /** What the rules find in a program, which stays as it is. */
-export async function inspect(folder: string, rules: Rules): Promise<Findings> {
-  return findings(folder, await eslint(folder, rules, false).lintFiles('.'))
+export async function inspect(folder: string, rules: Rules, options?: Options): Promise<Findings> {
+  return findings(folder, await eslint(folder, rules, options, false).lintFiles('.'))
 }
 
 /** `eslint --fix` in the folder of a program. */
-export async function repair(folder: string, rules: Rules): Promise<Findings> {
-  const results = await eslint(folder, rules, true).lintFiles('.')
+export async function repair(folder: string, rules: Rules, options?: Options): Promise<Findings> {
+  const results = await eslint(folder, rules, options, true).lintFiles('.')
   await ESLint.outputFixes(results)
   return findings(folder, results)
 }
@@ -38,9 +41,9 @@ export async function repair(folder: string, rules: Rules): Promise<Findings> {
  * What somebody does who takes what the editor's menu offers for the first finding, again and again. That is all there
  * is to take: no finding has two suggestions.
  */
-export async function followSuggestions(folder: string, rules: Rules): Promise<Findings> {
+export async function followSuggestions(folder: string, rules: Rules, options?: Options): Promise<Findings> {
   for (let round = 0; round < 10; round++) {
-    const results = await eslint(folder, rules, false).lintFiles('.')
+    const results = await eslint(folder, rules, options, false).lintFiles('.')
     const [first] = results.flatMap(({ filePath, messages }) =>
       messages.flatMap(({ suggestions = [] }) => suggestions.map(({ fix }) => ({ filePath, fix }))),
     )
@@ -52,16 +55,17 @@ export async function followSuggestions(folder: string, rules: Rules): Promise<F
   throw new Error('The suggestions have no end.')
 }
 
-function eslint(folder: string, rules: Rules, fix: boolean): ESLint {
-  return new ESLint({ cwd: folder, fix, overrideConfigFile: true, overrideConfig: configFor(rules) })
+function eslint(folder: string, rules: Rules, options: Options | undefined, fix: boolean): ESLint {
+  return new ESLint({ cwd: folder, fix, overrideConfigFile: true, overrideConfig: configFor(rules, options) })
 }
 
-function configFor(rules: Rules): Linter.Config[] {
+function configFor(rules: Rules, options: Options | undefined): Linter.Config[] {
   const files: Linter.Config = { files: ['**/*.{js,mjs,cjs,ts}'], languageOptions: { sourceType: 'module' } }
   const typeScript: Linter.Config = { files: ['**/*.ts'], languageOptions: { parser: typeScriptParser } }
   if (rules === 'recommended') return [files, typeScript, ...plugin.configs.recommended]
   const names = typeof rules === 'string' ? [rules] : rules
-  return [files, typeScript, { plugins: { [NAMESPACE]: plugin }, rules: Object.fromEntries(names.map((name) => [`${NAMESPACE}/${name}`, 'error'])) }]
+  const setting = ['error', ...(options ? [options] : [])] satisfies Linter.RuleEntry
+  return [files, typeScript, { plugins: { [NAMESPACE]: plugin }, rules: Object.fromEntries(names.map((name) => [`${NAMESPACE}/${name}`, setting])) }]
 }
 
 function findings(folder: string, results: readonly ESLint.LintResult[]): Findings {
