@@ -11,7 +11,8 @@ function known(path: string): Program {
   return found
 }
 
-const secret = (messageId: string, path: string, ...changes: readonly Change[]) => flawed('no-hardcoded-secret', messageId, known(path), ...changes)
+const secretIn = (messageId: string, program: Program, ...changes: readonly Change[]) => flawed('no-hardcoded-secret', messageId, program, ...changes)
+const secret = (messageId: string, path: string, ...changes: readonly Change[]) => secretIn(messageId, known(path), ...changes)
 const SAMPLE = `'keyboard cat'`
 const LONG = `'a secret with minimum length of 32 characters'`
 const unset = (text: string): Change => [text, `process.env.SESSION_SECRET || ${text}`]
@@ -27,6 +28,31 @@ export const KNOWN_SEALS: readonly Flawed[] = [
   secret('fallback', 'iron-session/node.mjs'),
   secret('fallback', 'h3-session/handlers.cjs'),
   secret('fallback', 'h3-session/typed.ts'),
+  secret('sample', 'hapi-cookie/strategy.cjs'),
+  secret('written', 'secure-session/callbacks.cjs', ['crypto.randomBytes(32)', `'YSBzZWNyZXQgb2YgMzIgYnl0ZXMgZm9yIHNlc3Npb24='`]),
+]
+
+/** Secrets in the source that sign the names of users. */
+export const KNOWN_NAMES: readonly Flawed[] = [
+  secretIn('written', { library: 'hono', path: 'hono/signed.mjs', libraries: ['hono', '@hono/node-server'] }),
+  secretIn('sample', { library: '@fastify/cookie', path: 'fastify-cookie/signed.mjs', libraries: ['fastify', '@fastify/cookie'] }),
+  secretIn('fallback', { library: 'koa', path: 'koa/signed.cjs', libraries: ['koa'] }),
+  secretIn('written', { library: 'elysia', path: 'elysia/signed.mjs', libraries: ['elysia', '@elysiajs/node'] }),
+  secretIn('sample', { library: 'cookies', path: 'cookies/signed.cjs', libraries: ['cookies'] }),
+  secretIn(
+    'sample',
+    { library: 'cookie-parser', path: 'express/trusting.cjs', libraries: ['express4', 'cookie-parser'] },
+    ['process.env.COOKIE_SECRET', SAMPLE],
+    ['cookies.userId', 'signedCookies.userId'],
+    [`user.name, { httpOnly: true }`, `user.name, { httpOnly: true, signed: true }`],
+  ),
+]
+
+/** Secrets in the source beside IDs that nobody can guess: they protect nothing alone. */
+export const SPARE_SECRETS: readonly Flawed[] = [
+  secret('written', 'hono-sessions/typed.ts'),
+  secret('sample', 'hapi-yar/records.cjs'),
+  secret('sample', 'react-router/memory.ts'),
 ]
 
 /** Secrets in the source that sign IDs, which can be guessed. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { guessId } from './attacks.js'
 import { proveOffer } from './flawed.js'
-import { KNOWN_SEALS, KNOWN_SIGNATURES } from './flaws-of-sessions.js'
+import { KNOWN_NAMES, KNOWN_SEALS, KNOWN_SIGNATURES, SPARE_SECRETS } from './flaws-of-sessions.js'
 import { KNOWN_KEYS } from './flaws-of-tokens.js'
 import { copyProgram } from './program-folder.js'
 import { followSuggestions } from './repair.js'
@@ -9,7 +9,7 @@ import { expectRecord } from './table.js'
 import { forgeAtHome, startWithoutSecret } from './token-attacks.js'
 
 describe('an attacker who has read the source', { timeout: 120_000 }, () => {
-  it.each([...KNOWN_SEALS, ...KNOWN_KEYS])('forges what lets users in at $path until somebody follows the suggestion ($finds)', async (program) => {
+  it.each([...KNOWN_SEALS, ...KNOWN_NAMES, ...KNOWN_KEYS])('forges what lets users in at $path until somebody follows the suggestion ($finds)', async (program) => {
     await proveOffer(program, [forgeAtHome, startWithoutSecret])
   })
 
@@ -17,6 +17,10 @@ describe('an attacker who has read the source', { timeout: 120_000 }, () => {
     if (!program.id) throw new Error('The program has no ID that can be guessed.')
     await proveOffer(program, [guessId(program.id), startWithoutSecret])
   })
+})
+
+it.each(SPARE_SECRETS)('a program stops at start where the variable is unset, once somebody has followed the suggestion: $path', { timeout: 120_000 }, async (program) => {
+  await proveOffer(program, [startWithoutSecret])
 })
 
 it.each(KNOWN_SEALS.slice(0, 1))('a program that followed the suggestion is a process that ends where the variable is unset: $path', { timeout: 120_000 }, async ({ rule, ...program }) => {
