@@ -1,4 +1,3 @@
-import { Cookie } from 'tough-cookie'
 import { frameworks } from '../../lib/frameworks/index.js'
 import { tellsLibrary } from '../../lib/events/names.js'
 import { holdOpen, openBrowser, visitWith, type Cookies } from './browser.js'
@@ -176,16 +175,6 @@ export const lockOut: Attack = async (program) => {
   await logIn(victim, VICTIM)
   await program.pass(1)
   return greets(await victim.get('/account'), VICTIM) ? 'fails' : 'succeeds'
-}
-
-/** No attack: the cookies that a login gives lack an attribute. */
-export function lack(attribute: 'httpOnly' | 'sameSite' | 'secure'): Attack {
-  return async (program) => {
-    const victim = openBrowser(program)
-    await logIn(victim, VICTIM)
-    const cookies = victim.received().flatMap((header) => Cookie.parse(header) ?? [])
-    return cookies.some((cookie) => cookie[attribute]) ? 'fails' : 'succeeds'
-  }
 }
 
 /** Whether cookies, sent by hand, open the victim's account. */

@@ -24,8 +24,6 @@ export interface Browser {
   plant(cookies: Cookies): void
   /** Takes a cookie from a page of another host, in the words of its header. */
   take(header: string, url: string): void
-  /** The headers of all cookies that the server has sent, whatever became of them. */
-  received(): readonly string[]
 }
 
 export type Cookies = ReadonlyMap<string, string>
@@ -36,7 +34,6 @@ export type Cookies = ReadonlyMap<string, string>
  */
 export function openBrowser(program: RunningProgram): Browser {
   const jar = new CookieJar(undefined, { rejectPublicSuffixes: false, prefixSecurity: 'silent', allowSecureOnLocal: false })
-  const received: string[] = []
   const held = (url: string, isScript: boolean, isFromElsewhere: boolean): Cookies => {
     const found = jar.getCookiesSync(url, { http: !isScript, expire: false, sameSiteContext: isFromElsewhere ? 'none' : 'strict' })
     const alive = found.filter((cookie) => (cookie.expiryTime() ?? Infinity) > program.now().getTime())
@@ -44,7 +41,6 @@ export function openBrowser(program: RunningProgram): Browser {
   }
   const ask = async (method: string, path: string, body?: Body, isFromElsewhere = false): Promise<Answer> => {
     const answer = await send(program, method, path, held(program.origin + path, false, isFromElsewhere), body)
-    received.push(...answer.cookies)
     for (const header of answer.cookies) keep(jar, program, header, program.origin + path)
     return answer
   }
@@ -59,7 +55,6 @@ export function openBrowser(program: RunningProgram): Browser {
       for (const [name, value] of cookies) keep(jar, program, `${name}=${value}; Path=/`, program.origin)
     },
     take: (header, url) => keep(jar, program, header, url),
-    received: () => received,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Linter } from 'eslint'
 import { NAMESPACE } from '../../lib/package.js'
-import { lockOut, type Attack, type Outcome } from './attacks.js'
+import type { Attack, Outcome } from './attacks.js'
 import type { Program } from './catalogue.js'
 import { replaceConstants } from './constants.js'
 import { STILL_LOGGED_IN, troublesOfUsers } from './people.js'
@@ -66,6 +66,8 @@ export interface Claims {
   /** What succeeds before the repair of a flaw, and fails after it. */
   readonly attacksOn: (flaw: Repaired) => readonly Attack[]
   readonly prepared?: Rules | undefined
+  /** Whether nobody can use it before the repair. */
+  readonly isBroken?: boolean
   /** Whether it works on the machine of a developer as well, without TLS, after the repair. */
   readonly isTriedInDevelopment?: (flaw: Repaired) => boolean
 }
@@ -81,13 +83,11 @@ export interface Repaired {
  * Repairs the flaws of a program that runs in production, each in a copy of its own; they are attacked together before.
  * What is proved, the record tells.
  */
-export async function proveEach(program: Program, { attacksOn, isTriedInDevelopment, prepared, rules }: Claims): Promise<void> {
+export async function proveEach(program: Program, { attacksOn, isBroken = false, isTriedInDevelopment, prepared, rules }: Claims): Promise<void> {
   const weak = await prepare(program, { prepared })
   const flaws = repairedIn(await inspect(weak.folder, rules))
   if (flaws.length === 0) return
   const attacks = [...new Set(flaws.flatMap(attacksOn))]
-  // Where browsers refuse the cookie, nobody can use the program.
-  const isBroken = attacks.includes(lockOut)
   const before = await trial(weak, { attacks, settings: PRODUCTION, isUsed: !isBroken })
   expect(before.troubles, 'troubles of users before the repair').toEqual(isBroken ? [] : troublesIn(program, [prepared]))
   expect(before.outcomes, `attacks before the repair of ${flaws.map(({ messageId, rule }) => `${rule} (${messageId})`).join(', ')}`).toEqual(attacks.map(() => 'succeeds'))

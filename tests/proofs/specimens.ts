@@ -28,8 +28,10 @@ export interface Attributes {
   readonly path?: string
   readonly sameSite?: false | 'lax' | 'none'
   readonly secure?: boolean
-  /** Words of the library's own, or in a wrong place: as they stand. */
-  readonly raw?: string
+  /** A lifetime as a number, whatever the library counts. */
+  readonly count?: number
+  /** SameSite in letters that only browsers read. */
+  readonly samesite?: 'lax'
 }
 
 export interface Flaws {
@@ -38,10 +40,11 @@ export interface Flaws {
   readonly name?: string
   /** Whether the server takes the cookie for a month. */
   readonly isLong?: boolean
+  readonly changes?: readonly Change[]
 }
 
 /** A specimen with flaws. */
-export function flawed(specimen: Specimen, { cookie, deletion, isLong, name }: Flaws): Program {
+export function flawed(specimen: Specimen, { changes = [], cookie, deletion, isLong, name }: Flaws): Program {
   const named = (specimen.name ?? []).map(([from, to]): Change => [from, to.replace('NAME', () => name ?? '')])
   return {
     ...specimen,
@@ -50,6 +53,7 @@ export function flawed(specimen: Specimen, { cookie, deletion, isLong, name }: F
       ...(specimen.deletion && deletion ? [withAttributes(specimen, specimen.deletion, deletion)] : []),
       ...(name === undefined ? [] : named),
       ...(specimen.lifetime && isLong ? [specimen.lifetime] : []),
+      ...changes,
     ],
   }
 }
@@ -60,10 +64,10 @@ function withAttributes(specimen: Specimen, [from, to]: Change, attributes: Attr
 }
 
 /** In the words of the library, and in its unit. */
-function optionsOf({ library, words = library }: Specimen, { raw, ...attributes }: Attributes): string {
+function optionsOf({ library, words = library }: Specimen, attributes: Attributes): string {
   const { keys, lax = 'lax', maxAge: unit } = frameworks.find(({ name }) => name === words)?.cookie ?? {}
   const key = (attribute: Attribute) => keys?.[attribute] ?? attribute
-  const { domain, maxAge, path, sameSite, secure } = attributes
+  const { count, domain, maxAge, path, sameSite, samesite, secure } = attributes
   const spelt = typeof sameSite === 'string' && lax === 'Lax' ? sameSite.replace(/^./, (letter) => letter.toUpperCase()) : sameSite
   const written = [
     ...(path === undefined ? [] : [`${key('path')}: '${path}'`]),
@@ -71,7 +75,8 @@ function optionsOf({ library, words = library }: Specimen, { raw, ...attributes 
     ...(maxAge === undefined ? [] : [`${key('maxAge')}: ${unit === 'milliseconds' ? maxAge * 1000 : maxAge}`]),
     ...(secure === undefined ? [] : [`${key('secure')}: ${secure}`]),
     ...(spelt === undefined ? [] : [`${key('sameSite')}: ${typeof spelt === 'string' ? `'${spelt}'` : spelt}`]),
-    ...(raw === undefined ? [] : [raw]),
+    ...(count === undefined ? [] : [`${key('maxAge')}: ${count}`]),
+    ...(samesite === undefined ? [] : [`${key('sameSite').toLowerCase()}: '${lax}'`]),
   ]
   return written.join(', ')
 }
@@ -102,7 +107,7 @@ export const SESSION_SPECIMENS: readonly Specimen[] = [
   { library: 'koa-generic-session', path: 'koa-generic-session/forgets.cjs', libraries: ['koa', 'koa-generic-session'], cookie: ['session())', 'session({ cookie: { ATTRIBUTES } }))'], name: [['session({', "session({ key: 'NAME',"]] },
   { library: 'hono-sessions', path: 'hono-sessions/callbacks.cjs', libraries: [...HONO, 'hono-sessions'], cookie: ["path: '/', sameSite: 'Lax', httpOnly: false", 'ATTRIBUTES'], deletion: ["deleteCookie(c, 'shop')", "deleteCookie(c, 'shop', { ATTRIBUTES })"], name: [["'shop'", "'NAME'"]], lifetime: ['store: new MemoryStore(),', 'store: new MemoryStore(),\n    expireAfterSeconds: 2592000,'], prepared: LOGOUT },
   { library: '@hapi/yar', path: 'hapi-yar/sealed.ts', libraries: YAR, cookie: ['isSecure: false,\n          isHttpOnly: false,\n          ttl: undefined,', 'ATTRIBUTES,'], name: [["name: 'shop'", "name: 'NAME'"]] },
-  { library: 'astro/session', path: 'astro-session/endpoints', libraries: ['astro', 'unstorage'], type: 'module', cookie: ['session: {', 'session: { cookie: { ATTRIBUTES },'], lifetime: ['session: {', 'session: { ttl: 2592000,'], prepared: LOGOUT },
+  { library: 'astro/session', path: 'astro-session/endpoints', libraries: ['astro', 'unstorage'], type: 'module', cookie: ['session: {', 'session: { cookie: { ATTRIBUTES },'], name: [['session: { cookie: {', "session: { cookie: { name: 'NAME',"]], lifetime: ['session: {', 'session: { ttl: 2592000,'], prepared: LOGOUT },
   { library: 'cookie-session', path: 'cookie-session/callbacks.cjs', libraries: ['express', 'cookie-session'], keepsLoggedIn: true, cookie: ['httpOnly: false', 'ATTRIBUTES'], name: [["name: 'session'", "name: 'NAME'"]] },
   { library: '@fastify/secure-session', path: 'secure-session/callbacks.cjs', libraries: ['fastify', '@fastify/secure-session'], keepsLoggedIn: true, cookie: ["path: '/',\n    httpOnly: false", 'ATTRIBUTES'], name: [["'app'", "'NAME'"]], lifetime: ["cookieName: 'app',", "cookieName: 'app',\n  expiry: 2592000,"] },
   { library: 'iron-session', path: 'iron-session/node.mjs', libraries: ['iron-session8'], cookie: ["ttl: 0,\n    cookieOptions: {\n      httpOnly: false,\n      secure: process.env.NODE_ENV === 'production',", 'cookieOptions: {\n      ATTRIBUTES,'], name: [["'app_session'", "'NAME'"]], lifetime: ['cookieOptions: {', 'ttl: 2592000,\n    cookieOptions: {'] },
@@ -110,6 +115,8 @@ export const SESSION_SPECIMENS: readonly Specimen[] = [
   { library: 'react-router:server-sessions', path: 'react-router/memory.ts', libraries: ['react-router7'], cookie: ["secrets: ['keyboard cat'], sameSite: 'lax'", "secrets: ['keyboard cat'], ATTRIBUTES"], name: [["'__session'", "'NAME'"]] },
   { library: 'h3/session', path: 'h3-session/handlers.cjs', libraries: ['h31'], cookie: ["secure: process.env.NODE_ENV === 'production', httpOnly: false", 'ATTRIBUTES'], name: [['cookie: {', "name: 'NAME',\n    cookie: {"]], lifetime: ['cookie: {', 'maxAge: 2592000,\n    cookie: {'] },
   { library: '@hapi/cookie', path: 'hapi-cookie/strategy.cjs', libraries: ['@hapi/hapi', '@hapi/cookie'], cookie: ['isSecure: false,\n      isHttpOnly: false', 'ATTRIBUTES'], name: [["'sid-example'", "'NAME'"]] },
+  { library: 'iron-session/next', path: 'iron-session-next/routes.cjs', libraries: ['iron-session6'], cookie: ['cookieOptions: {}', 'cookieOptions: { ATTRIBUTES }'], name: [["'app_session'", "'NAME'"]], lifetime: ['cookieOptions: {', 'ttl: 2592000,\n  cookieOptions: {'] },
+  { library: 'lucia', path: 'lucia/adapter.mjs', libraries: ['lucia'], cookie: ['attributes: {},\n  },\n})', 'attributes: { ATTRIBUTES },\n  },\n})'], name: [['sessionCookie: {', "sessionCookie: {\n    name: 'NAME',"]] },
 ]
 
 /** Cookies that programs write themselves. */
@@ -132,4 +139,7 @@ export const COOKIE_SPECIMENS: readonly Specimen[] = [
   { library: '@sveltejs/kit', path: 'sveltekit/hooks.server.ts', libraries: ['@sveltejs/kit2'], cookie: ["path: '/',\n    sameSite: 'lax',\n    httpOnly: false", 'ATTRIBUTES'], name: [["'auth-session'", "'NAME'"]] },
   { library: '@hapi/hapi', path: 'hapi/routes.cjs', libraries: ['@hapi/hapi'], cookie: ["isSecure: false,\n    isHttpOnly: false,\n    path: '/'", 'ATTRIBUTES'], name: [["'sid'", "'NAME'"], ['state.sid', "state['NAME']"]] },
   { library: '@nestjs/common', words: 'express', path: 'express/nest.ts', libraries: [...NEST, 'cookie-parser'], cookie: ["httpOnly: false,\n      sameSite: 'strict'", 'ATTRIBUTES'], deletion: ["clearCookie('sid')", "clearCookie('sid', { ATTRIBUTES })"], name: [["'sid'", "'NAME'"], ['cookies.sid', "cookies['NAME']"]] },
+  { library: 'fastify', path: 'fastify/header.mjs', libraries: ['fastify'], cookie: ['sessionId}; Path=/', 'sessionId}ATTRIBUTES'], name: [['sid=', 'NAME=']], isHeader: true },
+  { library: 'nookies', path: 'nookies/routes.cjs', libraries: ['nookies'], cookie: ["'sid', sid, { path: '/' }", "'sid', sid, { ATTRIBUTES }"], deletion: ["destroyCookie({ res }, 'sid', { path: '/' })", "destroyCookie({ res }, 'sid', { ATTRIBUTES })"], name: [["'sid'", "'NAME'"]] },
+  { library: 'cookies-next', path: 'cookies-next/routes.cjs', libraries: ['cookies-next'], cookie: ["sid, { req, res, path: '/' }", 'sid, { req, res, ATTRIBUTES }'], deletion: ["deleteCookie('sid', { req, res, path: '/' })", "deleteCookie('sid', { req, res, ATTRIBUTES })"], name: [["'sid'", "'NAME'"]] },
 ]
