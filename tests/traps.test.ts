@@ -120,7 +120,7 @@ new WebSocketServer({ port: 8080 }).on('connection', (socket) => { sessions.set(
 ]
 
 describe('strict says nothing about', () => {
-  test.each(TRAPS)('%s', (_name, code, filename = '/nowhere/server.ts') => {
+  test.each(TRAPS.map(([name, code = '', filename = '/nowhere/server.ts']) => [name, code, filename] as const))('%s', (_name, code, filename) => {
     const linter = new Linter({ cwd: '/' })
     const config: Linter.Config[] = [{ files: ['**/*.ts'], languageOptions: { parser: typeScriptParser } }, ...plugin.configs.strict]
     const messages = linter.verify(code, config, filename)
