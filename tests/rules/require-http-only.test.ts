@@ -4,6 +4,14 @@ import { fileIn, ruleTester } from '../rule-tester.js'
 ruleTester.run(rule.name, rule, {
   valid: [
     {
+      name: 'an attribute that is said in vain: `valid-cookie-options` speaks of it',
+      code: `import express from 'express'
+express().post('/login', (req, res) => {
+  res.cookie('sid', id, { httponly: true })
+  res.end()
+})`,
+    },
+    {
       name: 'libraries whose default is on',
       code: `import session from 'express-session'
 import cookieSession from 'cookie-session'

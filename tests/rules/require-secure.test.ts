@@ -7,6 +7,14 @@ const PRODUCTION = { key: 'secure', value: "`process.env.NODE_ENV === 'productio
 ruleTester.run(rule.name, rule, {
   valid: [
     {
+      name: 'an attribute that is said in vain: `valid-cookie-options` speaks of it',
+      code: `import express from 'express'
+express().post('/login', (req, res) => {
+  res.cookie('sid', id, { Secure: true })
+  res.end()
+})`,
+    },
+    {
       name: 'libraries that switch it on by themselves, or follow the connection',
       code: `import fastifySession from '@fastify/session'
 import cookieSession from 'cookie-session'
