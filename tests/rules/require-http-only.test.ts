@@ -264,7 +264,7 @@ express().post('/login', (req, res) => {
       output: `import express from 'express'
 express().post('/login', (req, res) => {
   res.cookie('sid', id, { httpOnly: true })
-  res.cookie('access_token', token, { secure: true, httpOnly: true })
+  res.cookie('access_token', token, { httpOnly: true, secure: true })
   res.status(201).cookie('jwt', token, { httpOnly: true }).json({})
   req.res.cookie('remember_me', token, { httpOnly: true })
 })`,
@@ -356,9 +356,9 @@ router.post('/login', (req, res) => {
     'token',
     token,
     {
+      httpOnly: true,
       secure: true, // https only
-      sameSite: 'strict',
-      httpOnly: true
+      sameSite: 'strict'
     }
   );
 });`,
@@ -374,7 +374,7 @@ function remember(res, token) {
 }`,
       output: `import express from 'express'
 function remember(res, token) {
-  res.cookie('token', token, { maxAge: 3600000, httpOnly: true })
+  res.cookie('token', token, { httpOnly: true, maxAge: 3600000 })
 }`,
       errors: [
         { messageId: 'missing', data: { key: 'httpOnly' }, line: 3 },
@@ -410,7 +410,7 @@ Fastify().post('/login', async (request, reply) => {
 })`,
       output: `import Fastify from 'fastify'
 Fastify().post('/login', async (request, reply) => {
-  reply.setCookie('sid', id, { path: '/', httpOnly: true })
+  reply.setCookie('sid', id, { httpOnly: true, path: '/' })
   reply.cookie('token', token, { httpOnly: true })
   return { ok: true }
 })`,
@@ -529,7 +529,7 @@ import type { Response } from 'express'
 export class AuthController {
   @Post('login')
   login(@Res({ passthrough: true }) response: Response) {
-    response.cookie('access_token', this.auth.token(), { secure: true, httpOnly: true })
+    response.cookie('access_token', this.auth.token(), { httpOnly: true, secure: true })
   }
 }`,
       errors: [

@@ -162,7 +162,7 @@ export const POST = async ({ cookies }) => {
 }`,
       output: `import { iron } from './iron'
 export const POST = async ({ cookies }) => {
-  cookies.set('sid', id, { path: '/', secure: import.meta.env.PROD })
+  cookies.set('sid', id, { secure: import.meta.env.PROD, path: '/' })
 }`,
       errors: [{ messageId: 'missing', data: { key: 'secure', value: '`import.meta.env.PROD`' } }],
       filename: fileIn('fixtures/astro/src/pages/login.js'),

@@ -92,7 +92,7 @@ app.post('/login', async (request, reply) => {
     {
       name: 'none without Secure',
       code: ofSession(`{ secret, cookie: { sameSite: 'none', maxAge: 1800000 } }`),
-      output: ofSession(`{ secret, cookie: { sameSite: 'none', maxAge: 1800000, secure: true } }`),
+      output: ofSession(`{ secret, cookie: { secure: true, sameSite: 'none', maxAge: 1800000 } }`),
       errors: [{ messageId: 'none', data: { key: 'cookie.secure', name: 'connect.sid' } }],
     },
     {
