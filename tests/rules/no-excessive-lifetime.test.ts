@@ -56,6 +56,12 @@ app.post('/login', async (request, reply) => {
     },
   ],
   invalid: [
+    token(
+      'a token that ends by its payload, in an odd spelling',
+      `${JWT}jwt.sign({ sub, exp: (Math).floor( /* seconds */ Date['now']() / 1000) + 60 * 60 * 24 }, key)`,
+      '1 day',
+      `${JWT}jwt.sign({ sub, exp: (Math).floor( /* seconds */ Date['now']() / 1000) + 12 * 60 * 60 }, key)`,
+    ),
     {
       name: 'a lifetime that has the name of the option',
       code: `const maxAge = 7 * 24 * 60 * 60 * 1000\n${ofSession(`{ secret, cookie: { maxAge } }`)}`,
