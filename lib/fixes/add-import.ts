@@ -147,7 +147,8 @@ function addImport(sourceCode: SourceCode, { module, name }: Export, local: stri
     return (fixer) => [fixer.insertTextAfter(end, `${style.lineBreak}${text}${isFollowed ? ';' : style.semicolon}`)]
   }
   const start = startOfCode(sourceCode)
-  return (fixer) => [fixer.insertTextBeforeRange([start, start], `${text}${endBefore(sourceCode.text.slice(start, start + 1), style)}${style.lineBreak}${style.lineBreak}`)]
+  const next = sourceCode.ast.tokens.find(({ range }) => range[0] >= start)?.value ?? ''
+  return (fixer) => [fixer.insertTextBeforeRange([start, start], `${text}${endBefore(next, style)}${style.lineBreak}${style.lineBreak}`)]
 
   function importText(): string {
     return `import { ${local === name ? name : `${name} as ${local}`} } from ${quoted(module, style)}`
