@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Bindings } from '../ast/bindings.js'
-import { functionAround, isBefore, unwrap, type Node } from '../ast/nodes.js'
+import { functionAround, isBefore, startOf, unwrap, type Node } from '../ast/nodes.js'
 import type { Variable } from '../ast/variables.js'
 import type { Edit } from './edit.js'
 import { endBefore, isModern, quoted, styleOf } from './style.js'
@@ -199,16 +199,17 @@ function startOfCode(sourceCode: SourceCode): number {
   const { ast, lines } = sourceCode
   const first = ast.body.find((statement) => !isDirective(statement))
   if (!first) return sourceCode.text.length
-  const comments = sourceCode.getCommentsBefore(first)
+  const start = startOf(first)
+  const comments = sourceCode.getCommentsBefore(sourceCode.getTokenByRangeStart(start) ?? first)
   const own: TSESTree.Comment[] = []
-  let line = first.loc.start.line
+  let { line } = sourceCode.getLocFromIndex(start)
   for (const comment of comments.toReversed()) {
     const isApart = (lines[line - 2] ?? '').trim() === '' && comment.loc.end.line < line
     if (isApart || comment.loc.end.line < line - 1 || isHeader(comment)) break
     own.push(comment)
     line = comment.loc.start.line
   }
-  return (own.at(-1) ?? first).range[0]
+  return own.at(-1)?.range[0] ?? start
 }
 
 /** Comments that speak of the whole file. */

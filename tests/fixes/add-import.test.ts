@@ -59,6 +59,8 @@ test.each([
   [`const a = require('a')\n;[1].map(HERE)`, `const a = require('a')\nconst { randomBytes } = require('node:crypto')\n;[1].map(randomBytes)`],
   [`import a from 'a';a.use(HERE)\nb()\nc()\nd()`, `import a from 'a';\nimport { randomBytes } from 'node:crypto';a.use(randomBytes)\nb()\nc()\nd()`],
   [`'use strict'\n;(async () => HERE)()\nmodule.exports = 1`, `'use strict'\n;const { randomBytes } = require('node:crypto');\n\n(async () => randomBytes)()\nmodule.exports = 1`],
+  [`// @ts-check\n\n/** It. */\n@Injectable()\nexport class A { id = HERE }`, `// @ts-check\n\nimport { randomBytes } from 'node:crypto'\n\n/** It. */\n@Injectable()\nexport class A { id = randomBytes }`],
+  [`@Injectable()\nexport default class { id = HERE }`, `import { randomBytes } from 'node:crypto'\n\n@Injectable()\nexport default class { id = randomBytes }`],
   [`#!/usr/bin/env node\nexport default HERE`, `#!/usr/bin/env node\nimport { randomBytes } from 'node:crypto'\n\nexport default randomBytes`],
   [`/*! license */\nexport default HERE`, `/*! license */\nimport { randomBytes } from 'node:crypto'\n\nexport default randomBytes`],
   [`// @ts-check\n\n/** Makes it. */\nexport default HERE`, `// @ts-check\n\nimport { randomBytes } from 'node:crypto'\n\n/** Makes it. */\nexport default randomBytes`],
