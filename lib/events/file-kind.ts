@@ -89,6 +89,11 @@ function usesLibraryOfPages(context: FileContext): boolean {
 
 const LIBRARIES_OF_PAGES = frameworks.filter(({ signatures }) => signatures.some(({ roles }) => roles.emits === 'browserCookieWritten'))
 
+/** Whether a page that is in the file reads its cookies. */
+export function readsCookies({ sourceCode }: FileContext): boolean {
+  return /\bdocument\.cookie\b/.test(sourceCode.text)
+}
+
 /** Whether a file has to do with people who log in. */
 export const isAboutUsers = oncePerFile(({ sourceCode }) =>
   /cookie|log-?_?(?:in|out)|sign-?_?(?:in|out|up)|passw|authenti|authoriz|passport|\busers?\b|user_?id/i.test(sourceCode.text),

@@ -37,13 +37,17 @@ export function readRequestCookies(context: FileContext, handlers: Handlers, mat
     .filter(({ node }) => isFirst(node))
     .toSorted((a, b) => a.node.range[0] - b.node.range[0])
 
-  /** `getCookie(c, 'role')`, and `ctx.cookies.get('role', { signed: false })` where keys may sign. */
+  /**
+   * `getCookie(c, 'role')`, and `ctx.cookies.get('role')`: where keys may sign, signatures are looked at by a reading
+   * that is given options alone, unless they say `signed: false`.
+   */
   function byCall(match: Match): CookieRead[] {
     const { certainty, node, pattern } = match
     const name = pattern.emits === 'cookieRead' ? match.text(pattern.roles.name) : undefined
     if (name?.state !== 'known') return []
+    const given = match.argument(pattern.roles.options)
     const signed = match.options(pattern.roles.options).options.get('signed')
-    const mayBeSigned = pattern.framework.cookie?.signed === 'with keys' && !(signed.state === 'known' && signed.value === false)
+    const mayBeSigned = pattern.framework.cookie?.signed === 'with keys' && given !== undefined && !(signed.state === 'known' && signed.value === false)
     return mayBeSigned ? [] : [{ node, name: name.value, framework: pattern.framework, certainty, jar: undefined }]
   }
 

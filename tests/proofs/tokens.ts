@@ -1,5 +1,4 @@
 import type { Program } from './catalogue.js'
-import type { Change } from './program-folder.js'
 
 const EXPRESS = ['express4', 'cookie-parser']
 const NEST = ['express', 'cookie-parser', '@nestjs/common', '@nestjs/core', '@nestjs/jwt', '@nestjs/platform-express', 'reflect-metadata']
@@ -24,8 +23,3 @@ export const TOKENS = {
   passportJwt: { library: 'passport-jwt', path: 'passport-jwt/strategy.mjs', libraries: ['express', 'cookie-parser', 'passport', 'passport-jwt', 'jsonwebtoken'] },
   jwtSimple: { library: 'jwt-simple', path: 'jwt-simple/functions.cjs', libraries: [...EXPRESS, 'jwt-simple'] },
 } as const satisfies Readonly<Record<string, Program>>
-
-/** The programs of a list, each with its change, and what a title says of it. */
-export function changed(list: readonly (readonly [program: Program, ...changes: readonly Change[]])[]): readonly (Program & { readonly flaw: string })[] {
-  return list.map(([program, ...changes]) => ({ ...program, changes, flaw: changes.map(([, to]) => to.replace(/^\W+/, '')).filter(Boolean).join(' and ') }))
-}

@@ -38,10 +38,11 @@ if (config.cookies.isAdmin === 'true') start()
 function show(page) { if (page.cookies.isAdmin) open() }` },
     { name: 'a cookie that the settings call another one', code: inExpress(`if (req.cookies.admin === 'open') return next()`), settings: { 'session-security': { cookies: { other: ['^admin$'] } } } },
     {
-      name: 'Koa with keys, which sign by default',
+      name: 'Koa with options, by which signatures are looked at where there are keys',
       code: `import Koa from 'koa'
 const app = new Koa()
-app.use(async (ctx, next) => { if (ctx.cookies.get('isAdmin') === 'true') await next() })`,
+app.use(async (ctx, next) => { if (ctx.cookies.get('isAdmin', { signed: true }) === 'true') await next() })
+app.use(async (ctx, next) => { if (ctx.cookies.get('isAdmin', options) === 'true') await next() })`,
     },
     { name: 'Hono, signed', code: `import { getSignedCookie } from 'hono/cookie'; app.get('/admin', async (c) => { if ((await getSignedCookie(c, secret, 'role')) === 'admin') return c.text('hello') })` },
     { name: 'a cookie of a page', code: `'use client'
@@ -54,6 +55,7 @@ if (Cookies.get('isAdmin') === 'true') document.body.append(menu)` },
     { name: 'sessions of React Router with secrets', code: `import { createCookieSessionStorage } from 'react-router'; createCookieSessionStorage({ cookie: { secrets: [process.env.SECRET] } }); createCookieSessionStorage({ cookie }); createCookieSessionStorage({ cookie: { ...options } })` },
   ],
   invalid: [
+    { name: 'a login that lets somebody in, in an odd spelling', code: inExpress(`if (!req.cookies.loggedIn) return (res.redirect) /* away */ ('/login')`), output: null, errors: [login('loggedIn')] },
     {
       name: 'a flag that lets somebody in',
       code: inExpress(`if (req.cookies.isAdmin) return next()`),
@@ -177,6 +179,7 @@ app.get('/b', (req, res) => { const { role } = req.signedCookies; if (role === '
     },
     { name: 'of several in a pattern none is signed', code: inExpress(`res.cookie('role', 'guest', { httpOnly: true })`, `const { role, theme } = req.cookies`, `if (role === 'admin') return next()`).replace('cookieParser()', 'cookieParser(secret)'), output: null, errors: [permission('role')] },
     { name: 'Fastify', code: `import Fastify from 'fastify'; Fastify().get('/', async (request, reply) => { if (request.cookies.role === 'admin') return all() })`, output: null, errors: [permission('role')] },
+    { name: 'Koa with keys, and a reading that looks at no signature', code: `import Koa from 'koa'; const app = new Koa(); app.keys = keys; app.use(async (ctx, next) => { if (ctx.cookies.get('isAdmin')) await next() })`, output: null, errors: [permission('isAdmin')] },
     { name: 'Koa without a signature', code: `import Koa from 'koa'; new Koa().use(async (ctx, next) => { if (ctx.cookies.get('isAdmin', { signed: false })) await next() })`, output: null, errors: [permission('isAdmin')] },
     { name: 'Hono', code: `import { Hono } from 'hono'; import { getCookie } from 'hono/cookie'; new Hono().get('/', async (c) => { const role = getCookie(c, 'role'); if (role !== 'admin') return c.text('no', 403) })`, output: null, errors: [permission('role')] },
     {

@@ -3,7 +3,7 @@ import session, { Store, type SessionData } from 'express-session'
 
 declare module 'express-session' {
   interface SessionData {
-    user?: string
+    userName?: string
   }
 }
 
@@ -51,12 +51,12 @@ app.post('/login', async (req, res) => {
   await new Promise<void>((resolve, reject) => {
     req.session.regenerate((err: unknown) => (err ? reject(err) : resolve()))
   })
-  req.session.user = name
+  req.session.userName = name
   res.redirect('/account')
 })
 
 app.get('/account', (req, res) => {
-  if (req.session.user) res.send(`Hello ${req.session.user}`)
+  if (req.session.userName) res.send(`Hello ${req.session.userName}`)
   else res.sendStatus(401)
 })
 
