@@ -31,16 +31,24 @@ export function setCookieAttribute(
   const key = cookie.keyOf(attribute)
   const place = cookie.placeOf(attribute)
   if (place.kind === 'options') {
-    const isFlag = attribute === 'httpOnly' || attribute === 'secure'
-    const before = isFlag ? BEHIND_FLAGS.map((other) => cookie.keyOf(other)) : []
-    return writeCookie(sourceCode, cookie, `${key}: ${text}`) ?? setOptions(sourceCode, { place, name: key, text, before })
+    return writeCookie(sourceCode, cookie, `${key}: ${text}`) ?? setOptions(sourceCode, { place, name: key, text, ...aheadOfOthers(cookie, attribute) })
   }
   const [, value] = /^['"](.*)['"]$/.exec(text) ?? []
   return setHeaderAttribute(sourceCode, place.node, value === undefined ? key : `${key}=${value}`)
 }
 
-/** What flags are written before: behind all others, edits of several rules would wait for each other. */
-const BEHIND_FLAGS: readonly Attribute[] = ['domain', 'expires', 'maxAge', 'partitioned', 'path', 'sameSite', 'secure']
+const ATTRIBUTES: readonly Attribute[] = ['domain', 'expires', 'httpOnly', 'maxAge', 'partitioned', 'path', 'sameSite', 'secure']
+
+/**
+ * Edits of several rules at one place wait for each other. So each attribute that is added has a place of its own:
+ * flags before the others, a lifetime behind them, SameSite on the side that is left.
+ */
+function aheadOfOthers(cookie: Cookie, attribute: Attribute): Pick<Wanted, 'ahead'> {
+  const isWritten = (other: Attribute) => cookie.expressions(other)?.length !== 0
+  const isBehind = attribute === 'path' || (attribute === 'sameSite' && (isWritten('maxAge') || isWritten('expires')))
+  const names = ATTRIBUTES.map((other) => cookie.keyOf(other))
+  return isBehind ? {} : { ahead: { names, side: attribute === 'secure' ? 'near' : 'far' } }
+}
 
 /** Gives sessions a lifetime where their library enforces it: in an option of its own, or in the cookie's. */
 export function setSessionLifetime(
