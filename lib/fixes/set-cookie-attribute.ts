@@ -1,11 +1,13 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { Cookie } from '../events/cookie.js'
 import type { SessionConfigured } from '../events/events.js'
+import type { FileContext } from '../events/file-context.js'
 import { propertyAt, settingAt } from '../events/given.js'
-import type { Attribute } from '../frameworks/framework.js'
 import { optionLifetime, overrulingAge } from '../events/lifetime.js'
+import type { Attribute } from '../frameworks/framework.js'
 import { durationText } from './duration-text.js'
 import type { Edit } from './edit.js'
+import { literalText } from './literal-text.js'
 import { setHeaderAttribute } from './set-header-attribute.js'
 import { setOptions, type Wanted } from './set-options.js'
 import { writeCookie } from './write-cookie.js'
@@ -13,8 +15,8 @@ import { writeCookie } from './write-cookie.js'
 type SourceCode = Readonly<TSESLint.SourceCode>
 
 /** Turns on an attribute that is a flag, in the library's own spelling. */
-export function setCookieFlag(sourceCode: SourceCode, cookie: Cookie, attribute: 'httpOnly' | 'secure'): Edit | undefined {
-  return setCookieAttribute(sourceCode, cookie, attribute, 'true')
+export function setCookieFlag(context: FileContext, cookie: Cookie, attribute: 'httpOnly' | 'secure'): Edit | undefined {
+  return setCookieAttribute(context, cookie, attribute, 'true')
 }
 
 /**
@@ -23,15 +25,18 @@ export function setCookieFlag(sourceCode: SourceCode, cookie: Cookie, attribute:
  * @param text the code of the value; a header has the attribute alone, or with what is between the quotes
  */
 export function setCookieAttribute(
-  sourceCode: SourceCode,
+  context: FileContext,
   cookie: Cookie,
   attribute: 'httpOnly' | 'path' | 'sameSite' | 'secure',
   text: string,
 ): Edit | undefined {
+  const { sourceCode } = context
   const key = cookie.keyOf(attribute)
   const place = cookie.placeOf(attribute)
   if (place.kind === 'options') {
-    return writeCookie(sourceCode, cookie, `${key}: ${text}`) ?? setOptions(sourceCode, { place, name: key, text, ...aheadOfOthers(cookie, attribute) })
+    // Every string is a path.
+    const code = attribute === 'path' ? text : literalText(context, place, key, text)
+    return writeCookie(sourceCode, cookie, `${key}: ${text}`) ?? setOptions(sourceCode, { place, name: key, text: code, ...aheadOfOthers(cookie, attribute) })
   }
   const [, value] = /^['"](.*)['"]$/.exec(text) ?? []
   return setHeaderAttribute(sourceCode, place.node, value === undefined ? key : `${key}=${value}`)

@@ -83,3 +83,29 @@ describe('attributes that several rules add have places of their own, so that on
     expect(once(program(before))).toBe(program(after))
   })
 })
+
+describe('in TypeScript a string stays what it is', () => {
+  const program = (options: string) => `import session from 'express-session'\n${options}\n`
+  const rules = { 'session-security/require-same-site': 'error', 'session-security/require-secure': 'error' } as const
+  const repairedTypes = (code: string) => judge(program(code), '/shop/auth.ts', rules).repaired
+
+  it.each([
+    ['in a constant', `const cookie = { maxAge: 1 }; app.use(session({ cookie }))`, `const cookie = { secure: 'auto' as const, maxAge: 1, sameSite: 'lax' as const }; app.use(session({ cookie }))`],
+    ['in place of another value', `const cookie = { maxAge: 1, secure: false, sameSite: false }; app.use(session({ cookie }))`, `const cookie = { maxAge: 1, secure: 'auto' as const, sameSite: 'lax' as const }; app.use(session({ cookie }))`],
+    ['in an object within', `const options = { cookie: { maxAge: 1 } }; app.use(session(options))`, `const options = { cookie: { secure: 'auto' as const, maxAge: 1, sameSite: 'lax' as const } }; app.use(session(options))`],
+    ['in what a function returns', `const options = () => ({ cookie: { maxAge: 1 } }); app.use(session(options()))`, `const options = () => ({ cookie: { secure: 'auto' as const, maxAge: 1, sameSite: 'lax' as const } }); app.use(session(options()))`],
+    ['in what a method returns', `class App { options() { return { cookie: { maxAge: 1 } } } start() { app.use(session(this.options())) } }`, `class App { options() { return { cookie: { secure: 'auto' as const, maxAge: 1, sameSite: 'lax' as const } } } start() { app.use(session(this.options())) } }`],
+  ])('%s', (_title, before, after) => {
+    expect(repairedTypes(before)).toBe(program(after))
+  })
+
+  it.each([
+    ['in the call', `app.use(session({ cookie: { maxAge: 1 } }))`, `app.use(session({ cookie: { secure: 'auto', maxAge: 1, sameSite: 'lax' } }))`],
+    ['where a type is given', `const cookie: CookieOptions = { maxAge: 1 }; app.use(session({ cookie }))`, `const cookie: CookieOptions = { secure: 'auto', maxAge: 1, sameSite: 'lax' }; app.use(session({ cookie }))`],
+    ['where a type is satisfied', `const cookie = { maxAge: 1 } satisfies CookieOptions; app.use(session({ cookie }))`, `const cookie = { secure: 'auto', maxAge: 1, sameSite: 'lax' } satisfies CookieOptions; app.use(session({ cookie }))`],
+    ['where all is constant', `const cookie = { maxAge: 1 } as const; app.use(session({ cookie }))`, `const cookie = { secure: 'auto', maxAge: 1, sameSite: 'lax' } as const; app.use(session({ cookie }))`],
+    ['where a function says what it returns', `const options = (): SessionOptions => ({ cookie: { maxAge: 1 } }); app.use(session(options()))`, `const options = (): SessionOptions => ({ cookie: { secure: 'auto', maxAge: 1, sameSite: 'lax' } }); app.use(session(options()))`],
+  ])('by itself %s', (_title, before, after) => {
+    expect(repairedTypes(before)).toBe(program(after))
+  })
+})
