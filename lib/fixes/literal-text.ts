@@ -13,7 +13,7 @@ export function literalText({ isTypeScript }: FileContext, { chain, options }: O
   return isTypeScript && object && /^['"]/.test(text) && hasNoType(object) ? `${text} as const` : text
 }
 
-/** Whether nothing around an object literal says what type it has. */
+/** Whether nothing around an object literal says what type it has; for that some parsers have null. */
 function hasNoType(node: Node): boolean {
   const { parent } = node
   switch (parent?.type) {
@@ -25,13 +25,13 @@ function hasNoType(node: Node): boolean {
     case 'LogicalExpression':
       return hasNoType(parent)
     case 'VariableDeclarator':
-      return parent.id.typeAnnotation === undefined
+      return !parent.id.typeAnnotation
     case 'PropertyDefinition':
-      return parent.typeAnnotation === undefined
+      return !parent.typeAnnotation
     case 'ArrowFunctionExpression':
-      return parent.returnType === undefined
+      return !parent.returnType
     case 'ReturnStatement':
-      return functionAround(parent)?.returnType === undefined
+      return !functionAround(parent)?.returnType
     default:
       return false
   }
