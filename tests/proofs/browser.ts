@@ -22,13 +22,13 @@ export type Cookies = ReadonlyMap<string, string>
 
 export function openBrowser(program: RunningProgram): Browser {
   const jar = new CookieJar(undefined, { rejectPublicSuffixes: false })
-  const held = (isScript: boolean): Cookies => {
-    const found = jar.getCookiesSync(program.origin, { http: !isScript, expire: false })
+  const held = (isScript: boolean, path = '/'): Cookies => {
+    const found = jar.getCookiesSync(program.origin + path, { http: !isScript, expire: false })
     const alive = found.filter((cookie) => (cookie.expiryTime() ?? Infinity) > program.now().getTime())
     return new Map(alive.map(({ key, value }) => [key, value]))
   }
   const ask = async (method: string, path: string, fields?: object): Promise<Answer> => {
-    const answer = await send(program, method, path, held(false), fields)
+    const answer = await send(program, method, path, held(false, path), fields)
     for (const header of answer.cookies) keep(jar, program, header)
     return answer
   }
