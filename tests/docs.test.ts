@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { renderAsvs, undecided } from '../docs/render-asvs.js'
+import { reasonFor, renderFixes, staleReasons, TRIALS, unproved } from '../docs/render-fixes.js'
 import { renderFrameworks } from '../docs/render-frameworks.js'
 import { fill, renderPage, renderProfiles, renderRules } from '../docs/render.js'
 import manifest from '../eslint-plugin.config.js'
@@ -16,7 +17,8 @@ import { NAMESPACE } from '../lib/package.js'
 import packageJson from '../package.json' with { type: 'json' }
 import { anchorsOf, codeSpansOf, examplesOf, fencesOf, linksOf, pageAt, pages, pathOf, withOutcomes } from './pages.js'
 import type { Example, Outcome, Page } from './pages.js'
-import { findingsIn } from './samples.js'
+import { provedRepairs, recordedFiles } from './proofs/records.js'
+import { findingsIn, repairsIn } from './samples.js'
 
 const rows: Manifest = manifest
 
@@ -40,6 +42,7 @@ describe('the generated parts are up to date (npm run docs writes them)', () => 
     if (path === 'README.md') return { rules: renderRules(rows) }
     if (path === 'docs/frameworks.md') return { frameworks: renderFrameworks(frameworks, Object.keys(rows), (framework) => findingsIn(framework, 'weak')) }
     if (path === 'docs/asvs.md') return renderAsvs(rows)
+    if (path === 'docs/fixes.md') return renderFixes(repairs(), provedRepairs())
     return path === 'docs/settings.md' ? { profiles: renderProfiles(LIMITS) } : {}
   }
 })
@@ -63,6 +66,14 @@ test('each requirement of the ASVS about sessions has a rule, or a reason why th
   expect(undecided(rows)).toEqual([])
 })
 
+test('each repair is proved, or has a reason why it is not, and each proof is one that a test makes', () => {
+  const open = unproved(repairs(), provedRepairs())
+  expect(open.filter((repair) => reasonFor(repair) === undefined)).toEqual([])
+  expect(staleReasons(open)).toEqual([])
+  expect(provedRepairs().filter(({ rule }) => TRIALS[rule] === undefined)).toEqual([])
+  expect(recordedFiles().filter((name) => !existsSync(pathOf(`tests/proofs/${name}.test.ts`)))).toEqual([])
+}, 60_000)
+
 describe('the pages speak of what exists', () => {
   test.each(pages.map((page) => [page.path, page] as const))('%s', (_path, page) => {
     expect(linksOf(page).filter((link) => !isAlive(page, link))).toEqual([])
@@ -82,6 +93,11 @@ describe('the pages speak of what exists', () => {
     for (const { code } of shown) expect(readSettings(await evaluate(code))).toBeDefined()
   })
 })
+
+/** What the samples of all libraries show. */
+function repairs() {
+  return frameworks.flatMap(repairsIn)
+}
 
 /** On the page of a rule that rule speaks, on others all that are recommended. */
 function rulesOf({ path }: Page): Linter.Config['rules'] {
