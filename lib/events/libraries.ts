@@ -1,3 +1,4 @@
+import { plainText } from '../ast/plain-text.js'
 import type { Framework, SessionFacts } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 import type { Certainty } from './events.js'
@@ -55,7 +56,7 @@ export function createLibraries(context: FileContext): Libraries {
   function isTold({ session }: Framework): boolean {
     if (!session?.telling) return false
     const places = session.places.map((place) => place.replace(/[.()]/g, '\\$&'))
-    return new RegExp(`\\b(?:${places.join('|')})\\??\\.(?:${session.telling.join('|')})\\(`).test(context.sourceCode.text)
+    return new RegExp(`\\b(?:${places.join('|')})\\.(?:${session.telling.join('|')})\\(`).test(plainText(context.sourceCode.ast, context.sourceCode))
   }
 }
 

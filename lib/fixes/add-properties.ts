@@ -5,12 +5,33 @@ import { indentOf, styleOf } from './style.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
-/** Adds properties, written as `name: value`, behind the others, so that they win over every spread. */
-export function addProperties(sourceCode: SourceCode, literal: TSESTree.ObjectExpression, properties: readonly string[]): Edit {
+/**
+ * Adds properties, written as `name: value`, behind the others, so that they win over every spread.
+ *
+ * @param next the property before which they come instead
+ */
+export function addProperties(sourceCode: SourceCode, literal: TSESTree.ObjectExpression, properties: readonly string[], next?: Node): Edit {
   const { quote } = styleOf(sourceCode)
   const texts = isQuoted(literal) ? properties.map((property) => property.replace(/^\w+/, (name) => `${quote}${name}${quote}`)) : properties
+  if (next) return addAhead(sourceCode, next, texts)
   const last = literal.properties.at(-1)
   return last ? addBehind(sourceCode, literal, last, texts) : addFirst(sourceCode, literal, texts)
+}
+
+function addAhead(sourceCode: SourceCode, next: Node, properties: readonly string[]): Edit {
+  const { lineBreak } = styleOf(sourceCode)
+  const before = sourceCode.getTokenBefore(next)
+  const comments = sourceCode.getCommentsBefore(next)
+  if (!before || before.loc.end.line === next.loc.start.line) {
+    const list = properties.map((property) => `${property}, `).join('')
+    return (fixer) => [fixer.insertTextBefore(comments[0] ?? next, list)]
+  }
+
+  // A comment that begins on the line of what is before belongs to that; the others are about the property.
+  const comment = comments.findLast(({ loc }) => loc.start.line === before.loc.end.line)
+  const indent = `${lineBreak}${indentOf(next, sourceCode)}`
+  const lines = properties.map((property) => `${indent}${property},`).join('')
+  return (fixer) => [fixer.insertTextAfter(comment ?? before, lines)]
 }
 
 function addBehind(sourceCode: SourceCode, literal: TSESTree.ObjectExpression, last: Node, properties: readonly string[]): Edit {

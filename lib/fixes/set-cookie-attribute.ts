@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils'
 import type { Cookie } from '../events/cookie.js'
 import type { SessionConfigured } from '../events/events.js'
 import { propertyAt, settingAt } from '../events/given.js'
+import type { Attribute } from '../frameworks/framework.js'
 import { optionLifetime, overrulingAge } from '../events/lifetime.js'
 import { durationText } from './duration-text.js'
 import type { Edit } from './edit.js'
@@ -29,10 +30,17 @@ export function setCookieAttribute(
 ): Edit | undefined {
   const key = cookie.keyOf(attribute)
   const place = cookie.placeOf(attribute)
-  if (place.kind === 'options') return writeCookie(sourceCode, cookie, `${key}: ${text}`) ?? setOptions(sourceCode, { place, name: key, text })
+  if (place.kind === 'options') {
+    const isFlag = attribute === 'httpOnly' || attribute === 'secure'
+    const before = isFlag ? BEHIND_FLAGS.map((other) => cookie.keyOf(other)) : []
+    return writeCookie(sourceCode, cookie, `${key}: ${text}`) ?? setOptions(sourceCode, { place, name: key, text, before })
+  }
   const [, value] = /^['"](.*)['"]$/.exec(text) ?? []
   return setHeaderAttribute(sourceCode, place.node, value === undefined ? key : `${key}=${value}`)
 }
+
+/** What flags are written before: behind all others, edits of several rules would wait for each other. */
+const BEHIND_FLAGS: readonly Attribute[] = ['domain', 'expires', 'maxAge', 'partitioned', 'path', 'sameSite', 'secure']
 
 /** Gives sessions a lifetime where their library enforces it: in an option of its own, or in the cookie's. */
 export function setSessionLifetime(

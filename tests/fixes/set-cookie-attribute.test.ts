@@ -38,7 +38,7 @@ describe('an attribute whose default is lost', () => {
   const program = (cookie: string) => `import NextAuth from 'next-auth'\nexport default NextAuth({ cookies: { sessionToken: ${cookie} } })\n`
 
   it.each([
-    ['beside others', `{ name: 'session', options: { domain: '.example.com' } }`, `{ name: 'session', options: { domain: '.example.com', httpOnly: true } }`],
+    ['beside others', `{ name: 'session', options: { domain: '.example.com' } }`, `{ name: 'session', options: { httpOnly: true, domain: '.example.com' } }`],
     ['where there are none', `{ name: 'session', options: {} }`, `{ name: 'session', options: { httpOnly: true } }`],
     ['where there are no options', `{ name: 'session' }`, `{ name: 'session', options: { httpOnly: true } }`],
   ])('is written %s', (_title, before, after) => {
@@ -47,5 +47,31 @@ describe('an attribute whose default is lost', () => {
       messages: ['Scripts in the page can read this session cookie: add `cookies.sessionToken.options.httpOnly`.'],
     })
     expect(repaired(program(before), 'next-auth-5')).toEqual({ output: program(before), messages: [] })
+  })
+})
+
+describe('a flag comes before the other attributes, so that other rules have room behind them', () => {
+  const program = (options: string) => `import express from 'express'\nexpress().post('/login', (req, res) => {\n  res.cookie('sid', id, ${options})\n})\n`
+
+  it.each([
+    ['in one line', `{ signed: true, path: '/' }`, `{ signed: true, httpOnly: true, path: '/' }`],
+    ['in a line without spaces', `{path: '/'}`, `{httpOnly: true, path: '/'}`],
+    ['before a comment in the same line', `{ /* everywhere */ path: '/' }`, `{ httpOnly: true, /* everywhere */ path: '/' }`],
+    ['in a line of its own', `{\n    path: '/',\n  }`, `{\n    httpOnly: true,\n    path: '/',\n  }`],
+    ['above the comments of an attribute', `{\n    // everywhere\n    path: '/'\n  }`, `{\n    httpOnly: true,\n    // everywhere\n    path: '/'\n  }`],
+    ['below a comment on all of them', `{ // ours\n    path: '/'\n  }`, `{ // ours\n    httpOnly: true,\n    path: '/'\n  }`],
+    ['below a comment on what is before', `{\n    signed: true, // by us\n    path: '/'\n  }`, `{\n    signed: true, // by us\n    httpOnly: true,\n    path: '/'\n  }`],
+    ['in quotes where all have some', `{ 'path': '/' }`, `{ 'httpOnly': true, 'path': '/' }`],
+    ['where a comma begins the line', `{ signed: true\n  , path: '/'\n  }`, `{ signed: true\n  , httpOnly: true, path: '/'\n  }`],
+    ['behind a spread', `{ ...{ signed: true }, path: '/' }`, `{ ...{ signed: true }, httpOnly: true, path: '/' }`],
+  ])('%s', (_title, before, after) => {
+    expect(repaired(program(before)).output).toBe(program(after))
+  })
+
+  it.each([
+    ['where none is written', `{ signed: true }`, `{ signed: true, httpOnly: true }`],
+    ['where a spread is behind them', `{ path: '/', ...{ signed: true } }`, `{ path: '/', ...{ signed: true }, httpOnly: true }`],
+  ])('but behind everything %s', (_title, before, after) => {
+    expect(repaired(program(before)).output).toBe(program(after))
   })
 })

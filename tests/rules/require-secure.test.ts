@@ -7,6 +7,14 @@ const PRODUCTION = { key: 'secure', value: "`process.env.NODE_ENV === 'productio
 ruleTester.run(rule.name, rule, {
   valid: [
     {
+      name: 'an attribute that is said in vain: `valid-cookie-options` speaks of it',
+      code: `import express from 'express'
+express().post('/login', (req, res) => {
+  res.cookie('sid', id, { Secure: true })
+  res.end()
+})`,
+    },
+    {
       name: 'libraries that switch it on by themselves, or follow the connection',
       code: `import fastifySession from '@fastify/session'
 import cookieSession from 'cookie-session'
@@ -154,7 +162,7 @@ export const POST = async ({ cookies }) => {
 }`,
       output: `import { iron } from './iron'
 export const POST = async ({ cookies }) => {
-  cookies.set('sid', id, { path: '/', secure: import.meta.env.PROD })
+  cookies.set('sid', id, { secure: import.meta.env.PROD, path: '/' })
 }`,
       errors: [{ messageId: 'missing', data: { key: 'secure', value: '`import.meta.env.PROD`' } }],
       filename: fileIn('fixtures/astro/src/pages/login.js'),
