@@ -13,6 +13,7 @@ const texts = new WeakMap<Node, string>()
  * by their names, texts in single quotes. For questions about what code says; people are shown the source.
  */
 export function plainText(node: Node, sourceCode: SourceCode): string {
+  if (node.type === 'Identifier') return node.name
   const known = texts.get(node)
   if (known !== undefined) return known
   const spellings = spellingsIn(node, sourceCode)

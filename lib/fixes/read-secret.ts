@@ -125,7 +125,7 @@ function readInDeclaration(file: SessionFile, { id, parent }: { id: TSESTree.Ide
   const style = styleOf(sourceCode)
   const statement = parent.parent?.type === 'ExportNamedDeclaration' ? parent.parent : parent
   const uses = bindings.variable(id)?.references.map(({ identifier }) => identifier) ?? []
-  const isText = isTypeScript && (statement !== parent || id.typeAnnotation !== undefined || uses.some(isWithoutNarrowing))
+  const isText = isTypeScript && (statement !== parent || Boolean(id.typeAnnotation) || uses.some(isWithoutNarrowing))
   const next = sourceCode.getTokenAfter(statement)
   const end = endBefore(next?.value ?? '', style)
   return (fixer) => [
