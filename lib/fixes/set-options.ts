@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/member-name.js'
 import { isInside, type Node } from '../ast/nodes.js'
 import type { OptionsPlace } from '../events/events.js'
-import { addProperties } from './add-properties.js'
+import { addProperties, type Ahead } from './add-properties.js'
 import { together, type Edit } from './edit.js'
 import { replaceValue } from './replace-value.js'
 
@@ -17,8 +17,8 @@ export interface Wanted {
   readonly text: string
   /** Whether an object that is not written in the call must stay as it is, since the library changes what it is given. */
   readonly isCopied?: boolean
-  /** The properties before the first of which it is added, if one is written; it comes behind all others else. */
-  readonly before?: readonly string[]
+  /** The properties before the first of which it is added, where one of them is written; it comes behind all others else. */
+  readonly ahead?: { readonly names: readonly string[]; readonly side: Ahead['side'] }
 }
 
 /** Where a wanted property comes to stand. */
@@ -57,7 +57,7 @@ export function setOptions(sourceCode: SourceCode, ...wanted: readonly Wanted[])
   )
 }
 
-function planFor(sourceCode: SourceCode, { before = [], isCopied = false, name, place, text }: Wanted): Plan | undefined {
+function planFor(sourceCode: SourceCode, { ahead, isCopied = false, name, place, text }: Wanted): Plan | undefined {
   if (isCopied && isWrittenElsewhere(place)) return copyWhereUsed(sourceCode, place, 0, [name], text)
   const written = place.options.expressions(name)
   const [value, another] = written ?? []
@@ -71,8 +71,8 @@ function planFor(sourceCode: SourceCode, { before = [], isCopied = false, name, 
   if (target?.literal) {
     if (target.expressions(names[0] ?? name)?.length !== 0) return undefined
     if (target.isShared) return copyWhereUsed(sourceCode, place, innermost, names, text)
-    const next = names.length === 1 ? firstOf(before, target.literal) : undefined
-    if (next) return { kind: 'edit', edit: addProperties(sourceCode, target.literal, [nested(names, text)], next) }
+    const next = ahead && names.length === 1 ? firstOf(ahead.names, target.literal) : undefined
+    if (ahead && next) return { kind: 'edit', edit: addProperties(sourceCode, target.literal, [nested(names, text)], { next, side: ahead.side }) }
     return { kind: 'add', literal: target.literal, names, text }
   }
   return call?.arguments.length === argument ? { kind: 'argument', call, names, text } : undefined

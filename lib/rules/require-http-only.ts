@@ -29,7 +29,7 @@ export default defineRule({
         node: httpOnly.state === 'known' ? httpOnly.node : event.node,
         messageId: httpOnly.state === 'known' ? 'off' : 'missing',
         data,
-        repair: { edit: setCookieFlag(file.context.sourceCode, cookie, 'httpOnly'), isProved: !readsCookies(file.context), messageId: 'set', data },
+        repair: { edit: setCookieFlag(file.context, cookie, 'httpOnly'), isProved: !readsCookies(file.context), messageId: 'set', data },
       })
     }
 

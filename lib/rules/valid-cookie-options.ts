@@ -70,8 +70,8 @@ export default defineRule({
     }
 
     function editFor({ cookie }: CookieWritten | SessionConfigured, attribute: 'domain' | 'path' | 'secure'): Edit | undefined {
-      if (attribute === 'path') return setCookieAttribute(sourceCode, cookie, attribute, quoted('/', styleOf(sourceCode)))
-      if (attribute === 'secure' && secureOtherwise(cookie) === undefined) return setCookieAttribute(sourceCode, cookie, attribute, 'true')
+      if (attribute === 'path') return setCookieAttribute(file.context, cookie, attribute, quoted('/', styleOf(sourceCode)))
+      if (attribute === 'secure' && secureOtherwise(cookie) === undefined) return setCookieAttribute(file.context, cookie, attribute, 'true')
       const place = cookie.placeOf(attribute)
       return place.kind === 'options' ? removeOption(sourceCode, place, cookie.keyOf(attribute)) : undefined
     }

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { installed } from '../libraries/installed.js'
 
@@ -9,7 +9,7 @@ const LIBRARIES = fileURLToPath(new URL('../libraries/node_modules', import.meta
 
 /** A program as the catalogue lists it. */
 export interface Source {
-  /** A file in `programs`, or a folder whose first file is `app`. */
+  /** A file in `programs`, or a folder whose first file is `app`; those of other tests by their whole path. */
   readonly path: string
   /** Folders of `tests/libraries` whose packages it depends on: `express4` is express 4. */
   readonly libraries: readonly string[]
@@ -36,7 +36,7 @@ export function copyProgram({ changes = [], libraries, manifest, path, ...source
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   })
-  const place = join(PROGRAMS, path)
+  const place = resolve(PROGRAMS, path)
   const isFolder = statSync(place).isDirectory()
   cpSync(place, isFolder ? folder : join(folder, basename(place)), { recursive: true })
   for (const change of changes) make(change, folder)

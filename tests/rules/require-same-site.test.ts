@@ -78,7 +78,7 @@ express().post('/login', (req, res) => {
 })`,
       output: `import express from 'express'
 express().post('/login', (req, res) => {
-  res.cookie('sid', id, { httpOnly: true, sameSite: 'lax' })
+  res.cookie('sid', id, { sameSite: 'lax', httpOnly: true })
   res.end()
 })`,
       errors: [{ messageId: 'missing', data: OF_COOKIE }],

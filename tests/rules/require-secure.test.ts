@@ -119,7 +119,7 @@ express().post("/login", (req, res) => {
 })`,
       output: `import express from "express"
 express().post("/login", (req, res) => {
-  res.cookie("sid", id, { httpOnly: true, secure: process.env.NODE_ENV === "production" })
+  res.cookie("sid", id, { secure: process.env.NODE_ENV === "production", httpOnly: true })
   res.end()
 })`,
       errors: [{ messageId: 'missing', data: { key: 'secure', value: '`process.env.NODE_ENV === "production"`' } }],
@@ -149,7 +149,7 @@ express().post('/login', (req, res) => {
       output: `import express from 'express'
 const debug = !import.meta.env.PROD
 express().post('/login', (req, res) => {
-  res.cookie('sid', id, { httpOnly: true, secure: import.meta.env.PROD })
+  res.cookie('sid', id, { secure: import.meta.env.PROD, httpOnly: true })
   res.end()
 })`,
       errors: [{ messageId: 'missing', data: { key: 'secure', value: '`import.meta.env.PROD`' } }],

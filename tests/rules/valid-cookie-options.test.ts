@@ -50,7 +50,7 @@ express().post('/login', (req, res) => {
     {
       name: 'a prefix without Secure',
       code: inExpress(`res.cookie('__Host-sid', id, { httpOnly: true })`),
-      output: inExpress(`res.cookie('__Host-sid', id, { httpOnly: true, secure: true })`),
+      output: inExpress(`res.cookie('__Host-sid', id, { secure: true, httpOnly: true })`),
       errors: [{ messageId: 'prefix', data: { key: 'secure', name: '__Host-sid' } }],
     },
     {
