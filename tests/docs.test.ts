@@ -1,12 +1,13 @@
 import * as typeScriptParser from '@typescript-eslint/parser'
 import { Linter, type Rule } from 'eslint'
 import { builtinRules } from 'eslint/use-at-your-own-risk'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { renderAsvs, undecided } from '../docs/render-asvs.js'
 import { reasonFor, renderFixes, staleReasons, TRIALS, unproved } from '../docs/render-fixes.js'
 import { renderFrameworks } from '../docs/render-frameworks.js'
+import { renderQuality } from '../docs/render-quality.js'
 import { fill, renderPage, renderProfiles, renderRules } from '../docs/render.js'
 import manifest from '../eslint-plugin.config.js'
 import { frameworks } from '../lib/frameworks/index.js'
@@ -17,6 +18,7 @@ import { NAMESPACE } from '../lib/package.js'
 import packageJson from '../package.json' with { type: 'json' }
 import { anchorsOf, codeSpansOf, examplesOf, fencesOf, linksOf, pageAt, pages, pathOf, withOutcomes } from './pages.js'
 import type { Example, Outcome, Page } from './pages.js'
+import mutationResults from './mutation/results.json' with { type: 'json' }
 import { provedRepairs, recordedFiles } from './proofs/records.js'
 import { findingsIn, repairsIn } from './samples.js'
 
@@ -42,6 +44,7 @@ describe('the generated parts are up to date (npm run docs writes them)', () => 
     if (path === 'README.md') return { rules: renderRules(rows) }
     if (path === 'docs/frameworks.md') return { frameworks: renderFrameworks(frameworks, Object.keys(rows), (framework) => findingsIn(framework, 'weak')) }
     if (path === 'docs/asvs.md') return renderAsvs(rows)
+    if (path === 'docs/quality.md') return renderQuality(measuredFiles(), mutationResults)
     if (path === 'docs/fixes.md') return renderFixes(repairs(), provedRepairs())
     return path === 'docs/settings.md' ? { profiles: renderProfiles(LIMITS) } : {}
   }
@@ -97,6 +100,11 @@ describe('the pages speak of what exists', () => {
 /** What the samples of all libraries show. */
 function repairs() {
   return frameworks.flatMap(repairsIn)
+}
+
+/** What `npm run mutate` is for, as paths of the project. */
+function measuredFiles(): readonly string[] {
+  return ['lib/ast', 'lib/events', 'lib/fixes', 'lib/rules'].flatMap((folder) => readdirSync(pathOf(folder)).map((file) => posix.join(folder, file)))
 }
 
 /** On the page of a rule that rule speaks, on others all that are recommended. */

@@ -89,10 +89,6 @@ function known(path: string) {
   return found
 }
 
-it.each(UUIDS)('users are fine with a UUID at $path, and with what is better', { timeout: 120_000 }, async ({ change, path }) => {
-  await prove({ ...known(path), changes: [change] }, { rules: RULE, options: { minEntropyBits: 128, allowUuid: false }, finds: ['uuid'], attacks: [] })
-})
-
 describe('an attacker with an account, who works out the ID of the victim', { timeout: 120_000 }, () => {
   it.each(PROGRAMS)('gets into the account at $path until the program is repaired', async (program) => {
     const finds = Object.keys(FINDS).filter((messageId) => FINDS[messageId]?.includes(program.path))
@@ -113,6 +109,11 @@ describe('an attacker with an account, who works out the ID of the victim', { ti
   it('gets into the account where the ID is a number until somebody follows the suggestion', async () => {
     await prove(PROGRAM.cookieWorkspace, { rules: RULE, finds: ['guessable'], attacks: [guessId(PROGRAM.cookieWorkspace.id)], by: 'suggestions' })
   })
+})
+
+// Behind the others: once a part of Next has been loaded, what prepares Node for it comes too late.
+it.each(UUIDS)('users are fine with a UUID at $path, and with what is better', { timeout: 120_000 }, async ({ change, path }) => {
+  await prove({ ...known(path), changes: [change] }, { rules: RULE, options: { minEntropyBits: 128, allowUuid: false }, finds: ['uuid'], attacks: [] })
 })
 
 expectRecord(RULE)
