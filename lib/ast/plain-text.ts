@@ -13,11 +13,12 @@ const texts = new WeakMap<Node, string>()
  * by their names, texts in single quotes. For questions about what code says; people are shown the source.
  */
 export function plainText(node: Node, sourceCode: SourceCode): string {
+  if (node.type === 'Identifier') return node.name
   const known = texts.get(node)
   if (known !== undefined) return known
   const spellings = spellingsIn(node, sourceCode)
-  const words = sourceCode.getTokens(node).map((token) => spellings.get(token.range[0]) ?? token.value)
-  const text = words.reduce((written, word) => (/[\w$]$/.test(written) && /^[\w$]/.test(word) ? `${written} ${word}` : written + word), '')
+  const words = sourceCode.getTokens(node).map((token) => spellings.get(token.range[0]) ?? token.value).filter((word) => word !== '')
+  const text = words.map((word, index) => (/^[\w$]/.test(word) && /[\w$]$/.test(words[index - 1]?.slice(-1) ?? '') ? ` ${word}` : word)).join('')
   texts.set(node, text)
   return text
 }

@@ -39,7 +39,7 @@ import type { Settings } from './settings.js'
  * Words without which no table and no rule has anything to say. Most files have none of them, and
  * for those this one scan of the text is all that happens.
  */
-const GATE = /session|sess[_:-]|genid|cookie|passport|token|jwt|secret|hmac|['"`]koa['"`]|\.keys\s*=|\byar\b|\.(?:un)?state\s*\(|\.log(?:in|out)\b/i
+const GATE = /session|sess[_:-]|genid|cookie|passport|token|jwt|secret|hmac|['"`]koa['"`]|\.keys\s*=|\byar\b|\.(?:un)?state\s*\(|\.(?:log(?:in|out)|signout)\b/i
 
 /** `sid` as a word of its own, in any way of writing names: not in `inside` or `considered`. */
 const SID = /(?:^|[^A-Za-z])sid(?![a-z])|[a-z\d]S(?:id|ID)(?![a-z])|(?:^|[^A-Z])SID(?![A-Z])/m

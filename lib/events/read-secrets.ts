@@ -10,11 +10,11 @@ import { writtenTexts, type WrittenText } from '../ast/written-texts.js'
 import { isOnlyInDevelopment, variableRead } from './environment.js'
 import type { SecretWritten } from './events.js'
 import type { FileContext } from './file-context.js'
-import { isPage } from './file-kind.js'
+import { isMadeUp, isPage } from './file-kind.js'
 import { nameGiven } from './id-naming.js'
 import type { Match } from './match.js'
 import { wordsOf } from './names.js'
-import { holdsMadeUpSecrets, isNoConfiguration, isNoSecret, isPublicKey, namesSecret, namesSecretHolder } from './secret-names.js'
+import { isNoConfiguration, isNoSecret, isPublicKey, namesSecret, namesSecretHolder } from './secret-names.js'
 import { stepsOfBuilder } from './token-builders.js'
 
 /** What the survey of a file finds that tells what is done about a secret. */
@@ -34,7 +34,7 @@ export function readSecrets(
   { branches, comparisons }: Conditions,
 ): SecretWritten[] {
   const { bindings, filename, sourceCode } = context
-  if (holdsMadeUpSecrets(filename)) return []
+  if (isMadeUp(context)) return []
   const seen = new Set<Node>()
   let stops: readonly string[] | undefined
   const isNamedHere = !isPage(context) && !isNoConfiguration(filename)

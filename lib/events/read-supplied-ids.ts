@@ -150,10 +150,12 @@ export function readSuppliedIds(
   function mayBeVerified(value: Node): boolean {
     const outermost = functionsAround(value).at(-1)
     if (!outermost || functionsAround(value).some(isGuarded)) return true
-    const text = plainText(unwrap(value), sourceCode)
+    const supplied = unwrap(value)
+    const text = plainText(supplied, sourceCode)
     let isFound = false
     walk(outermost, sourceCode.visitorKeys, (node) => {
-      const isSame = !isInside(node, value) && node.type === unwrap(value).type && plainText(node, sourceCode) === text
+      const isAlike = node.type === supplied.type && lastName(node) === lastName(supplied)
+      const isSame = isAlike && !isInside(node, value) && plainText(node, sourceCode) === text
       isFound ||= isSame && isLookedAt(node)
       return !isFound
     })

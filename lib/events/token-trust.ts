@@ -97,6 +97,8 @@ export function looksAtEnd(node: Node, file: SessionFile): boolean {
   if (file.of('jwtVerified').some((other) => other.node !== node && !other.ignoringExpiry && isInside(other.node, scope))) return true
   let found = false
   walk(scope, sourceCode.visitorKeys, (at) => {
+    // What the verification is given may be called so as well: `exp: false`.
+    if (at.type === 'CallExpression' && isInside(node, at.callee)) return false
     const name = at.type === 'MemberExpression' ? memberName(at) : at.type === 'Property' ? propertyName(at) : undefined
     found ||= name === 'exp'
     return !found

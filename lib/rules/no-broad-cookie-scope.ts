@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js'
-import { nameOf } from '../events/cookie-contract.js'
+import { breachesIn, nameOf } from '../events/cookie-contract.js'
 import type { CookieWritten, SessionConfigured } from '../events/events.js'
 import { removeOption } from '../fixes/remove-option.js'
 
@@ -58,7 +58,9 @@ export default defineRule({
     function check(event: CookieWritten | SessionConfigured): void {
       const { cookie } = event
       const domain = cookie.attribute('domain')
-      if (domain.state === 'known' && typeof domain.value === 'string' && isBroad(domain.value)) {
+      // Where browsers refuse the cookie because of it, another rule says so.
+      const isRefused = breachesIn(event).includes('domain')
+      if (!isRefused && domain.state === 'known' && typeof domain.value === 'string' && isBroad(domain.value)) {
         const data = { key: cookie.nameOf('domain'), domain: bare(domain.value) }
         const place = cookie.placeOf('domain')
         const edit = place.kind === 'options' && !isDeletedWithDomain(event) ? removeOption(file.context.sourceCode, place, cookie.keyOf('domain')) : undefined

@@ -88,7 +88,7 @@ export default defineRule({
     function reportRefused(event: CookieCleared, breach: Breach, breaches: readonly Breach[]): void {
       const attribute = attributeOf(breach)
       const data = { key: event.cookie.nameOf(attribute), name: nameOf(event) ?? '', wanted: '' }
-      const edit = attribute === 'domain' ? withoutDomain(event) : setCookieAttribute(sourceCode, event.cookie, attribute, textFor(breach))
+      const edit = attribute === 'domain' ? withoutDomain(event) : setCookieAttribute(file.context, event.cookie, attribute, textFor(breach))
       const whole = breaches.length === 1 ? edit : withAll(event, breaches.map((one) => ({ attribute: attributeOf(one), text: one === 'domain' ? undefined : textFor(one) })))
       report({ node: event.node, messageId: breach, data, repair: { edit: whole, isProved: false, messageId: attribute === 'domain' ? 'remove' : 'set', data } })
     }
@@ -102,7 +102,7 @@ export default defineRule({
       const messageId = attribute === 'path' ? 'otherPath' : wanted === undefined ? 'noDomain' : 'otherDomain'
       const written = missed.map((one) => ({ attribute: one.attribute, text: one.wanted === undefined ? undefined : quoted(one.wanted, styleOf(sourceCode)) }))
       const isOnlyPath = missed.length === 1 && attribute === 'path' && wanted !== undefined
-      const edit = isOnlyPath ? setCookieAttribute(sourceCode, event.cookie, attribute, quoted(wanted, styleOf(sourceCode))) : withAll(event, written)
+      const edit = isOnlyPath ? setCookieAttribute(file.context, event.cookie, attribute, quoted(wanted, styleOf(sourceCode))) : withAll(event, written)
       report({ node: event.node, messageId, data, repair: { edit, isProved: false, messageId: wanted === undefined ? 'remove' : 'set', data } })
     }
 

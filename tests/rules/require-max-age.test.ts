@@ -4,6 +4,12 @@ import { fileIn, ruleTester } from '../rule-tester.js'
 ruleTester.run(rule.name, rule, {
   valid: [
     {
+      name: 'a lifetime that is said in vain: `valid-cookie-options` speaks of it',
+      code: `import session from 'express-session'
+app.use(session({ secret, maxAge: 1800000 }))
+app.use(session({ secret, cookie: { maxage: 1800000 } }))`,
+    },
+    {
       name: 'a lifetime',
       code: `import session from 'express-session'
 app.use(session({ secret, cookie: { maxAge: 30 * 60 * 1000 } }))`,
