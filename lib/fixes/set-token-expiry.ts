@@ -51,7 +51,7 @@ function isKeyOf(node: Node, name: string): boolean {
 
 /** A step before the last one, on a line of its own where that has one. */
 function addStep({ sourceCode }: FileContext, { object, property }: TSESTree.MemberExpression, step: string): Edit {
-  const between = sourceCode.text.slice(object.range[1], property.range[0]).replace(/[.?]+$/, '')
+  const between = sourceCode.text.slice(object.range[1], property.range[0]).replace(/(?<![.?])[.?]+$/, '')
   const space = /^\s*$/.test(between) ? between : ''
   return (fixer) => [fixer.insertTextAfter(object, `${space}${step}`)]
 }
