@@ -1,0 +1,42 @@
+import { countBySeverity, SEVERITIES, type Finding, type NotAudited, type Report } from './report.js'
+
+/** `1 finding`, `2 findings` */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+/** `2 critical, 1 low`; nothing for those that there are none of. */
+export function severitiesOf(findings: readonly Finding[]): string {
+  const counts = countBySeverity(findings)
+  return SEVERITIES.flatMap((severity) => (counts[severity] > 0 ? [`${counts[severity]} ${severity}`] : [])).join(', ')
+}
+
+/** `a, b and c` */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words.join('')
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
+}
+
+/** What the report comes to, in a sentence. */
+export function conclusionOf({ files, findings }: Pick<Report, 'files' | 'findings'>): string {
+  if (files.audited === 0) return 'Nothing was audited.'
+  if (findings.length > 0) {
+    const inFiles = counted(new Set(findings.map(({ file }) => file)).size, 'file')
+    return `${counted(findings.length, 'finding')} in ${inFiles}: ${severitiesOf(findings)}.`
+  }
+  if (files.withSessionCode === 0) return 'No code of sessions, cookies or tokens was found.'
+  return 'No flaw was found.'
+}
+
+/** What was looked for where nothing was found. */
+export const LOOKED_FOR =
+  'It was looked for session middleware and its options, `Set-Cookie` headers and calls that write cookies, logins and logouts, tokens that are made or read, secrets of sessions, and session IDs that the program makes. Code of these kinds in a language that was not read, or behind functions of a private package, is not seen.'
+
+/** Whether files are missing that should have been read; bundles and links are left out on purpose. */
+export function isIncomplete(files: Report['files']): boolean {
+  return files.notAudited.some(isFailure)
+}
+
+export function isFailure({ reason }: NotAudited): boolean {
+  return reason === 'parser' || reason === 'size' || reason === 'syntax' || reason === 'unreadable'
+}
