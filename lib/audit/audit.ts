@@ -6,6 +6,7 @@ import { auditFiles, type Rules } from './audit-files.js'
 import { cannotAudit } from './cannot-audit.js'
 import { findFiles } from './find-files.js'
 import { readFindings } from './read-findings.js'
+import { readInventory } from './read-inventory.js'
 import { readLibraries } from './read-libraries.js'
 import type { Report } from './report.js'
 import { typeScriptParser } from './type-script-parser.js'
@@ -26,6 +27,7 @@ export async function audit({ config, cwd, now, paths, progress }: Audit): Promi
   if (files.length === 0) throw cannotAudit(`There is no JavaScript and no TypeScript in ${paths.join(', ')}.`)
   const parser = await typeScriptParser()
   const { audited, notAudited } = await auditFiles(found, { config, parser }, (done, file) => progress(done, files.length, file))
+  const findings = readFindings(audited)
   return {
     version: 1,
     tool: { name: NAME, version: VERSION, eslint: ESLint.version },
@@ -39,7 +41,8 @@ export async function audit({ config, cwd, now, paths, progress }: Audit): Promi
       otherLanguages: found.otherLanguages,
     },
     libraries: readLibraries(audited, audited.map(({ path }) => path)),
-    ...readFindings(audited),
+    ...findings,
+    inventory: readInventory(audited, findings.findings),
   }
 }
 

@@ -4,6 +4,10 @@ import { defineObserver } from '../define-rule.js'
 import type { SessionFile } from '../events/file.js'
 import type { Framework } from '../frameworks/framework.js'
 import { NAMESPACE } from '../package.js'
+import type { CookieRow, HandlerRow, IdRow, SessionRow } from './inventory.js'
+import { observeCookies } from './observe-cookies.js'
+import { observeHandlers } from './observe-handlers.js'
+import { observeIds, observeSessions } from './observe-sessions.js'
 
 /** The namespace of the rule that reports nothing, and sees what the rules see. */
 export const OBSERVER = 'session-security-audit'
@@ -16,11 +20,15 @@ export interface ObservedFile {
   readonly events: readonly string[]
   /** Where secrets stand, so that no report repeats them. */
   readonly secrets: readonly (readonly [start: number, end: number])[]
+  readonly cookies: readonly Omit<CookieRow, 'file'>[]
+  readonly sessions: readonly Omit<SessionRow, 'file'>[]
+  readonly ids: readonly Omit<IdRow, 'file'>[]
+  readonly handlers: readonly Omit<HandlerRow, 'file'>[]
   /** Comments that change what is asked of the code. */
   readonly directives: readonly { readonly line: number; readonly column: number; readonly text: string }[]
 }
 
-const NOTHING: ObservedFile = { frameworks: [], events: [], secrets: [], directives: [] }
+const NOTHING: ObservedFile = { frameworks: [], events: [], secrets: [], cookies: [], sessions: [], ids: [], handlers: [], directives: [] }
 
 /** A plugin for ESLint whose one rule writes down what the other rules are told, from the same reading of the file. */
 export function createObserver(): { readonly plugin: ESLint.Plugin; takeObserved(): ObservedFile } {
@@ -38,11 +46,16 @@ export function createObserver(): { readonly plugin: ESLint.Plugin; takeObserved
   }
 }
 
-function observedIn({ events }: SessionFile): Omit<ObservedFile, 'directives'> {
+function observedIn(file: SessionFile): Omit<ObservedFile, 'directives'> {
+  const { events } = file
   return {
     frameworks: [...new Set(events.flatMap((event) => ('framework' in event && event.framework ? [event.framework] : [])))],
     events: [...new Set(events.map(({ type }) => type))],
     secrets: events.flatMap((event) => (event.type === 'secretWritten' ? [event.written.node.range] : [])),
+    cookies: observeCookies(file),
+    sessions: observeSessions(file),
+    ids: observeIds(file),
+    handlers: observeHandlers(file),
   }
 }
 

@@ -1,3 +1,4 @@
+import { inventory } from './markdown-inventory.js'
 import { block, code, link, message, plain, table } from './markdown-text.js'
 import { countBySeverity, SEVERITIES, type Finding, type Report, type RuleFacts } from './report.js'
 import { conclusionOf, counted, LOOKED_FOR } from './words.js'
@@ -11,6 +12,7 @@ export function renderMarkdown(report: Report): string {
     '## Summary',
     summary(report),
     ...libraries(report),
+    ...inventory(report),
     '## Findings',
     ...findings(report),
     ...suppressions(report),
@@ -74,8 +76,8 @@ function one({ column, example, file, level, line, message: text, repair, snippe
     return `${at === line ? '>' : ' '} ${String(at).padStart(width)} | ${content}`
   })
   return [
-    `#### ${number}. ${code(`${file}:${line}:${column}`)}`,
-    `${message(text)} (${level})`,
+    `#### Finding ${number}`,
+    `${code(`${file}:${line}:${column}`)}: ${message(text)} (${level})`,
     block('text', lines),
     ...(repair ? [repair.kind === 'fix' ? 'Repair, made by `eslint --fix`:' : `Repair, offered by the editor: ${message(repair.title)}`] : []),
     ...(repair ? repair.hunks.map((hunk) => block('diff', [`@@ line ${hunk.start} @@`, ...hunk.lines])) : []),

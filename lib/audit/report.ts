@@ -1,4 +1,5 @@
 import type { ManifestRow } from '../manifest.js'
+import type { Inventory } from './inventory.js'
 
 export type Severity = ManifestRow['severity']
 
@@ -23,6 +24,7 @@ export interface Report {
   readonly rules: Readonly<Record<string, RuleFacts>>
   readonly suppressed: readonly Suppressed[]
   readonly switchedOff: readonly SwitchedOff[]
+  readonly inventory: Inventory
 }
 
 export interface FilesRead {

@@ -1,3 +1,4 @@
+import type { CookieColumn } from './inventory.js'
 import { countBySeverity, SEVERITIES, type Finding, type NotAudited, type Report } from './report.js'
 
 /** `1 finding`, `2 findings` */
@@ -39,4 +40,15 @@ export function isIncomplete(files: Report['files']): boolean {
 
 export function isFailure({ reason }: NotAudited): boolean {
   return reason === 'parser' || reason === 'size' || reason === 'syntax' || reason === 'unreadable'
+}
+
+/** The heads of the matrix of cookies. */
+export const COOKIE_HEADS: Readonly<Record<CookieColumn, string>> = {
+  httpOnly: 'HttpOnly',
+  secure: 'Secure',
+  sameSite: 'SameSite',
+  prefix: 'prefix',
+  domain: 'Domain',
+  path: 'Path',
+  lifetime: 'lifetime',
 }
