@@ -18,6 +18,13 @@ export interface AuditedFile {
   readonly observed: ObservedFile
 }
 
+export interface Linted {
+  readonly audited: readonly AuditedFile[]
+  readonly notAudited: readonly NotAudited[]
+  /** The rules that were on. */
+  readonly asked: readonly string[]
+}
+
 export interface Rules {
   /** A config of the plugin, or the path of a config that the reader wants. */
   readonly config: 'recommended' | 'strict' | { readonly file: string }
@@ -35,7 +42,7 @@ export async function auditFiles(
   { base, files }: Pick<FoundFiles, 'base' | 'files'>,
   rules: Rules,
   progress: (done: number, file: string) => void,
-): Promise<{ readonly audited: readonly AuditedFile[]; readonly notAudited: readonly NotAudited[] }> {
+): Promise<Linted> {
   const observer = createObserver()
   const linters = SOURCE_TYPES.map((sourceType) => linterFor(base, rules, observer.plugin, sourceType))
   const audited: AuditedFile[] = []
@@ -48,7 +55,7 @@ export async function auditFiles(
     if ('reason' in result) notAudited.push(result)
     else audited.push(result)
   }
-  return { audited, notAudited }
+  return { audited, notAudited, asked: await rulesAsked(linters[0], audited) }
 
   async function audit(path: string, file: string): Promise<AuditedFile | NotAudited> {
     const text = textOf(path)
@@ -75,6 +82,19 @@ export async function auditFiles(
     }
     return { file, reason: 'syntax', detail: `line ${problem?.line ?? 1}: ${problem?.message ?? 'cannot be parsed'}` }
   }
+}
+
+/** The rules of ours that are on for any of the files. */
+async function rulesAsked(linter: ESLint | undefined, files: readonly AuditedFile[]): Promise<string[]> {
+  const asked = new Set<string>()
+  for (const { path } of files) {
+    const config: Linter.Config | undefined = await linter?.calculateConfigForFile(path)
+    for (const [name, entry] of Object.entries(config?.rules ?? {})) {
+      const [level] = [entry].flat()
+      if (name.startsWith(`${NAMESPACE}/`) && level !== 0 && level !== 'off') asked.add(name.slice(NAMESPACE.length + 1))
+    }
+  }
+  return [...asked].sort()
 }
 
 const SOURCE_TYPES = ['module', 'commonjs', 'script'] as const

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { NAME, VERSION } from '../package.js'
 import { auditFiles, type Rules } from './audit-files.js'
 import { cannotAudit } from './cannot-audit.js'
+import { coverageOf } from './coverage.js'
 import { findFiles } from './find-files.js'
 import { readFindings } from './read-findings.js'
 import { readInventory } from './read-inventory.js'
@@ -26,8 +27,9 @@ export async function audit({ config, cwd, now, paths, progress }: Audit): Promi
   const { base, files } = found
   if (files.length === 0) throw cannotAudit(`There is no JavaScript and no TypeScript in ${paths.join(', ')}.`)
   const parser = await typeScriptParser()
-  const { audited, notAudited } = await auditFiles(found, { config, parser }, (done, file) => progress(done, files.length, file))
+  const { asked, audited, notAudited } = await auditFiles(found, { config, parser }, (done, file) => progress(done, files.length, file))
   const findings = readFindings(audited)
+  const seen = [...new Set(audited.flatMap(({ observed }) => observed.events))].sort()
   return {
     version: 1,
     tool: { name: NAME, version: VERSION, eslint: ESLint.version },
@@ -43,6 +45,9 @@ export async function audit({ config, cwd, now, paths, progress }: Audit): Promi
     libraries: readLibraries(audited, audited.map(({ path }) => path)),
     ...findings,
     inventory: readInventory(audited, findings.findings),
+    asked,
+    seen,
+    coverage: coverageOf(findings.findings, asked, seen),
   }
 }
 

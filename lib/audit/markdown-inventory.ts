@@ -1,17 +1,16 @@
 import { COOKIE_COLUMNS, type Cell, type CookieRow, type HandlerRow, type Inventory } from './inventory.js'
 import { code, link, message, table } from './markdown-text.js'
 import type { Place, Report } from './report.js'
-import { COOKIE_HEADS } from './words.js'
+import { COOKIE_HEADS, COOKIE_LEGEND, MISSING } from './words.js'
 
 /** What the project has of cookies and sessions, sound or not. */
-export function inventory({ findings, inventory: { cookies, handlers, ids, sessions } }: Report): string[] {
-  const numbers = new Map(findings.map(({ id }, index) => [id, index + 1]))
-  const about = (ids: readonly string[]) => ids.flatMap((id) => numbers.get(id) ?? []).sort((a, b) => a - b)
-  const links = (ids: readonly string[]) => about(ids).map((number) => link(`finding ${number}`, `#finding-${number}`)).join(', ')
+export function inventory(report: Report): string[] {
+  const { cookies, handlers, ids, sessions } = report.inventory
+  const links = linksTo(report)
   const verdict = (ids: readonly string[]) => links(ids) || '–'
 
   return [
-    ...section('## Cookies', cookieRows(cookies, links), ['cookie', ...COOKIE_COLUMNS.map((column) => COOKIE_HEADS[column])], LEGEND),
+    ...section('## Cookies', cookieRows(cookies, links), ['cookie', ...COOKIE_COLUMNS.map((column) => COOKIE_HEADS[column])], COOKIE_LEGEND),
     ...section(
       '## Sessions',
       sessions.map((row) => [`${code(row.library)} ${placeOf(row)}`, row.data, message(row.store), message(row.secret), message(row.ids), message(row.idle), message(row.absolute), row.endedBy, verdict(row.findings)]),
@@ -30,8 +29,14 @@ export function inventory({ findings, inventory: { cookies, handlers, ids, sessi
   ]
 }
 
-const LEGEND =
-  '*Default*: the library sets it. *Missing*: nothing sets it. *Run time*: the code or the environment decides. Cookies that are no session need less.'
+/** Turns the ids of findings into links to them. */
+export function linksTo({ findings }: Report): (ids: readonly string[]) => string {
+  const numbers = new Map(findings.map(({ id }, index) => [id, index + 1]))
+  return (ids) => {
+    const about = ids.flatMap((id) => numbers.get(id) ?? []).sort((a, b) => a - b)
+    return about.map((number) => link(`finding ${number}`, `#finding-${number}`)).join(', ')
+  }
+}
 
 function section(heading: string, rows: readonly (readonly string[])[], head: readonly string[], legend = ''): string[] {
   if (rows.length === 0) return []
@@ -41,7 +46,7 @@ function section(heading: string, rows: readonly (readonly string[])[], head: re
 function cookieRows(cookies: Inventory['cookies'], links: (ids: readonly string[]) => string): string[][] {
   return cookies.map((row) => [
     [nameOf(row), `${row.role === 'unknown' ? 'purpose unknown' : row.role}, by ${row.by === 'program' ? 'the program' : `the ${row.by}`}`, code(row.library), placeOf(row)].join('<br>'),
-    ...COOKIE_COLUMNS.map((column) => cellText(row.cells[column], row, links)),
+    ...COOKIE_COLUMNS.map((column) => cellText(row.cells[column], MISSING[column], row, links)),
   ])
 }
 
@@ -50,13 +55,13 @@ function nameOf({ expression, name }: CookieRow): string {
   return expression === '' ? 'named at run time' : `named at run time: ${code(expression)}`
 }
 
-function cellText({ findings, line, state, value }: Cell, row: Place, links: (ids: readonly string[]) => string): string {
+function cellText({ findings, line, state, value }: Cell, missing: string, row: Place, links: (ids: readonly string[]) => string): string {
   const place = line === null || line === row.line ? '' : ` (line ${line})`
   const judged = findings.length === 0 ? '' : `<br>${links(findings)}`
-  return `${stateText(state, value)}${place}${judged}`
+  return `${stateText(state, value, missing)}${place}${judged}`
 }
 
-function stateText(state: Cell['state'], value: string): string {
+function stateText(state: Cell['state'], value: string, missing: string): string {
   switch (state) {
     case 'set':
       return code(value)
@@ -65,7 +70,7 @@ function stateText(state: Cell['state'], value: string): string {
     case 'dynamic':
       return value === '' ? '*run time*' : `${code(value)} *run time*`
     case 'missing':
-      return '*missing*'
+      return `*${missing}*`
   }
 }
 

@@ -1,6 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { ESLint } from 'eslint'
 import { defineObserver } from '../define-rule.js'
+import type { EventType } from '../events/events.js'
 import type { SessionFile } from '../events/file.js'
 import type { Framework } from '../frameworks/framework.js'
 import { NAMESPACE } from '../package.js'
@@ -16,8 +17,8 @@ export const OBSERVER = 'session-security-audit'
 export interface ObservedFile {
   /** The libraries whose code was recognised. */
   readonly frameworks: readonly Framework[]
-  /** The kinds of events in it. */
-  readonly events: readonly string[]
+  /** The kinds of events in it; a cookie that is known to be no session's counts for nothing. */
+  readonly events: readonly EventType[]
   /** Where secrets stand, so that no report repeats them. */
   readonly secrets: readonly (readonly [start: number, end: number])[]
   readonly cookies: readonly Omit<CookieRow, 'file'>[]
@@ -50,7 +51,7 @@ function observedIn(file: SessionFile): Omit<ObservedFile, 'directives'> {
   const { events } = file
   return {
     frameworks: [...new Set(events.flatMap((event) => ('framework' in event && event.framework ? [event.framework] : [])))],
-    events: [...new Set(events.map(({ type }) => type))],
+    events: [...new Set(events.filter((event) => !('role' in event) || event.role !== 'other').map(({ type }) => type))],
     secrets: events.flatMap((event) => (event.type === 'secretWritten' ? [event.written.node.range] : [])),
     cookies: observeCookies(file),
     sessions: observeSessions(file),

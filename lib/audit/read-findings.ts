@@ -89,6 +89,7 @@ function factsOf(rule: string, row: ManifestRow): RuleFacts {
     severity: row.severity,
     page: pageOf(rule),
     why: reasonOf(rule),
+    cwe: row.cwe,
     references: referencesOf(row),
   }
 }

@@ -1,7 +1,8 @@
-import { inventory } from './markdown-inventory.js'
+import { CHECKLIST } from './checklist.js'
+import { inventory, linksTo } from './markdown-inventory.js'
 import { block, code, link, message, plain, table } from './markdown-text.js'
 import { countBySeverity, SEVERITIES, type Finding, type Report, type RuleFacts } from './report.js'
-import { conclusionOf, counted, LOOKED_FOR } from './words.js'
+import { conclusionOf, counted, COVERAGE_LEGEND, LOOKED_FOR, otherLanguagesOf } from './words.js'
 
 /** The report as Markdown, for a repository, a ticket or a pull request. */
 export function renderMarkdown(report: Report): string {
@@ -15,6 +16,11 @@ export function renderMarkdown(report: Report): string {
     ...inventory(report),
     '## Findings',
     ...findings(report),
+    '## OWASP ASVS',
+    COVERAGE_LEGEND,
+    coverage(report),
+    '## For a person to check',
+    CHECKLIST.map(({ how, requirements, title }) => `- [ ] **${title}.** ${how} (${requirements.join(', ')})`).join('\n'),
     ...suppressions(report),
     ...notAudited(report),
   ]
@@ -85,6 +91,17 @@ function one({ column, example, file, level, line, message: text, repair, snippe
   ]
 }
 
+function coverage(report: Report): string {
+  const links = linksTo(report)
+  const rows = report.coverage.map(({ asks, findings: about, id, note, status, url }) => [
+    link(id, url),
+    asks,
+    `${status === 'broken' ? '**broken**' : status}${note === '' ? '' : `: ${note}`}`,
+    links(about) || '–',
+  ])
+  return table(['requirement', 'asks for', 'audit', 'findings'], rows)
+}
+
 function suppressions({ suppressed, switchedOff }: Report): string[] {
   const rows = suppressed.map(({ file, justification, line, message: text, rule, severity }) => [
     code(`${file}:${line}`),
@@ -102,7 +119,7 @@ function suppressions({ suppressed, switchedOff }: Report): string[] {
 
 function notAudited({ files }: Report): string[] {
   const rows = files.notAudited.map(({ detail, file }) => [code(file), plain(detail)])
-  const others = Object.entries(files.otherLanguages).map(([ending, count]) => [code(`*${ending}`), `${counted(count, 'file')} of a language with a parser of its own, which an ESLint config names: \`--config\``])
+  const others = otherLanguagesOf(files).map(([names, why]) => [code(names), message(why)])
   if (rows.length + others.length === 0) return []
   return ['## Not audited', table(['file', 'why'], [...rows, ...others])]
 }

@@ -1,5 +1,8 @@
+import { REPOSITORY_PAGES } from '../package.js'
 import type { Format } from './read-arguments.js'
+import { renderHtml } from './render-html.js'
 import { renderMarkdown } from './render-markdown.js'
+import { renderSarif } from './render-sarif.js'
 import type { Report } from './report.js'
 
 /** The report in the format that its reader wants. */
@@ -7,7 +10,21 @@ export function renderReport(report: Report, format: Format): string {
   switch (format) {
     case 'markdown':
       return renderMarkdown(report)
-    default:
-      return `${JSON.stringify(report, undefined, 2)}\n`
+    case 'html':
+      return renderHtml(report)
+    case 'sarif':
+      return jsonOf(renderSarif(report))
+    case 'json':
+      return jsonOf({ $schema: `${REPOSITORY_PAGES}/docs/audit.schema.json`, ...report })
   }
+}
+
+/** JSON whose text has nothing in it that a terminal or an editor would obey; its values are the same. */
+function jsonOf(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2).replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, escaped)}\n`
+}
+
+function escaped(character: string): string {
+  if (character === '\n') return character
+  return Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`).join('')
 }

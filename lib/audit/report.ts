@@ -1,3 +1,4 @@
+import type { EventType } from '../events/events.js'
 import type { ManifestRow } from '../manifest.js'
 import type { Inventory } from './inventory.js'
 
@@ -25,7 +26,29 @@ export interface Report {
   readonly suppressed: readonly Suppressed[]
   readonly switchedOff: readonly SwitchedOff[]
   readonly inventory: Inventory
+  /** The rules that were asked. */
+  readonly asked: readonly string[]
+  /** The kinds of events that happen in the code. */
+  readonly seen: readonly EventType[]
+  readonly coverage: readonly Covered[]
 }
+
+/** A requirement of the OWASP ASVS, and what the audit can say of it. */
+export interface Covered {
+  readonly id: string
+  readonly version: string
+  readonly url: string
+  readonly asks: string
+  readonly status: CoverageStatus
+  /** Why, where it is not plain. */
+  readonly note: string
+  /** The findings about it, by their ids. */
+  readonly findings: readonly string[]
+}
+
+/** A rule finds a requirement broken or nothing to say; it can't show that it is kept everywhere. */
+export const COVERAGE_STATUSES = ['broken', 'nothing found', 'not applicable', 'not asked', 'by hand'] as const
+export type CoverageStatus = (typeof COVERAGE_STATUSES)[number]
 
 export interface FilesRead {
   readonly audited: number
@@ -106,6 +129,8 @@ export interface RuleFacts {
   readonly page: string
   /** What an attacker does with it, from the page of the rule. */
   readonly why: string
+  /** The weakness first, then related ones. */
+  readonly cwe: readonly number[]
   readonly references: readonly Reference[]
 }
 

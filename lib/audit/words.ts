@@ -52,3 +52,25 @@ export const COOKIE_HEADS: Readonly<Record<CookieColumn, string>> = {
   path: 'Path',
   lifetime: 'lifetime',
 }
+
+export const COOKIE_LEGEND =
+  'Default: the library sets it. Missing: nothing sets it; without a lifetime a cookie stays until the browser is closed. Run time: the code or the environment decides. Cookies that are no session need less.'
+
+export const COVERAGE_LEGEND =
+  'A rule can show that a requirement is broken, never that it is kept everywhere: where nothing was found, the code that was seen gives no reason to doubt it.'
+
+/** Files of languages that were not read: which, and why. */
+export function otherLanguagesOf({ otherLanguages }: Report['files']): (readonly [files: string, why: string])[] {
+  return Object.entries(otherLanguages).map(([ending, count]) => [`*${ending}`, `${counted(count, 'file')} of a language with a parser of its own, which an ESLint config names: \`--config\``])
+}
+
+/** What it means for a cookie that an attribute is missing, where that is no lack. */
+export const MISSING: Readonly<Record<CookieColumn, string>> = {
+  httpOnly: 'missing',
+  secure: 'missing',
+  sameSite: 'missing',
+  prefix: 'none',
+  domain: 'this host only',
+  path: 'path of the request',
+  lifetime: 'missing',
+}

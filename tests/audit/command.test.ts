@@ -52,6 +52,11 @@ describe('the exit code', () => {
   })
 })
 
+test('the version and the help are printed where they are asked for', async () => {
+  expect(await runAudit(root, '--version')).toEqual({ code: 0, stdout: `${packageJson.version}\n`, stderr: '' })
+  expect(await runAudit(root, '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('--max-warnings N') })
+})
+
 describe('the report', () => {
   test('has the date in its name, and replaces that of the same day', async () => {
     const { folder } = createProject({ 'app.js': WEAK })
@@ -154,12 +159,6 @@ describe('as a process', () => {
     expect(stderr).toContain('1 TypeScript file, as the parser for TypeScript is not installed')
     expect(stderr).toContain('npm install --save-dev @typescript-eslint/parser typescript')
     expect(stdout).toMatch(/1 finding in 1 file[^]*\| `app\.ts` \| the parser for TypeScript is not installed \|/)
-  })
-
-  test('prints its version and its help', () => {
-    const command = join(root, 'dist/lib/audit/command.js')
-    expect(start(command, root, '--version').stdout).toBe(`${packageJson.version}\n`)
-    expect(start(command, root, '--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('--max-warnings N') })
   })
 })
 

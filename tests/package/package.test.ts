@@ -30,6 +30,7 @@ describe('the package', () => {
       'README.md',
       'dist/*.js',
       'dist/*.ts',
+      'docs/*.json',
       'docs/*.md',
       'docs/rules/*.md',
       'package.json',
