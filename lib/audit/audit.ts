@@ -48,6 +48,7 @@ export async function audit({ config, cwd, now, paths, progress }: Audit): Promi
     asked,
     seen,
     coverage: coverageOf(findings.findings, asked, seen),
+    baseline: null,
   }
 }
 

@@ -1,7 +1,7 @@
 import { html, link, message, type Markup } from './html-text.js'
 import { COOKIE_COLUMNS, type Cell, type CookieRow, type HandlerRow } from './inventory.js'
 import type { Place, Report } from './report.js'
-import { COOKIE_HEADS, MISSING } from './words.js'
+import { COOKIE_HEADS, MISSING, UNKNOWN } from './words.js'
 
 export type Links = (ids: readonly string[]) => Markup
 
@@ -20,13 +20,17 @@ export function table(caption: string, head: readonly string[], rows: readonly (
 <tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>\n`)}</tbody></table></div>`
 }
 
-export function cookieTable({ inventory: { cookies } }: Report, links: Links): Markup {
+export function cookieTable({ inventory }: Report, links: Links): Markup {
+  if (!inventory) return html`<p>${message(UNKNOWN)}</p>`
+  const { cookies } = inventory
   if (cookies.length === 0) return html`<p>None was seen.</p>`
   const rows = cookies.map((row) => [cookieName(row), ...COOKIE_COLUMNS.map((column) => cellText(row.cells[column], MISSING[column], row, links))])
   return table('Cookies and their attributes', ['cookie', ...COOKIE_COLUMNS.map((column) => COOKIE_HEADS[column])], rows)
 }
 
-export function sessionTables({ inventory: { handlers, ids, sessions } }: Report, links: Links): Markup {
+export function sessionTables({ inventory }: Report, links: Links): Markup {
+  if (!inventory) return html`<p>${message(UNKNOWN)}</p>`
+  const { handlers, ids, sessions } = inventory
   return html`${
     sessions.length === 0
       ? html`<p>No place was seen where sessions are set up.</p>`

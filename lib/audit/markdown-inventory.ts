@@ -1,10 +1,11 @@
 import { COOKIE_COLUMNS, type Cell, type CookieRow, type HandlerRow, type Inventory } from './inventory.js'
 import { code, link, message, table } from './markdown-text.js'
 import type { Place, Report } from './report.js'
-import { COOKIE_HEADS, COOKIE_LEGEND, MISSING } from './words.js'
+import { COOKIE_HEADS, COOKIE_LEGEND, MISSING, UNKNOWN } from './words.js'
 
 /** What the project has of cookies and sessions, sound or not. */
 export function inventory(report: Report): string[] {
+  if (!report.inventory) return [UNKNOWN]
   const { cookies, handlers, ids, sessions } = report.inventory
   const links = linksTo(report)
   const verdict = (ids: readonly string[]) => links(ids) || '–'

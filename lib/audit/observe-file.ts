@@ -29,19 +29,19 @@ export interface ObservedFile {
   readonly directives: readonly { readonly line: number; readonly column: number; readonly text: string }[]
 }
 
-const NOTHING: ObservedFile = { frameworks: [], events: [], secrets: [], cookies: [], sessions: [], ids: [], handlers: [], directives: [] }
+export const NOTHING_OBSERVED: ObservedFile = { frameworks: [], events: [], secrets: [], cookies: [], sessions: [], ids: [], handlers: [], directives: [] }
 
 /** A plugin for ESLint whose one rule writes down what the other rules are told, from the same reading of the file. */
 export function createObserver(): { readonly plugin: ESLint.Plugin; takeObserved(): ObservedFile } {
-  let observed = NOTHING
+  let observed = NOTHING_OBSERVED
   const observe = defineObserver((file, sourceCode) => {
-    observed = { ...(file ? observedIn(file) : NOTHING), directives: directivesIn(sourceCode) }
+    observed = { ...(file ? observedIn(file) : NOTHING_OBSERVED), directives: directivesIn(sourceCode) }
   })
   return {
     plugin: { rules: { observe } },
     takeObserved() {
       const taken = observed
-      observed = NOTHING
+      observed = NOTHING_OBSERVED
       return taken
     },
   }

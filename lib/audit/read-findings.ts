@@ -22,7 +22,7 @@ type Findings = Pick<Report, 'findings' | 'rules' | 'suppressed' | 'switchedOff'
 
 /** What the linter says of the files, as a reviewer wants to read it: the worst first. */
 export function readFindings(files: readonly AuditedFile[]): Findings {
-  const findings = files.flatMap(findingsIn).toSorted(bySeverity)
+  const findings = sorted(files.flatMap(findingsIn))
   const reported = [...new Set(findings.map(({ rule }) => rule))].sort()
   return {
     findings,
@@ -96,6 +96,11 @@ function factsOf(rule: string, row: ManifestRow): RuleFacts {
 
 function ruleOf({ ruleId }: Linter.LintMessage): string {
   return ruleId?.slice(NAMESPACE.length + 1) ?? ''
+}
+
+/** From the worst; those of one rule together. */
+export function sorted(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted(bySeverity)
 }
 
 function bySeverity(a: Finding, b: Finding): number {

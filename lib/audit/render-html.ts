@@ -6,7 +6,7 @@ import { cookieTable, linksTo, placeOf, sessionTables, table, type Links } from 
 import { styleOf } from './html-style.js'
 import { html, link, message, trusted, type Markup } from './html-text.js'
 import type { Report } from './report.js'
-import { conclusionOf, COOKIE_LEGEND, counted, COVERAGE_LEGEND, LOOKED_FOR, otherLanguagesOf } from './words.js'
+import { baselineOf, conclusionOf, COOKIE_LEGEND, counted, COVERAGE_LEGEND, LOOKED_FOR, otherLanguagesOf } from './words.js'
 
 /** The report as one page that loads nothing and runs nothing. */
 export function renderHtml(report: Report): string {
@@ -60,12 +60,13 @@ function section(id: string, title: string, content: Markup): Section {
   return { id, title, content }
 }
 
-function facts({ config, created, files, tool }: Report): Markup {
+function facts(report: Report): Markup {
+  const { baseline, config, created, files, tool } = report
   return html`<dl>
 <dt>Date</dt><dd>${created.slice(0, 10)}</dd>
 <dt>Rules</dt><dd><code>${config}</code> of ${tool.name} ${tool.version}, on ESLint ${tool.eslint}</dd>
 <dt>Files</dt><dd>${counted(files.audited, 'file')} audited, ${files.withSessionCode} of them with code of sessions, cookies or tokens</dd>
-</dl>`
+${baseline ? html`<dt>Baseline</dt><dd>${baselineOf(report)} ${linksTo(report)(baseline.added)}</dd>` : ''}</dl>`
 }
 
 function summary(report: Report): Markup {

@@ -2,7 +2,7 @@ import { CHECKLIST } from './checklist.js'
 import { inventory, linksTo } from './markdown-inventory.js'
 import { block, code, link, message, plain, table } from './markdown-text.js'
 import { countBySeverity, SEVERITIES, type Finding, type Report, type RuleFacts } from './report.js'
-import { conclusionOf, counted, COVERAGE_LEGEND, LOOKED_FOR, otherLanguagesOf } from './words.js'
+import { baselineOf, conclusionOf, counted, COVERAGE_LEGEND, LOOKED_FOR, otherLanguagesOf } from './words.js'
 
 /** The report as Markdown, for a repository, a ticket or a pull request. */
 export function renderMarkdown(report: Report): string {
@@ -27,11 +27,13 @@ export function renderMarkdown(report: Report): string {
   return `${sections.join('\n\n')}\n`
 }
 
-function facts({ config, created, files, tool }: Report): string {
+function facts(report: Report): string {
+  const { config, created, files, tool } = report
   return [
     `- Date: ${created.slice(0, 10)}`,
     `- Rules: ${code(config)} of ${tool.name} ${tool.version}, on ESLint ${tool.eslint}`,
     `- Files: ${counted(files.audited, 'file')} audited, ${files.withSessionCode} of them with code of sessions, cookies or tokens`,
+    ...(report.baseline ? [`- Baseline: ${baselineOf(report)} ${linksTo(report)(report.baseline.added)}`] : []),
   ].join('\n')
 }
 

@@ -25,12 +25,15 @@ export interface Report {
   readonly rules: Readonly<Record<string, RuleFacts>>
   readonly suppressed: readonly Suppressed[]
   readonly switchedOff: readonly SwitchedOff[]
-  readonly inventory: Inventory
+  /** Null where only findings are known, as a formatter of ESLint is told. */
+  readonly inventory: Inventory | null
   /** The rules that were asked. */
   readonly asked: readonly string[]
   /** The kinds of events that happen in the code. */
   readonly seen: readonly EventType[]
   readonly coverage: readonly Covered[]
+  /** The findings that an older report does not have, where there is one to compare with. */
+  readonly baseline: { readonly added: readonly string[] } | null
 }
 
 /** A requirement of the OWASP ASVS, and what the audit can say of it. */

@@ -2,12 +2,15 @@ import { resolve } from 'node:path'
 import { VERSION } from '../package.js'
 import { audit } from './audit.js'
 import { isCannotAudit } from './cannot-audit.js'
+import { compareReports, renderComparison } from './compare-reports.js'
+import { mergeReports } from './merge-reports.js'
 import { createProgressBar } from './progress-bar.js'
 import { HELP, readArguments, type Arguments } from './read-arguments.js'
+import { readReport } from './read-report.js'
 import { renderReport } from './render-report.js'
 import type { Report } from './report.js'
 import { visible } from './visible-text.js'
-import { conclusionOf, counted, isFailure, isIncomplete } from './words.js'
+import { baselineOf, conclusionOf, counted, isFailure, isIncomplete } from './words.js'
 import { writeReport } from './write-report.js'
 
 /** Where the command runs, and whom it tells. */
@@ -33,6 +36,10 @@ export async function runCommand(words: readonly string[], surroundings: Surroun
       case 'version':
         surroundings.stdout.write(`${VERSION}\n`)
         return CLEAN
+      case 'merge':
+        return runMerge(given, surroundings)
+      case 'diff':
+        return runDiff(given, surroundings)
       case 'audit':
         return await runAudit(given, surroundings)
     }
@@ -43,7 +50,9 @@ export async function runCommand(words: readonly string[], surroundings: Surroun
   }
 }
 
-async function runAudit(given: Arguments, { cwd, now, stderr, stdout }: Surroundings): Promise<number> {
+async function runAudit(given: Arguments, surroundings: Surroundings): Promise<number> {
+  const { cwd, now, stderr } = surroundings
+  const old = baselineFor(given, cwd)
   const bar = createProgressBar(stderr)
   const report = await audit({
     paths: given.paths.map((path) => resolve(cwd, path)),
@@ -53,12 +62,38 @@ async function runAudit(given: Arguments, { cwd, now, stderr, stdout }: Surround
     progress: (done, of, file) => bar.show(done, of, file),
   }).finally(() => bar.clear())
 
+  return finish(report, old, given, surroundings)
+}
+
+/** Makes one report of several. */
+function runMerge(given: Arguments, surroundings: Surroundings): number {
+  const [first, ...others] = given.paths.map((path) => readReport(resolve(surroundings.cwd, path)))
+  if (!first) return IMPOSSIBLE
+  return finish(mergeReports([first, ...others]), baselineFor(given, surroundings.cwd), given, surroundings)
+}
+
+/** Shows what has changed, and fails on what is new. */
+function runDiff({ output = '-', paths: [old = '', current = ''] }: Arguments, { cwd, stdout }: Surroundings): number {
+  const report = readReport(resolve(cwd, current))
+  const comparison = compareReports(readReport(resolve(cwd, old)), report)
+  const text = renderComparison(comparison, report)
+  if (output === '-') stdout.write(text)
+  else writeReport(resolve(cwd, output), text)
+  return comparison.added.length > 0 ? FOUND : CLEAN
+}
+
+function baselineFor({ baseline }: Arguments, cwd: string): Report | undefined {
+  return baseline === undefined ? undefined : readReport(resolve(cwd, baseline))
+}
+
+function finish(found: Report, old: Report | undefined, given: Arguments, { cwd, now, stderr, stdout }: Surroundings): number {
+  const report = old ? { ...found, baseline: { added: compareReports(old, found).added.map(({ id }) => id) } } : found
   const text = renderReport(report, given.format)
   if (given.output === '-') stdout.write(text)
   else {
     const file = given.output ?? `session-security-${dayOf(now)}.${ENDINGS[given.format]}`
     writeReport(resolve(cwd, file), text)
-    stdout.write(`${visible(`${report.project}: ${conclusionOf(report)}`)}\nReport: ${visible(file)}\n`)
+    stdout.write(`${visible(`${report.project}: ${conclusionOf(report)} ${baselineOf(report)}`.trimEnd())}\nReport: ${visible(file)}\n`)
   }
   for (const line of warningsFor(report)) stderr.write(`${visible(line)}\n`)
   return exitCode(report, given)
@@ -88,7 +123,8 @@ function warningsFor({ files }: Report): string[] {
 }
 
 function exitCode(report: Report, { maxWarnings }: Arguments): number {
-  const { files, findings } = report
+  const { baseline, files } = report
+  const findings = baseline ? report.findings.filter(({ id }) => baseline.added.includes(id)) : report.findings
   if (files.notAudited.some(({ reason }) => reason === 'parser') || files.audited === 0) return IMPOSSIBLE
   const warnings = findings.filter(({ level }) => level === 'warning').length
   return findings.length > warnings || warnings > maxWarnings || isIncomplete(files) ? FOUND : CLEAN

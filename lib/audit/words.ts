@@ -74,3 +74,12 @@ export const MISSING: Readonly<Record<CookieColumn, string>> = {
   path: 'path of the request',
   lifetime: 'missing',
 }
+
+export const UNKNOWN =
+  'Cookies, sessions, logins and logouts that are sound are not known here, nor what was not asked: a formatter is told the findings alone. `npx eslint-plugin-session-security` lists them all.'
+
+/** How the findings stand against an older report; nothing where there is none. */
+export function baselineOf({ baseline, findings }: Pick<Report, 'baseline' | 'findings'>): string {
+  if (!baseline) return ''
+  return `${baseline.added.length} new, ${findings.length - baseline.added.length} known from the baseline.`
+}

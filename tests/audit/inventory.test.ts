@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CookieRow } from '../../lib/audit/inventory.js'
-import { reportOn } from './run-audit.js'
+import { inventoryOf, reportOn } from './run-audit.js'
 
 const EXPRESS = `import express from 'express'
 import session from 'express-session'
@@ -15,7 +15,7 @@ function lineOf({ by, cells, expression, name, role }: CookieRow): string {
 }
 
 async function matrixOf(code: string): Promise<string[]> {
-  return (await reportOn({ 'app.js': EXPRESS + code })).inventory.cookies.map(lineOf)
+  return (await inventoryOf({ 'app.js': EXPRESS + code })).cookies.map(lineOf)
 }
 
 describe('the matrix of cookies', () => {
@@ -44,18 +44,18 @@ app.get('/', (req, res) => res.cookie('sid', id, { path: '/app', maxAge: 60 * 60
   })
 
   test('has the place of each value', async () => {
-    const { inventory } = await reportOn({ 'app.js': `${EXPRESS}app.use(session({\n  secret,\n  cookie: { httpOnly: true },\n}))` })
+    const inventory = await inventoryOf({ 'app.js': `${EXPRESS}app.use(session({\n  secret,\n  cookie: { httpOnly: true },\n}))` })
     expect(inventory.cookies).toMatchObject([{ file: 'app.js', line: 5, column: 9, cells: { httpOnly: { line: 7, column: 23 } } }])
   })
 
   test('leaves out what tests set up', async () => {
-    expect((await reportOn({ 'app.js': '', 'test/app.js': `${EXPRESS}app.use(session({ secret }))` })).inventory.cookies).toEqual([])
+    expect((await inventoryOf({ 'app.js': '', 'test/app.js': `${EXPRESS}app.use(session({ secret }))` })).cookies).toEqual([])
   })
 })
 
 describe('the sessions', () => {
   test('have their store, secret, IDs and limits', async () => {
-    const { inventory } = await reportOn({
+    const inventory = await inventoryOf({
       'app.js': `${EXPRESS}import { RedisStore } from 'connect-redis'
 const store = new RedisStore({ client })
 app.use(session({ store, secret: process.env.SECRET, genid: () => randomBytes(32).toString('hex'), rolling: true, cookie: { maxAge: 1800000 } }))`,
@@ -81,12 +81,12 @@ app.use(session({ store, secret: process.env.SECRET, genid: () => randomBytes(32
     ["[process.env.NEW, process.env.OLD]", 'environment: `NEW`, environment: `OLD`'],
     ["read('secret.txt')", "decided at run time: `read('…')`"],
   ])('tell of the secret %s where it comes from, and no more', async (secret, told) => {
-    const { inventory } = await reportOn({ 'app.js': `${EXPRESS}app.use(session({ secret: ${secret} }))` })
+    const inventory = await inventoryOf({ 'app.js': `${EXPRESS}app.use(session({ secret: ${secret} }))` })
     expect(inventory.sessions).toMatchObject([{ secret: told }])
   })
 
   test('say that nothing is known of options from elsewhere', async () => {
-    const { inventory } = await reportOn({ 'app.js': `${EXPRESS}app.use(session(options))` })
+    const inventory = await inventoryOf({ 'app.js': `${EXPRESS}app.use(session(options))` })
     const run = 'decided at run time'
     expect(inventory.sessions).toMatchObject([{ store: run, secret: run, ids: run, idle: run, absolute: run, findings: [] }])
   })
@@ -124,7 +124,7 @@ app.get('/logout/all', (req, res) => {
 })`,
     })
     const rules = (ids: readonly string[]) => ids.map((id) => findings.find((finding) => finding.id === id)?.rule)
-    expect(inventory.handlers.map((row) => [row.kind, row.name, row.does, rules(row.findings)])).toEqual([
+    expect(inventory?.handlers.map((row) => [row.kind, row.name, row.does, rules(row.findings)])).toEqual([
       ['login', 'POST /login', 'keeps the session ID from before', ['require-regenerate-after-login']],
       ['login', 'POST /sound/login', 'gets a new session ID', []],
       ['logout', 'POST /logout', 'deletes the cookie', ['require-store-delete-on-logout']],

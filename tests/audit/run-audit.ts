@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createProject } from '../project.js'
+import type { Inventory } from '../../lib/audit/inventory.js'
 import type { Report } from '../../lib/audit/report.js'
 import { runCommand } from '../../lib/audit/run-command.js'
 
@@ -33,6 +34,13 @@ export async function reportOn(files: Readonly<Record<string, string>>, ...words
   const { stderr, stdout } = await runAudit(folder, '--format', 'json', '--output', '-', ...words)
   if (stdout === '') throw new Error(stderr)
   return JSON.parse(stdout) as Report
+}
+
+/** The cookies, sessions and handlers of a project that has these files. */
+export async function inventoryOf(files: Readonly<Record<string, string>>): Promise<Inventory> {
+  const { inventory } = await reportOn(files)
+  if (!inventory) throw new Error('The command knows the inventory.')
+  return inventory
 }
 
 export function textOf(folder: string, file: string): string {
