@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { lastName } from '../ast/last-name.js'
 import { memberName } from '../ast/bindings.js'
 import { isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import { textParts } from '../ast/text-parts.js'
 import { walk } from '../ast/walk.js'
 import type { SessionFile } from './file.js'
@@ -42,7 +43,11 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
   function byCall(call: TSESTree.CallExpression): AccountChange['what'] | undefined {
     const name = wordsOf(lastName(call.callee) ?? '')
     const text = call.arguments[0] ? textOf(call.arguments[0]) : ''
-    if (!isAboutOwner(call)) return undefined
+    const what = changedBy(call, name, text)
+    return what !== undefined && isAboutOwner(call) ? what : undefined
+  }
+
+  function changedBy(call: TSESTree.CallExpression, name: string, text: string): AccountChange['what'] | undefined {
     if (/^\s*delete\s+from\s+\W?(?:users?|accounts?|members?)\b/i.test(text)) return 'account'
     if (/^\s*update\s+\W?(?:users?|accounts?|members?)\b/i.test(text)) return credentialIn(columnsOf(text))
     if (/^(?:set|change|update) password$/.test(name)) return 'password'
@@ -61,7 +66,7 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
   /** `User.deleteOne(…)`, `db.user.update(…)`, `req.user.destroy()`, `user.save(…)` */
   function isOfUsers({ callee }: TSESTree.CallExpression): boolean {
     const target = unwrap(callee)
-    const receiver = target.type === 'MemberExpression' ? sourceCode.getText(target.object) : lastName(target)
+    const receiver = target.type === 'MemberExpression' ? plainText(target.object, sourceCode) : lastName(target)
     return /\b(?:users?|accounts?|members?|customers?)\b/.test(wordsOf((receiver ?? '').slice(-128)))
   }
 

@@ -4,11 +4,12 @@ import type { Attribute, CookieFacts } from '../frameworks/framework.js'
 import type { OptionsPlace } from './events.js'
 import { propertyAt, settingAt } from './given.js'
 import { HEADER_FACTS, HEADER_NAMES, type HeaderCookie } from './header-cookie.js'
+import { strayOptions, type SessionOptions, type StrayOption } from './stray-options.js'
 
 /** A cookie's attributes, whatever the library calls them, and where they are written. */
 export interface Cookie {
   readonly facts: CookieFacts
-  /** What the source says, or the library's default where it says nothing. */
+  /** What the source says, or the library's default where it says nothing; unknown where that is nothing, and another option says it in vain. */
   attribute(name: Attribute): Setting<unknown>
   /** The expressions that an attribute can have in the source; undefined where they can't be seen. */
   expressions(name: Attribute): readonly Node[] | undefined
@@ -22,6 +23,8 @@ export interface Cookie {
   readonly place: CookiePlace
   /** Where an attribute is written: in `place`, where it would be too, among those of all cookies, or in an option beside them. */
   placeOf(name: Attribute): CookiePlace
+  /** What is said of the cookie in vain. */
+  readonly stray: readonly StrayOption[]
 }
 
 /** Where a cookie's attributes are written: in an options object, or in the text of a header. */
@@ -29,22 +32,25 @@ export type CookiePlace =
   | { readonly kind: 'header'; readonly node: Node }
   | ({ readonly kind: 'options' } & OptionsPlace)
 
-/**
- * A cookie whose attributes are options.
- *
- * @param fallback what a plugin sets for every cookie of the server
- * @param ofAll options of the same use that count for all of its cookies
- * @param outer options of the whole use, some of which may set attributes too
- */
-export function cookieOfOptions(
-  place: OptionsPlace,
-  facts: CookieFacts,
-  defaults: CookieFacts['defaults'],
-  fallback: (name: Attribute) => Setting<unknown>,
-  ofAll?: OptionsPlace,
-  outer?: OptionsPlace,
-): Cookie {
+/** Where the attributes of a cookie may come from. */
+export interface CookieSources {
+  readonly place: OptionsPlace
+  readonly facts: CookieFacts
+  readonly defaults: CookieFacts['defaults']
+  /** What a plugin sets for every cookie of the server. */
+  readonly fallback?: (name: Attribute) => Setting<unknown>
+  /** Options of the same use that count for all of its cookies. */
+  readonly ofAll?: OptionsPlace | undefined
+  /** Options of the whole use, some of which may set attributes too. */
+  readonly outer?: OptionsPlace | undefined
+  /** The session whose cookie it is. */
+  readonly session?: SessionOptions
+}
+
+/** A cookie whose attributes are options. */
+export function cookieOfOptions({ defaults, facts, fallback = () => ABSENT, ofAll, outer, place, session }: CookieSources): Cookie {
   const usual = (name: Attribute) => facts.keys?.[name] ?? name
+  let stray: readonly StrayOption[] | undefined
   const isReplaced = facts.replacesDefaults === true && place.options.names.seen.length > 0
   return cookieOf(
     { kind: 'options', ...place },
@@ -53,14 +59,20 @@ export function cookieOfOptions(
     attribute,
     (name) => ({ kind: 'options', ...writtenAt(name).place }),
     defaultOf,
+    findStray,
   )
+
+  function findStray(): readonly StrayOption[] {
+    return (stray ??= strayOptions(place, facts, session))
+  }
 
   function attribute(name: Attribute): Setting<unknown> {
     if (facts.forced?.includes(name)) return withDefault(ABSENT, defaultOf(name), place.node)
     if (name === 'expires' && facts.expires === 'none') return ABSENT
     const at = writtenAt(name)
     const written = demandedByPrefix(name, place, facts) ?? at.place.options.get(at.name)
-    return withDefault(written.state === 'absent' ? fallback(name) : written, defaultOf(name), place.node)
+    const setting = withDefault(written.state === 'absent' ? fallback(name) : written, defaultOf(name), place.node)
+    return setting.state === 'absent' && findStray().some(({ attribute: meant }) => meant === name) ? UNKNOWN : setting
   }
 
   function defaultOf(name: Attribute): unknown {
@@ -105,6 +117,7 @@ export function cookieOfHeader(header: HeaderCookie, node: Node): Cookie {
     (name) => header.attribute(name),
     () => place,
     () => undefined,
+    () => [],
   )
 }
 
@@ -115,7 +128,9 @@ function cookieOf(
   attribute: Cookie['attribute'],
   placeOf: Cookie['placeOf'],
   defaultOf: Cookie['defaultOf'],
+  findStray: () => Cookie['stray'],
 ): Cookie {
+  const read = new Map<Attribute, Setting<unknown>>()
   return {
     facts,
     place,
@@ -126,14 +141,24 @@ function cookieOf(
       const at = placeOf(name)
       return [...(at.kind === 'options' ? at.path : []), keyOf(name)].join('.')
     },
-    attribute,
+    attribute: attributeOnce,
     expressions(name) {
       const at = placeOf(name)
       return at.kind === 'options' ? at.options.expressions(keyOf(name)) : undefined
     },
-    get httpOnly() {
-      return mapSetting(attribute('httpOnly'), Boolean)
+    get stray() {
+      return findStray()
     },
+    get httpOnly() {
+      return mapSetting(attributeOnce('httpOnly'), Boolean)
+    },
+  }
+
+  /** Every rule about cookies asks. */
+  function attributeOnce(name: Attribute): Setting<unknown> {
+    const setting = read.get(name) ?? attribute(name)
+    read.set(name, setting)
+    return setting
   }
 }
 

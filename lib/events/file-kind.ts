@@ -7,6 +7,7 @@ import type { FunctionNode, Node } from '../ast/nodes.js'
 import { exportedNames } from './exported-names.js'
 import type { FileContext } from './file-context.js'
 import { importsItself } from './library-exports.js'
+import { holdsMadeUpSecrets } from './secret-names.js'
 import { SERVERS } from './servers.js'
 
 /** Globals that only a page has. */
@@ -24,17 +25,19 @@ const OF_OTHER_SESSIONS =
   /^(?:child_process|readline|readline\/promises|worker_threads|inspector|net|ws|socket\.io.*|vscode.*|electron.*|commander|yargs|inquirer|puppeteer.*|playwright.*|chrome-.*|node-pty|xterm.*|ssh2|ai|@ai-sdk\/.*|openai|@anthropic-ai\/.*|langchain|@langchain\/.*|@modelcontextprotocol\/.*|posthog.*|mixpanel.*|@sentry\/.*|@amplitude\/.*|@segment\/.*|@opentelemetry\/.*|rrweb)$/
 
 /** Whether a file runs in a page. */
-export function isPage({ modules, sourceCode }: FileContext): boolean {
+export function isPage({ modules, settings: { environment }, sourceCode }: FileContext): boolean {
+  if (environment) return environment === 'browser'
   const isOfPage = usesGlobal(sourceCode, OF_PAGES) || directives(sourceCode).includes('use client')
   return isOfPage && ![...modules].some((module) => OF_SERVERS.test(module))
 }
 
 /** Whether a file runs, or may run, where Node's modules are not: in a page, a worker, under Deno, at an edge. */
 export function isWithoutNode(context: FileContext): boolean {
-  const { filename, modules, sourceCode } = context
-  if (isPage(context) || usesGlobal(sourceCode, OF_RUNTIMES) || /\.(?:vue|svelte|astro)$/.test(filename)) return true
+  const { filename, modules, settings, sourceCode } = context
+  if (isPage(context) || usesGlobal(sourceCode, OF_RUNTIMES)) return true
+  if (settings.environment === undefined && (/\.(?:vue|svelte|astro)$/.test(filename) || usesLibraryOfPages(context))) return true
   if ([...modules].some((module) => /^(?:npm:|jsr:|https?:|cloudflare:|bun$|bun:|@cloudflare\/|hono\/cloudflare|hono\/deno)/.test(module))) return true
-  if (isWorker(sourceCode) || isExportedWithoutNode(context) || isServedWithoutNode(context) || usesLibraryOfPages(context)) return true
+  if (isWorker(sourceCode) || isExportedWithoutNode(context) || isServedWithoutNode(context)) return true
   return /\bruntime\s*[:=]\s*['"](?:edge|experimental-edge)['"]/.test(sourceCode.text)
 }
 
@@ -86,6 +89,11 @@ function usesLibraryOfPages(context: FileContext): boolean {
 
 const LIBRARIES_OF_PAGES = frameworks.filter(({ signatures }) => signatures.some(({ roles }) => roles.emits === 'browserCookieWritten'))
 
+/** Whether a page that is in the file reads its cookies. */
+export function readsCookies({ sourceCode }: FileContext): boolean {
+  return /\bdocument\.cookie\b/.test(sourceCode.text)
+}
+
 /** Whether a file has to do with people who log in. */
 export const isAboutUsers = oncePerFile(({ sourceCode }) =>
   /cookie|log-?_?(?:in|out)|sign-?_?(?:in|out|up)|passw|authenti|authoriz|passport|\busers?\b|user_?id/i.test(sourceCode.text),
@@ -107,6 +115,11 @@ function oncePerFile(ask: (context: FileContext) => boolean): (context: FileCont
     answers.set(context, answer)
     return answer
   }
+}
+
+/** Whether a file is a test, or made to show something: the secrets in it are made up. */
+export function isMadeUp({ filename, settings: { environment } }: FileContext): boolean {
+  return environment ? environment === 'test' : holdsMadeUpSecrets(filename)
 }
 
 function usesGlobal({ scopeManager }: Readonly<TSESLint.SourceCode>, names: readonly string[]): boolean {

@@ -9,7 +9,8 @@ const OF_IMITATIONS =
   /^(?:msw|nock|miragejs|fetch-mock|axios-mock-adapter|sinon|supertest|light-my-request|node-mocks-http|vitest|@jest\/.*|@playwright\/test|cypress|bun:test|node:test|test)(?:\/.*)?$/
 
 /** Whether a piece of code only plays a server, as its functions, its file or its modules say: `vi.fn(() => …)`. */
-export function isImitation(node: Node, { filename, modules }: FileContext): boolean {
+export function isImitation(node: Node, { filename, modules, settings: { environment } }: FileContext): boolean {
+  if (environment === 'test') return true
   const names = functionsAround(node).flatMap((callable) => {
     const { parent } = wrapped(callable)
     return [nameOf(callable), parent?.type === 'CallExpression' ? lastName(parent.callee) : undefined]

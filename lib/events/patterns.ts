@@ -116,7 +116,7 @@ export function isCandidate(node: Node): boolean {
     case 'ArrayExpression':
       return patternsOfLiteral(node).length > 0
     case 'VariableDeclarator':
-      return node.id.typeAnnotation !== undefined && node.init !== null
+      return Boolean(node.id.typeAnnotation) && node.init !== null
     case 'TSSatisfiesExpression':
     case 'TSAsExpression':
       return node.typeAnnotation.type === 'TSTypeReference'

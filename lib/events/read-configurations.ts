@@ -1,6 +1,6 @@
 import { madeBy } from '../ast/made-by.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
-import { ABSENT, UNKNOWN, type Setting } from '../ast/setting.js'
+import { UNKNOWN, type Setting } from '../ast/setting.js'
 import type { CookieFacts, Framework, SessionFacts } from '../frameworks/framework.js'
 import { cookieDefaults } from './cookie-defaults.js'
 import { roleOf } from './cookie-role.js'
@@ -64,7 +64,14 @@ export function readConfigurations(context: FileContext, matches: readonly Match
     const hasLostDefaults = losesDefaults(options, framework, cookieFacts)
     const defaults = hasLostDefaults ? {} : cookieDefaults(context, framework, cookieFacts)
     const ofAll = roles.fallback === undefined ? undefined : match.options(roles.fallback)
-    const cookie = cookieOfOptions(match.options(roles.cookie), cookieFacts, defaults, () => ABSENT, ofAll, hasLostDefaults ? undefined : options)
+    const cookie = cookieOfOptions({
+      place: match.options(roles.cookie),
+      facts: cookieFacts,
+      defaults,
+      ofAll,
+      outer: hasLostDefaults ? undefined : options,
+      session: { options, facts },
+    })
     const byCookie = cookieLifetime(cookie, facts.lifetime, context.instantOf)
     const isOverruled = facts.lifetime.endlessOverrules === true && byCookie.state === 'endless'
     const byOptions = Object.entries(facts.lifetime.options ?? {}).map(([name, unit]) =>

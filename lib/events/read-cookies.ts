@@ -106,9 +106,14 @@ export function readCookies(
   function cookieOf(match: Match, otherwise: ReadAttribute, fallback = fallbackOf(match.pattern.framework)): Cookie {
     const { framework, roles } = match.pattern
     const facts = framework.cookie ?? NO_FACTS
-    return cookieOfOptions(match.options(roles.cookie), facts, cookieDefaults(context, framework, facts), (name) => {
-      const setting = fallback(name)
-      return setting.state === 'absent' ? otherwise(name) : setting
+    return cookieOfOptions({
+      place: match.options(roles.cookie),
+      facts,
+      defaults: cookieDefaults(context, framework, facts),
+      fallback: (name) => {
+        const setting = fallback(name)
+        return setting.state === 'absent' ? otherwise(name) : setting
+      },
     })
   }
 

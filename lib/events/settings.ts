@@ -11,6 +11,8 @@ export interface Settings {
   readonly profile: Profile
   readonly fixes: 'apply' | 'suggest'
   readonly certainty: 'likely' | 'proved'
+  /** Where the files run that the block is for; undefined where each file tells it by itself. */
+  readonly environment: (typeof ENVIRONMENTS)[number] | undefined
 }
 
 export type FunctionKind = 'destroy' | 'login' | 'logout' | 'regenerate' | 'revoke'
@@ -40,6 +42,7 @@ export const LIMITS = {
 
 const FUNCTION_KINDS = ['destroy', 'login', 'logout', 'regenerate', 'revoke'] as const
 const COOKIE_KINDS = ['session', 'other', 'readable'] as const
+const ENVIRONMENTS = ['browser', 'server', 'test'] as const
 const PROFILES = Object.keys(LIMITS).filter((name): name is Profile => Object.hasOwn(LIMITS, name))
 const KEY = 'session-security'
 
@@ -62,7 +65,7 @@ export function readSettings(all: Readonly<Record<string, unknown>>): Settings {
 }
 
 function read(block: Readonly<Record<string, unknown>>): Settings {
-  onlyKeys('', block, ['libraries', 'cookies', 'functions', 'profile', 'fixes', 'certainty'])
+  onlyKeys('', block, ['libraries', 'cookies', 'functions', 'profile', 'fixes', 'certainty', 'environment'])
   const cookies = objectAt('cookies', valueOf(block, 'cookies', {}))
   const functions = objectAt('functions', valueOf(block, 'functions', {}))
   onlyKeys('cookies', cookies, COOKIE_KINDS)
@@ -82,6 +85,7 @@ function read(block: Readonly<Record<string, unknown>>): Settings {
     profile: choiceAt('profile', valueOf(block, 'profile'), PROFILES, 'asvs-l2'),
     fixes: choiceAt('fixes', valueOf(block, 'fixes'), ['apply', 'suggest'], 'apply'),
     certainty: choiceAt('certainty', valueOf(block, 'certainty'), ['likely', 'proved'], 'likely'),
+    environment: choiceAt('environment', valueOf(block, 'environment'), ENVIRONMENTS, undefined),
   }
 }
 
@@ -123,7 +127,7 @@ function patternsAt(path: string, value: unknown): readonly RegExp[] {
   })
 }
 
-function choiceAt<T extends string>(path: string, value: unknown, allowed: readonly T[], fallback: T): T {
+function choiceAt<T extends string, Fallback extends T | undefined>(path: string, value: unknown, allowed: readonly T[], fallback: Fallback): Fallback | T {
   if (value === undefined) return fallback
   const choice = allowed.find((option) => option === value)
   if (choice !== undefined) return choice

@@ -3,15 +3,14 @@ import { lastName } from '../ast/last-name.js'
 import { classAround, isFunction, wrapped, type Node } from '../ast/nodes.js'
 import type { JwtSigned } from './events.js'
 import type { SessionFile } from './file.js'
-import { isAboutOtherSessions } from './file-kind.js'
+import { isAboutOtherSessions, isMadeUp } from './file-kind.js'
 import { nameGiven } from './id-naming.js'
 import { wordsOf } from './names.js'
-import { holdsMadeUpSecrets } from './secret-names.js'
 
 /** Whether a token says who is logged in, as far as the file shows: not one for another server, for a link, or for a machine. */
 export function isForUsers(signed: JwtSigned, file: SessionFile): boolean {
   const { node, secret } = signed
-  if (isMadeUp(file) || isSentElsewhere(node, file)) return false
+  if (isTrial(file) || isSentElsewhere(node, file)) return false
   const names = [...namesAround(node, file), ...(secret ? [lastName(secret) ?? ''] : [])]
   return !names.some((name) => OF_OTHERS.test(wordsOf(name)))
 }
@@ -28,10 +27,10 @@ const OF_OTHERS =
   /\b(?:reset|forgot|verification|confirm|confirmation|activate|activation|invite|invitation|unsubscribe|download|upload|share|embed|preview|api ?keys?|api token|personal access|service (?:token|account)|machine|m2m|client secret|client assertion|assertion|webhook|push|vapid|apns?|app store|licen[cs]e|device token|csrf|xsrf|state token|oauth state|nonce|captcha|bot token|mock|fake|dummy|fixture)\b|^(?:state|nonce)$/
 
 /** Whether a file shows tokens, or tries out what to do with them, rather than letting users in. */
-export function isMadeUp({ context }: SessionFile): boolean {
+export function isTrial({ context }: SessionFile): boolean {
   const path = context.filename.replaceAll('\\', '/')
   const [, base = ''] = /([^/]*)$/.exec(path) ?? []
-  return holdsMadeUpSecrets(path) || isAboutOtherSessions(context) || OF_TOOLS.test(wordsOf(base)) || /\/(?:scripts?|bin|cli|tools?|playground|debug|devtools|sdk)\/[^/]*$|\/emulators?\//.test(path)
+  return isMadeUp(context) || isAboutOtherSessions(context) || OF_TOOLS.test(wordsOf(base)) || /\/(?:scripts?|bin|cli|tools?|playground|debug|devtools|sdk)\/[^/]*$|\/emulators?\//.test(path)
 }
 
 const OF_TOOLS = /\b(?:cli|sdk|debug|debugger|inspector|inspect|playground|tool|tools|demo)\b/

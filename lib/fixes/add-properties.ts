@@ -5,12 +5,39 @@ import { indentOf, styleOf } from './style.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
-/** Adds properties, written as `name: value`, behind the others, so that they win over every spread. */
-export function addProperties(sourceCode: SourceCode, literal: TSESTree.ObjectExpression, properties: readonly string[]): Edit {
+/**
+ * Where a property comes before another: at the end of what is before, or at the beginning of the other. Edits at
+ * one place wait for each other, and these are two.
+ */
+export interface Ahead {
+  readonly next: Node
+  readonly side: 'far' | 'near'
+}
+
+/** Adds properties, written as `name: value`, behind the others, so that they win over every spread; or ahead of one. */
+export function addProperties(sourceCode: SourceCode, literal: TSESTree.ObjectExpression, properties: readonly string[], ahead?: Ahead): Edit {
   const { quote } = styleOf(sourceCode)
   const texts = isQuoted(literal) ? properties.map((property) => property.replace(/^\w+/, (name) => `${quote}${name}${quote}`)) : properties
+  if (ahead) return addAhead(sourceCode, ahead, texts)
   const last = literal.properties.at(-1)
   return last ? addBehind(sourceCode, literal, last, texts) : addFirst(sourceCode, literal, texts)
+}
+
+function addAhead(sourceCode: SourceCode, { next, side }: Ahead, properties: readonly string[]): Edit {
+  const comments = sourceCode.getCommentsBefore(next)
+  const before = sourceCode.getTokenBefore(next) ?? next
+  const isOnOneLine = before.loc.end.line === next.loc.start.line
+  // A comment that begins on the line of what is before belongs to that; the others are about the property.
+  const index = isOnOneLine ? 0 : comments.findLastIndex(({ loc }) => loc.start.line === before.loc.end.line) + 1
+  const end = comments[index - 1] ?? before
+  const begin = comments[index] ?? next
+  const gap = isOnOneLine ? ' ' : `${styleOf(sourceCode).lineBreak}${indentOf(next, sourceCode)}`
+  const isFar = side === 'far' && end.range[1] < begin.range[0]
+  return (fixer) => [
+    isFar
+      ? fixer.insertTextAfter(end, properties.map((property) => `${gap}${property},`).join(''))
+      : fixer.insertTextBefore(begin, properties.map((property) => `${property},${gap}`).join('')),
+  ]
 }
 
 function addBehind(sourceCode: SourceCode, literal: TSESTree.ObjectExpression, last: Node, properties: readonly string[]): Edit {

@@ -46,7 +46,8 @@ function planFor(file: SessionFile, secret: SecretWritten): Plan | undefined {
   const { sourceCode } = context
   const { list, text } = secret.written
   // What stands first in a list signs; the others are old, and go when nobody has what they have signed.
-  if (list && (list.elements.length > 1 || list.elements[0] !== wrapped(secret.node))) return undefined
+  const own = replacementOf(secret)
+  if (list && (list.elements.length > 1 || !own || list.elements[0] !== wrapped(own.node))) return undefined
   const same = file.of('secretWritten').filter(({ written }) => written.text === text)
   const readings = same.map((one) => replacementOf(one))
   const replaced = readings.flatMap((reading) => (reading ? [reading.node] : []))
@@ -124,7 +125,7 @@ function readInDeclaration(file: SessionFile, { id, parent }: { id: TSESTree.Ide
   const style = styleOf(sourceCode)
   const statement = parent.parent?.type === 'ExportNamedDeclaration' ? parent.parent : parent
   const uses = bindings.variable(id)?.references.map(({ identifier }) => identifier) ?? []
-  const isText = isTypeScript && (statement !== parent || id.typeAnnotation !== undefined || uses.some(isWithoutNarrowing))
+  const isText = isTypeScript && (statement !== parent || Boolean(id.typeAnnotation) || uses.some(isWithoutNarrowing))
   const next = sourceCode.getTokenAfter(statement)
   const end = endBefore(next?.value ?? '', style)
   return (fixer) => [

@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { isInside } from '../ast/nodes.js'
+import { propertyName } from '../ast/member-name.js'
+import { isInside, type Node } from '../ast/nodes.js'
 import type { OptionsPlace } from '../events/events.js'
-import { addProperties } from './add-properties.js'
+import { addProperties, type Ahead } from './add-properties.js'
 import { together, type Edit } from './edit.js'
 import { replaceValue } from './replace-value.js'
 
@@ -16,11 +17,13 @@ export interface Wanted {
   readonly text: string
   /** Whether an object that is not written in the call must stay as it is, since the library changes what it is given. */
   readonly isCopied?: boolean
+  /** The properties before the first of which it is added, where one of them is written; it comes behind all others else. */
+  readonly ahead?: { readonly names: readonly string[]; readonly side: Ahead['side'] }
 }
 
 /** Where a wanted property comes to stand. */
 type Plan =
-  | { readonly kind: 'replace'; readonly edit: Edit }
+  | { readonly kind: 'edit'; readonly edit: Edit }
   | { readonly kind: 'add'; readonly literal: TSESTree.ObjectExpression; readonly names: readonly string[]; readonly text: string }
   | { readonly kind: 'argument'; readonly call: Call; readonly names: readonly string[]; readonly text: string }
 
@@ -36,7 +39,7 @@ export function setOptions(sourceCode: SourceCode, ...wanted: readonly Wanted[])
   const literals = new Set(complete.flatMap((plan) => (plan.kind === 'add' ? [plan.literal] : [])))
   const calls = new Set(complete.flatMap((plan) => (plan.kind === 'argument' ? [plan.call] : [])))
   return together(
-    ...complete.flatMap((plan) => (plan.kind === 'replace' ? [plan.edit] : [])),
+    ...complete.flatMap((plan) => (plan.kind === 'edit' ? [plan.edit] : [])),
     ...[...literals].map((literal) =>
       addProperties(
         sourceCode,
@@ -54,12 +57,12 @@ export function setOptions(sourceCode: SourceCode, ...wanted: readonly Wanted[])
   )
 }
 
-function planFor(sourceCode: SourceCode, { isCopied = false, name, place, text }: Wanted): Plan | undefined {
+function planFor(sourceCode: SourceCode, { ahead, isCopied = false, name, place, text }: Wanted): Plan | undefined {
   if (isCopied && isWrittenElsewhere(place)) return copyWhereUsed(sourceCode, place, 0, [name], text)
   const written = place.options.expressions(name)
   const [value, another] = written ?? []
   if (!written || another) return undefined
-  if (value) return { kind: 'replace', edit: replaceValue(value, text) }
+  if (value) return { kind: 'edit', edit: replaceValue(value, text) }
 
   const { argument, call, chain, path } = place
   const innermost = chain.findLastIndex(({ literal }) => literal !== undefined)
@@ -67,9 +70,19 @@ function planFor(sourceCode: SourceCode, { isCopied = false, name, place, text }
   const names = [...path.slice(Math.max(0, innermost)), name]
   if (target?.literal) {
     if (target.expressions(names[0] ?? name)?.length !== 0) return undefined
-    return target.isShared ? copyWhereUsed(sourceCode, place, innermost, names, text) : { kind: 'add', literal: target.literal, names, text }
+    if (target.isShared) return copyWhereUsed(sourceCode, place, innermost, names, text)
+    const next = ahead && names.length === 1 ? firstOf(ahead.names, target.literal) : undefined
+    if (ahead && next) return { kind: 'edit', edit: addProperties(sourceCode, target.literal, [nested(names, text)], { next, side: ahead.side }) }
+    return { kind: 'add', literal: target.literal, names, text }
   }
   return call?.arguments.length === argument ? { kind: 'argument', call, names, text } : undefined
+}
+
+/** The first property with one of these names, if no spread can win over what comes before it. */
+function firstOf(names: readonly string[], { properties }: TSESTree.ObjectExpression): Node | undefined {
+  const isNamed = (property: TSESTree.ObjectLiteralElement) => property.type === 'Property' && names.includes(propertyName(property) ?? '')
+  const index = properties.findIndex(isNamed)
+  return properties.slice(index + 1).some(({ type }) => type === 'SpreadElement') ? undefined : properties[index]
 }
 
 /** Whether the object is a constant, or what a function gives: the same one for many calls, perhaps. */
@@ -85,7 +98,7 @@ function copyWhereUsed(sourceCode: SourceCode, { argument, call, chain, path }: 
   const option = path[innermost - 1] ?? ''
   const [used] = innermost === 0 ? [call?.arguments[argument]] : (outer?.expressions(option) ?? [])
   if (!used || used.type === 'SpreadElement' || outer?.isShared || name === undefined || inner.length > 0) return undefined
-  return { kind: 'replace', edit: replaceValue(used, `{ ...${sourceCode.getText(used)}, ${name}: ${text} }`) }
+  return { kind: 'edit', edit: replaceValue(used, `{ ...${sourceCode.getText(used)}, ${name}: ${text} }`) }
 }
 
 function addArgument(sourceCode: SourceCode, call: Call, properties: readonly string[]): Edit | undefined {

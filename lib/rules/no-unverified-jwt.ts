@@ -3,7 +3,7 @@ import { defineRule } from '../define-rule.js'
 import type { JwtDecoded } from '../events/events.js'
 import { isPage } from '../events/file-kind.js'
 import { wordsOf } from '../events/names.js'
-import { isMadeUp, namesAround } from '../events/token-purposes.js'
+import { isTrial, namesAround } from '../events/token-purposes.js'
 import { isTrusted, looksAtEnd } from '../events/token-trust.js'
 import type { Edit } from '../fixes/edit.js'
 import { removeOption } from '../fixes/remove-option.js'
@@ -35,7 +35,7 @@ export default defineRule({
   create({ file, report }) {
     const { context } = file
     const { sourceCode } = context
-    if (isMadeUp(file)) return {}
+    if (isTrial(file)) return {}
 
     return {
       jwtDecoded(token) {

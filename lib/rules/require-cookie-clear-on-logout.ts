@@ -86,7 +86,7 @@ export default defineRule({
     function reportRefused(event: CookieCleared, breach: Breach): void {
       const attribute = breach === 'domain' || breach === 'path' ? breach : 'secure'
       const data = { key: event.cookie.nameOf(attribute), name: nameOf(event) ?? '', wanted: '' }
-      const edit = attribute === 'domain' ? withoutDomain(event) : setCookieAttribute(sourceCode, event.cookie, attribute, attribute === 'path' ? quoted('/', styleOf(sourceCode)) : 'true')
+      const edit = attribute === 'domain' ? withoutDomain(event) : setCookieAttribute(file.context, event.cookie, attribute, attribute === 'path' ? quoted('/', styleOf(sourceCode)) : 'true')
       report({ node: event.node, messageId: breach, data, repair: { edit, isProved: false, messageId: attribute === 'domain' ? 'remove' : 'set', data } })
     }
 
@@ -99,7 +99,7 @@ export default defineRule({
 
     function withAttribute({ cookie }: CookieCleared, attribute: 'domain' | 'path', wanted: string): Edit | undefined {
       const text = quoted(wanted, styleOf(sourceCode))
-      if (attribute === 'path') return setCookieAttribute(sourceCode, cookie, attribute, text)
+      if (attribute === 'path') return setCookieAttribute(file.context, cookie, attribute, text)
       const { place } = cookie
       return place.kind === 'options' ? setOptions(sourceCode, { place, name: cookie.keyOf(attribute), text }) : undefined
     }

@@ -1,6 +1,7 @@
 import { defineRule } from '../define-rule.js'
 import type { Cookie } from '../events/cookie.js'
 import type { CookieWritten, SessionConfigured } from '../events/events.js'
+import { readsCookies } from '../events/file-kind.js'
 import { setCookieFlag } from '../fixes/set-cookie-attribute.js'
 
 /** A script that an attacker gets into the page reads `document.cookie`, unless the cookie is HttpOnly. */
@@ -20,8 +21,6 @@ export default defineRule({
     },
   },
   create({ file, report, settings }) {
-    const isReadInFile = /\bdocument\.cookie\b/.test(file.context.sourceCode.text)
-
     function check(event: CookieWritten | SessionConfigured, cookie: Cookie): void {
       const { httpOnly } = cookie
       if (httpOnly.state === 'unknown' || (httpOnly.state === 'known' && httpOnly.value)) return
@@ -30,7 +29,7 @@ export default defineRule({
         node: httpOnly.state === 'known' ? httpOnly.node : event.node,
         messageId: httpOnly.state === 'known' ? 'off' : 'missing',
         data,
-        repair: { edit: setCookieFlag(file.context.sourceCode, cookie, 'httpOnly'), isProved: !isReadInFile, messageId: 'set', data },
+        repair: { edit: setCookieFlag(file.context, cookie, 'httpOnly'), isProved: !readsCookies(file.context), messageId: 'set', data },
       })
     }
 

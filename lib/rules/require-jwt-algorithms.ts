@@ -4,7 +4,7 @@ import type { EventOf, TokenAlgorithms } from '../events/events.js'
 import { wordsOf } from '../events/names.js'
 import { isKeyOfToken } from '../events/token-keys.js'
 import { familiesOf, familyOf } from '../events/token-algorithms.js'
-import { isMadeUp } from '../events/token-purposes.js'
+import { isTrial } from '../events/token-purposes.js'
 import type { Edit } from '../fixes/edit.js'
 import { keepElements } from '../fixes/keep-elements.js'
 import { setCallOption } from '../fixes/set-call-option.js'
@@ -47,7 +47,7 @@ export default defineRule({
   },
   create({ file, report }, [{ requireExplicit }]: readonly [{ readonly requireExplicit?: boolean }]) {
     const { context } = file
-    if (isMadeUp(file)) return {}
+    if (isTrial(file)) return {}
 
     return {
       jwtVerified(verified) {

@@ -57,7 +57,7 @@ export default defineRule({
         repair: isForAll
           ? undefined
           : {
-              edit: setCookieAttribute(file.context.sourceCode, cookie, 'sameSite', lax),
+              edit: setCookieAttribute(file.context, cookie, 'sameSite', lax),
               isProved: !isLoggedInFromElsewhere(file.context),
               messageId: 'set',
               data,

@@ -60,7 +60,7 @@ export default defineRule({
         messageId: secure.state === 'known' ? 'off' : 'missing',
         data,
         repair: {
-          edit: setCookieAttribute(sourceCode, cookie, 'secure', text ?? 'true'),
+          edit: setCookieAttribute(file.context, cookie, 'secure', text ?? 'true'),
           // Where nobody asks, the cookie would be lost on http://localhost.
           isProved: text !== undefined,
           messageId: 'set',

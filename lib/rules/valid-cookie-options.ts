@@ -1,7 +1,11 @@
 import { defineRule } from '../define-rule.js'
+import { staticValue } from '../ast/static-value.js'
 import { breachesIn, nameOf, secureOtherwise, type Breach } from '../events/cookie-contract.js'
 import { mistakesIn, type Mistake } from '../events/cookie-mistakes.js'
+import { isLoggedInFromElsewhere } from '../events/cross-site.js'
 import type { CookieWritten, SessionConfigured } from '../events/events.js'
+import { readsCookies } from '../events/file-kind.js'
+import type { StrayOption } from '../events/stray-options.js'
 import type { Edit } from '../fixes/edit.js'
 import { inUnit } from '../fixes/in-unit.js'
 import { removeOption } from '../fixes/remove-option.js'
@@ -66,10 +70,17 @@ export default defineRule({
     }
 
     function editFor({ cookie }: CookieWritten | SessionConfigured, attribute: 'domain' | 'path' | 'secure'): Edit | undefined {
-      if (attribute === 'path') return setCookieAttribute(sourceCode, cookie, attribute, quoted('/', styleOf(sourceCode)))
-      if (attribute === 'secure' && secureOtherwise(cookie) === undefined) return setCookieAttribute(sourceCode, cookie, attribute, 'true')
+      if (attribute === 'path') return setCookieAttribute(file.context, cookie, attribute, quoted('/', styleOf(sourceCode)))
+      if (attribute === 'secure' && secureOtherwise(cookie) === undefined) return setCookieAttribute(file.context, cookie, attribute, 'true')
       const place = cookie.placeOf(attribute)
       return place.kind === 'options' ? removeOption(sourceCode, place, cookie.keyOf(attribute)) : undefined
+    }
+
+    /** Whether no program can do without an attribute that has had no effect so far: as the rules for it say. */
+    function isMissed({ attribute, property }: StrayOption): boolean {
+      if (attribute === 'httpOnly') return !readsCookies(file.context)
+      const value = staticValue(property.value, sourceCode, file.context.bindings)
+      return attribute === 'sameSite' && /^(?:lax|strict)$/i.test(String(value?.value)) && !isLoggedInFromElsewhere(file.context)
     }
 
     function reportMistake(event: CookieWritten | SessionConfigured, mistake: Mistake): void {
@@ -78,10 +89,10 @@ export default defineRule({
       switch (mistake.kind) {
         case 'misspelt':
         case 'misplaced': {
-          const { key, property, right } = mistake
-          const edit = mistake.kind === 'misspelt' ? renameKey(sourceCode, property, right) : undefined
+          const { key, kind, property, right } = mistake
+          const edit = kind === 'misspelt' ? renameKey(sourceCode, property, right) : undefined
           const data = { library, key, right }
-          return report({ node: property.key, messageId: mistake.kind, data, repair: { edit, isProved: false, messageId: 'rename', data } })
+          return report({ node: property.key, messageId: kind, data, repair: { edit, isProved: isMissed(mistake), messageId: 'rename', data } })
         }
         case 'tooLong':
         case 'tooShort': {

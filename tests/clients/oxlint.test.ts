@@ -37,7 +37,7 @@ describe('Oxlint', () => {
   }, 120_000)
 })
 
-const RUNS = 6
+const RUNS = 3
 
 function findingsOf({ messages }: Verdict): Finding[] {
   return messages.map(({ column, line, message, ruleId }) => ({ rule: ruleId ?? message, line, column, message }))

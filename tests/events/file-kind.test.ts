@@ -1,4 +1,4 @@
-import { isWithoutNode } from '../../lib/events/file-kind.js'
+import { isMadeUp, isPage, isWithoutNode } from '../../lib/events/file-kind.js'
 import { fileOf } from '../events-of.js'
 import { fileIn } from '../rule-tester.js'
 
@@ -40,5 +40,42 @@ describe('a library for cookies that works in a page as well', () => {
     ['in a file of the server', `setCookie(event, 'sid', id)`, fileIn('fixtures/nuxt/server/api/login.ts')],
   ])('says nothing %s', (_title, code, path) => {
     expect(runsWithoutNode(code, path, [])).toBe(false)
+  })
+})
+
+describe('settings say where a file runs', () => {
+  const PAGE = `document.cookie = 'sid=' + id`
+  const TRIAL = fileIn('fixtures/express/login.test.ts')
+  const of = (code: string, environment: 'browser' | 'server' | 'test' | undefined, filename = '/nowhere/file.ts') => {
+    const file = fileOf(code, { filename, settings: { libraries: [], ...(environment && { environment }) } })
+    if (!file) throw new Error('The file has no session code.')
+    return file.context
+  }
+
+  it.each([
+    ['undefined, as a page is one', PAGE, undefined, true],
+    ['server, whatever the file shows', PAGE, 'server', false],
+    ['test, whatever the file shows', PAGE, 'test', false],
+    ['undefined, as a server is none', `setCookie('sid', id)`, undefined, false],
+    ['browser, whatever the file shows', `import fs from 'node:fs'; setCookie('sid', id)`, 'browser', true],
+  ] as const)('in a page: %s', (_title, code, environment, expected) => {
+    expect(isPage(of(code, environment))).toBe(expected)
+  })
+
+  it.each([
+    ['undefined, as cookies of pages are used', undefined, true],
+    ['server, which has Node unless the file shows another runtime', 'server', false],
+    ['browser', 'browser', true],
+  ] as const)('without Node: %s', (_title, environment, expected) => {
+    expect(isWithoutNode(of(`import Cookies from 'js-cookie'; Cookies.set('sid', id)`, environment))).toBe(expected)
+  })
+
+  it.each([
+    ['undefined, by its name', undefined, TRIAL, true],
+    ['undefined, by its name', undefined, '/nowhere/login.ts', false],
+    ['test, whatever its name', 'test', '/nowhere/login.ts', true],
+    ['server, whatever its name', 'server', TRIAL, false],
+  ] as const)('made up: %s', (_title, environment, filename, expected) => {
+    expect(isMadeUp(of(`setCookie('sid', id)`, environment, filename))).toBe(expected)
   })
 })

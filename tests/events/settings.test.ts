@@ -11,6 +11,7 @@ const DEFAULTS = {
   profile: 'asvs-l2',
   fixes: 'apply',
   certainty: 'likely',
+  environment: undefined,
 }
 
 it.each([
@@ -31,6 +32,7 @@ it('every setting is read', () => {
       profile: 'pci-dss',
       fixes: 'suggest',
       certainty: 'proved',
+      environment: 'browser',
     }),
   ).toEqual({
     libraries: ['express-session'],
@@ -39,6 +41,7 @@ it('every setting is read', () => {
     profile: 'pci-dss',
     fixes: 'suggest',
     certainty: 'proved',
+    environment: 'browser',
   })
 })
 
@@ -51,11 +54,12 @@ it.each([
   ['the block', null, "settings['session-security'] must be an object."],
   ['the block', 'express-session', "settings['session-security'] must be an object."],
   ['the block', ['express-session'], "settings['session-security'] must be an object."],
-  ['an unknown key', { library: ['x'] }, "settings['session-security'].library is not a setting; allowed are libraries, cookies, functions, profile, fixes, certainty."],
-  ['a key of the prototype', { constructor: 1 }, "settings['session-security'].constructor is not a setting; allowed are libraries, cookies, functions, profile, fixes, certainty."],
+  ['an unknown key', { library: ['x'] }, "settings['session-security'].library is not a setting; allowed are libraries, cookies, functions, profile, fixes, certainty, environment."],
+  ['a key of the prototype', { constructor: 1 }, "settings['session-security'].constructor is not a setting; allowed are libraries, cookies, functions, profile, fixes, certainty, environment."],
   ['libraries', { libraries: 'express-session' }, "settings['session-security'].libraries must be an array of strings."],
   ['a library', { libraries: ['express', 1] }, "settings['session-security'].libraries[1] must be a string."],
   ['cookies', { cookies: ['sid'] }, "settings['session-security'].cookies must be an object."],
+  ['an unknown environment', { environment: 'node' }, "settings['session-security'].environment must be one of browser, server, test."],
   ['null for cookies', { cookies: null }, "settings['session-security'].cookies must be an object."],
   ['an unknown kind of cookies', { cookies: { sessions: [] } }, "settings['session-security'].cookies.sessions is not a setting; allowed are session, other, readable."],
   ['patterns', { cookies: { session: 'sid' } }, "settings['session-security'].cookies.session must be an array of strings."],

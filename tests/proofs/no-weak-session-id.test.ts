@@ -1,6 +1,7 @@
 import { guessId } from './attacks.js'
 import { ASKED_SESSIONS, COOKIES, PROGRAM, SERVER_SESSIONS } from './catalogue.js'
 import { prove } from './proof.js'
+import { expectRecord } from './table.js'
 
 const RULE = 'no-weak-session-id'
 
@@ -76,3 +77,5 @@ describe('an attacker with an account, who works out the ID of the victim', { ti
     await prove(PROGRAM.cookieWorkspace, { rules: RULE, finds: ['guessable'], attacks: [guessId(PROGRAM.cookieWorkspace.id)], by: 'suggestions' })
   })
 })
+
+expectRecord(RULE)

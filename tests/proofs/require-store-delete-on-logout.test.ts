@@ -1,6 +1,7 @@
 import { goOnAfterLogout, replayAfterLogout, replayAfterNextLogin } from './attacks.js'
 import { CLIENT_SESSIONS, ENDING_SESSIONS, FORGETFUL_LOGOUTS, PASSPORT_LOGINS, PROGRAM, SERVER_SESSIONS, UNREADABLE_SESSIONS } from './catalogue.js'
 import { prove } from './proof.js'
+import { expectRecord } from './table.js'
 
 const RULE = 'require-store-delete-on-logout'
 
@@ -35,3 +36,5 @@ describe('the next person at the browser', { timeout: 120_000 }, () => {
     await prove(program, { rules: RULE, finds: ['abandoned'], attacks: [goOnAfterLogout] })
   })
 })
+
+expectRecord(RULE)

@@ -46,5 +46,9 @@ export function transpile(folder: string): void {
 }
 
 export function typeScriptIn(folder: string): readonly string[] {
-  return readdirSync(folder).filter((name) => name.endsWith('.ts')).map((name) => join(folder, name))
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : typeScriptIn(path)
+    return path.endsWith('.ts') ? [path] : []
+  })
 }

@@ -76,12 +76,14 @@ ruleTester.run(rule.name, rule, {
     valid('old tokens that are renewed', `import jwt from 'jsonwebtoken'\nfunction refreshToken(token) { return jwt.verify(token, key, { ignoreExpiration: true }) }`),
     valid('old tokens at a route that renews them', `${HEAD}app.post('/auth/refresh', (req, res) => { res.json(issue(jwt.verify(req.body.token, key, { ignoreExpiration: true }))) })`),
     valid('old tokens of someone who logs out', `import jwt from 'jsonwebtoken'\nconst logout = (token) => { revoke(jwt.verify(token, key, { ignoreExpiration: true }).jti) }`),
+    valid('old tokens, of which the program looks at the end of what the call gives', `import { verify } from 'hono/jwt'\nasync function nameIn(token) { if ((await verify(token, key, { alg: 'HS256', exp: false })).exp < now() - grace) throw new Error() }`),
     valid('old tokens, of which the program looks at the end', `import jwt from 'jsonwebtoken'\nfunction read(token) { const claims = jwt.verify(token, key, { ignoreExpiration: true }); if (claims.exp < now() - grace) throw new Error(); return claims }`),
     valid('old tokens of a strategy for them', `import { Strategy } from 'passport-jwt'\nclass Own extends PassportStrategy(Strategy, 'jwt-refresh') { constructor() { super({ jwtFromRequest, secretOrKey: key, ignoreExpiration: true }) } }`),
     valid('claims that nobody can see, in a token for the checks of the library', `import { UnsecuredJWT } from 'jose'\nasync function check(token) { const claims = await introspect(token); return UnsecuredJWT.decode(new UnsecuredJWT(claims).encode(), { audience }).payload }`),
     valid('a token with a signature', `import jwt from 'jsonwebtoken'\njwt.sign({ id }, key, { algorithm: 'HS512' })`),
   ],
   invalid: [
+    decoded('the parts of a token, in an odd spelling', route("req.user = JSON.parse(Buffer.from((req.cookies.token.split) ( /* at */ `.` )[1], 'base64').toString())")),
     invalid('a decoding of a header', route(`req.user = jwt.decode(${BEARER}); next()`), { messageId: 'decoded', line: 4, column: 53, endColumn: 59 }),
     decoded('a decoding of a cookie', route(`req.user = jwt.decode(req.cookies.token)`)),
     decoded('a decoding of a body', route(`const { id } = jwt.decode(req.body.token); res.json(db.get(id))`)),
@@ -126,6 +128,7 @@ ruleTester.run(rule.name, rule, {
     decoded('a verification that is turned off, without a key', `import jwt from 'jwt-simple'\n${route(`req.user = jwt.decode(${BEARER}, null, true)`)}`.replace(`import jwt from 'jsonwebtoken'\n`, '')),
 
     expired('old tokens', `import jwt from 'jsonwebtoken'\nconst user = jwt.verify(token, key, { algorithms: ['HS256'], ignoreExpiration: true })`, 'ignoreExpiration', `import jwt from 'jsonwebtoken'\nconst user = jwt.verify(token, key, { algorithms: ['HS256'] })`),
+    expired('old tokens, in a function whose option is called like the end', `import { verify } from 'hono/jwt'\nasync function nameIn(token) { return (await verify(token, key, { alg: 'HS256', exp: false })).sub }`, 'exp', `import { verify } from 'hono/jwt'\nasync function nameIn(token) { return (await verify(token, key, { alg: 'HS256' })).sub }`),
     expired('old tokens of an Express middleware', `import { expressjwt } from 'express-jwt'\nexpressjwt({ secret, algorithms: ['HS256'], ignoreExpiration: true })`, 'ignoreExpiration', `import { expressjwt } from 'express-jwt'\nexpressjwt({ secret, algorithms: ['HS256'] })`),
     expired('old tokens of a Koa middleware', `import jwt from 'koa-jwt'\njwt({ secret, ignoreExpiration: !0 })`, 'ignoreExpiration', `import jwt from 'koa-jwt'\njwt({ secret })`),
     expired('old tokens of a strategy', `import { Strategy } from 'passport-jwt'\nclass Own extends PassportStrategy(Strategy) {\n  constructor() {\n    super({\n      jwtFromRequest,\n      ignoreExpiration: true,\n      secretOrKey: key,\n    })\n  }\n}`, 'ignoreExpiration', `import { Strategy } from 'passport-jwt'\nclass Own extends PassportStrategy(Strategy) {\n  constructor() {\n    super({\n      jwtFromRequest,\n      secretOrKey: key,\n    })\n  }\n}`),

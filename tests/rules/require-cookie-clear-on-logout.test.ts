@@ -249,7 +249,7 @@ app.post('/logout', async (request, reply) => {
       'none',
       'set',
       `${HEAD}app.post('/logout', (req, res) => { res.clearCookie('sid', { sameSite: 'none' }); res.end() })`,
-      `${HEAD}app.post('/logout', (req, res) => { res.clearCookie('sid', { sameSite: 'none', secure: true }); res.end() })`,
+      `${HEAD}app.post('/logout', (req, res) => { res.clearCookie('sid', { secure: true, sameSite: 'none' }); res.end() })`,
     ),
     reported(
       'a deletion by name alone, in Next',

@@ -4,6 +4,14 @@ import { fileIn, ruleTester } from '../rule-tester.js'
 ruleTester.run(rule.name, rule, {
   valid: [
     {
+      name: 'an attribute that is said in vain: `valid-cookie-options` speaks of it',
+      code: `import express from 'express'
+express().post('/login', (req, res) => {
+  res.cookie('sid', id, { httponly: true })
+  res.end()
+})`,
+    },
+    {
       name: 'libraries whose default is on',
       code: `import session from 'express-session'
 import cookieSession from 'cookie-session'
@@ -256,7 +264,7 @@ express().post('/login', (req, res) => {
       output: `import express from 'express'
 express().post('/login', (req, res) => {
   res.cookie('sid', id, { httpOnly: true })
-  res.cookie('access_token', token, { secure: true, httpOnly: true })
+  res.cookie('access_token', token, { httpOnly: true, secure: true })
   res.status(201).cookie('jwt', token, { httpOnly: true }).json({})
   req.res.cookie('remember_me', token, { httpOnly: true })
 })`,
@@ -348,9 +356,9 @@ router.post('/login', (req, res) => {
     'token',
     token,
     {
+      httpOnly: true,
       secure: true, // https only
-      sameSite: 'strict',
-      httpOnly: true
+      sameSite: 'strict'
     }
   );
 });`,
@@ -366,7 +374,7 @@ function remember(res, token) {
 }`,
       output: `import express from 'express'
 function remember(res, token) {
-  res.cookie('token', token, { maxAge: 3600000, httpOnly: true })
+  res.cookie('token', token, { httpOnly: true, maxAge: 3600000 })
 }`,
       errors: [
         { messageId: 'missing', data: { key: 'httpOnly' }, line: 3 },
@@ -402,7 +410,7 @@ Fastify().post('/login', async (request, reply) => {
 })`,
       output: `import Fastify from 'fastify'
 Fastify().post('/login', async (request, reply) => {
-  reply.setCookie('sid', id, { path: '/', httpOnly: true })
+  reply.setCookie('sid', id, { httpOnly: true, path: '/' })
   reply.cookie('token', token, { httpOnly: true })
   return { ok: true }
 })`,
@@ -521,7 +529,7 @@ import type { Response } from 'express'
 export class AuthController {
   @Post('login')
   login(@Res({ passthrough: true }) response: Response) {
-    response.cookie('access_token', this.auth.token(), { secure: true, httpOnly: true })
+    response.cookie('access_token', this.auth.token(), { httpOnly: true, secure: true })
   }
 }`,
       errors: [

@@ -4,6 +4,12 @@ import { fileIn, ruleTester } from '../rule-tester.js'
 ruleTester.run(rule.name, rule, {
   valid: [
     {
+      name: 'a lifetime that is said in vain: `valid-cookie-options` speaks of it',
+      code: `import session from 'express-session'
+app.use(session({ secret, maxAge: 1800000 }))
+app.use(session({ secret, cookie: { maxage: 1800000 } }))`,
+    },
+    {
       name: 'a lifetime',
       code: `import session from 'express-session'
 app.use(session({ secret, cookie: { maxAge: 30 * 60 * 1000 } }))`,
@@ -733,6 +739,10 @@ ruleTester.run(`${rule.name}, for sessions that a program keeps by itself,`, rul
       ['a key with words', CLIENT, "await redis.set(`session:${id}`, req.body.name, 'EX', 3600)"],
       ['a key that is told its end afterwards', CLIENT, 'await redis.hSet(`session:${id}`, { name: req.body.name })\n  await redis.expire(`session:${id}`, 3600)'],
       ['a record that knows its end', STORE, 'sessions.set(id, { name: req.body.name, expiresAt: new Date(Date.now() + 3600_000) })'],
+      ['a record that is put together', STORE, 'sessions.set(id, Object.assign({}, { name: req.body.name, expiresAt: new Date(Date.now() + 3600_000) }))'],
+      ['a record that is a copy', STORE, 'sessions.set(id, { ...{ expiresAt: new Date(Date.now() + 3600_000) } })'],
+      ['a record that a function makes', STORE, 'const made = () => ({ expiresAt: soon() })\n  sessions.set(id, made())'],
+      ['a record with its keys in quotes', `${STORE}\nconst isOld = ({ createdAt }) => createdAt < Date.now() - 3600_000`, "sessions.set(id, { 'createdAt': Date.now() })"],
       ['a record in a variable that knows its end', STORE, 'const record = { name: req.body.name, expires: Date.now() + 3600_000 }\n  sessions.set(id, record)'],
       ['a text that knows its end', CLIENT, 'await redis.set(`session:${id}`, JSON.stringify({ name: req.body.name, exp: soon() }))'],
       ['a record that says when it began, where somebody asks', `${STORE}\nconst isOld = ({ createdAt }) => createdAt < Date.now() - 3600_000`, 'sessions.set(id, { createdAt: Date.now() })'],

@@ -7,6 +7,14 @@ const OF_COOKIE = { key: 'sameSite', lax: "'lax'", written: "sameSite: 'lax'" }
 ruleTester.run(rule.name, rule, {
   valid: [
     {
+      name: 'an attribute that is said in vain: `valid-cookie-options` speaks of it',
+      code: `import express from 'express'
+express().post('/login', (req, res) => {
+  res.cookie('sid', id, { samesite: 'lax' })
+  res.end()
+})`,
+    },
+    {
       name: 'lax, strict, and true, which is strict',
       code: `import express from 'express'
 import session from 'express-session'
@@ -70,7 +78,7 @@ express().post('/login', (req, res) => {
 })`,
       output: `import express from 'express'
 express().post('/login', (req, res) => {
-  res.cookie('sid', id, { httpOnly: true, sameSite: 'lax' })
+  res.cookie('sid', id, { sameSite: 'lax', httpOnly: true })
   res.end()
 })`,
       errors: [{ messageId: 'missing', data: OF_COOKIE }],

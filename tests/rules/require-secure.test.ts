@@ -7,6 +7,14 @@ const PRODUCTION = { key: 'secure', value: "`process.env.NODE_ENV === 'productio
 ruleTester.run(rule.name, rule, {
   valid: [
     {
+      name: 'an attribute that is said in vain: `valid-cookie-options` speaks of it',
+      code: `import express from 'express'
+express().post('/login', (req, res) => {
+  res.cookie('sid', id, { Secure: true })
+  res.end()
+})`,
+    },
+    {
       name: 'libraries that switch it on by themselves, or follow the connection',
       code: `import fastifySession from '@fastify/session'
 import cookieSession from 'cookie-session'
@@ -111,7 +119,7 @@ express().post("/login", (req, res) => {
 })`,
       output: `import express from "express"
 express().post("/login", (req, res) => {
-  res.cookie("sid", id, { httpOnly: true, secure: process.env.NODE_ENV === "production" })
+  res.cookie("sid", id, { secure: process.env.NODE_ENV === "production", httpOnly: true })
   res.end()
 })`,
       errors: [{ messageId: 'missing', data: { key: 'secure', value: '`process.env.NODE_ENV === "production"`' } }],
@@ -141,7 +149,7 @@ express().post('/login', (req, res) => {
       output: `import express from 'express'
 const debug = !import.meta.env.PROD
 express().post('/login', (req, res) => {
-  res.cookie('sid', id, { httpOnly: true, secure: import.meta.env.PROD })
+  res.cookie('sid', id, { secure: import.meta.env.PROD, httpOnly: true })
   res.end()
 })`,
       errors: [{ messageId: 'missing', data: { key: 'secure', value: '`import.meta.env.PROD`' } }],
@@ -154,7 +162,7 @@ export const POST = async ({ cookies }) => {
 }`,
       output: `import { iron } from './iron'
 export const POST = async ({ cookies }) => {
-  cookies.set('sid', id, { path: '/', secure: import.meta.env.PROD })
+  cookies.set('sid', id, { secure: import.meta.env.PROD, path: '/' })
 }`,
       errors: [{ messageId: 'missing', data: { key: 'secure', value: '`import.meta.env.PROD`' } }],
       filename: fileIn('fixtures/astro/src/pages/login.js'),

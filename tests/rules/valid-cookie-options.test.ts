@@ -50,7 +50,7 @@ express().post('/login', (req, res) => {
     {
       name: 'a prefix without Secure',
       code: inExpress(`res.cookie('__Host-sid', id, { httpOnly: true })`),
-      output: inExpress(`res.cookie('__Host-sid', id, { httpOnly: true, secure: true })`),
+      output: inExpress(`res.cookie('__Host-sid', id, { secure: true, httpOnly: true })`),
       errors: [{ messageId: 'prefix', data: { key: 'secure', name: '__Host-sid' } }],
     },
     {
@@ -92,7 +92,7 @@ app.post('/login', async (request, reply) => {
     {
       name: 'none without Secure',
       code: ofSession(`{ secret, cookie: { sameSite: 'none', maxAge: 1800000 } }`),
-      output: ofSession(`{ secret, cookie: { sameSite: 'none', maxAge: 1800000, secure: true } }`),
+      output: ofSession(`{ secret, cookie: { secure: true, sameSite: 'none', maxAge: 1800000 } }`),
       errors: [{ messageId: 'none', data: { key: 'cookie.secure', name: 'connect.sid' } }],
     },
     {
@@ -112,14 +112,26 @@ createServer((req, res) => {
     ...(
       [
         ['httponly', 'httpOnly', 'true'],
-        ['HttpOnly', 'httpOnly', 'true'],
+        ['HttpOnly', 'httpOnly', 'config.isHidden'],
         ['samesite', 'sameSite', `'lax'`],
-        ['same_site', 'sameSite', `'lax'`],
+        ['same_site', 'sameSite', `'Strict'`],
+      ] as const
+    ).map(([wrong, right, value]) => ({
+      name: `${wrong} for ${right}`,
+      code: inExpress(`res.cookie('sid', id, { ${wrong}: ${value} })`),
+      output: inExpress(`res.cookie('sid', id, { ${right}: ${value} })`),
+      errors: [{ messageId: 'misspelt' as const, data: { library: 'express', key: wrong, right } }],
+    })),
+    ...(
+      [
+        ['samesite', 'sameSite', `'none'`],
+        ['samesite', 'sameSite', 'config.sameSite'],
+        ['Secure', 'secure', 'true'],
         ['maxage', 'maxAge', '3600000'],
         [`'max-age'`, `'maxAge'`, '3600000'],
       ] as const
     ).map(([wrong, right, value]) => ({
-      name: `${wrong} for ${right}`,
+      name: `${wrong} for ${right}, where a program may do without`,
       code: inExpress(`res.cookie('sid', id, { ${wrong}: ${value} })`),
       output: null,
       errors: [
@@ -143,8 +155,14 @@ server.state('__Host-sid', { isSecure: true, path: '/' })`,
     {
       name: 'a shorthand keeps its value',
       code: inExpress(`res.cookie('sid', id, { httponly })`),
+      output: inExpress(`res.cookie('sid', id, { httpOnly: httponly })`),
+      errors: [{ messageId: 'misspelt' }],
+    },
+    {
+      name: 'httponly for httpOnly, where a page in the file reads its cookies',
+      code: inExpress(`res.cookie('sid', id, { httponly: true }); res.send('<script>show(document.cookie)</script>')`),
       output: null,
-      errors: [{ messageId: 'misspelt', suggestions: [{ messageId: 'rename', output: inExpress(`res.cookie('sid', id, { httpOnly: httponly })`) }] }],
+      errors: [{ messageId: 'misspelt', suggestions: [{ messageId: 'rename', output: inExpress(`res.cookie('sid', id, { httpOnly: true }); res.send('<script>show(document.cookie)</script>')`) }] }],
     },
     {
       name: 'attributes beside the object for the cookie',

@@ -1,0 +1,1 @@
+exports.pages = new Map()

@@ -1,0 +1,6 @@
+'use strict';
+
+module.exports = {
+  name: 'token-api',
+  jwt: { secret: 'a secret that everybody can read', issuer: 'token-api' },
+};
