@@ -35,7 +35,7 @@ describe('the package', () => {
       'docs/rules/*.md',
       'package.json',
     ])
-    expect(packed.files.map(({ path }) => path).filter((path) => path.endsWith('.ts'))).toEqual(['dist/lib/index.d.ts'])
+    expect(packed.files.map(({ path }) => path).filter((path) => path.endsWith('.ts'))).toEqual(['dist/lib/audit/formatter.d.ts', 'dist/lib/index.d.ts'])
   })
 
   test('holds no module whose source is gone', () => {
@@ -54,8 +54,8 @@ describe('the package', () => {
     expect([...foreign].filter((name) => !Object.hasOwn(present, name))).toEqual([])
   })
 
-  test('has types that import only `eslint`', () => {
-    const types = readFileSync(join(root, 'dist/lib/index.d.ts'), 'utf8')
+  test.each(['dist/lib/index.d.ts', 'dist/lib/audit/formatter.d.ts'])('has types that import only `eslint`: %s', (path) => {
+    const types = readFileSync(join(root, path), 'utf8')
     expect([...types.matchAll(/from '([^']+)'/g)].map((match) => match[1])).toEqual(['eslint'])
   })
 })
