@@ -12,10 +12,14 @@ const page = join(folder, 'report.html')
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
 
 try {
-  const { status, stderr } = spawnSync(process.execPath, [pathOf('../../dist/lib/audit/command.js'), '--format', 'html', '--output', page], {
-    cwd: pathOf('../examples/express-shop'),
-    encoding: 'utf8',
-  })
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [pathOf('../../dist/lib/audit/command.js'), '--format', 'html', '--output', page],
+    {
+      cwd: pathOf('../examples/express-shop'),
+      encoding: 'utf8',
+    },
+  )
   if (status !== 1) throw new Error(stderr)
   await take('audit-light', 'light', '#findings')
   await take('audit-dark', 'dark', '#findings')

@@ -78,7 +78,14 @@ export async function auditFiles(
       if (fatal) continue
       const isOwn = ({ ruleId }: Linter.LintMessage) => ruleId?.startsWith(`${NAMESPACE}/`) === true
       const observed = observer.takeObserved()
-      return { file, path, text, messages: result.messages.filter(isOwn), suppressed: result.suppressedMessages.filter(isOwn), observed }
+      return {
+        file,
+        path,
+        text,
+        messages: result.messages.filter(isOwn),
+        suppressed: result.suppressedMessages.filter(isOwn),
+        observed,
+      }
     }
     return { file, reason: 'syntax', detail: `line ${problem?.line ?? 1}: ${problem?.message ?? 'cannot be parsed'}` }
   }
@@ -99,9 +106,18 @@ async function rulesAsked(linter: ESLint | undefined, files: readonly AuditedFil
 
 const SOURCE_TYPES = ['module', 'commonjs', 'script'] as const
 
-function linterFor(base: string, { config, parser }: Rules, observer: ESLint.Plugin, sourceType: (typeof SOURCE_TYPES)[number]): ESLint {
+function linterFor(
+  base: string,
+  { config, parser }: Rules,
+  observer: ESLint.Plugin,
+  sourceType: (typeof SOURCE_TYPES)[number],
+): ESLint {
   const everything = ['**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}']
-  const observing: Linter.Config = { files: everything, plugins: { [OBSERVER]: observer }, rules: { [`${OBSERVER}/observe`]: 'error' } }
+  const observing: Linter.Config = {
+    files: everything,
+    plugins: { [OBSERVER]: observer },
+    rules: { [`${OBSERVER}/observe`]: 'error' },
+  }
   if (typeof config === 'object') return new ESLint({ cwd: base, overrideConfigFile: config.file, overrideConfig: [observing] })
   const [rules, inTests] = plugin.configs[config]
   return new ESLint({
@@ -128,5 +144,7 @@ function textOf(path: string): string | Omit<NotAudited, 'file'> {
 }
 
 function isMinified(path: string, text: string): boolean {
-  return /[.-]min\.[cm]?js$/.test(path) || (text.length > 2 * LONGEST_LINE && text.length / text.split('\n').length > LONGEST_LINE)
+  return (
+    /[.-]min\.[cm]?js$/.test(path) || (text.length > 2 * LONGEST_LINE && text.length / text.split('\n').length > LONGEST_LINE)
+  )
 }

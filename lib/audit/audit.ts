@@ -27,14 +27,16 @@ export async function audit({ config, cwd, now, paths, progress }: Audit): Promi
   const { base, files } = found
   if (files.length === 0) throw cannotAudit(`There is no JavaScript and no TypeScript in ${paths.join(', ')}.`)
   const parser = await typeScriptParser()
-  const { asked, audited, notAudited } = await auditFiles(found, { config, parser }, (done, file) => progress(done, files.length, file))
+  const { asked, audited, notAudited } = await auditFiles(found, { config, parser }, (done, file) =>
+    progress(done, files.length, file),
+  )
   const findings = readFindings(audited)
   const seen = [...new Set(audited.flatMap(({ observed }) => observed.events))].sort()
   return {
     version: 1,
     tool: { name: NAME, version: VERSION, eslint: ESLint.version },
     created: now.toISOString(),
-    project: nameOfProject(paths.length === 1 ? paths[0] ?? base : base),
+    project: nameOfProject(paths.length === 1 ? (paths[0] ?? base) : base),
     config: typeof config === 'string' ? config : basename(config.file),
     files: {
       audited: audited.length,
@@ -42,7 +44,10 @@ export async function audit({ config, cwd, now, paths, progress }: Audit): Promi
       notAudited: [...found.notAudited, ...notAudited],
       otherLanguages: found.otherLanguages,
     },
-    libraries: readLibraries(audited, audited.map(({ path }) => path)),
+    libraries: readLibraries(
+      audited,
+      audited.map(({ path }) => path),
+    ),
     ...findings,
     inventory: readInventory(audited, findings.findings),
     asked,
@@ -56,7 +61,8 @@ export async function audit({ config, cwd, now, paths, progress }: Audit): Promi
 function nameOfProject(folder: string): string {
   try {
     const json: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-    if (typeof json === 'object' && json !== null && 'name' in json && typeof json.name === 'string' && json.name !== '') return json.name
+    if (typeof json === 'object' && json !== null && 'name' in json && typeof json.name === 'string' && json.name !== '')
+      return json.name
   } catch {
     // Without a manifest that can be read, the folder has the name that people gave it.
   }

@@ -35,6 +35,9 @@ export function renderComparison({ added, fixed, remaining }: Comparison, { proj
 
 function list(title: string, findings: readonly Finding[]): string[] {
   if (findings.length === 0) return []
-  const lines = findings.map(({ file, line, message: text, rule, severity }) => `- ${severity}: ${code(`${file}:${line}`)} ${message(text)} (${code(rule)})`)
+  const lines = findings.map(
+    ({ file, line, message: text, rule, severity }) =>
+      `- ${severity}: ${code(`${file}:${line}`)} ${message(text)} (${code(rule)})`,
+  )
   return [`## ${title}: ${counted(findings.length, 'finding')}`, lines.join('\n')]
 }

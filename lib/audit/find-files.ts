@@ -40,7 +40,8 @@ export function findFiles(paths: readonly string[], cwd: string): FoundFiles {
       if (stats.isDirectory()) walk(path, isIgnored)
       else if (stats.isFile()) add(path)
       // What a link leads to is read where it is, or is none of the project's.
-      else if (stats.isSymbolicLink() && CODE.test(name)) notAudited.push({ file: nameOf(path), reason: 'link', detail: 'a symbolic link' })
+      else if (stats.isSymbolicLink() && CODE.test(name))
+        notAudited.push({ file: nameOf(path), reason: 'link', detail: 'a symbolic link' })
     }
   }
 

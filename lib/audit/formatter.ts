@@ -19,14 +19,21 @@ export default function format(results: readonly ESLint.LintResult[], { cwd }: {
     created: new Date().toISOString(),
     project: basename(cwd),
     config: 'own config',
-    files: { audited: results.length, withSessionCode: files.filter(({ messages, suppressed }) => messages.length + suppressed.length > 0).length, notAudited: results.flatMap((result) => failureIn(result, cwd)), otherLanguages: {} },
+    files: {
+      audited: results.length,
+      withSessionCode: files.filter(({ messages, suppressed }) => messages.length + suppressed.length > 0).length,
+      notAudited: results.flatMap((result) => failureIn(result, cwd)),
+      otherLanguages: {},
+    },
     libraries: [],
     ...findings,
     // A formatter is told what was reported, and nothing of what is sound or was not asked.
     inventory: null,
     asked: [],
     seen: [],
-    coverage: coverageOf(findings.findings, [], []).filter(({ status }) => status === 'broken').map((covered) => ({ ...covered, note: '' })),
+    coverage: coverageOf(findings.findings, [], [])
+      .filter(({ status }) => status === 'broken')
+      .map((covered) => ({ ...covered, note: '' })),
     baseline: null,
   })
 }
@@ -36,10 +43,19 @@ function fileOf({ filePath, messages, output, source, suppressedMessages }: ESLi
   const own = messages.filter(isOwn)
   // ESLint hands over the source only where it is what the messages are about.
   const text = output ?? source ?? (own.length > 0 ? readFileSync(filePath, 'utf8') : '')
-  return { file: relativeName(cwd, filePath), path: filePath, text, messages: own, suppressed: suppressedMessages.filter(isOwn), observed: NOTHING_OBSERVED }
+  return {
+    file: relativeName(cwd, filePath),
+    path: filePath,
+    text,
+    messages: own,
+    suppressed: suppressedMessages.filter(isOwn),
+    observed: NOTHING_OBSERVED,
+  }
 }
 
 function failureIn({ filePath, messages }: ESLint.LintResult, cwd: string) {
   const fatal = messages.find((message) => message.fatal)
-  return fatal ? [{ file: relativeName(cwd, filePath), reason: 'syntax' as const, detail: `line ${fatal.line}: ${fatal.message}` }] : []
+  return fatal
+    ? [{ file: relativeName(cwd, filePath), reason: 'syntax' as const, detail: `line ${fatal.line}: ${fatal.message}` }]
+    : []
 }

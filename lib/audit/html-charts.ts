@@ -21,7 +21,10 @@ export function severityChart({ findings }: Report): Markup {
 
 /** What is known of the requirements of one version of the ASVS, as one bar and its legend. */
 export function coverageChart(version: string, requirements: readonly Covered[]): Markup {
-  const counts = COVERAGE_STATUSES.map((status) => ({ status, count: requirements.filter((requirement) => requirement.status === status).length })).filter(({ count }) => count > 0)
+  const counts = COVERAGE_STATUSES.map((status) => ({
+    status,
+    count: requirements.filter((requirement) => requirement.status === status).length,
+  })).filter(({ count }) => count > 0)
   const text = counts.map(({ count, status }) => `${count} ${status}`).join(', ')
   let left = 0
   const parts = counts.map(({ count, status }, index) => {

@@ -11,7 +11,8 @@ ${findings.map((finding, index) => article(finding, index + 1, report.rules[find
 }
 
 function filters(rules: readonly string[], files: readonly string[]): Markup {
-  const options = (names: readonly string[], letter: string) => names.map((name, index) => html`<option value="${letter}${index}">${name}</option>`)
+  const options = (names: readonly string[], letter: string) =>
+    names.map((name, index) => html`<option value="${letter}${index}">${name}</option>`)
   return html`<form class="filters" autocomplete="off" aria-label="Which findings are shown">
 <fieldset><legend>Severity</legend>${SEVERITIES.map((severity) => html`<label><input type="checkbox" id="show-${severity}" checked> ${severity}</label>`)}</fieldset>
 <div><label for="by-rule">Rule</label><select id="by-rule"><option value="">all</option>${options(rules, 'r')}</select></div>
@@ -26,14 +27,24 @@ function article(finding: Finding, number: number, rule: RuleFacts | undefined, 
 <p><code>${file}:${line}:${column}</code> · ${rule ? link(html`<code>${name}</code>`, rule.page) : name} (${level})</p>
 ${vulnerable(finding)}
 ${repair ? html`<p>${repair.kind === 'fix' ? message('Repair, made by `eslint --fix`:') : ['Repair, offered by the editor: ', ...message(repair.title)]}</p>${repair.hunks.map(difference)}` : ''}
-${example ? html`<p>No repair can be read from the source. Correct code looks like this:</p>${block(example.code.split('\n').map((content) => html`<span class="line">${content}</span>`), 'Correct code')}` : ''}
+${
+  example
+    ? html`<p>No repair can be read from the source. Correct code looks like this:</p>${block(
+        example.code.split('\n').map((content) => html`<span class="line">${content}</span>`),
+        'Correct code',
+      )}`
+    : ''
+}
 ${rule ? why(rule) : ''}
 </article>
 `
 }
 
 function why({ description, references, why: reason }: RuleFacts): Markup {
-  const sources = references.map(({ links, source }) => html`<dt>${source}</dt><dd>${links.flatMap(({ text, url }, index) => [index > 0 ? ', ' : '', link(text, url)])}</dd>`)
+  const sources = references.map(
+    ({ links, source }) =>
+      html`<dt>${source}</dt><dd>${links.flatMap(({ text, url }, index) => [index > 0 ? ', ' : '', link(text, url)])}</dd>`,
+  )
   return html`<details><summary>Why it matters, and where it is asked</summary><p>${message(description)}.</p><p>${message(reason)}</p><dl>${sources}</dl></details>`
 }
 

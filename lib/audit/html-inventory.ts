@@ -24,7 +24,10 @@ export function cookieTable({ inventory }: Report, links: Links): Markup {
   if (!inventory) return html`<p>${message(UNKNOWN)}</p>`
   const { cookies } = inventory
   if (cookies.length === 0) return html`<p>None was seen.</p>`
-  const rows = cookies.map((row) => [cookieName(row), ...COOKIE_COLUMNS.map((column) => cellText(row.cells[column], MISSING[column], row, links))])
+  const rows = cookies.map((row) => [
+    cookieName(row),
+    ...COOKIE_COLUMNS.map((column) => cellText(row.cells[column], MISSING[column], row, links)),
+  ])
   return table('Cookies and their attributes', ['cookie', ...COOKIE_COLUMNS.map((column) => COOKIE_HEADS[column])], rows)
 }
 
@@ -37,21 +40,64 @@ export function sessionTables({ inventory }: Report, links: Links): Markup {
       : table(
           'Sessions',
           ['set up', 'data', 'store', 'secret', 'IDs', 'idle limit', 'absolute limit', 'ended by', 'findings'],
-          sessions.map((row) => [html`<code>${row.library}</code><br>${placeOf(row)}`, row.data, text(row.store), text(row.secret), text(row.ids), text(row.idle), text(row.absolute), row.endedBy, links(row.findings)]),
+          sessions.map((row) => [
+            html`<code>${row.library}</code><br>${placeOf(row)}`,
+            row.data,
+            text(row.store),
+            text(row.secret),
+            text(row.ids),
+            text(row.idle),
+            text(row.absolute),
+            row.endedBy,
+            links(row.findings),
+          ]),
         )
   }
-${handlers.length === 0 ? '' : html`<h3>Logins, logouts and renewals</h3>${table('Logins, logouts and renewals', ['kind', 'where', 'library', 'what it does', 'findings'], handlers.map((row) => [row.kind, handlerName(row), html`<code>${row.library}</code>`, text(row.does), links(row.findings)]))}`}
-${ids.length === 0 ? '' : html`<h3>IDs and tokens that the program makes</h3>${table('IDs and tokens that the program makes', ['where', 'becomes', 'made by', 'bits at most', 'findings'], ids.map((row) => [placeOf(row), html`<code>${row.becomes}</code>`, text(row.madeBy), String(row.bits), links(row.findings)]))}`}`
+${
+  handlers.length === 0
+    ? ''
+    : html`<h3>Logins, logouts and renewals</h3>${table(
+        'Logins, logouts and renewals',
+        ['kind', 'where', 'library', 'what it does', 'findings'],
+        handlers.map((row) => [
+          row.kind,
+          handlerName(row),
+          html`<code>${row.library}</code>`,
+          text(row.does),
+          links(row.findings),
+        ]),
+      )}`
+}
+${
+  ids.length === 0
+    ? ''
+    : html`<h3>IDs and tokens that the program makes</h3>${table(
+        'IDs and tokens that the program makes',
+        ['where', 'becomes', 'made by', 'bits at most', 'findings'],
+        ids.map((row) => [
+          placeOf(row),
+          html`<code>${row.becomes}</code>`,
+          text(row.madeBy),
+          String(row.bits),
+          links(row.findings),
+        ]),
+      )}`
+}`
 }
 
 function cookieName({ by, expression, file, library, line, name, role }: CookieRow): Markup {
-  const shown = name === null ? html`named at run time${expression === '' ? '' : html`: <code>${expression}</code>`}` : html`<strong><code>${name}</code></strong>`
+  const shown =
+    name === null
+      ? html`named at run time${expression === '' ? '' : html`: <code>${expression}</code>`}`
+      : html`<strong><code>${name}</code></strong>`
   return html`${shown}<br>${role === 'unknown' ? 'purpose unknown' : role}, by ${by === 'program' ? 'the program' : `the ${by}`}<br><code>${library}</code><br>${placeOf({ file, line })}`
 }
 
 function cellText({ findings, line, state, value }: Cell, missing: string, row: Place, links: Links): Markup {
   const shown = value === '' ? '' : html`<code>${value}</code> `
-  const word = { set: '', default: html`<em>default</em>`, dynamic: html`<em>run time</em>`, missing: html`<em>${missing}</em>` }[state]
+  const word = { set: '', default: html`<em>default</em>`, dynamic: html`<em>run time</em>`, missing: html`<em>${missing}</em>` }[
+    state
+  ]
   const place = line === null || line === row.line ? '' : html` <span class="soft">(line ${line})</span>`
   const content = html`${shown}${word}${place}`
   return findings.length === 0 ? content : html`<span class="broken">${content}</span><br>${links(findings)}`

@@ -2,8 +2,38 @@ import type { Report } from './report.js'
 import { SEVERITIES } from './report.js'
 
 const COLORS = {
-  light: ['--page:#fff', '--text:#1c2127', '--soft:#5a6270', '--line:#d5d9e0', '--panel:#f5f6f8', '--link:#0b57c2', '--critical:#a3123a', '--high:#b3460a', '--medium:#7a5d00', '--low:#3d5a80', '--none:#2f6b3a', '--marked:#fff1c2', '--gone:#fde7e9', '--come:#e2f4e5'],
-  dark: ['--page:#15181d', '--text:#e6e9ee', '--soft:#a3acba', '--line:#3a414c', '--panel:#1d2229', '--link:#8ab8ff', '--critical:#ff8fa8', '--high:#ffab78', '--medium:#e8c75a', '--low:#a9c4ea', '--none:#8fd19c', '--marked:#4a3d10', '--gone:#4a1f26', '--come:#1d3f26'],
+  light: [
+    '--page:#fff',
+    '--text:#1c2127',
+    '--soft:#5a6270',
+    '--line:#d5d9e0',
+    '--panel:#f5f6f8',
+    '--link:#0b57c2',
+    '--critical:#a3123a',
+    '--high:#b3460a',
+    '--medium:#7a5d00',
+    '--low:#3d5a80',
+    '--none:#2f6b3a',
+    '--marked:#fff1c2',
+    '--gone:#fde7e9',
+    '--come:#e2f4e5',
+  ],
+  dark: [
+    '--page:#15181d',
+    '--text:#e6e9ee',
+    '--soft:#a3acba',
+    '--line:#3a414c',
+    '--panel:#1d2229',
+    '--link:#8ab8ff',
+    '--critical:#ff8fa8',
+    '--high:#ffab78',
+    '--medium:#e8c75a',
+    '--low:#a9c4ea',
+    '--none:#8fd19c',
+    '--marked:#4a3d10',
+    '--gone:#4a1f26',
+    '--come:#1d3f26',
+  ],
 }
 
 const STYLE = `

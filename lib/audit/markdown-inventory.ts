@@ -11,10 +11,25 @@ export function inventory(report: Report): string[] {
   const verdict = (ids: readonly string[]) => links(ids) || '–'
 
   return [
-    ...section('## Cookies', cookieRows(cookies, links), ['cookie', ...COOKIE_COLUMNS.map((column) => COOKIE_HEADS[column])], COOKIE_LEGEND),
+    ...section(
+      '## Cookies',
+      cookieRows(cookies, links),
+      ['cookie', ...COOKIE_COLUMNS.map((column) => COOKIE_HEADS[column])],
+      COOKIE_LEGEND,
+    ),
     ...section(
       '## Sessions',
-      sessions.map((row) => [`${code(row.library)} ${placeOf(row)}`, row.data, message(row.store), message(row.secret), message(row.ids), message(row.idle), message(row.absolute), row.endedBy, verdict(row.findings)]),
+      sessions.map((row) => [
+        `${code(row.library)} ${placeOf(row)}`,
+        row.data,
+        message(row.store),
+        message(row.secret),
+        message(row.ids),
+        message(row.idle),
+        message(row.absolute),
+        row.endedBy,
+        verdict(row.findings),
+      ]),
       ['set up', 'data', 'store', 'secret', 'IDs', 'idle limit', 'absolute limit', 'ended by', 'findings'],
     ),
     ...section(
@@ -46,7 +61,12 @@ function section(heading: string, rows: readonly (readonly string[])[], head: re
 
 function cookieRows(cookies: Inventory['cookies'], links: (ids: readonly string[]) => string): string[][] {
   return cookies.map((row) => [
-    [nameOf(row), `${row.role === 'unknown' ? 'purpose unknown' : row.role}, by ${row.by === 'program' ? 'the program' : `the ${row.by}`}`, code(row.library), placeOf(row)].join('<br>'),
+    [
+      nameOf(row),
+      `${row.role === 'unknown' ? 'purpose unknown' : row.role}, by ${row.by === 'program' ? 'the program' : `the ${row.by}`}`,
+      code(row.library),
+      placeOf(row),
+    ].join('<br>'),
     ...COOKIE_COLUMNS.map((column) => cellText(row.cells[column], MISSING[column], row, links)),
   ])
 }
@@ -56,7 +76,12 @@ function nameOf({ expression, name }: CookieRow): string {
   return expression === '' ? 'named at run time' : `named at run time: ${code(expression)}`
 }
 
-function cellText({ findings, line, state, value }: Cell, missing: string, row: Place, links: (ids: readonly string[]) => string): string {
+function cellText(
+  { findings, line, state, value }: Cell,
+  missing: string,
+  row: Place,
+  links: (ids: readonly string[]) => string,
+): string {
   const place = line === null || line === row.line ? '' : ` (line ${line})`
   const judged = findings.length === 0 ? '' : `<br>${links(findings)}`
   return `${stateText(state, value, missing)}${place}${judged}`

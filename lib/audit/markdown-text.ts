@@ -2,10 +2,12 @@ import { visible, visibleLine } from './visible-text.js'
 
 /** Text that stays text: nothing in it becomes a link, an element, a table's border or anything else. */
 export function plain(text: string): string {
-  return visibleLine(text)
-    .replace(/[\\`*_{}[\]<>#|~!$&@^+]/g, '\\$&')
-    // What looks like an address would become a link.
-    .replace(/\bwww\.|:(?=\/\/)/gi, (text) => `${text.slice(0, -1)}\\${text.slice(-1)}`)
+  return (
+    visibleLine(text)
+      .replace(/[\\`*_{}[\]<>#|~!$&@^+]/g, '\\$&')
+      // What looks like an address would become a link.
+      .replace(/\bwww\.|:(?=\/\/)/gi, (text) => `${text.slice(0, -1)}\\${text.slice(-1)}`)
+  )
 }
 
 /** Code in a line, also in a table: with more backticks around it than there are in it. */

@@ -12,7 +12,10 @@ export function mergeReports(reports: readonly [Report, ...Report[]]): Report {
   const seen = union(all((report) => report.seen))
   return {
     ...first,
-    created: all(({ created }) => [created]).sort().at(-1) ?? first.created,
+    created:
+      all(({ created }) => [created])
+        .sort()
+        .at(-1) ?? first.created,
     project: union(all(({ project }) => [project])).join(', '),
     config: union(all(({ config }) => [config])).join(', '),
     files: mergeFiles(reports.map(({ files }) => files)),
@@ -36,7 +39,8 @@ function keyOf({ id, line }: Finding): string {
 
 function mergeFiles(files: readonly FilesRead[]): FilesRead {
   const otherLanguages: Record<string, number> = {}
-  for (const [ending, count] of files.flatMap((each) => Object.entries(each.otherLanguages))) otherLanguages[ending] = (otherLanguages[ending] ?? 0) + count
+  for (const [ending, count] of files.flatMap((each) => Object.entries(each.otherLanguages)))
+    otherLanguages[ending] = (otherLanguages[ending] ?? 0) + count
   return {
     audited: sum(files.map(({ audited }) => audited)),
     withSessionCode: sum(files.map(({ withSessionCode }) => withSessionCode)),
@@ -48,7 +52,15 @@ function mergeFiles(files: readonly FilesRead[]): FilesRead {
 function mergeLibraries(libraries: readonly Library[]): Library[] {
   return union(libraries.map(({ name }) => name)).flatMap((name) => {
     const [first, ...others] = libraries.filter((library) => library.name === name)
-    return first ? [{ ...first, range: first.range ?? others.find(({ range }) => range !== null)?.range ?? null, files: sum([first, ...others].map(({ files }) => files)) }] : []
+    return first
+      ? [
+          {
+            ...first,
+            range: first.range ?? others.find(({ range }) => range !== null)?.range ?? null,
+            files: sum([first, ...others].map(({ files }) => files)),
+          },
+        ]
+      : []
   })
 }
 

@@ -20,7 +20,12 @@ export function observeCookies(file: SessionFile): Omit<CookieRow, 'file'>[] {
       name: name ?? null,
       expression: name === undefined ? expressionOf(event, file) : '',
       role: event.type === 'sessionConfigured' ? 'session' : event.role,
-      by: event.type === 'sessionConfigured' ? 'session library' : event.type === 'cookieWritten' ? 'program' : 'script in the page',
+      by:
+        event.type === 'sessionConfigured'
+          ? 'session library'
+          : event.type === 'cookieWritten'
+            ? 'program'
+            : 'script in the page',
       library: event.framework.name,
       cells: {
         httpOnly: attribute('httpOnly'),

@@ -29,7 +29,16 @@ export interface ObservedFile {
   readonly directives: readonly { readonly line: number; readonly column: number; readonly text: string }[]
 }
 
-export const NOTHING_OBSERVED: ObservedFile = { frameworks: [], events: [], secrets: [], cookies: [], sessions: [], ids: [], handlers: [], directives: [] }
+export const NOTHING_OBSERVED: ObservedFile = {
+  frameworks: [],
+  events: [],
+  secrets: [],
+  cookies: [],
+  sessions: [],
+  ids: [],
+  handlers: [],
+  directives: [],
+}
 
 /** A plugin for ESLint whose one rule writes down what the other rules are told, from the same reading of the file. */
 export function createObserver(): { readonly plugin: ESLint.Plugin; takeObserved(): ObservedFile } {

@@ -10,16 +10,29 @@ type Row = Omit<HandlerRow, 'file'>
 /** The functions of a file in which sessions begin, end or get a new ID, and what each of them does. */
 export function observeHandlers(file: SessionFile): Row[] {
   const logins = grouped(file.of('userLoggedIn'), (login) => login.session.handler ?? handlerAround(login.node, file))
-  const ends = [...file.of('cookieCleared'), ...file.of('identityUnset'), ...file.of('sessionAbandoned'), ...file.of('sessionDestroyed'), ...file.of('sessionRegenerated')]
-  const logouts = grouped(ends.filter(({ node }) => file.isLogout(node)), ({ node }) => handlerAround(node, file))
+  const ends = [
+    ...file.of('cookieCleared'),
+    ...file.of('identityUnset'),
+    ...file.of('sessionAbandoned'),
+    ...file.of('sessionDestroyed'),
+    ...file.of('sessionRegenerated'),
+  ]
+  const logouts = grouped(
+    ends.filter(({ node }) => file.isLogout(node)),
+    ({ node }) => handlerAround(node, file),
+  )
   const told = new Set([...logins.keys(), ...logouts.keys()])
-  const others = grouped([...file.of('sessionRegenerated'), ...file.of('sessionDestroyed')], ({ node }) => handlerAround(node, file))
+  const others = grouped([...file.of('sessionRegenerated'), ...file.of('sessionDestroyed')], ({ node }) =>
+    handlerAround(node, file),
+  )
   const judge = createLoginRenewals(file)
 
   return [
     ...[...logins].map(([handler, events]) => rowOf('login', handler, events[0], loginText(events, judge), file)),
     ...[...logouts].map(([handler, events]) => rowOf('logout', handler, events[0], logoutText(handler, events, file), file)),
-    ...[...others].filter(([handler]) => !told.has(handler)).map(([handler, events]) => rowOf('renewal or end', handler, events[0], actsIn(events), file)),
+    ...[...others]
+      .filter(([handler]) => !told.has(handler))
+      .map(([handler, events]) => rowOf('renewal or end', handler, events[0], actsIn(events), file)),
   ]
 }
 
@@ -29,7 +42,10 @@ interface Happening {
   readonly framework: { readonly name: string }
 }
 
-function grouped<T extends Happening>(events: readonly T[], handlerOf: (event: T) => FunctionNode | undefined): Map<FunctionNode | undefined, readonly [T, ...T[]]> {
+function grouped<T extends Happening>(
+  events: readonly T[],
+  handlerOf: (event: T) => FunctionNode | undefined,
+): Map<FunctionNode | undefined, readonly [T, ...T[]]> {
   const groups = new Map<FunctionNode | undefined, readonly [T, ...T[]]>()
   for (const event of events) {
     const handler = handlerOf(event)
@@ -42,7 +58,11 @@ function grouped<T extends Happening>(events: readonly T[], handlerOf: (event: T
 /** The function that answers the request; where none is known to, the outermost that has a name. */
 function handlerAround(node: Node, file: SessionFile): FunctionNode | undefined {
   const around = functionsAround(node)
-  return around.findLast((callable) => file.handlers.isHandler(callable)) ?? around.find((callable) => file.purposes.namesOf(callable).length > 0) ?? around[0]
+  return (
+    around.findLast((callable) => file.handlers.isHandler(callable)) ??
+    around.find((callable) => file.purposes.namesOf(callable).length > 0) ??
+    around[0]
+  )
 }
 
 function rowOf(kind: Row['kind'], handler: FunctionNode | undefined, first: Happening, does: string, file: SessionFile): Row {
@@ -60,7 +80,10 @@ function rowOf(kind: Row['kind'], handler: FunctionNode | undefined, first: Happ
 /** `POST /login`, or what the function is called. */
 function nameOf(handler: FunctionNode, file: SessionFile): string {
   const route = file.routes.find((candidate) => candidate.handler === handler)
-  const [name = ''] = file.purposes.namesOf(handler).filter((candidate) => candidate !== '').toSorted((a, b) => Number(b.startsWith('/')) - Number(a.startsWith('/')))
+  const [name = ''] = file.purposes
+    .namesOf(handler)
+    .filter((candidate) => candidate !== '')
+    .toSorted((a, b) => Number(b.startsWith('/')) - Number(a.startsWith('/')))
   return route && name.startsWith('/') ? `${route.method.toUpperCase()} ${name}` : name
 }
 
@@ -75,8 +98,11 @@ function loginText(logins: readonly UserLoggedIn[], judge: ReturnType<typeof cre
 }
 
 function logoutText(handler: FunctionNode | undefined, events: readonly Happening[], file: SessionFile): string {
-  const isEnded = handler !== undefined && !hasEnd(events) && file.endsSession(handler, handler)
-  return [actsIn(events), ...(isEnded ? ['ends the session by a function of its own'] : [])].filter((act) => act !== '').join(', ')
+  // A helper that is named for it may end the session, or a caller in another file.
+  const isOpen = handler !== undefined && !hasEnd(events) && file.endsSession(handler, handler)
+  return [actsIn(events), ...(isOpen ? ['whether the session ends elsewhere is for a person to check'] : [])]
+    .filter((act) => act !== '')
+    .join(', ')
 }
 
 function hasEnd(events: readonly Happening[]): boolean {

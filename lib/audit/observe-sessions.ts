@@ -30,7 +30,10 @@ export function observeIds(file: SessionFile): Omit<IdRow, 'file'>[] {
   return file.of('sessionIdGenerated').map(({ node, sink, value, worth }) => ({
     ...positionOf(node),
     becomes: sink,
-    madeBy: listOf(worth.sources.map(({ code }) => code), codeOf(value, file)),
+    madeBy: listOf(
+      worth.sources.map(({ code }) => code),
+      codeOf(value, file),
+    ),
     bits: Math.round(worth.bits),
     findings: [],
   }))
@@ -84,7 +87,10 @@ function endsOf({ facts, lifetime, options }: SessionConfigured): Pick<SessionRo
   }
 }
 
-function slidesIn(slides: SessionConfigured['facts']['lifetime']['slides'], options: SessionConfigured['options']): boolean | undefined {
+function slidesIn(
+  slides: SessionConfigured['facts']['lifetime']['slides'],
+  options: SessionConfigured['options'],
+): boolean | undefined {
   if (typeof slides === 'string') return slides === 'always'
   const setting = settingAt(options, slides.option)
   if (setting.state === 'absent') return slides.default

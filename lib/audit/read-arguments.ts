@@ -47,7 +47,8 @@ export function readArguments(words: readonly string[]): Arguments {
   if (asks === 'diff' && named.length !== 2) throw cannotAudit('diff wants two reports: the old one and the new one.')
   if (asks === 'merge' && named.length === 0) throw cannotAudit('merge wants the reports that it shall make one of.')
   const { config, format = 'markdown', output, strict = false } = values
-  if (config !== undefined && strict) throw cannotAudit('--strict and --config exclude each other: the config says which rules are asked.')
+  if (config !== undefined && strict)
+    throw cannotAudit('--strict and --config exclude each other: the config says which rules are asked.')
   return {
     paths: named.length === 0 ? ['.'] : named,
     format: formatOf(format),
@@ -59,7 +60,10 @@ export function readArguments(words: readonly string[]): Arguments {
   }
 }
 
-function asksFor(command: string, { help, version }: { readonly help?: boolean | undefined; readonly version?: boolean | undefined }): Arguments['asks'] {
+function asksFor(
+  command: string,
+  { help, version }: { readonly help?: boolean | undefined; readonly version?: boolean | undefined },
+): Arguments['asks'] {
   if (help === true) return 'help'
   if (version === true) return 'version'
   return command === 'merge' || command === 'diff' ? command : 'audit'

@@ -73,7 +73,10 @@ function suppressedIn({ file, suppressed }: AuditedFile): Suppressed[] {
   return suppressed.flatMap((message) => {
     const rule = ruleOf(message)
     const row = rows[rule]
-    const justification = message.suppressions.map((suppression) => suppression.justification).filter((text) => text !== '').join('; ')
+    const justification = message.suppressions
+      .map((suppression) => suppression.justification)
+      .filter((text) => text !== '')
+      .join('; ')
     const { column, line } = message
     return row ? [{ rule, severity: row.severity, message: message.message, file, line, column, justification }] : []
   })

@@ -10,7 +10,8 @@ const packages = new Map(frameworks.map((framework) => [packageOf(framework.name
 /** The libraries of sessions, cookies and tokens that a project uses: by its code, and by the manifests of its files. */
 export function readLibraries(files: readonly AuditedFile[], paths: readonly string[]): Library[] {
   const used = new Map<Framework, number>()
-  for (const { observed } of files) for (const framework of observed.frameworks) used.set(framework, (used.get(framework) ?? 0) + 1)
+  for (const { observed } of files)
+    for (const framework of observed.frameworks) used.set(framework, (used.get(framework) ?? 0) + 1)
   const ranges = new Map(paths.flatMap((path) => [...projectOf(path).dependencies([...packages.keys()])]))
   const named = [...ranges.keys()].flatMap((name) => packages.get(name) ?? [])
   return [...new Set([...used.keys(), ...named])]

@@ -25,5 +25,8 @@ const OBJECTS = ['tool', 'files', 'rules']
 function isReport(value: unknown): value is Report {
   if (typeof value !== 'object' || value === null || !('version' in value) || value.version !== 1) return false
   const fields = new Map<string, unknown>(Object.entries(value))
-  return LISTS.every((name) => Array.isArray(fields.get(name))) && OBJECTS.every((name) => typeof fields.get(name) === 'object' && fields.get(name) !== null)
+  return (
+    LISTS.every((name) => Array.isArray(fields.get(name))) &&
+    OBJECTS.every((name) => typeof fields.get(name) === 'object' && fields.get(name) !== null)
+  )
 }

@@ -9,7 +9,10 @@ export function referencesOf({ asvs, cheatSheet, cwe, nist, top10, wstg }: Manif
     { source: 'CWE', links: cwe.map((id) => ({ text: `CWE-${id}`, url: `https://cwe.mitre.org/data/definitions/${id}.html` })) },
     { source: 'OWASP ASVS', links: asvs.map(asvsLink) },
     { source: 'OWASP Top 10', links: categories.map((category) => ({ text: category, url: top10Page(category) })) },
-    { source: 'OWASP Session Management Cheat Sheet', links: sections.map((section) => ({ text: section, url: `${CHEAT_SHEET}#${slugOf(section)}` })) },
+    {
+      source: 'OWASP Session Management Cheat Sheet',
+      links: sections.map((section) => ({ text: section, url: `${CHEAT_SHEET}#${slugOf(section)}` })),
+    },
     { source: 'NIST SP 800-63B', links: nist === undefined ? [] : nistLinks(nist) },
     { source: 'OWASP Web Security Testing Guide', links: wstg.map((id) => ({ text: id, url: WSTG })) },
   ]
@@ -51,7 +54,9 @@ function asvsPage(id: string): string {
   if (release === '') throw new Error(`${id} is no requirement of the ASVS: write v5.0.0-7.2.4.`)
   const folder = `${release}_release/${release.slice(1, 4)}/en`
   const page = ASVS_CHAPTERS[`${release}-${chapter}`]
-  return page === undefined ? `https://github.com/OWASP/ASVS/tree/${folder}` : `https://github.com/OWASP/ASVS/blob/${folder}/${page}`
+  return page === undefined
+    ? `https://github.com/OWASP/ASVS/tree/${folder}`
+    : `https://github.com/OWASP/ASVS/blob/${folder}/${page}`
 }
 
 const TOP10_TITLES: Readonly<Record<string, string>> = {
@@ -79,7 +84,9 @@ function nistLinks([third, fourth]: readonly [string | null, string | null]): Li
   const chapter = fourth?.startsWith('2') ? 'aal' : 'session'
   return [
     ...(third === null ? [] : [{ text: `revision 3, section ${third}`, url: 'https://pages.nist.gov/800-63-3/sp800-63b.html' }]),
-    ...(fourth === null ? [] : [{ text: `revision 4, section ${fourth}`, url: `https://pages.nist.gov/800-63-4/sp800-63b/${chapter}/` }]),
+    ...(fourth === null
+      ? []
+      : [{ text: `revision 4, section ${fourth}`, url: `https://pages.nist.gov/800-63-4/sp800-63b/${chapter}/` }]),
   ]
 }
 

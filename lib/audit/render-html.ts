@@ -74,9 +74,27 @@ function summary(report: Report): Markup {
   const versions = [...new Set(requirements.map(({ version }) => version))]
   const repaired = (kind: 'fix' | 'suggestion') => findings.filter(({ repair }) => repair?.kind === kind).length
   return html`${files.withSessionCode === 0 ? html`<p>${message(LOOKED_FOR)}</p>` : ''}
-<div class="charts">${severityChart(report)}${versions.map((version) => coverageChart(version, requirements.filter((requirement) => requirement.version === version)))}</div>
+<div class="charts">${severityChart(report)}${versions.map((version) =>
+    coverageChart(
+      version,
+      requirements.filter((requirement) => requirement.version === version),
+    ),
+  )}</div>
 <p>${message(`${repaired('fix')} repaired by \`eslint --fix\`, ${repaired('suggestion')} with a repair that the editor offers, ${findings.length - repaired('fix') - repaired('suggestion')} that need a decision.`)}</p>
-${libraries.length === 0 ? '' : table('Libraries', ['library', 'for', 'in the manifest', 'in the code'], libraries.map((library) => [html`<code>${library.name}</code>`, library.for.join(', '), library.range ?? '–', library.files === 0 ? 'not recognised in the code' : counted(library.files, 'file')]))}`
+${
+  libraries.length === 0
+    ? ''
+    : table(
+        'Libraries',
+        ['library', 'for', 'in the manifest', 'in the code'],
+        libraries.map((library) => [
+          html`<code>${library.name}</code>`,
+          library.for.join(', '),
+          library.range ?? '–',
+          library.files === 0 ? 'not recognised in the code' : counted(library.files, 'file'),
+        ]),
+      )
+}`
 }
 
 function coverage({ coverage: requirements }: Report, links: Links): Markup {
@@ -98,7 +116,13 @@ function checklist(): Markup {
 
 function suppressions({ suppressed, switchedOff }: Report): Section[] {
   if (suppressed.length + switchedOff.length === 0) return []
-  const accepted = suppressed.map((finding) => [placeOf(finding), finding.severity, html`<code>${finding.rule}</code>`, html`${message(finding.message)}`, finding.justification === '' ? html`<strong>none given</strong>` : finding.justification])
+  const accepted = suppressed.map((finding) => [
+    placeOf(finding),
+    finding.severity,
+    html`<code>${finding.rule}</code>`,
+    html`${message(finding.message)}`,
+    finding.justification === '' ? html`<strong>none given</strong>` : finding.justification,
+  ])
   const comments = switchedOff.map((row) => [placeOf(row), html`<code>${row.comment}</code>`])
   return [
     section(
@@ -111,6 +135,9 @@ ${comments.length === 0 ? '' : table('Comments that change what is asked', ['whe
 }
 
 function notAudited({ files }: Report): Section[] {
-  const rows = [...files.notAudited.map(({ detail, file }) => [html`<code>${file}</code>`, detail]), ...otherLanguagesOf(files).map(([files, why]) => [html`<code>${files}</code>`, html`${message(why)}`])]
+  const rows = [
+    ...files.notAudited.map(({ detail, file }) => [html`<code>${file}</code>`, detail]),
+    ...otherLanguagesOf(files).map(([files, why]) => [html`<code>${files}</code>`, html`${message(why)}`]),
+  ]
   return rows.length === 0 ? [] : [section('not-audited', 'Not audited', table('Not audited', ['file', 'why'], rows))]
 }

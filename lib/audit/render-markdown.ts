@@ -45,7 +45,12 @@ function summary(report: Report): string {
     all.filter((finding) => finding.severity === severity && finding.repair?.kind === kind).length
   return table(
     ['severity', 'findings', 'repaired by `eslint --fix`', 'repair offered by the editor'],
-    SEVERITIES.map((severity) => [severity, String(counts[severity]), String(repaired(severity, 'fix')), String(repaired(severity, 'suggestion'))]),
+    SEVERITIES.map((severity) => [
+      severity,
+      String(counts[severity]),
+      String(repaired(severity, 'fix')),
+      String(repaired(severity, 'suggestion')),
+    ]),
   )
 }
 
@@ -87,9 +92,16 @@ function one({ column, example, file, level, line, message: text, repair, snippe
     `#### Finding ${number}`,
     `${code(`${file}:${line}:${column}`)}: ${message(text)} (${level})`,
     block('text', lines),
-    ...(repair ? [repair.kind === 'fix' ? 'Repair, made by `eslint --fix`:' : `Repair, offered by the editor: ${message(repair.title)}`] : []),
+    ...(repair
+      ? [repair.kind === 'fix' ? 'Repair, made by `eslint --fix`:' : `Repair, offered by the editor: ${message(repair.title)}`]
+      : []),
     ...(repair ? repair.hunks.map((hunk) => block('diff', [`@@ line ${hunk.start} @@`, ...hunk.lines])) : []),
-    ...(example ? ['No repair can be read from the source. Correct code looks like this:', block(example.language, example.code.split('\n'))] : []),
+    ...(example
+      ? [
+          'No repair can be read from the source. Correct code looks like this:',
+          block(example.language, example.code.split('\n')),
+        ]
+      : []),
   ]
 }
 
@@ -114,7 +126,13 @@ function suppressions({ suppressed, switchedOff }: Report): string[] {
   ])
   const comments = switchedOff.map(({ comment, file, line }) => [code(`${file}:${line}`), code(comment)])
   return [
-    ...(rows.length > 0 ? ['## Suppressed findings', 'Comments in the code say that these are accepted.', table(['where', 'severity', 'rule', 'finding', 'justification'], rows)] : []),
+    ...(rows.length > 0
+      ? [
+          '## Suppressed findings',
+          'Comments in the code say that these are accepted.',
+          table(['where', 'severity', 'rule', 'finding', 'justification'], rows),
+        ]
+      : []),
     ...(comments.length > 0 ? ['## Rules that the code switches off', table(['where', 'comment'], comments)] : []),
   ]
 }

@@ -26,5 +26,8 @@ function jsonOf(value: unknown): string {
 
 function escaped(character: string): string {
   if (character === '\n') return character
-  return Array.from({ length: character.length }, (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`).join('')
+  return Array.from(
+    { length: character.length },
+    (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+  ).join('')
 }

@@ -35,7 +35,10 @@ export function renderSarif(report: Report): object {
             })),
           },
         ],
-        results: [...findings.map((finding) => resultOf(finding, names.indexOf(finding.rule))), ...suppressed.map((finding) => suppressedOf(finding, names.indexOf(finding.rule)))],
+        results: [
+          ...findings.map((finding) => resultOf(finding, names.indexOf(finding.rule))),
+          ...suppressed.map((finding) => suppressedOf(finding, names.indexOf(finding.rule))),
+        ],
       },
     ],
   }
@@ -74,7 +77,9 @@ function resultOf(finding: Finding, ruleIndex: number): object {
           artifactLocation: artifactAt(file),
           region,
           // Of a finding that is very long only the beginning is shown, which would be no context of it.
-          ...(lastLine >= endLine && { contextRegion: { startLine: snippet.start, endLine: lastLine, snippet: { text: snippet.lines.join('\n') } } }),
+          ...(lastLine >= endLine && {
+            contextRegion: { startLine: snippet.start, endLine: lastLine, snippet: { text: snippet.lines.join('\n') } },
+          }),
         },
       },
     ],
@@ -86,7 +91,12 @@ function resultOf(finding: Finding, ruleIndex: number): object {
           artifactChanges: [
             {
               artifactLocation: artifactAt(file),
-              replacements: [{ deletedRegion: { charOffset: repair.edit.start, charLength: repair.edit.end - repair.edit.start }, insertedContent: { text: repair.edit.text } }],
+              replacements: [
+                {
+                  deletedRegion: { charOffset: repair.edit.start, charLength: repair.edit.end - repair.edit.start },
+                  insertedContent: { text: repair.edit.text },
+                },
+              ],
             },
           ],
         },

@@ -17,7 +17,10 @@ export function reasonOf(rule: string): string {
 
 /** Correct code from the page of a rule: with one of the libraries, else the first that is there. */
 export function exampleOf(rule: string, libraries: readonly string[]): Example | null {
-  const examples = [...pageOf(rule).matchAll(/^```(\w+) correct\n([\s\S]*?)^```$/gm)].map(([, language = '', code = '']) => ({ language, code: code.trimEnd() }))
+  const examples = [...pageOf(rule).matchAll(/^```(\w+) correct\n([\s\S]*?)^```$/gm)].map(([, language = '', code = '']) => ({
+    language,
+    code: code.trimEnd(),
+  }))
   const isAbout = ({ code }: Example) => libraries.some((library) => code.includes(`'${library}'`))
   return examples.find(isAbout) ?? examples[0] ?? null
 }

@@ -93,7 +93,9 @@ function finish(found: Report, old: Report | undefined, given: Arguments, { cwd,
   else {
     const file = given.output ?? `session-security-${dayOf(now)}.${ENDINGS[given.format]}`
     writeReport(resolve(cwd, file), text)
-    stdout.write(`${visible(`${report.project}: ${conclusionOf(report)} ${baselineOf(report)}`.trimEnd())}\nReport: ${visible(file)}\n`)
+    stdout.write(
+      `${visible(`${report.project}: ${conclusionOf(report)} ${baselineOf(report)}`.trimEnd())}\nReport: ${visible(file)}\n`,
+    )
   }
   for (const line of warningsFor(report)) stderr.write(`${visible(line)}\n`)
   return exitCode(report, given)

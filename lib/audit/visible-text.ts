@@ -3,7 +3,9 @@
  * around or can't be seen at all is spelled out, as `\u{1b}`.
  */
 export function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, (character) => (character === '\t' ? character : spelled(character)))
+  return text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu, (character) =>
+    character === '\t' ? character : spelled(character),
+  )
 }
 
 /** The same as one line. */

@@ -61,7 +61,10 @@ export const COVERAGE_LEGEND =
 
 /** Files of languages that were not read: which, and why. */
 export function otherLanguagesOf({ otherLanguages }: Report['files']): (readonly [files: string, why: string])[] {
-  return Object.entries(otherLanguages).map(([ending, count]) => [`*${ending}`, `${counted(count, 'file')} of a language with a parser of its own, which an ESLint config names: \`--config\``])
+  return Object.entries(otherLanguages).map(([ending, count]) => [
+    `*${ending}`,
+    `${counted(count, 'file')} of a language with a parser of its own, which an ESLint config names: \`--config\``,
+  ])
 }
 
 /** What it means for a cookie that an attribute is missing, where that is no lack. */

@@ -28,7 +28,9 @@ describe('the exit code', () => {
     const { folder } = createProject({ 'app.js': WEAK, 'broken.js': 'const session = {' })
     const { code, stderr } = await runAudit(folder)
     expect({ code, stderr }).toEqual({ code: 1, stderr: 'Not audited: broken.js: line 1: Parsing error: Unexpected token.\n' })
-    expect(textOf(folder, 'session-security-20260507.md')).toMatch(/app\.js:4[\s\S]*## Not audited\n\n.*\n.*\n\| `broken\.js` \| line 1/)
+    expect(textOf(folder, 'session-security-20260507.md')).toMatch(
+      /app\.js:4[\s\S]*## Not audited\n\n.*\n.*\n\| `broken\.js` \| line 1/,
+    )
   })
 
   test.each([
@@ -46,8 +48,14 @@ describe('the exit code', () => {
 
   test('is 2 where the report can not be written, and nothing is left half written', async () => {
     const { folder } = createProject({ 'app.js': WEAK, 'folder/x.txt': '' })
-    expect(await runAudit(folder, '--output', 'missing/report.md')).toMatchObject({ code: 2, stderr: expect.stringContaining("The report can't be written: ENOENT") })
-    expect(await runAudit(folder, '--output', 'folder')).toMatchObject({ code: 2, stderr: expect.stringContaining("The report can't be written: ") })
+    expect(await runAudit(folder, '--output', 'missing/report.md')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("The report can't be written: ENOENT"),
+    })
+    expect(await runAudit(folder, '--output', 'folder')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("The report can't be written: "),
+    })
     expect(readdirSync(folder).sort()).toEqual(['app.js', 'folder'])
   })
 })
@@ -84,14 +92,25 @@ describe('the report', () => {
 
   test('has the vulnerable lines and the repaired ones', async () => {
     const [finding] = (await reportOn({ 'app.js': WEAK })).findings
-    expect(finding).toMatchObject({ rule: 'require-http-only', severity: 'high', file: 'app.js', line: 4, repair: { kind: 'fix' } })
+    expect(finding).toMatchObject({
+      rule: 'require-http-only',
+      severity: 'high',
+      file: 'app.js',
+      line: 4,
+      repair: { kind: 'fix' },
+    })
     expect(finding?.snippet.lines[finding.line - finding.snippet.start]).toContain('httpOnly: false')
-    expect(finding?.repair?.hunks[0]?.lines.filter((line) => line.startsWith('+'))).toEqual([expect.stringContaining('httpOnly: true')])
+    expect(finding?.repair?.hunks[0]?.lines.filter((line) => line.startsWith('+'))).toEqual([
+      expect.stringContaining('httpOnly: true'),
+    ])
   })
 
   test('has an example for the library of the file where nothing can be repaired', async () => {
     const { findings } = await reportOn({ 'app.js': WEAK.replace('store, ', '') })
-    expect(findings.find(({ rule }) => rule === 'no-memory-store')).toMatchObject({ repair: null, example: { code: expect.stringContaining("'express-session'") } })
+    expect(findings.find(({ rule }) => rule === 'no-memory-store')).toMatchObject({
+      repair: null,
+      example: { code: expect.stringContaining("'express-session'") },
+    })
   })
 
   test('never repeats a secret', async () => {
@@ -111,7 +130,10 @@ describe('the report', () => {
 
   test('has what comments in the code suppress, with their reasons, and what they switch off', async () => {
     const { findings, suppressed, switchedOff } = await reportOn({
-      'a.js': WEAK.replace('app.use', '// eslint-disable-next-line session-security/require-http-only -- the page reads it\napp.use'),
+      'a.js': WEAK.replace(
+        'app.use',
+        '// eslint-disable-next-line session-security/require-http-only -- the page reads it\napp.use',
+      ),
       'b.js': `/* eslint session-security/require-http-only: "off" */\n${WEAK}`,
       'c.js': `/* eslint-disable no-console */\n${SOUND}`,
     })
@@ -145,7 +167,11 @@ export default [{ plugins: { 'session-security': plugin }, rules: { 'session-sec
 
 describe('as a process', () => {
   test('audits JavaScript and TypeScript, and runs nothing of the project', () => {
-    const { folder } = createProject({ 'app.ts': WEAK, 'app.js': WEAK, 'eslint.config.js': 'import fs from "node:fs"\nfs.writeFileSync("ran.txt", "")\nexport default []' })
+    const { folder } = createProject({
+      'app.ts': WEAK,
+      'app.js': WEAK,
+      'eslint.config.js': 'import fs from "node:fs"\nfs.writeFileSync("ran.txt", "")\nexport default []',
+    })
     const { status, stderr, stdout } = start(join(root, 'dist/lib/audit/command.js'), folder, '.')
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
     expect(stdout).toMatch(/2 findings in 2 files[^]*Report: session-security-\d{8}\.md\n$/)
@@ -154,7 +180,12 @@ describe('as a process', () => {
 
   test('says what to install where there is TypeScript and no parser for it, and audits the rest', () => {
     const { folder } = createProject({ 'app.ts': WEAK, 'app.js': WEAK })
-    const { status, stderr, stdout } = start(join(installed(['eslint', '@eslint-community', 'diff', 'ignore']), 'dist/lib/audit/command.js'), folder, '--output', '-')
+    const { status, stderr, stdout } = start(
+      join(installed(['eslint', '@eslint-community', 'diff', 'ignore']), 'dist/lib/audit/command.js'),
+      folder,
+      '--output',
+      '-',
+    )
     expect(status).toBe(2)
     expect(stderr).toContain('1 TypeScript file, as the parser for TypeScript is not installed')
     expect(stderr).toContain('npm install --save-dev @typescript-eslint/parser typescript')

@@ -11,7 +11,10 @@ async function statusesOf(code: string, ...words: readonly string[]): Promise<Re
 describe('a requirement', () => {
   test('is broken where there is a finding about it, and the finding is named', async () => {
     const { coverage, findings } = await reportOn({ 'app.js': WEAK })
-    expect(coverage.find(({ id }) => id === 'v5.0.0-3.3.4')).toMatchObject({ status: 'broken', findings: findings.map(({ id }) => id) })
+    expect(coverage.find(({ id }) => id === 'v5.0.0-3.3.4')).toMatchObject({
+      status: 'broken',
+      findings: findings.map(({ id }) => id),
+    })
   })
 
   test('has nothing against it where code of its kind was seen and is sound', async () => {

@@ -61,7 +61,9 @@ test('names are told from where the command runs, or from what it was given else
   expect(findFiles([join(folder, 'tests/app/b')], folder).base).toBe(folder)
   const elsewhere = createProject({})
   expect(findFiles([join(folder, 'tests/app')], elsewhere.folder).base).toBe(join(folder, 'tests/app'))
-  expect(findFiles([join(folder, 'tests/app/a.js'), join(folder, 'tests/app/b')], elsewhere.folder).base).toBe(join(folder, 'tests/app'))
+  expect(findFiles([join(folder, 'tests/app/a.js'), join(folder, 'tests/app/b')], elsewhere.folder).base).toBe(
+    join(folder, 'tests/app'),
+  )
 })
 
 test('files of other languages are counted', () => {

@@ -26,7 +26,8 @@ beforeAll(async () => {
 })
 
 describe('JSON', () => {
-  const validate = () => addFormats.default(new Ajv.default({ allErrors: true })).compile(JSON.parse(textOf(root, 'docs/audit.schema.json')) as object)
+  const validate = () =>
+    addFormats.default(new Ajv.default({ allErrors: true })).compile(JSON.parse(textOf(root, 'docs/audit.schema.json')) as object)
 
   test('is as its schema says', () => {
     const isValid = validate()
@@ -47,7 +48,10 @@ describe('JSON', () => {
 })
 
 describe('SARIF', () => {
-  const validate = () => addFormats.default(new Ajv2020.default({ allErrors: true, strict: false })).compile(JSON.parse(readFileSync(new URL('sarif-2.1.0.schema.json', import.meta.url), 'utf8')) as object)
+  const validate = () =>
+    addFormats
+      .default(new Ajv2020.default({ allErrors: true, strict: false }))
+      .compile(JSON.parse(readFileSync(new URL('sarif-2.1.0.schema.json', import.meta.url), 'utf8')) as object)
 
   test('is valid by the schema of its standard', () => {
     const isValid = validate()
@@ -69,7 +73,9 @@ describe('SARIF', () => {
       const text = textOf(join(root, 'docs/examples'), uri)
       for (const fix of fixes) {
         const [replacement] = fix.artifactChanges[0]?.replacements ?? []
-        expect((replacement?.deletedRegion.charOffset ?? Infinity) + (replacement?.deletedRegion.charLength ?? 0)).toBeLessThanOrEqual(text.length)
+        expect(
+          (replacement?.deletedRegion.charOffset ?? Infinity) + (replacement?.deletedRegion.charLength ?? 0),
+        ).toBeLessThanOrEqual(text.length)
       }
     }
   })
@@ -82,7 +88,12 @@ describe('a repair in the report', () => {
     const { findings } = JSON.parse(stdout) as Report
     const edit = findings[0]?.repair?.edit ?? { start: 0, end: 0, text: '' }
     const { default: plugin } = await import('../../lib/index.js')
-    const [result] = await new ESLint({ cwd: folder, fix: true, overrideConfigFile: true, overrideConfig: plugin.configs.recommended }).lintFiles(['app.js'])
+    const [result] = await new ESLint({
+      cwd: folder,
+      fix: true,
+      overrideConfigFile: true,
+      overrideConfig: plugin.configs.recommended,
+    }).lintFiles(['app.js'])
     expect(WEAK.slice(0, edit.start) + edit.text + WEAK.slice(edit.end)).toBe(result?.output)
   })
 })
@@ -103,7 +114,9 @@ describe('hostile projects', () => {
   test('put no element into HTML', () => {
     const page = renderReport(hostile, 'html')
     const tags = [...page.matchAll(/<(\w+)([^<>]*)>/g)]
-    const attributes = tags.flatMap(([, , rest = '']) => [...rest.matchAll(/([\w-]+)="([^"]*)"|([^\s=/]+)/g)].map(([, name, , alone]) => name ?? alone))
+    const attributes = tags.flatMap(([, , rest = '']) =>
+      [...rest.matchAll(/([\w-]+)="([^"]*)"|([^\s=/]+)/g)].map(([, name, , alone]) => name ?? alone),
+    )
     expect(page).toContain('&#60;script&#62;alert(1)')
     expect(page.match(/<(?![a-z/!])/g)).toBeNull()
     expect(page).not.toMatch(/href="(?!https:\/\/|#)/)
@@ -115,7 +128,11 @@ describe('hostile projects', () => {
     const text = renderReport(hostile, 'markdown')
     const page = await marked.parse(text, { gfm: true })
     const elements = new Set([...page.matchAll(/<(\w+)/g)].map(([, name]) => name))
-    expect([...elements].sort()).toEqual('a br code del em h1 h2 h3 h4 input li p pre strong table tbody td th thead tr ul'.split(' ').filter((name) => elements.has(name)))
+    expect([...elements].sort()).toEqual(
+      'a br code del em h1 h2 h3 h4 input li p pre strong table tbody td th thead tr ul'
+        .split(' ')
+        .filter((name) => elements.has(name)),
+    )
     expect([...page.matchAll(/href="([^"]*)"/g)].map(([, url = '']) => url).filter((url) => !LINKED.test(url))).toEqual([])
     expect(text).toContain('\\<script\\>alert(9)')
   })
@@ -124,19 +141,29 @@ describe('hostile projects', () => {
 /** What a terminal or an editor would obey. */
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/
 
-const LINKED = /^(?:https:\/\/(?:github\.com|owasp\.org|cwe\.mitre\.org|cheatsheetseries\.owasp\.org|pages\.nist\.gov)\/|#finding-\d+$)/
+const LINKED =
+  /^(?:https:\/\/(?:github\.com|owasp\.org|cwe\.mitre\.org|cheatsheetseries\.owasp\.org|pages\.nist\.gov)\/|#finding-\d+$)/
 
 const ELEMENTS = new Set(
-  'a article body br code dd del details div dl dt em fieldset figcaption figure form h1 h2 h3 head header html input ins label legend li main mark meta nav option p pre rect section select span strong style summary svg table tbody td text th thead title tr ul'.split(' '),
+  'a article body br code dd del details div dl dt em fieldset figcaption figure form h1 h2 h3 head header html input ins label legend li main mark meta nav option p pre rect section select span strong style summary svg table tbody td text th thead title tr ul'.split(
+    ' ',
+  ),
 )
 
 const ATTRIBUTES = new Set(
-  'aria-label aria-labelledby autocomplete charset checked class content for height href http-equiv id lang name role rx scope tabindex type value viewBox width x y'.split(' '),
+  'aria-label aria-labelledby autocomplete charset checked class content for height href http-equiv id lang name role rx scope tabindex type value viewBox width x y'.split(
+    ' ',
+  ),
 )
 
 function hostileFiles(): Readonly<Record<string, string>> {
   const files = HOSTILE_FILES.map((name) => [name, HOSTILE_CODE] as const)
-  return { ...Object.fromEntries(files), 'app.js': WEAK, 'broken<b>\u0007.js': 'const session = {', 'package.json': JSON.stringify({ name: '<script>alert(14)</script>\u001B[31m' }) }
+  return {
+    ...Object.fromEntries(files),
+    'app.js': WEAK,
+    'broken<b>\u0007.js': 'const session = {',
+    'package.json': JSON.stringify({ name: '<script>alert(14)</script>\u001B[31m' }),
+  }
 }
 
 function auditOf(folder: string): Promise<Report> {
@@ -145,13 +172,26 @@ function auditOf(folder: string): Promise<Report> {
 
 interface SarifLog {
   readonly runs: readonly {
-    readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string; readonly properties: { readonly tags: readonly string[]; readonly 'security-severity': string } }[] } }
+    readonly tool: {
+      readonly driver: {
+        readonly rules: readonly {
+          readonly id: string
+          readonly properties: { readonly tags: readonly string[]; readonly 'security-severity': string }
+        }[]
+      }
+    }
     readonly results: readonly {
       readonly ruleId: string
       readonly ruleIndex: number
       readonly partialFingerprints: Readonly<Record<string, string>>
       readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }[]
-      readonly fixes?: readonly { readonly artifactChanges: readonly { readonly replacements: readonly { readonly deletedRegion: { readonly charOffset: number; readonly charLength: number } }[] }[] }[]
+      readonly fixes?: readonly {
+        readonly artifactChanges: readonly {
+          readonly replacements: readonly {
+            readonly deletedRegion: { readonly charOffset: number; readonly charLength: number }
+          }[]
+        }[]
+      }[]
     }[]
   }[]
 }

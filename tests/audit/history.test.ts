@@ -14,11 +14,16 @@ describe('a baseline', () => {
   test('lets known findings pass, and fails on new ones', async () => {
     const { folder } = createProject({ 'app.js': WEAK })
     await runAudit(folder, '--format', 'json', '--output', 'old.json')
-    expect(await runAudit(folder, '--baseline', 'old.json')).toMatchObject({ code: 0, stdout: expect.stringContaining('0 new, 1 known from the baseline.') })
+    expect(await runAudit(folder, '--baseline', 'old.json')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('0 new, 1 known from the baseline.'),
+    })
 
     writeFileSync(join(folder, 'app.js'), `// Another line.\n${WORSE}`)
     expect((await runAudit(folder, '--baseline', 'old.json')).code).toBe(1)
-    expect(textOf(folder, 'session-security-20260507.md')).toMatch(/- Baseline: \d new, \d known from the baseline\. \[finding \d\]/)
+    expect(textOf(folder, 'session-security-20260507.md')).toMatch(
+      /- Baseline: \d new, \d known from the baseline\. \[finding \d\]/,
+    )
   })
 
   test.each([
@@ -41,15 +46,23 @@ describe('diff', () => {
     writeFileSync(join(folder, 'c.js'), WEAK)
     await runAudit(folder, '--format', 'json', '--output', 'new.json')
 
-    expect(await runAudit(folder, 'diff', 'old.json', 'better.json')).toMatchObject({ code: 0, stdout: expect.stringContaining('**0 new, 1 fixed, 1 remaining.**') })
+    expect(await runAudit(folder, 'diff', 'old.json', 'better.json')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('**0 new, 1 fixed, 1 remaining.**'),
+    })
     const { code, stdout } = await runAudit(folder, 'diff', 'old.json', 'new.json')
     expect(code).toBe(1)
-    expect(stdout).toMatch(/## New: 1 finding\n\n- high: `c\.js:4` .*\n\n## Fixed: 1 finding\n\n- high: `b\.js:4`.*\n\n## Remaining: 1 finding\n\n- high: `a\.js:4`/)
+    expect(stdout).toMatch(
+      /## New: 1 finding\n\n- high: `c\.js:4` .*\n\n## Fixed: 1 finding\n\n- high: `b\.js:4`.*\n\n## Remaining: 1 finding\n\n- high: `a\.js:4`/,
+    )
   })
 
   test('wants two reports', async () => {
     const { folder } = createProject({})
-    expect(await runAudit(folder, 'diff', 'one.json')).toMatchObject({ code: 2, stderr: 'diff wants two reports: the old one and the new one.\n' })
+    expect(await runAudit(folder, 'diff', 'one.json')).toMatchObject({
+      code: 2,
+      stderr: 'diff wants two reports: the old one and the new one.\n',
+    })
   })
 })
 
@@ -58,7 +71,9 @@ describe('merge', () => {
     const { folder } = createProject({ 'a/a.js': WEAK, 'b/b.js': WORSE, 'c/c.js': SOUND, 'package.json': '{"name":"shop"}' })
     for (const part of ['a', 'b', 'c']) await runAudit(folder, '--format', 'json', '--output', `${part}.json`, part)
     await runAudit(folder, '--format', 'json', '--output', 'whole.json')
-    expect((await runAudit(folder, 'merge', '--format', 'json', '--output', 'merged.json', 'a.json', 'b.json', 'c.json')).code).toBe(1)
+    expect(
+      (await runAudit(folder, 'merge', '--format', 'json', '--output', 'merged.json', 'a.json', 'b.json', 'c.json')).code,
+    ).toBe(1)
     const [whole, merged] = ['whole.json', 'merged.json'].map((name) => JSON.parse(textOf(folder, name)) as Report)
     expect({ ...merged, project: '' }).toEqual({ ...whole, project: '' })
   })

@@ -24,4 +24,10 @@ app.use(session({ secret, cookie: { httpOnly: true, maxAge: 1, secure: false } }
 `
 
 /** What a file system takes as a name, and a report should not take as anything else. */
-export const HOSTILE_FILES = ['<img src=x onerror=alert(11)>.js', 'a`b|c[d](javascript:alert(12)).js', 'e\u001B]0;owned\u0007.js', '"onload="alert(13).js', '&lt;.js'] as const
+export const HOSTILE_FILES = [
+  '<img src=x onerror=alert(11)>.js',
+  'a`b|c[d](javascript:alert(12)).js',
+  'e\u001B]0;owned\u0007.js',
+  '"onload="alert(13).js',
+  '&lt;.js',
+] as const

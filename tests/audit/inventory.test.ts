@@ -10,7 +10,9 @@ const app = express()
 
 /** A row of the matrix as a line: name, purpose, and each cell with its state. */
 function lineOf({ by, cells, expression, name, role }: CookieRow): string {
-  const parts = Object.values(cells).map(({ findings, state, value }) => `${state}${value === '' ? '' : `=${value}`}${findings.length > 0 ? '!' : ''}`)
+  const parts = Object.values(cells).map(
+    ({ findings, state, value }) => `${state}${value === '' ? '' : `=${value}`}${findings.length > 0 ? '!' : ''}`,
+  )
   return [name ?? `?${expression}`, role, by, ...parts].join(' | ')
 }
 
@@ -44,8 +46,12 @@ app.get('/', (req, res) => res.cookie('sid', id, { path: '/app', maxAge: 60 * 60
   })
 
   test('has the place of each value', async () => {
-    const inventory = await inventoryOf({ 'app.js': `${EXPRESS}app.use(session({\n  secret,\n  cookie: { httpOnly: true },\n}))` })
-    expect(inventory.cookies).toMatchObject([{ file: 'app.js', line: 5, column: 9, cells: { httpOnly: { line: 7, column: 23 } } }])
+    const inventory = await inventoryOf({
+      'app.js': `${EXPRESS}app.use(session({\n  secret,\n  cookie: { httpOnly: true },\n}))`,
+    })
+    expect(inventory.cookies).toMatchObject([
+      { file: 'app.js', line: 5, column: 9, cells: { httpOnly: { line: 7, column: 23 } } },
+    ])
   })
 
   test('leaves out what tests set up', async () => {
@@ -78,7 +84,7 @@ app.use(session({ store, secret: process.env.SECRET, genid: () => randomBytes(32
   test.each([
     ["'a secret of the shop'", 'written in the source'],
     ["process.env.SECRET || 'a secret of the shop'", 'environment: `SECRET`, else written in the source'],
-    ["[process.env.NEW, process.env.OLD]", 'environment: `NEW`, environment: `OLD`'],
+    ['[process.env.NEW, process.env.OLD]', 'environment: `NEW`, environment: `OLD`'],
     ["read('secret.txt')", "decided at run time: `read('…')`"],
   ])('tell of the secret %s where it comes from, and no more', async (secret, told) => {
     const inventory = await inventoryOf({ 'app.js': `${EXPRESS}app.use(session({ secret: ${secret} }))` })
@@ -129,7 +135,7 @@ app.get('/logout/all', (req, res) => {
       ['login', 'POST /sound/login', 'gets a new session ID', []],
       ['logout', 'POST /logout', 'deletes the cookie', ['require-store-delete-on-logout']],
       ['logout', 'POST /sound/logout', 'deletes the cookie, ends the session', []],
-      ['logout', 'GET /logout/all', 'deletes the cookie, ends the session by a function of its own', []],
+      ['logout', 'GET /logout/all', 'deletes the cookie, whether the session ends elsewhere is for a person to check', []],
     ])
   })
 })

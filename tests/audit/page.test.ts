@@ -33,7 +33,9 @@ describe('the page', () => {
     expect(seen(page)).toEqual({ dialogs: [], answers: [], complaints: [] })
 
     // Even an element that got in could do nothing.
-    await page.evaluate(`document.body.insertAdjacentHTML('beforeend', '<img src="https://evil.example/x" onerror="alert(1)"><b onclick="alert(2)">x</b>')`)
+    await page.evaluate(
+      `document.body.insertAdjacentHTML('beforeend', '<img src="https://evil.example/x" onerror="alert(1)"><b onclick="alert(2)">x</b>')`,
+    )
     await page.locator('b').click()
     expect(seen(page)).toMatchObject({ dialogs: [], answers: [] })
     expect(seen(page).complaints.join()).toContain('Content Security Policy')
@@ -58,28 +60,43 @@ describe('the page', () => {
 
     await page.locator('#by-file').focus()
     await page.keyboard.press('End')
-    const file = findings.map((finding) => finding.file).sort().at(-1)
+    const file = findings
+      .map((finding) => finding.file)
+      .sort()
+      .at(-1)
     expect(await shown()).toBe(findings.filter((finding) => finding.rule === rule && finding.file === file).length)
   }, 60_000)
 
   test('leads from a cookie to the finding about it', async (context) => {
     const page = await open(context, examples)
-    await page.locator('#cookies a', { hasText: /^finding \d+$/ }).first().click()
-    expect(await page.evaluate("document.querySelector(':target')?.textContent")).toContain('Scripts in the page can read this session cookie')
+    await page
+      .locator('#cookies a', { hasText: /^finding \d+$/ })
+      .first()
+      .click()
+    expect(await page.evaluate("document.querySelector(':target')?.textContent")).toContain(
+      'Scripts in the page can read this session cookie',
+    )
   }, 60_000)
 
   test.for([
     ['a light window', { colorScheme: 'light', viewport: { width: 1200, height: 800 } }],
     ['a dark telephone', { colorScheme: 'dark', viewport: { width: 375, height: 800 } }],
-  ] as const)('gives axe nothing to complain of in %s, and scrolls to no side', { timeout: 60_000 }, async ([, options], context) => {
-    // One finding of each rule has all that any has, and axe looks at everything many times.
-    const findings = examples.findings.filter(({ rule }, index, all) => all.findIndex((other) => other.rule === rule) === index)
-    const page = await open(context, { ...examples, findings }, options)
-    await page.locator('details').first().evaluate((details) => details.setAttribute('open', ''))
-    const { violations } = (await page.evaluate(`${axe.source}; axe.run()`)) as axe.AxeResults
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
-  })
+  ] as const)(
+    'gives axe nothing to complain of in %s, and scrolls to no side',
+    { timeout: 60_000 },
+    async ([, options], context) => {
+      // One finding of each rule has all that any has, and axe looks at everything many times.
+      const findings = examples.findings.filter(({ rule }, index, all) => all.findIndex((other) => other.rule === rule) === index)
+      const page = await open(context, { ...examples, findings }, options)
+      await page
+        .locator('details')
+        .first()
+        .evaluate((details) => details.setAttribute('open', ''))
+      const { violations } = (await page.evaluate(`${axe.source}; axe.run()`)) as axe.AxeResults
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0)
+    },
+  )
 
   test('shows everything on paper but the filters', async (context) => {
     const page = await open(context, examples, { colorScheme: 'dark' })
@@ -87,11 +104,23 @@ describe('the page', () => {
     expect(await page.locator('.filters').isVisible()).toBe(false)
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)')
     expect(await page.locator('.finding:visible').count()).toBe(examples.findings.length)
-    expect(await page.locator('details p').first().evaluate((element) => element.getBoundingClientRect().height)).toBeGreaterThan(0)
+    expect(
+      await page
+        .locator('details p')
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().height),
+    ).toBeGreaterThan(0)
   }, 60_000)
 
   test('answers at once with a thousand findings', async (context) => {
-    const findings = Array.from({ length: 1000 }, (_, index) => ({ ...examples.findings[index % examples.findings.length], id: String(index).padStart(16, '0') }) as Report['findings'][number])
+    const findings = Array.from(
+      { length: 1000 },
+      (_, index) =>
+        ({
+          ...examples.findings[index % examples.findings.length],
+          id: String(index).padStart(16, '0'),
+        }) as Report['findings'][number],
+    )
     const page = await open(context, { ...examples, findings })
     const { count, took } = (await page.evaluate(FILTER)) as { count: number; took: number }
     expect(count).toBe(findings.filter(({ severity }) => severity !== 'critical').length)
@@ -120,7 +149,11 @@ function seen(page: Page): Seen {
   return sights.get(page) ?? { dialogs: ['nobody looked'], answers: [], complaints: [] }
 }
 
-async function open({ onTestFinished, skip }: TestContext, report: Report, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
+async function open(
+  { onTestFinished, skip }: TestContext,
+  report: Report,
+  options: Parameters<Browser['newPage']>[0] = {},
+): Promise<Page> {
   if (CHROMIUM === undefined) {
     console.warn(NOT_RUN)
     skip(NOT_RUN)
