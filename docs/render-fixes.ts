@@ -47,6 +47,7 @@ const WITHOUT_PROGRAM: Readonly<Record<string, string>> = {
   '@adonisjs/auth': 'needs a newer Node than the tests run on',
   '@adonisjs/core': 'needs a newer Node than the tests run on',
   '@adonisjs/session': 'needs a newer Node than the tests run on',
+  '@nestjs/common': 'its programs are counted with the libraries that they use',
   '@auth/core': 'logs in by pages of its own, in another order than the tests do',
   'better-auth': 'logs in by pages of its own, in another order than the tests do',
   'next-auth': 'logs in by pages of its own, in another order than the tests do',
@@ -63,16 +64,26 @@ const WITHOUT_PROGRAM: Readonly<Record<string, string>> = {
   'universal-cookie': 'runs in the page',
 }
 
+const NOT_YET = 'no program with this library does it yet'
+const SAME_EDIT = 'the edit is the same with each library, and proved with others'
+
 /** Why single repairs are not tried. */
 const UNTRIED: readonly { readonly why: string; readonly rule?: string; readonly messageId?: string; readonly library?: string }[] = [
   { rule: 'valid-cookie-options', messageId: 'misspelt', library: '@hapi/hapi', why: 'the library does not start with what it does not know' },
   { rule: 'valid-cookie-options', messageId: 'misspelt', library: '@hapi/yar', why: 'the library does not start with what it does not know' },
+  { rule: 'no-get-logout', why: SAME_EDIT },
+  { rule: 'no-hardcoded-secret', why: SAME_EDIT },
+  { rule: 'no-unhandled-session-error', why: NOT_YET },
+  { rule: 'no-weak-session-id', why: SAME_EDIT },
+  { rule: 'require-jwt-algorithms', why: NOT_YET },
+  { rule: 'require-max-age', why: NOT_YET },
+  { rule: 'require-store-delete-on-logout', why: NOT_YET },
 ]
 
 /** Why nobody has tried a repair; undefined where there is no reason. */
 export function reasonFor(repair: Repair): string | undefined {
   const found = UNTRIED.find(({ library = repair.library, messageId = repair.messageId, rule = repair.rule }) => library === repair.library && messageId === repair.messageId && rule === repair.rule)
-  return found?.why ?? WITHOUT_PROGRAM[repair.library]
+  return WITHOUT_PROGRAM[repair.library] ?? found?.why
 }
 
 /** Repairs that the samples show and no program has proved. */

@@ -1,6 +1,6 @@
 import { tellsLibrary } from '../../lib/events/names.js'
 import { frameworks } from '../../lib/frameworks/index.js'
-import { actFromElsewhere, fillStore, goOnAfter, keepAfterLogout, lockOut, plantFromSibling, readAtSibling, readOnWire, replayAfter, tellLibrary, type Attack } from './attacks.js'
+import { actFromElsewhere, fillStore, goOnAfter, keepAfterLogout, lockOut, plantFromSibling, readAtSibling, readByScript, readOnWire, replayAfter, tellLibrary, type Attack } from './attacks.js'
 import { proveEach, type Repaired } from './proof.js'
 import type { RuleName } from './repair.js'
 import { flawed, type Flaws, type Specimen } from './specimens.js'
@@ -33,6 +33,8 @@ const ATTACKS: Readonly<Partial<Record<RuleName, Attack>>> = {
   'no-default-session-name': tellLibrary,
   'no-save-uninitialized': fillStore,
   'require-cookie-clear-on-logout': keepAfterLogout,
+  'require-http-only': readByScript,
+  'require-max-age': AWAY.absolute,
   [VALID]: lockOut,
 }
 
@@ -98,6 +100,8 @@ export function proveCookies(specimens: readonly Specimen[]): void {
         { of: 'a cookie of which nothing is said', flaws: { cookie: { path: '/' } } },
         { of: 'a cookie that is said to go over any connection, from any site', flaws: { cookie: { path: '/', secure: false, sameSite: false } }, suits: takesFalse },
         { of: 'a cookie that is said to go over any connection', flaws: { cookie: { path: '/', secure: false } }, suits: (specimen) => !takesFalse(specimen) },
+        { of: 'a cookie that scripts can read, and that has no end', flaws: { cookie: { path: '/', ...SOUND } }, trials: { rules: ['require-http-only', 'require-max-age'] }, suits: isProvedHereAlone },
+        { of: 'a cookie that is said to be for scripts', flaws: { cookie: { path: '/', ...SOUND, httpOnly: false } }, trials: { rules: ['require-http-only'] }, suits: isProvedHereAlone },
         { of: 'a cookie for a whole domain and a month', flaws: { cookie: { path: '/', ...SOUND, domain: 'shop.example', maxAge: MONTH } } },
       ],
       specimens,
@@ -187,6 +191,9 @@ export function proveDeletions(specimens: readonly Specimen[]): void {
   })
 }
 
+/** Libraries whose programs are no others than these. */
+const ALONE: readonly string[] = ['@nestjs/common', '@remix-run/cookie', 'cookies-next', 'fastify', 'iron-session/next', 'lucia', 'nookies']
+const isProvedHereAlone = ({ library }: Specimen): boolean => ALONE.includes(library)
 const hasName = ({ name }: Specimen): boolean => name !== undefined
 const refusesDeletion = ({ library }: Specimen): boolean => library === 'hono' || library === 'h3'
 /** Hono throws for what browsers would cut to 400 days. */

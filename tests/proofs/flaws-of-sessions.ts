@@ -1,8 +1,10 @@
-import { ASKED_SESSIONS, CLIENT_SESSIONS, COOKIES, ENDING_SESSIONS, SEALED_SESSIONS, SERVER_SESSIONS, type Program } from './catalogue.js'
+import { ASKED_SESSIONS, CLIENT_SESSIONS, COOKIES, ENDING_SESSIONS, PROGRAM, SEALED_SESSIONS, SERVER_SESSIONS, type Program } from './catalogue.js'
 import { flawed, type Flawed } from './flawed.js'
 import type { Change } from './program-folder.js'
 
 const ALL = [...SERVER_SESSIONS, ...ENDING_SESSIONS, ...CLIENT_SESSIONS, ...SEALED_SESSIONS, ...ASKED_SESSIONS, ...COOKIES]
+
+const NEST = '@nestjs/common'
 
 /** A program of other proofs. */
 function known(path: string): Program {
@@ -15,6 +17,7 @@ const secretIn = (messageId: string, program: Program, ...changes: readonly Chan
 const secret = (messageId: string, path: string, ...changes: readonly Change[]) => secretIn(messageId, known(path), ...changes)
 const SAMPLE = `'keyboard cat'`
 const LONG = `'a secret with minimum length of 32 characters'`
+const DEVELOPED = `process.env.SESSION_PASSWORD ?? 'a password that is only good for development'`
 const unset = (text: string): Change => [text, `process.env.SESSION_SECRET || ${text}`]
 
 /** Secrets in the source that seal sessions, or sign them. */
@@ -28,6 +31,8 @@ export const KNOWN_SEALS: readonly Flawed[] = [
   secret('fallback', 'iron-session/node.mjs'),
   secret('fallback', 'h3-session/handlers.cjs'),
   secret('fallback', 'h3-session/typed.ts'),
+  secret('sample', 'iron-session/node.mjs', [DEVELOPED, `'complex_password_at_least_32_characters_long'`]),
+  secret('written', 'h3-session/handlers.cjs', [DEVELOPED, `'the same for all who have the source'`]),
   secret('sample', 'hapi-cookie/strategy.cjs'),
   secret('written', 'secure-session/callbacks.cjs', ['crypto.randomBytes(32)', `'YSBzZWNyZXQgb2YgMzIgYnl0ZXMgZm9yIHNlc3Npb24='`]),
 ]
@@ -37,7 +42,7 @@ export const KNOWN_NAMES: readonly Flawed[] = [
   secretIn('written', { library: 'hono', path: 'hono/signed.mjs', libraries: ['hono', '@hono/node-server'] }),
   secretIn('sample', { library: '@fastify/cookie', path: 'fastify-cookie/signed.mjs', libraries: ['fastify', '@fastify/cookie'] }),
   secretIn('fallback', { library: 'koa', path: 'koa/signed.cjs', libraries: ['koa'] }),
-  secretIn('written', { library: 'elysia', path: 'elysia/signed.mjs', libraries: ['elysia', '@elysiajs/node'] }),
+  secretIn('sample', { library: 'elysia', path: 'elysia/signed.mjs', libraries: ['elysia', '@elysiajs/node'] }),
   secretIn('sample', { library: 'cookies', path: 'cookies/signed.cjs', libraries: ['cookies'] }),
   secretIn(
     'sample',
@@ -53,12 +58,14 @@ export const SPARE_SECRETS: readonly Flawed[] = [
   secret('written', 'hono-sessions/typed.ts'),
   secret('sample', 'hapi-yar/records.cjs'),
   secret('sample', 'react-router/memory.ts'),
+  secretIn('sample', { ...PROGRAM.remixSession, library: '@remix-run/cookie' }),
 ]
 
 /** Secrets in the source that sign IDs, which can be guessed. */
 export const KNOWN_SIGNATURES: readonly Flawed[] = [
   secret('sample', 'express-session/callbacks.cjs'),
   secret('fallback', 'express-session/controller.ts', unset(SAMPLE)),
+  secretIn('sample', { ...known('express-session/nest.ts'), library: NEST }),
   secret('sample', 'koa-session/chain.cjs'),
   secret('fallback', 'koa-session/controller.ts', unset(SAMPLE)),
   secret('sample', 'koa-generic-session/functions.cjs'),
@@ -67,14 +74,15 @@ export const KNOWN_SIGNATURES: readonly Flawed[] = [
 ]
 
 const logoutByGet = (path: string, ...changes: readonly Change[]) => flawed('no-get-logout', 'open', known(path), ...changes)
+const ofServer = (library: string, logout: Flawed): Flawed => ({ ...logout, library })
 const CHAIN: Change = [`.post('/logout'`, `.get('/logout'`]
 
 /** Logouts that answer GET, or every method. */
 export const OPEN_LOGOUTS: readonly Flawed[] = [
   logoutByGet('express/callbacks.cjs', CHAIN),
   logoutByGet('express/async.mjs', [`.post('/logout'`, `.all('/logout'`]),
-  logoutByGet('express/nest.ts', [`@Post('logout')`, `@Get('logout')`], [`sameSite: 'strict'`, `sameSite: 'lax'`]),
-  logoutByGet('fastify-cookie/typed.ts', CHAIN),
+  ofServer(NEST, logoutByGet('express/nest.ts', [`@Post('logout')`, `@Get('logout')`], [`sameSite: 'strict'`, `sameSite: 'lax'`])),
+  ofServer('fastify', logoutByGet('fastify-cookie/typed.ts', CHAIN)),
   logoutByGet('hono/factory.ts', CHAIN),
   logoutByGet('elysia/chain.mjs', CHAIN),
   logoutByGet('tinyhttp/constant.mjs', CHAIN),

@@ -121,6 +121,7 @@ const MIXED_LIST = `algorithms: ['HS256', 'RS256']`
 /** Lists that the libraries themselves don't follow: they look at what kind of key they have. */
 export const HARMLESS: readonly Flawed[] = [
   listed('mixed', TOKENS.typed, [LIST, MIXED_LIST], ['const key = jwtSecret()', 'const secret = jwtSecret()'], [', key,', ', secret,']),
+  listed('none', TOKENS.nestjsJwt, [LIST, WITH_NONE]),
   ...[TOKENS.jsonwebtoken, TOKENS.jose, TOKENS.fastifyJwt, TOKENS.expressJwt, TOKENS.koaJwt, TOKENS.passportJwt].map((program) => listed('mixed', program, [LIST, MIXED_LIST])),
 ]
 
@@ -128,6 +129,7 @@ const DECLARED = `const jwtSecret = process.env.JWT_SECRET\nif (!jwtSecret) thro
 const DECLARED_IN_CLASSIC = DECLARED.replace('\n', ';\n').concat(';')
 const WRITTEN = `'the same for all who have the source'`
 const UNSET = `process.env.JWT_SECRET ?? ${WRITTEN}`
+const SAMPLE = `'your-256-bit-secret'`
 
 const secret = (messageId: string, program: Program, text: string, declared = DECLARED) => flawed('no-hardcoded-secret', messageId, program, [declared, `const jwtSecret = ${text}`])
 const classic = (messageId: string, program: Program, text: string) => secret(messageId, program, text, DECLARED_IN_CLASSIC)
@@ -135,18 +137,18 @@ const classic = (messageId: string, program: Program, text: string) => secret(me
 /** Keys that stand in the source. */
 export const KNOWN_KEYS: readonly Flawed[] = [
   classic('fallback', TOKENS.jsonwebtoken, UNSET),
-  { ...flawed('no-hardcoded-secret', 'written', TOKENS.jsonwebtoken, [DECLARED_IN_CLASSIC, ''], ['jwtSecret', WRITTEN]), finds: ['written', 'written'] },
+  { ...flawed('no-hardcoded-secret', 'sample', TOKENS.jsonwebtoken, [DECLARED_IN_CLASSIC, ''], ['jwtSecret', SAMPLE]), finds: ['sample', 'sample'] },
   flawed('no-hardcoded-secret', 'written', TOKENS.typed, ['const key = jwtSecret()', `const key = ${WRITTEN}`]),
-  secret('short', TOKENS.jose, `'only us'`),
+  secret('sample', TOKENS.jose, SAMPLE),
   secret('fallback', TOKENS.joseTyped, UNSET),
-  secret('sample', TOKENS.fastJwt, `'your-256-bit-secret'`),
-  secret('fallback', TOKENS.fastifyJwt, UNSET),
-  secret('written', TOKENS.nestjsJwt, WRITTEN),
+  secret('sample', TOKENS.fastJwt, SAMPLE),
+  secret('sample', TOKENS.fastifyJwt, SAMPLE),
+  secret('sample', TOKENS.nestjsJwt, SAMPLE),
   secret('sample', TOKENS.honoJwt, `'secret'`),
   secret('fallback', TOKENS.honoMiddleware, UNSET),
-  secret('written', TOKENS.elysiajsJwt, WRITTEN),
-  secret('fallback', TOKENS.expressJwt, UNSET),
-  secret('written', TOKENS.koaJwt, WRITTEN),
-  secret('written', TOKENS.passportJwt, WRITTEN),
-  classic('short', TOKENS.jwtSimple, `'only us'`),
+  secret('sample', TOKENS.elysiajsJwt, SAMPLE),
+  secret('sample', TOKENS.expressJwt, SAMPLE),
+  secret('sample', TOKENS.koaJwt, SAMPLE),
+  secret('sample', TOKENS.passportJwt, SAMPLE),
+  classic('fallback', TOKENS.jwtSimple, UNSET),
 ]

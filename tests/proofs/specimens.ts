@@ -28,6 +28,7 @@ export interface Attributes {
   readonly path?: string
   readonly sameSite?: false | 'lax' | 'none'
   readonly secure?: boolean
+  readonly httpOnly?: false
   /** A lifetime as a number, whatever the library counts. */
   readonly count?: number
   /** SameSite in letters that only browsers read. */
@@ -67,13 +68,14 @@ function withAttributes(specimen: Specimen, [from, to]: Change, attributes: Attr
 function optionsOf({ library, words = library }: Specimen, attributes: Attributes): string {
   const { keys, lax = 'lax', maxAge: unit } = frameworks.find(({ name }) => name === words)?.cookie ?? {}
   const key = (attribute: Attribute) => keys?.[attribute] ?? attribute
-  const { count, domain, maxAge, path, sameSite, samesite, secure } = attributes
+  const { count, domain, httpOnly, maxAge, path, sameSite, samesite, secure } = attributes
   const spelt = typeof sameSite === 'string' && lax === 'Lax' ? sameSite.replace(/^./, (letter) => letter.toUpperCase()) : sameSite
   const written = [
     ...(path === undefined ? [] : [`${key('path')}: '${path}'`]),
     ...(domain === undefined ? [] : [`${key('domain')}: '${domain}'`]),
     ...(maxAge === undefined ? [] : [`${key('maxAge')}: ${unit === 'milliseconds' ? maxAge * 1000 : maxAge}`]),
     ...(secure === undefined ? [] : [`${key('secure')}: ${secure}`]),
+    ...(httpOnly === undefined ? [] : [`${key('httpOnly')}: ${httpOnly}`]),
     ...(spelt === undefined ? [] : [`${key('sameSite')}: ${typeof spelt === 'string' ? `'${spelt}'` : spelt}`]),
     ...(count === undefined ? [] : [`${key('maxAge')}: ${count}`]),
     ...(samesite === undefined ? [] : [`${key('sameSite').toLowerCase()}: '${lax}'`]),
@@ -115,7 +117,7 @@ export const SESSION_SPECIMENS: readonly Specimen[] = [
   { library: 'react-router:server-sessions', path: 'react-router/memory.ts', libraries: ['react-router7'], cookie: ["secrets: ['keyboard cat'], sameSite: 'lax'", "secrets: ['keyboard cat'], ATTRIBUTES"], name: [["'__session'", "'NAME'"]] },
   { library: 'h3/session', path: 'h3-session/handlers.cjs', libraries: ['h31'], cookie: ["secure: process.env.NODE_ENV === 'production', httpOnly: false", 'ATTRIBUTES'], name: [['cookie: {', "name: 'NAME',\n    cookie: {"]], lifetime: ['cookie: {', 'maxAge: 2592000,\n    cookie: {'] },
   { library: '@hapi/cookie', path: 'hapi-cookie/strategy.cjs', libraries: ['@hapi/hapi', '@hapi/cookie'], cookie: ['isSecure: false,\n      isHttpOnly: false', 'ATTRIBUTES'], name: [["'sid-example'", "'NAME'"]] },
-  { library: 'iron-session/next', path: 'iron-session-next/routes.cjs', libraries: ['iron-session6'], cookie: ['cookieOptions: {}', 'cookieOptions: { ATTRIBUTES }'], name: [["'app_session'", "'NAME'"]], lifetime: ['cookieOptions: {', 'ttl: 2592000,\n  cookieOptions: {'] },
+  { library: 'iron-session/next', path: 'iron-session-next/routes.cjs', libraries: ['iron-session6'], cookie: ['cookieOptions: {}', 'cookieOptions: { ATTRIBUTES }'], name: [["'app_session'", "'NAME'"]], lifetime: ['cookieOptions: {', 'ttl: 2592000,\n    cookieOptions: {'] },
   { library: 'lucia', path: 'lucia/adapter.mjs', libraries: ['lucia'], cookie: ['attributes: {},\n  },\n})', 'attributes: { ATTRIBUTES },\n  },\n})'], name: [['sessionCookie: {', "sessionCookie: {\n    name: 'NAME',"]] },
 ]
 

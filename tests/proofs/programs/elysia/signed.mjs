@@ -3,7 +3,7 @@ import { Elysia, t } from 'elysia'
 
 const passwords = { alice: 'tulips', bob: 'daisies', mallory: 'nettles' }
 
-new Elysia({ adapter: node(), cookie: { secrets: 'the same for all who have the source', sign: ['user'] } })
+new Elysia({ adapter: node(), cookie: { secrets: 'Fischl von Luftschloss Narfidort', sign: ['user'] } })
   .get('/', () => 'Welcome')
   .post(
     '/login',

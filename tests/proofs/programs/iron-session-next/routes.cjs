@@ -2,13 +2,16 @@ const { createServer } = require('node:http')
 const { withIronSessionApiRoute } = require('iron-session/next')
 
 const passwords = { alice: 'tulips', bob: 'daisies', mallory: 'nettles' }
-const options = {
-  cookieName: 'app_session',
-  password: process.env.SESSION_PASSWORD ?? 'a password that is only good for development',
-  cookieOptions: {},
+
+function withSession(handler) {
+  return withIronSessionApiRoute(handler, {
+    cookieName: 'app_session',
+    password: process.env.SESSION_PASSWORD ?? 'a password that is only good for development',
+    cookieOptions: {},
+  })
 }
 
-const login = withIronSessionApiRoute(async (req, res) => {
+const login = withSession(async (req, res) => {
   let text = ''
   for await (const chunk of req) text += chunk
   const { name, password } = JSON.parse(text)
@@ -19,22 +22,22 @@ const login = withIronSessionApiRoute(async (req, res) => {
   req.session.user = name
   await req.session.save()
   res.end('Hello')
-}, options)
+})
 
-const account = withIronSessionApiRoute((req, res) => {
+const account = withSession((req, res) => {
   const { user } = req.session
   res.writeHead(user ? 200 : 401).end(user ? `Hello ${user}` : 'Please log in')
-}, options)
+})
 
-const order = withIronSessionApiRoute((req, res) => {
+const order = withSession((req, res) => {
   const { user } = req.session
   res.writeHead(user ? 200 : 401).end(user ? `Ordered by ${user}` : 'Please log in')
-}, options)
+})
 
-const logout = withIronSessionApiRoute((req, res) => {
+const logout = withSession((req, res) => {
   req.session.destroy()
   res.end('Bye')
-}, options)
+})
 
 /** Calls API routes as Next.js does. */
 const routes = new Map([['/login', login], ['/account', account], ['/orders', order], ['/logout', logout]])
