@@ -18,7 +18,7 @@ let browser: Browser
 let examples: Report
 
 beforeAll(async () => {
-  examples = await auditOf(join(root, 'docs/examples'))
+  examples = await auditOf(join(root, 'docs/examples/express-shop'))
   if (CHROMIUM !== undefined) browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
 }, 60_000)
 
