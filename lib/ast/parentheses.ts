@@ -20,3 +20,8 @@ export function rangeWithParentheses(node: Node, sourceCode: SourceCode): TSESTr
   const [outermost] = parenthesesAround(node, sourceCode).slice(-1)
   return outermost ? [outermost[0].range[0], outermost[1].range[1]] : node.range
 }
+
+/** An expression with the parentheses around it, and without the comments before them: a line break there would part it from a `return`. */
+export function textInParentheses(node: Node, sourceCode: SourceCode): string {
+  return sourceCode.text.slice(...rangeWithParentheses(node, sourceCode))
+}

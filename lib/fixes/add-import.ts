@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Bindings } from '../ast/bindings.js'
 import { functionAround, isBefore, startOf, unwrap, type Node } from '../ast/nodes.js'
+import { commentBehind, lastTokenOf } from '../ast/statement-end.js'
 import type { Variable } from '../ast/variables.js'
 import type { Edit } from './edit.js'
 import { endBefore, isModern, quoted, styleOf } from './style.js'
@@ -161,14 +162,9 @@ function addImport(sourceCode: SourceCode, { module, name }: Export, local: stri
   }
 }
 
-/** The end of a statement, and whether there is more code behind it on its line. */
+/** The end of a statement with the comment behind it, and whether there is more code on its line. */
 function endOf(sourceCode: SourceCode, statement: Node): { end: TSESTree.Comment | TSESTree.Token | Node; isFollowed: boolean } {
-  const [before, last] = sourceCode.getLastTokens(statement, 2)
-  // In code without semicolons, one at the start of a line belongs to what stands behind it: `;(async () => …)()`.
-  if (before && last?.value === ';' && before.loc.end.line < last.loc.start.line) return { end: before, isFollowed: false }
-  // A comment behind it, on its line, belongs to it.
-  const comment = sourceCode.getCommentsAfter(statement).findLast(({ loc }) => loc.start.line === statement.loc.end.line)
-  const end = comment ?? statement
+  const end = commentBehind(statement, sourceCode) ?? lastTokenOf(statement, sourceCode) ?? statement
   return { end, isFollowed: sourceCode.getTokenAfter(end)?.loc.start.line === end.loc.end.line }
 }
 

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { exits } from '../ast/flow.js'
 import { functionAround, isFunction, statementAround, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { endOfStatement } from '../ast/statement-end.js'
 import type { SessionDestroyed } from '../events/events.js'
 import type { SessionFile } from '../events/file.js'
 import type { KeptCookie } from '../events/kept-cookies.js'
@@ -42,7 +43,8 @@ export function clearCookie(file: SessionFile, event: SessionDestroyed, deletion
   }
 
   function behind(statement: Node): Edit {
-    return (fixer) => [fixer.insertTextAfter(statement, `${style.lineBreak}${indentOf(statement, sourceCode)}${deletion}${style.semicolon}`)]
+    const end = endOfStatement(statement, sourceCode)
+    return (fixer) => [fixer.insertTextAfterRange([end, end], `${style.lineBreak}${indentOf(statement, sourceCode)}${deletion}${style.semicolon}`)]
   }
 
   /** `res.clearCookie('sid').redirect('/')`: in the one answer that an expression gives when all is well. */

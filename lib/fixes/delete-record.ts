@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { functionAround, isBranch, isInside, statementAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { textInParentheses } from '../ast/parentheses.js'
 import { walk } from '../ast/walk.js'
 import type { CookieCleared } from '../events/events.js'
 import type { FileContext } from '../events/file-context.js'
@@ -172,7 +173,7 @@ function insertBeforeBody({ sourceCode }: FileContext, owner: FunctionNode, line
   const range: [number, number] = [arrow.range[1], owner.range[1]]
   const outer = `${style.lineBreak}${indentOf(owner, sourceCode)}`
   const inner = `${outer}${style.indent}`
-  const answer = sourceCode.text.slice(...range).trim()
+  const answer = textInParentheses(owner.body, sourceCode)
   const text = ` {${inner}${ended(lines, style, style.semicolon).join(inner)}${inner}return ${answer}${style.semicolon}${outer}}`
   return (fixer) => [fixer.replaceTextRange(range, text)]
 }

@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
 import { isBranch, isInside, statementAround, unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { endOfStatement } from '../ast/statement-end.js'
 import type { SessionInHandler } from '../events/events.js'
+import type { FileContext } from '../events/file-context.js'
 import type { SessionFile } from '../events/file.js'
 import type { Edit } from './edit.js'
 import type { OperationEdit } from './run-session-operation.js'
@@ -30,7 +32,7 @@ export function destroySentSession(file: SessionFile, { facts, framework }: Sess
   if (!statements.every((statement, index) => isAlone(statement, pointless[index]))) return undefined
   return {
     edit: (fixer) => [
-      ...statements.flatMap((statement) => (statement ? [fixer.removeRange(withLineBreak(statement, sourceCode.text))] : [])),
+      ...statements.flatMap((statement) => (statement ? [fixer.removeRange(withLineBreak(statement, sourceCode))] : [])),
       ...edits.flatMap((edit) => edit(fixer)),
     ],
     isSafe: true,
@@ -63,6 +65,7 @@ function besides({ context: { bindings } }: SessionFile, taken: TSESTree.Identif
   return found?.type === 'Identifier' ? found.name : undefined
 }
 
-function withLineBreak({ range: [start, end] }: Node, text: string): [number, number] {
-  return [start - (/\r?\n[^\S\n]*$/.exec(text.slice(0, start))?.[0].length ?? 0), end]
+function withLineBreak(statement: Node, sourceCode: FileContext['sourceCode']): [number, number] {
+  const [start] = statement.range
+  return [start - (/\r?\n[^\S\n]*$/.exec(sourceCode.text.slice(0, start))?.[0].length ?? 0), endOfStatement(statement, sourceCode)]
 }

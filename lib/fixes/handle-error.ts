@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { FunctionNode } from '../ast/nodes.js'
+import { textInParentheses } from '../ast/parentheses.js'
 import { together, type Edit } from './edit.js'
 import { endBefore, indentOf, styleOf } from './style.js'
 
@@ -35,7 +36,7 @@ export function handleError(
     }
     const arrow = sourceCode.getTokenBefore(body, (token) => token.value === '=>')
     const range: [number, number] = [arrow?.range[1] ?? body.range[0], callback.range[1]]
-    const result = sourceCode.text.slice(...range).trim()
+    const result = textInParentheses(body, sourceCode)
     return (fixer) => [fixer.replaceTextRange(range, ` {${outer}${indent}${statementBefore(result)}${outer}${indent}${result}${semicolon}${outer}}`)]
   }
   const insertParameter: Edit = (fixer) => (opening ? [fixer.insertTextAfter(opening, error)] : [])

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { exits } from '../ast/flow.js'
 import { isFunction, isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { endOfStatement, lastTokenOf } from '../ast/statement-end.js'
 import { walk } from '../ast/walk.js'
 import { isOfOneEnvironment, variableRead } from '../events/environment.js'
 import type { SecretWritten } from '../events/events.js'
@@ -126,11 +127,13 @@ function readInDeclaration(file: SessionFile, { id, parent }: { id: TSESTree.Ide
   const statement = parent.parent?.type === 'ExportNamedDeclaration' ? parent.parent : parent
   const uses = bindings.variable(id)?.references.map(({ identifier }) => identifier) ?? []
   const isText = isTypeScript && (statement !== parent || Boolean(id.typeAnnotation) || uses.some(isWithoutNarrowing))
-  const next = sourceCode.getTokenAfter(statement)
+  const place = endOfStatement(statement, sourceCode)
+  const last = lastTokenOf(statement, sourceCode)
+  const next = last && sourceCode.getTokenAfter(last)
   const end = endBefore(next?.value ?? '', style)
   return (fixer) => [
     fixer.replaceText(replaced, isText && wrapped(replaced) === replaced ? `${read} ?? ${quoted('', style)}` : read),
-    fixer.insertTextAfter(statement, `${style.lineBreak}${stop(id.name, variable, sourceCode)}${end}`),
+    fixer.insertTextAfterRange([place, place], `${style.lineBreak}${stop(id.name, variable, sourceCode)}${end}`),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { lastName } from '../ast/last-name.js'
 import { isInside, statementAround, statementsOf, type Node } from '../ast/nodes.js'
+import { endOfStatement } from '../ast/statement-end.js'
 import type { Variable } from '../ast/variables.js'
 import { walk } from '../ast/walk.js'
 import type { FileContext } from '../events/file-context.js'
@@ -49,7 +50,8 @@ export function filledVariable({ sourceCode }: FileContext, variable: Variable):
 export function removeStatements({ sourceCode }: FileContext, statements: readonly Node[]): Edit {
   const { text } = sourceCode
   return (fixer) =>
-    statements.map(({ range: [start, end] }) => {
+    statements.map((statement) => {
+      const [start, end] = [statement.range[0], endOfStatement(statement, sourceCode)]
       const lineStart = text.lastIndexOf('\n', start - 1) + 1
       const nextLine = text.indexOf('\n', end)
       const isAlone = text.slice(lineStart, start).trim() === '' && nextLine !== -1 && text.slice(end, nextLine).trim() === ''

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { textInParentheses } from '../ast/parentheses.js'
 import { endBefore, indentOf, styleOf } from './style.js'
 import { isAnswer } from './can-move.js'
 import { asCall } from './operation-text.js'
@@ -19,7 +20,7 @@ export function runBodyAfter(
   const arrow = sourceCode.getTokenBefore(body, (token) => token.value === '=>')
   if (!arrow) return undefined
   const range: [number, number] = [arrow.range[1], callable.range[1]]
-  const answer = sourceCode.text.slice(...range).trim()
+  const answer = textInParentheses(body, sourceCode)
 
   if (operation.ends === 'at once') {
     const text = ` {${outer}${indent}${asCall(code)}${semicolon}${outer}${indent}return ${answer}${semicolon}${outer}}`

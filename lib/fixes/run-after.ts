@@ -9,6 +9,7 @@ import {
   type Node,
 } from '../ast/nodes.js'
 import { memberName } from '../ast/bindings.js'
+import { commentBehind, endOfStatement } from '../ast/statement-end.js'
 import { walk } from '../ast/walk.js'
 import type { Operation } from '../frameworks/framework.js'
 import { canMove, hasOwn, isFollowed, returnsNothing, type Answering } from './can-move.js'
@@ -108,7 +109,7 @@ function insertOperation(plan: RunAfter, operation: readonly string[]): RunAfter
   const opening = isAlone ? `{${lineBreak}${outer}${indent}${operation.join(`${lineBreak}${outer}${indent}`)}${lineBreak}${outer}${indent}` : `${text}${lineBreak}${outer}`
   return {
     edit: (fixer) => [
-      dropped[0] === from ? fixer.replaceText(from, text) : fixer.insertTextBefore(from, opening),
+      dropped[0] === from ? fixer.replaceTextRange([from.range[0], endOfStatement(from, sourceCode)], text) : fixer.insertTextBefore(from, opening),
       ...dropped.filter((statement) => statement !== from).map((statement) => fixer.removeRange(lineOf(statement, sourceCode))),
       ...replaced.map(({ range, text: session }) => fixer.replaceTextRange([...range], session)),
       ...(isAlone ? [fixer.insertTextAfter(from, `${lineBreak}${outer}}`)] : []),
@@ -255,12 +256,11 @@ function freeName(rest: readonly Node[], sourceCode: SourceCode, names: readonly
 
 /** The end of a statement, or of the comment behind it on its line. */
 function endWithComment(statement: Node, sourceCode: SourceCode): number {
-  const comment = sourceCode.getCommentsAfter(statement).findLast((found) => found.loc.start.line === statement.loc.end.line)
-  return comment?.range[1] ?? statement.range[1]
+  return commentBehind(statement, sourceCode)?.range[1] ?? endOfStatement(statement, sourceCode)
 }
 
 /** A statement with the line break and the white space before it. */
 function lineOf(statement: Node, sourceCode: SourceCode): [number, number] {
   const before = sourceCode.text.slice(0, statement.range[0])
-  return [statement.range[0] - (/\r?\n[^\S\n]*$/.exec(before)?.[0].length ?? 0), statement.range[1]]
+  return [statement.range[0] - (/\r?\n[^\S\n]*$/.exec(before)?.[0].length ?? 0), endOfStatement(statement, sourceCode)]
 }

@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { Node } from '../ast/nodes.js'
+import { lastTokenOf } from '../ast/statement-end.js'
 import { walk } from '../ast/walk.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
@@ -74,7 +75,7 @@ export function endBefore(text: string, { semicolon }: Style): '' | ';' {
 function usesSemicolons(sourceCode: SourceCode): boolean {
   let balance = 0
   walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    if (ENDED_BY_SEMICOLON.has(node.type)) balance += sourceCode.getLastToken(node)?.value === ';' ? 1 : -1
+    if (ENDED_BY_SEMICOLON.has(node.type)) balance += lastTokenOf(node, sourceCode)?.value === ';' ? 1 : -1
     return true
   })
   return balance > 0

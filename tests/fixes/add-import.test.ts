@@ -20,6 +20,7 @@ function imported(code: string, filename = '/nowhere/file.js'): string | undefin
   if (!found) return undefined
   const changes: { range: readonly [number, number]; text: string }[] = [{ range: place.range, text: found.code }]
   found.edit?.({
+    insertTextAfterRange: (range: readonly [number, number], text: string) => changes.push({ range: [range[1], range[1]], text }),
     insertTextAfter: (node: { range: readonly [number, number] }, text: string) => changes.push({ range: [node.range[1], node.range[1]], text }),
     insertTextBeforeRange: (range: readonly [number, number], text: string) => changes.push({ range: [range[0], range[0]], text }),
   } as never)

@@ -60,7 +60,7 @@ app.post('/login', async (request, reply) => {
       'a token that ends by its payload, in an odd spelling',
       `${JWT}jwt.sign({ sub, exp: (Math).floor( /* seconds */ Date['now']() / 1000) + 60 * 60 * 24 }, key)`,
       '1 day',
-      `${JWT}jwt.sign({ sub, exp: (Math).floor( /* seconds */ Date['now']() / 1000) + 12 * 60 * 60 }, key)`,
+      `${JWT}jwt.sign({ sub, exp: Math.floor(Date.now() / 1000) + 12 * 60 * 60 /* seconds */ }, key)`,
     ),
     {
       name: 'a lifetime that has the name of the option',

@@ -160,6 +160,21 @@ const sessionToken = Array.from(crypto.getRandomValues(new Uint8Array(32)), (byt
   ],
   invalid: [
     {
+      name: 'an import before a line that begins with a semicolon',
+      code: `import express from 'express' // server
+;(() => {
+  const sessionId = Math.random().toString(36)
+  express().listen(sessionId)
+})()`,
+      output: `import express from 'express' // server
+import { randomBytes } from 'node:crypto'
+;(() => {
+  const sessionId = randomBytes(32).toString('base64url')
+  express().listen(sessionId)
+})()`,
+      errors: [{ messageId: 'random' }],
+    },
+    {
       name: 'an option of express-session',
       code: `import session from 'express-session'
 app.use(session({ secret, genid: () => Math.random().toString(36) }))`,

@@ -123,6 +123,18 @@ server.route({ method: 'POST', path: '/logout', handler: (request, h) => h.redir
     valid('a deletion that is no logout, where Clear-Site-Data is asked for', `${HEAD}app.get('/', (req, res) => { res.clearCookie('token'); res.end() })`, { options: [{ clearSiteData: true }] }),
   ],
   invalid: [
+    missing(
+      'a line that begins with a semicolon, behind the end of the session',
+      `${CONFIGURED}app.post('/logout', async (req, res) => {
+  await req.session.destroy()
+  ;[first, second].forEach(run)
+})`,
+      `${CONFIGURED}app.post('/logout', async (req, res) => {
+  await req.session.destroy()
+  res.clearCookie('id')
+  ;[first, second].forEach(run)
+})`,
+    ),
     reported(
       'a path and a Domain that the deletion does not have',
       'otherPath',

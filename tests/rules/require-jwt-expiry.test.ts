@@ -102,7 +102,7 @@ ruleTester.run(rule.name, rule, {
   ],
   invalid: [
     missing('a builder in parentheses', `${JOSE}const token = await ((new SignJWT({ id })).setIssuedAt()).sign(key)`, {
-      key: 'setExpirationTime()',
+      key: 'setExpirationTime',
       output: `${JOSE}const token = await ((new SignJWT({ id })).setIssuedAt()).setExpirationTime('15m').sign(key)`,
     }),
     missing('a callback in parentheses', `${HEAD}jwt.sign({ sub }, key, ((err, signed) => done(signed)))`, {

@@ -1,0 +1,22 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { Node } from './nodes.js'
+
+type SourceCode = Readonly<TSESLint.SourceCode>
+
+/** The last token of a statement. A semicolon that begins a line is part of that line: `;[first, second].forEach(run)`. */
+export function lastTokenOf(statement: Node, sourceCode: SourceCode): TSESTree.Token | null {
+  const last = sourceCode.getLastToken(statement)
+  const before = last?.value === ';' ? sourceCode.getTokenBefore(last) : null
+  return last && before && before.range[0] >= statement.range[0] && before.loc.end.line < last.loc.start.line ? before : last
+}
+
+/** Where a statement ends, before the line break behind it. */
+export function endOfStatement(statement: Node, sourceCode: SourceCode): number {
+  return lastTokenOf(statement, sourceCode)?.range[1] ?? statement.range[1]
+}
+
+/** The comment behind a statement, on its line. */
+export function commentBehind(statement: Node, sourceCode: SourceCode): TSESTree.Comment | undefined {
+  const last = lastTokenOf(statement, sourceCode)
+  return last ? sourceCode.getCommentsAfter(last).findLast(({ loc }) => loc.start.line === last.loc.end.line) : undefined
+}
