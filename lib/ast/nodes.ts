@@ -41,6 +41,18 @@ export function decoratorsOf(node: { readonly decorators?: readonly TSESTree.Dec
   return node.decorators ?? []
 }
 
+/** What a statement declares, exported or not. */
+export function declaredBy(statement: Node | undefined): Node | null | undefined {
+  return statement?.type === 'ExportNamedDeclaration' || statement?.type === 'ExportDefaultDeclaration' ? statement.declaration : statement
+}
+
+/** Where a statement begins; the decorators of an exported class may stand before `export`, and so before its node. */
+export function startOf(statement: Node): number {
+  const declared = declaredBy(statement)
+  const decorators = declared?.type === 'ClassDeclaration' ? decoratorsOf(declared) : []
+  return Math.min(statement.range[0], ...decorators.map(({ range }) => range[0]))
+}
+
 /** The nearest function around a node, or undefined at the top of the file. */
 export function functionAround(node: Node): FunctionNode | undefined {
   for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at

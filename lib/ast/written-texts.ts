@@ -4,6 +4,7 @@ import { constantMember } from './constant-member.js'
 import { returnedBy } from './flow.js'
 import { lastName } from './last-name.js'
 import { isFunction, unwrap, type FunctionNode, type Node } from './nodes.js'
+import { plainText } from './plain-text.js'
 import { staticValue } from './static-value.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
@@ -121,10 +122,10 @@ export function writtenTexts(node: Node, sourceCode: SourceCode, bindings: Bindi
   function readConditional({ alternate, consequent, test }: TSESTree.ConditionalExpression, reading: Reading): readonly WrittenText[] {
     const [one, other] = [read(consequent, reading), read(alternate, reading)]
     if (one.length > 0 && other.length > 0) return [...one, ...other]
-    const asked = sourceCode.getText(test)
+    const asked = plainText(test, sourceCode)
     // `env.SECRET ? env.SECRET : 'text'` is `env.SECRET || 'text'`; of other conditions nobody knows when they hold.
-    if (other.length > 0 && asked.includes(sourceCode.getText(unwrap(consequent)))) return other.map((text) => ({ ...text, stepsInFor: consequent }))
-    if (one.length > 0 && asked.includes(sourceCode.getText(unwrap(alternate)))) return one.map((text) => ({ ...text, stepsInFor: alternate }))
+    if (other.length > 0 && asked.includes(plainText(unwrap(consequent), sourceCode))) return other.map((text) => ({ ...text, stepsInFor: consequent }))
+    if (one.length > 0 && asked.includes(plainText(unwrap(alternate), sourceCode))) return one.map((text) => ({ ...text, stepsInFor: alternate }))
     return []
   }
 

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { lastName } from '../ast/last-name.js'
 import { memberName } from '../ast/bindings.js'
 import { isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import { textParts } from '../ast/text-parts.js'
 import { walk } from '../ast/walk.js'
 import type { SessionFile } from './file.js'
@@ -61,7 +62,7 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
   /** `User.deleteOne(…)`, `db.user.update(…)`, `req.user.destroy()`, `user.save(…)` */
   function isOfUsers({ callee }: TSESTree.CallExpression): boolean {
     const target = unwrap(callee)
-    const receiver = target.type === 'MemberExpression' ? sourceCode.getText(target.object) : lastName(target)
+    const receiver = target.type === 'MemberExpression' ? plainText(target.object, sourceCode) : lastName(target)
     return /\b(?:users?|accounts?|members?|customers?)\b/.test(wordsOf((receiver ?? '').slice(-128)))
   }
 

@@ -1,5 +1,6 @@
 import { lastName } from '../ast/last-name.js'
 import { functionsAround, isFunction, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import type { FileContext } from './file-context.js'
 import { wordsOf } from './names.js'
 import { usesOfValue, type ValueUse } from './value-uses.js'
@@ -57,14 +58,14 @@ function isYes(use: ValueUse): boolean {
 /** Whether a decision lets somebody in, or keeps him out, rather than showing another link. */
 function guards({ node }: ValueUse, { sourceCode }: FileContext): boolean {
   for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) {
-    const isRefusing = DECISIONS.has(at.type) && (isRefusal(at) || /\bnext\(\s*\)/.test(sourceCode.getText(at)))
+    const isRefusing = DECISIONS.has(at.type) && (isRefusal(at) || /\bnext\(\s*\)/.test(plainText(at, sourceCode)))
     if (isRefusing) return true
     if (at.type === 'IfStatement') return isFollowedByRefusal(at)
   }
   return isGuardByName(node)
 
   function isRefusal(statement: Node): boolean {
-    return REFUSAL.test(sourceCode.getText(statement))
+    return REFUSAL.test(plainText(statement, sourceCode))
   }
 
   /** `if (req.cookies.loggedIn) return show(); res.redirect('/login')` */
@@ -95,7 +96,7 @@ function identifies(use: ValueUse, words: string, { sourceCode }: FileContext): 
   const isSure = / ?id$/.test(words) && words !== 'uid'
   switch (use.kind) {
     case 'given': {
-      const callee = wordsOf(sourceCode.getText(use.call.callee))
+      const callee = wordsOf(plainText(use.call.callee, sourceCode))
       const isOfUsers = /\b(?:users?|accounts?|members?|customers?|admins?)\b/.test(callee)
       return isOfUsers ? LOOKUP.test(callee) : isSure && SEARCH.test(callee)
     }
@@ -106,7 +107,7 @@ function identifies(use: ValueUse, words: string, { sourceCode }: FileContext): 
     case 'index':
       return /^(?:users?|accounts?|members?|customers?)(?: by id)?$/.test(wordsOf(lastName(use.object) ?? ''))
     case 'matched':
-      return isSure || /\b(?:users?|accounts?|owner|author)\b/.test(wordsOf(sourceCode.getText(use.other)))
+      return isSure || /\b(?:users?|accounts?|owner|author)\b/.test(wordsOf(plainText(use.other, sourceCode)))
     default:
       return false
   }

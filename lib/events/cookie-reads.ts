@@ -3,6 +3,7 @@ import { memberName } from '../ast/bindings.js'
 import { returnedBy } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import { staticValue } from '../ast/static-value.js'
 import { walk } from '../ast/walk.js'
 import type { CookieCleared, CookieWritten } from './events.js'
@@ -37,7 +38,7 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
   return { isSame, isRead, readsOf }
 
   function readsOf(cookie: NamedCookie): readonly Node[] {
-    const key = textOf(cookie) ?? (cookie.nameNode && `${ANY_NAME}${sourceCode.getText(cookie.nameNode)}`) ?? ''
+    const key = textOf(cookie) ?? (cookie.nameNode && `${ANY_NAME}${plainText(cookie.nameNode, sourceCode)}`) ?? ''
     const reads = known.get(key) ?? findReads(cookie)
     known.set(key, reads)
     return reads
@@ -49,7 +50,7 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
     for (const node of [...(candidates.get(textOf(cookie) ?? '') ?? []), ...(candidates.get(ANY_NAME) ?? [])]) {
       if (!isRead(node, cookie)) continue
       const whole = wholeRead(node, cookie)
-      const text = sourceCode.getText(whole)
+      const text = plainText(whole, sourceCode)
       const found = alike.get(text) ?? []
       if (found.length < MOST_ALIKE) alike.set(text, [...found, whole])
     }
@@ -85,7 +86,7 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
 
   function isSame(a: NamedCookie, b: NamedCookie): boolean {
     if (a.name.state === 'known' || b.name.state === 'known') return textOf(a) !== undefined && textOf(a) === textOf(b)
-    return a.nameNode !== undefined && b.nameNode !== undefined && sourceCode.getText(a.nameNode) === sourceCode.getText(b.nameNode)
+    return a.nameNode !== undefined && b.nameNode !== undefined && plainText(a.nameNode, sourceCode) === plainText(b.nameNode, sourceCode)
   }
 
   function isRead(wrappedNode: Node, cookie: NamedCookie): boolean {
@@ -112,7 +113,7 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
   function isMemberRead(object: Node, property: Node, isComputed: boolean, name: string | undefined, cookie: NamedCookie): boolean {
     // `cookies().get('sid')?.value`
     if (name === 'value' && isRead(object, cookie)) return true
-    if (!COOKIE.test(nameOfJar(object)) && !STATE.test(sourceCode.getText(object))) return false
+    if (!COOKIE.test(nameOfJar(object)) && !STATE.test(plainText(object, sourceCode))) return false
     return name === undefined ? isComputed && isName(property, cookie) : name === textOf(cookie)
   }
 
@@ -138,7 +139,7 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
     const made = unwrap(node)
     if (made.type === 'AwaitExpression') return nameOfMaker(made.argument)
     if (made.type !== 'CallExpression') return ''
-    return sourceCode.getText(lastName(made.callee) === 'parse' ? made : made.callee)
+    return plainText(lastName(made.callee) === 'parse' ? made : made.callee, sourceCode)
   }
 
   /** A function of this file that finds the cookie in what it is given. */
@@ -146,7 +147,7 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
     const callable = bindings.function(call.callee)
     const name = textOf(cookie)
     if (!callable || callable.async || name === undefined) return false
-    const text = sourceCode.getText(callable)
+    const text = plainText(callable, sourceCode)
     const returned = returnedBy(callable, sourceCode.visitorKeys)
     return COOKIE.test(text) && new RegExp(`(?<![\\w-])${escaped(name)}(?![\\w-])`).test(text) && returned.some((value) => value !== undefined)
   }
@@ -155,7 +156,7 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
     const text = staticValue(node, sourceCode, bindings)?.value
     const wanted = textOf(cookie)
     if (typeof text === 'string') return text === wanted
-    return wanted === undefined && cookie.nameNode !== undefined && sourceCode.getText(node) === sourceCode.getText(cookie.nameNode)
+    return wanted === undefined && cookie.nameNode !== undefined && plainText(node, sourceCode) === plainText(cookie.nameNode, sourceCode)
   }
 
   function textOf({ name }: NamedCookie): string | undefined {

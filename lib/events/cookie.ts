@@ -130,6 +130,7 @@ function cookieOf(
   defaultOf: Cookie['defaultOf'],
   findStray: () => Cookie['stray'],
 ): Cookie {
+  const read = new Map<Attribute, Setting<unknown>>()
   return {
     facts,
     place,
@@ -140,7 +141,7 @@ function cookieOf(
       const at = placeOf(name)
       return [...(at.kind === 'options' ? at.path : []), keyOf(name)].join('.')
     },
-    attribute,
+    attribute: attributeOnce,
     expressions(name) {
       const at = placeOf(name)
       return at.kind === 'options' ? at.options.expressions(keyOf(name)) : undefined
@@ -149,8 +150,15 @@ function cookieOf(
       return findStray()
     },
     get httpOnly() {
-      return mapSetting(attribute('httpOnly'), Boolean)
+      return mapSetting(attributeOnce('httpOnly'), Boolean)
     },
+  }
+
+  /** Every rule about cookies asks. */
+  function attributeOnce(name: Attribute): Setting<unknown> {
+    const setting = read.get(name) ?? attribute(name)
+    read.set(name, setting)
+    return setting
   }
 }
 

@@ -147,7 +147,14 @@ function callsAlways(statements: readonly Node[], isCall: (node: Node) => boolea
         break
       }
       case 'VariableDeclaration':
+        if (statement.declarations.some(({ init }) => init !== null && isCall(init))) return true
+        break
+      case 'BlockStatement':
+        if (callsAlways(statement.body, isCall)) return true
+        if (leaves(statement)) return false
+        break
       case 'FunctionDeclaration':
+      case 'EmptyStatement':
         break
       default:
         return false

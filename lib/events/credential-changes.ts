@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import { staticValue } from '../ast/static-value.js'
 import { textParts } from '../ast/text-parts.js'
 import { walk } from '../ast/walk.js'
@@ -64,7 +65,7 @@ function changesIn(route: Route, file: SessionFile): CredentialChange[] {
     const text = first ? textParts(first, bindings).map((part) => (part.kind === 'text' ? part.text : '')).join('') : ''
     if (/^\s*update\s+\W?(?:users?|accounts?|members?)\b/i.test(text)) return columnsOf(text).map((column) => changeOf(column, undefined)).find((what) => what !== undefined)
     const callee = unwrap(call.callee)
-    if (callee.type !== 'MemberExpression' || !UPDATING.test(wordsOf(memberName(callee) ?? '')) || !isUser(sourceCode.getText(callee.object).slice(-LONGEST))) return undefined
+    if (callee.type !== 'MemberExpression' || !UPDATING.test(wordsOf(memberName(callee) ?? '')) || !isUser(plainText(callee.object, sourceCode).slice(-LONGEST))) return undefined
     return call.arguments.flatMap(writtenIn).map(({ name, value }) => changeOf(name, value)).find((what) => what !== undefined)
   }
 
@@ -132,7 +133,7 @@ function mayRevoke({ before, handler }: Route, file: SessionFile): boolean {
 
   /** `PasswordReset.deleteOne({ token })` */
   function isOfResetToken(call: TSESTree.CallExpression): boolean {
-    return /reset|verif|otp|code|invite/i.test(sourceCode.getText(call)) && !/session|refresh/i.test(sourceCode.getText(call))
+    return /reset|verif|otp|code|invite/i.test(plainText(call, sourceCode)) && !/session|refresh/i.test(plainText(call, sourceCode))
   }
 
   /** What is given a user, or the whole request, and does not say that it does something else. */

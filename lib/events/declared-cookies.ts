@@ -1,5 +1,6 @@
 import { madeBy } from '../ast/made-by.js'
 import { unwrap, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import { ABSENT, UNKNOWN, type Setting } from '../ast/setting.js'
 import type { Attribute } from '../frameworks/framework.js'
 import type { FileContext } from './file-context.js'
@@ -48,7 +49,7 @@ export function createDeclaredCookies({ bindings, sourceCode }: FileContext, mat
     const [node, another] = [write, declaration].map(({ argument, pattern }) => argument(pattern.roles.name))
     const [name, other] = [write, declaration].map(({ pattern, text }) => text(pattern.roles.name))
     if (name?.state === 'known' && other?.state === 'known') return name.value === other.value
-    return node !== undefined && another !== undefined && sourceCode.getText(node) === sourceCode.getText(another)
+    return node !== undefined && another !== undefined && plainText(node, sourceCode) === plainText(another, sourceCode)
   }
 
   function isOfSession(declaration: Match): boolean {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { isFunction, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import type { Variable } from '../ast/variables.js'
 import type { Bits } from '../frameworks/generators/generator.js'
 import type { Held, Reader, Scope } from './entropy-scope.js'
@@ -194,7 +195,7 @@ export function callReader(context: FileContext, generators: GeneratorMatcher, r
       return held && byteSize(held, scope)
     }
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined
-    const width = WIDTHS.get(sourceCode.getText(node.callee))
+    const width = WIDTHS.get(plainText(node.callee, sourceCode))
     const size = width !== undefined && node.arguments[0] ? reader.value(node.arguments[0], scope) : undefined
     return width !== undefined && typeof size === 'number' ? size * width : undefined
   }

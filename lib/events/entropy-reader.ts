@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { returnedBy } from '../ast/flow.js'
 import { isFunction, unwrap, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import { staticValue } from '../ast/static-value.js'
 import { callReader } from './entropy-calls.js'
 import { collectionReader } from './entropy-collections.js'
@@ -232,7 +233,7 @@ export function createEntropy(context: FileContext, generators: GeneratorMatcher
         return calculated(expression.operator, left, right)
       }
       case 'CallExpression': {
-        const rounding = ROUNDING.get(sourceCode.getText(expression.callee))
+        const rounding = ROUNDING.get(plainText(expression.callee, sourceCode))
         const number = rounding && expression.arguments[0] && value(expression.arguments[0], scope)
         if (rounding && typeof number === 'number') return rounding(number)
         break
@@ -249,8 +250,8 @@ export function createEntropy(context: FileContext, generators: GeneratorMatcher
 /** Whether a choice asks for the platform or the environment: its guessable branch is for where nothing better is. */
 export function isFallback(choice: Node, sourceCode: FileContext['sourceCode']): boolean {
   if (choice.type === 'LogicalExpression') return true
-  if (choice.type === 'ConditionalExpression') return ASKS.test(sourceCode.getText(choice.test))
-  const text = sourceCode.getText(choice)
+  if (choice.type === 'ConditionalExpression') return ASKS.test(plainText(choice.test, sourceCode))
+  const text = plainText(choice, sourceCode)
   return /\bcatch\b/.test(text) || [...text.matchAll(/\bif\s*\(([^{;]*)/g)].some(([, test = '']) => ASKS.test(test))
 }
 

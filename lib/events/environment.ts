@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import { wordsOf } from './names.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
@@ -74,7 +75,7 @@ function isSameEnvironment(operator: string, left: Node, right: Node, sourceCode
   const isEquality = operator === '===' || operator === '==' || operator === '!==' || operator === '!='
   const [named, written] = textOf(left) === undefined ? [left, right] : [right, left]
   const environment = textOf(written)
-  if (!isEquality || environment === undefined || !ENVIRONMENT.test(sourceCode.getText(named))) return undefined
+  if (!isEquality || environment === undefined || !ENVIRONMENT.test(plainText(named, sourceCode))) return undefined
   const isSame = PRODUCTION.test(environment) ? true : DEVELOPMENT.test(environment) ? false : undefined
   return isSame === undefined ? undefined : isSame === operator.startsWith('=')
 }
@@ -83,7 +84,7 @@ function isSameEnvironment(operator: string, left: Node, right: Node, sourceCode
 function isOneOf(given: readonly Node[], callee: Node, sourceCode: SourceCode): boolean | undefined {
   const [asked] = given
   if (callee.type !== 'MemberExpression' || memberName(callee) !== 'includes' || callee.object.type !== 'ArrayExpression') return undefined
-  if (!asked || !ENVIRONMENT.test(sourceCode.getText(asked))) return undefined
+  if (!asked || !ENVIRONMENT.test(plainText(asked, sourceCode))) return undefined
   return callee.object.elements.some((element) => element !== null && PRODUCTION.test(textOf(element) ?? ''))
 }
 

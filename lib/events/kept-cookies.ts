@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { isFunction, isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import { walk } from '../ast/walk.js'
 import { nameOf } from './cookie-contract.js'
 import type { SessionConfigured, SessionDestroyed } from './events.js'
@@ -52,7 +53,7 @@ function mayDelete(file: SessionFile, handler: FunctionNode, name: string): bool
   const isIts = (other: string | undefined) => other === undefined || other === name
   if ([...file.of('cookieCleared'), ...file.of('cookieWritten')].some((event) => isInside(event.node, handler) && isIts(nameOf(event)))) return true
   if (purposes.registeredWith(handler).middlewares.some((middleware) => namesLogout(middleware) || /\b(?:clear|delete|remove|cookies?)\b/.test(wordsOf(middleware)))) return true
-  if (/clear-site-data|set-cookie/i.test(sourceCode.getText(handler))) return true
+  if (/clear-site-data|set-cookie/i.test(plainText(handler, sourceCode))) return true
   let isHanded = false
   walk(handler.body, sourceCode.visitorKeys, (node) => {
     if (node.type === 'CallExpression') isHanded ||= isNext(node) || node.arguments.some(isResponse)

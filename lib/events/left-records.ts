@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import { createCookieReads, type CookieReads } from './cookie-reads.js'
 import type { CookieCleared, CookieWritten, SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -86,7 +87,7 @@ export function createLeftRecords(
 
   /** `{ signed: true }`, `setSignedCookie` */
   function isSigned({ cookie: { place } }: CookieWritten): boolean {
-    return /signed(?!['"]?\s*:\s*false)/i.test(sourceCode.getText(place.node))
+    return /signed(?!['"]?\s*:\s*false)/i.test(plainText(place.node, sourceCode))
   }
 
   function isOfUsers({ name, node }: SessionRecord, cleared: CookieCleared): boolean {
@@ -128,7 +129,7 @@ export function createLeftRecords(
     const reads = sent.filter((call) => namesIn(call).some((name) => record.store.reads.includes(name)) && !namesIn(call).some(changes))
     // `db.select()` is on the way to `db.select().from(sessions)`.
     const onTheWay = new Set(reads.flatMap(chainTo))
-    const deletions = calls.filter((call) => isDeletion(call) && sourceCode.getText(call).toLowerCase().includes(record.name.toLowerCase()))
+    const deletions = calls.filter((call) => isDeletion(call) && plainText(call, sourceCode).toLowerCase().includes(record.name.toLowerCase()))
     return { isClosed: record.isSure, reads, deletions, others: sent.filter((call) => !onTheWay.has(call)) }
   }
 
@@ -141,7 +142,7 @@ export function createLeftRecords(
   function isDeletion(call: TSESTree.CallExpression): boolean {
     if (clearings.has(call)) return false
     if (namesDeletion(lastName(call.callee) ?? '')) return true
-    return call.arguments.some((argument) => /\b(?:delete\s+from|truncate|update)\b/i.test(sourceCode.getText(argument)))
+    return call.arguments.some((argument) => /\b(?:delete\s+from|truncate|update)\b/i.test(plainText(argument, sourceCode)))
   }
 }
 

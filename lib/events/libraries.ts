@@ -1,3 +1,4 @@
+import { plainText } from '../ast/plain-text.js'
 import type { Framework, SessionFacts } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 import type { Certainty } from './events.js'
@@ -53,9 +54,11 @@ export function createLibraries(context: FileContext): Libraries {
 
   /** Whether the file calls a method that, of all libraries that use the same place, only this one has. */
   function isTold({ session }: Framework): boolean {
-    if (!session?.telling) return false
+    const { sourceCode } = context
+    if (!session?.telling?.some((method) => sourceCode.text.includes(method))) return false
     const places = session.places.map((place) => place.replace(/[.()]/g, '\\$&'))
-    return new RegExp(`\\b(?:${places.join('|')})\\??\\.(?:${session.telling.join('|')})\\(`).test(context.sourceCode.text)
+    const call = new RegExp(`\\b(?:${places.join('|')})\\.(?:${session.telling.join('|')})\\(`)
+    return call.test(sourceCode.text) || call.test(plainText(sourceCode.ast, sourceCode))
   }
 }
 

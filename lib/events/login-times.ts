@@ -1,4 +1,5 @@
 import { isInside } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import type { SessionFile } from './file.js'
 import { wordsOf } from './names.js'
 
@@ -17,6 +18,6 @@ function writesTime({ context, sessionAccesses }: SessionFile): boolean {
   return sessionAccesses.some(({ kind, node }) => {
     const { parent } = node
     if (kind !== 'write' || !parent || !isInside(node, parent)) return false
-    return /Date\.now|new Date|performance|hrtime|dayjs|moment|Temporal/.test(sourceCode.getText(parent))
+    return /Date\.now|new Date|performance|hrtime|dayjs|moment|Temporal/.test(plainText(parent, sourceCode))
   })
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { functionAround, functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import { exportedNames } from './exported-names.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
@@ -114,8 +115,8 @@ export function createLogoutReach(
   function isForOldRecords(node: Node): boolean {
     for (let at: Node | undefined = node; at?.parent; at = at.parent) {
       const { parent }: Node = at
-      if ((parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.test !== at && AGE.test(sourceCode.getText(parent.test))) return true
-      if (parent.type === 'LogicalExpression' && parent.right === at && AGE.test(sourceCode.getText(parent.left))) return true
+      if ((parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.test !== at && AGE.test(plainText(parent.test, sourceCode))) return true
+      if (parent.type === 'LogicalExpression' && parent.right === at && AGE.test(plainText(parent.left, sourceCode))) return true
       if (parent.type.endsWith('FunctionExpression') || parent.type === 'FunctionDeclaration') return false
     }
     return false

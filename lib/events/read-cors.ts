@@ -27,7 +27,7 @@ export function readCors(context: FileContext, purposes: Purposes, matches: read
 
   function readOptions(match: Match): CorsAllowed[] {
     const { emits, framework, roles } = match.pattern
-    if (emits !== 'corsConfigured' || !framework.cors) return []
+    if (emits !== 'corsConfigured' || !framework.cors || isOnlyInDevelopment(match.node, context.sourceCode)) return []
     // A function gives options for each request.
     const given = match.argument(roles.options)
     if (given && isFunction(unwrap(given))) return []

@@ -39,7 +39,7 @@ import type { Settings } from './settings.js'
  * Words without which no table and no rule has anything to say. Most files have none of them, and
  * for those this one scan of the text is all that happens.
  */
-const GATE = /session|sess[_:-]|genid|cookie|passport|token|jwt|secret|hmac|['"]koa['"]|\.keys\s*=|\byar\b|\.(?:un)?state\(|\.log(?:in|out)\(/i
+const GATE = /session|sess[_:-]|genid|cookie|passport|token|jwt|secret|hmac|['"`]koa['"`]|\.keys\s*=|\byar\b|\.(?:un)?state\s*\(|\.(?:log(?:in|out)|signout)\b/i
 
 /** `sid` as a word of its own, in any way of writing names: not in `inside` or `considered`. */
 const SID = /(?:^|[^A-Za-z])sid(?![a-z])|[a-z\d]S(?:id|ID)(?![a-z])|(?:^|[^A-Z])SID(?![A-Z])/m
@@ -48,7 +48,7 @@ const SID = /(?:^|[^A-Za-z])sid(?![a-z])|[a-z\d]S(?:id|ID)(?![a-z])|(?:^|[^A-Z])
 const CROSS_SITE = /\bcors\b|enableCors|allow-origin/i
 
 /** Handlers of users who are logged in, by whatever: what they do to their accounts may need no word of sessions. */
-const OF_USERS = /\b(?:req|request|ctx)\.(?:state\.)?user\b/
+const OF_USERS = /\.\s*user\b/
 
 /**
  * What was read from a file, for all rules. Keyed by the tree, because Oxlint hands every file to the

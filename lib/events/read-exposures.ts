@@ -19,7 +19,7 @@ export function readExposures(
   matches: readonly Match[],
   calls: readonly TSESTree.CallExpression[],
 ): CredentialExposed[] {
-  const { bindings, sourceCode } = context
+  const { bindings, options, sourceCode } = context
   if (isAboutOtherSessions(context)) return []
   const logged = matches.filter(({ pattern }) => pattern.emits === 'logged')
   const known = new Set(logged.map(({ node }) => node))
@@ -81,10 +81,19 @@ export function readExposures(
         return [expression.consequent, expression.alternate].flatMap(inside)
       case 'CallExpression':
         // `JSON.stringify(req.session)` is the session; `hash(req.sessionID)` is not the ID.
-        return SPELLINGS.has(lastName(expression.callee) ?? '') ? expression.arguments.flatMap(inside) : [expression]
+        return SPELLINGS.has(lastName(expression.callee) ?? '') ? expression.arguments.flatMap(inside) : (partsOfObject(expression, inside) ?? [expression])
+      case 'Identifier':
+        return partsOfObject(expression, inside) ?? [expression]
       default:
         return [expression]
     }
+  }
+
+  /** What is in an object that is made elsewhere in the file, if all of it can be seen. */
+  function partsOfObject(expression: Node, inside: (part: Node) => readonly Node[]): readonly Node[] | undefined {
+    const object = options.read(expression)
+    const { complete, seen } = object.names
+    return complete && seen.length > 0 ? seen.flatMap((name) => object.expressions(name) ?? []).flatMap(inside) : undefined
   }
 }
 

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
 import { exits } from '../ast/flow.js'
 import { isBefore, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import type { Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import { walk } from '../ast/walk.js'
@@ -198,7 +199,7 @@ export function readLogins(
 
   function checksCredentials(handler: FunctionNode): boolean {
     return /\b(?:compare|compareSync|verify\w*|authenticate|checkPassword|validatePassword|comparePassword|signIn|logIn)\s*\(|password/i.test(
-      sourceCode.getText(handler),
+      plainText(handler, sourceCode),
     )
   }
 

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { functionsAround, isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import type { SessionEvent, TokenRefreshed } from './events.js'
 import type { FileContext } from './file-context.js'
 import { isPage } from './file-kind.js'
@@ -67,7 +68,7 @@ export function readRefreshes(
     const name = nameOf(call)
     if (namesDeletion(name) || settings.functions.revoke.includes(lastName(call.callee) ?? '')) return true
     if (ROTATING.test(name)) return !isAnswering(call)
-    const isGiven = call.arguments.some((argument) => sourceCode.getText(unwrap(argument)) === sourceCode.getText(token))
+    const isGiven = call.arguments.some((argument) => plainText(unwrap(argument), sourceCode) === plainText(token, sourceCode))
     return isGiven && !VERIFYING.test(name) && !READING.test(name)
   }
 
@@ -86,7 +87,7 @@ export function readRefreshes(
   }
 
   function saysItRotates(place: Node): boolean {
-    return ROTATION.test(sourceCode.getText(place))
+    return ROTATION.test(plainText(place, sourceCode))
   }
 
   /** The refresh token in what a call is given: itself, or in a condition for the search. */

@@ -4,6 +4,7 @@ import { exits } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
 import { isFunction, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { changesOf } from '../ast/object-changes.js'
+import { plainText } from '../ast/plain-text.js'
 import { staticValue } from '../ast/static-value.js'
 import { writtenTexts, type WrittenText } from '../ast/written-texts.js'
 import { isOnlyInDevelopment, variableRead } from './environment.js'
@@ -39,7 +40,7 @@ export function readSecrets(
   const isNamedHere = !isPage(context) && !isNoConfiguration(filename)
 
   return [
-    ...matches.flatMap((match) => secretsGiven(context, match)).flatMap((told) => secretsIn(told, isSecret)),
+    ...matches.flatMap((match) => (isOnlyInDevelopment(match.node, sourceCode) ? [] : secretsGiven(context, match).flatMap((told) => secretsIn(told, isSecret)))),
     // Who is given a secret by a library tells more about it than its name.
     ...(isNamedHere ? naming.flatMap(named) : []),
   ]
@@ -77,8 +78,8 @@ export function readSecrets(
 
   /** Whether the program looks for the secret, or for what it steps in for, and stops or takes another one. */
   function isRefused({ stepsInFor, text }: WrittenText): boolean {
-    const asked = stepsInFor && sourceCode.getText(stepsInFor)
-    if (asked !== undefined) stops ??= branches.flatMap(({ consequent, test }) => (exits(consequent) ? [sourceCode.getText(test)] : []))
+    const asked = stepsInFor && plainText(stepsInFor, sourceCode)
+    if (asked !== undefined) stops ??= branches.flatMap(({ consequent, test }) => (exits(consequent) ? [plainText(test, sourceCode)] : []))
     const isAsked = asked !== undefined && stops?.some((test) => test.includes(asked)) === true
     return isAsked || comparisons.some(({ left, right }) => isOfSecret(left, right, text) || isOfSecret(right, left, text))
   }
@@ -210,7 +211,7 @@ function isConfiguration(node: Node, context: FileContext): boolean {
     case 'VariableDeclarator':
       return isOfModule(node)
     case 'AssignmentExpression':
-      return node.left.type === 'MemberExpression' && !/\benv$/.test(context.sourceCode.getText(node.left.object))
+      return node.left.type === 'MemberExpression' && !/\benv$/.test(plainText(node.left.object, context.sourceCode))
     case 'Property':
       return isExported(node, context)
     default:

@@ -4,6 +4,7 @@ import { usesOfResult } from '../ast/calls-of-result.js'
 import { returnedBy } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
 import { functionAround, functionsAround, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import { walk } from '../ast/walk.js'
 import type { Certainty, CookieWritten, SessionConfigured, SessionEvent, SessionIdSupplied } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -149,10 +150,12 @@ export function readSuppliedIds(
   function mayBeVerified(value: Node): boolean {
     const outermost = functionsAround(value).at(-1)
     if (!outermost || functionsAround(value).some(isGuarded)) return true
-    const text = sourceCode.getText(unwrap(value))
+    const supplied = unwrap(value)
+    const text = plainText(supplied, sourceCode)
     let isFound = false
     walk(outermost, sourceCode.visitorKeys, (node) => {
-      const isSame = !isInside(node, value) && node.type === unwrap(value).type && sourceCode.getText(node) === text
+      const isAlike = node.type === supplied.type && lastName(node) === lastName(supplied)
+      const isSame = isAlike && !isInside(node, value) && plainText(node, sourceCode) === text
       isFound ||= isSame && isLookedAt(node)
       return !isFound
     })

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import type { FileContext } from './file-context.js'
 import type { SessionRecord } from './hand-made-stores.js'
 import { wordsOf } from './names.js'
@@ -19,7 +20,7 @@ const OF_SCHEMA = /\bexpireAfterSeconds\b|\bexpires\s*:\s*(?:['"\d]|[A-Z_]{2})/
 
 /** Tells whether a record may end by itself, so that a copy of the cookie is worth nothing then. */
 export function createRecordExpiry(
-  { bindings, sourceCode }: FileContext,
+  { bindings, options, sourceCode }: FileContext,
   calls: readonly TSESTree.CallExpression[],
 ): (record: SessionRecord) => boolean {
   const known = new Map<SessionRecord, boolean>()
@@ -42,11 +43,11 @@ export function createRecordExpiry(
 
   function mayHoldEnd(content: Node): boolean {
     const value = held(content)
-    // What a function or a class makes of a session may hold anything; a user's name holds no end.
-    if (value.type === 'CallExpression') return isOfSession(value)
     if (value.type === 'NewExpression') return isOfSession(value.callee)
-    if (EXPIRY.test(sourceCode.getText(value))) return true
-    return value.type === 'ObjectExpression' && value.properties.some(isTimeAskedFor)
+    const { complete, seen } = options.read(value).names
+    // What a function or a class makes of a session may hold anything; a user's name holds no end.
+    if (value.type === 'CallExpression' && !complete && isOfSession(value)) return true
+    return (value.type !== 'CallExpression' && EXPIRY.test(plainText(value, sourceCode))) || seen.some((name) => EXPIRY.test(name) || isTimeAskedFor(name))
   }
 
   function held(node: Node): Node {
@@ -57,9 +58,8 @@ export function createRecordExpiry(
   }
 
   /** `createdAt: Date.now()`, where the file has another use for `createdAt`. */
-  function isTimeAskedFor(property: TSESTree.ObjectLiteralElement): boolean {
-    if (property.type !== 'Property' || property.key.type !== 'Identifier' || !TIME.test(wordsOf(property.key.name))) return false
-    return sourceCode.text.split(new RegExp(`\\b${property.key.name}\\b`)).length > 2
+  function isTimeAskedFor(name: string): boolean {
+    return TIME.test(wordsOf(name)) && sourceCode.text.split(name).length > 2
   }
 
   /** `redis.expire(key, 3600)` */
@@ -79,7 +79,7 @@ export function createRecordExpiry(
     timers ??= calls.filter(({ callee }) => TIMERS.test(lastName(callee) ?? ''))
     return timers.some(({ arguments: [work] }) => {
       const callable = work && bindings.function(work)
-      return callable !== undefined && sourceCode.getText(callable).includes(name)
+      return callable !== undefined && plainText(callable, sourceCode).includes(name)
     })
   }
 }

@@ -2,6 +2,7 @@ import { propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Path } from '../ast/paths.js'
+import { plainText } from '../ast/plain-text.js'
 import { walk } from '../ast/walk.js'
 import type { Framework } from '../frameworks/framework.js'
 import { formParsers } from '../frameworks/form-parsers.js'
@@ -85,6 +86,9 @@ function isUnknown(argument: Node, file: SessionFile): boolean {
       )
     default: {
       if (bindings.function(expression)) return false
+      const variable = expression.type === 'Identifier' ? bindings.variable(expression) : undefined
+      const held = variable && bindings.value(variable)
+      if (held?.type === 'ObjectExpression') return isUnknown(held, file)
       const path = bindings.resolve(expression)
       return !path || isOfProject(path)
     }
@@ -136,8 +140,8 @@ function asksForUser(callable: FunctionNode, { context, handlers, sessionAccesse
 
 /** Whether a handler reads what was sent, or gives the request to somebody who may. */
 function readsBody(handler: FunctionNode, { context: { sourceCode } }: SessionFile): boolean {
-  const parameters = handler.params.map((parameter) => sourceCode.getText(parameter)).join(' ')
-  return /\bbody\b/i.test(parameters) || /\b(?:body|files?|formData|parseBody|payload)\b|[(,]\s*(?:req|request|ctx|context|c)\s*[,)]/.test(sourceCode.getText(handler.body))
+  const parameters = handler.params.map((parameter) => plainText(parameter, sourceCode)).join(' ')
+  return /\bbody\b/i.test(parameters) || /\b(?:body|files?|formData|parseBody|payload)\b|[(,]\s*(?:req|request|ctx|context|c)\s*[,)]/.test(plainText(handler.body, sourceCode))
 }
 
 /** Whether the file shows that forms of a page are taken, which need no leave of the browser: JSON does. */

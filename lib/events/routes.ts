@@ -53,11 +53,13 @@ export function readRoutes(context: FileContext, handlers: Handlers): readonly R
 
   /** `server.route([{ method: 'POST', … }, …])` */
   function inRoutes(routes: Node | undefined, base: Pick<Route, 'isMadeHere' | 'node' | 'server'>): Route[] {
-    if (routes?.type !== 'ArrayExpression') return inOptions(routes, base)
-    return routes.elements.flatMap((element) => inOptions(element ?? undefined, base))
+    const list = routes && held(routes)
+    if (list?.type !== 'ArrayExpression') return inOptions(list, base)
+    return list.elements.flatMap((element) => inOptions(element ?? undefined, base))
   }
 
-  function inOptions(options: Node | undefined, base: Pick<Route, 'isMadeHere' | 'node' | 'server'>): Route[] {
+  function inOptions(given: Node | undefined, base: Pick<Route, 'isMadeHere' | 'node' | 'server'>): Route[] {
+    const options = given && held(given)
     if (options?.type !== 'ObjectExpression') return []
     const valueOf = (name: string) => options.properties.flatMap((property) => (property.type === 'Property' && propertyName(property) === name ? [property.value] : []))[0]
     const [method, place] = [valueOf('method'), valueOf('handler')]
@@ -68,6 +70,13 @@ export function readRoutes(context: FileContext, handlers: Handlers): readonly R
     return methods.flatMap((written) =>
       written?.type === 'Literal' && typeof written.value === 'string' ? [{ ...base, written, method: written.value.toLowerCase().replace('*', 'all'), handler, before }] : [],
     )
+  }
+
+  function held(node: Node): Node {
+    const expression = unwrap(node)
+    const variable = expression.type === 'Identifier' ? bindings.variable(expression) : undefined
+    const value = variable && bindings.value(variable)
+    return value ? unwrap(value) : expression
   }
 
   /** `@Post('transfer')` on a method of a controller. */

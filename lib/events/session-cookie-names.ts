@@ -1,4 +1,5 @@
 import type { Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import type { Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import type { FileContext } from './file-context.js'
@@ -18,7 +19,7 @@ export function createSessionCookieNames(
     return framework.session.name.options.flatMap((option) => expressionsAt(place, option) ?? [])
   })
   const names = new Set(expressions.map((expression) => staticValue(expression, sourceCode, bindings)?.value))
-  const texts = new Set(expressions.map((expression) => sourceCode.getText(expression)))
+  const texts = new Set(expressions.map((expression) => plainText(expression, sourceCode)))
 
-  return (name, nameNode) => (name.state === 'known' ? names.has(name.value) : nameNode !== undefined && texts.has(sourceCode.getText(nameNode)))
+  return (name, nameNode) => (name.state === 'known' ? names.has(name.value) : nameNode !== undefined && texts.has(plainText(nameNode, sourceCode)))
 }

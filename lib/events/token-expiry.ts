@@ -3,6 +3,7 @@ import type { Bindings } from '../ast/bindings.js'
 import { returnedBy } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import { isSessionIdName } from './cookie-role.js'
 import type { FileContext } from './file-context.js'
 import { wordsOf } from './names.js'
@@ -34,7 +35,7 @@ export function createTokenExpiry({ bindings, sourceCode }: FileContext, jwts: r
       case 'Identifier': {
         const held = heldBy(expression, bindings)
         if (!held) return isToken(expression)
-        return readExpiry(held, depth - 1) || (isToken(expression) && !MADE_HERE.test(sourceCode.getText(held)))
+        return readExpiry(held, depth - 1) || (isToken(expression) && !MADE_HERE.test(plainText(held, sourceCode)))
       }
       case 'CallExpression':
         return readExpiryOfCall(expression, depth)
@@ -47,7 +48,7 @@ export function createTokenExpiry({ bindings, sourceCode }: FileContext, jwts: r
     const lifetime = lifetimes.get(call)
     if (lifetime && lifetime.state !== 'endless') return true
     const held = call.arguments.map((argument) => heldBy(argument, bindings))
-    if ([call, ...held].some((part) => part && EXPIRY.test(sourceCode.getText(part)))) return true
+    if ([call, ...held].some((part) => part && EXPIRY.test(plainText(part, sourceCode)))) return true
     const callable = bindings.function(call.callee)
     if (!callable) return isToken(call)
     return returnedBy(callable, sourceCode.visitorKeys).some((returned) => returned && readExpiry(returned, depth - 1))

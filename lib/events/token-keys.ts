@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { unwrap, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import { walk } from '../ast/walk.js'
 import type { SessionFile } from './file.js'
 import { wordsOf } from './names.js'
@@ -51,6 +52,6 @@ export function isKeyOfToken(key: Node, file: SessionFile): boolean {
   function isHeader(object: Node): boolean {
     const path = bindings.resolve(object)
     const text = path ? path.steps.join('.') : ''
-    return /header/i.test(`${sourceCode.getText(object)} ${text}`)
+    return /header/i.test(`${plainText(object, sourceCode)} ${text}`)
   }
 }

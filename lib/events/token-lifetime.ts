@@ -1,4 +1,5 @@
 import { unwrap, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import type { Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import type { TokenExpiry } from '../frameworks/framework.js'
@@ -60,7 +61,7 @@ export function createTokenLifetimes(context: FileContext): TokenLifetimes {
   function secondsFromNow(exp: Node): number | undefined {
     const sum = unwrap(exp)
     if (sum.type !== 'BinaryExpression' || sum.operator !== '+') return undefined
-    const [other, another] = [sum.left, sum.right].filter((side) => !NOW.test(sourceCode.getText(side)))
+    const [other, another] = [sum.left, sum.right].filter((side) => !NOW.test(plainText(side, sourceCode)))
     const value = other && !another ? staticValue(other, sourceCode, bindings)?.value : undefined
     return typeof value === 'number' ? value : undefined
   }

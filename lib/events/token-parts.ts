@@ -10,7 +10,7 @@ const DEEPEST = 6
 /** Reads where a program takes a token apart itself: `JSON.parse(atob(token.split('.')[1]))`. */
 export function readPartsOfTokens(context: FileContext, calls: readonly TSESTree.CallExpression[]): JwtDecoded[] {
   const { bindings, sourceCode } = context
-  if (!/split\(\s*['"`]\.['"`]\s*\)/.test(sourceCode.text)) return []
+  if (!/\bsplit\b/.test(sourceCode.text)) return []
   return calls.flatMap((call): JwtDecoded[] => {
     const text = decodedBy(call)
     const token = text && tokenOf(text, DEEPEST)
@@ -64,7 +64,7 @@ export function readPartsOfTokens(context: FileContext, calls: readonly TSESTree
     }
     if (parts.type !== 'CallExpression' || parts.callee.type !== 'MemberExpression' || memberName(parts.callee) !== 'split') return undefined
     const [separator] = parts.arguments
-    return separator?.type === 'Literal' && separator.value === '.' ? parts.callee.object : undefined
+    return separator && staticValue(separator, sourceCode, bindings)?.value === '.' ? parts.callee.object : undefined
   }
 }
 

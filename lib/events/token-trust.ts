@@ -3,6 +3,7 @@ import { memberName, propertyName, type Bindings } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { functionAround, isInside, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Path } from '../ast/paths.js'
+import { plainText } from '../ast/plain-text.js'
 import { walk } from '../ast/walk.js'
 import type { JwtDecoded } from './events.js'
 import type { SessionFile } from './file.js'
@@ -47,7 +48,7 @@ export function isTrusted({ read, token }: JwtDecoded, file: SessionFile): boole
   function isSameToken(other: Node): boolean {
     if (!token) return true
     const [one, two] = [bindings.resolve(token), bindings.resolve(other)]
-    return one && two ? isSamePath(one, two) : sourceCode.getText(token) === sourceCode.getText(other)
+    return one && two ? isSamePath(one, two) : plainText(token, sourceCode) === plainText(other, sourceCode)
   }
 
   function isRequest(argument: Node): boolean {

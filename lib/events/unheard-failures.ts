@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { exits } from '../ast/flow.js'
 import { functionAround, functionsAround, isFunction, isInside, statementsOf, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import type { Variable } from '../ast/variables.js'
 import { walk } from '../ast/walk.js'
 import type { Unheard } from './events.js'
@@ -127,11 +128,11 @@ export function createUnheardFailures(context: FileContext, handlers: Handlers):
     const rest = list.slice(list.findIndex((statement) => statement === branch) + 1)
     const leaves = rest.findIndex((statement) => statement.type === 'ReturnStatement' && statement.argument === null)
     const others: readonly Node[] = (leaves === -1 ? rest : rest.slice(0, leaves)).filter((statement) => !asksFor(statement, error))
-    const told = sourceCode.getText(passing.callee)
+    const told = plainText(passing.callee, sourceCode)
     let found = false
     for (const statement of others) {
       walk(statement, sourceCode.visitorKeys, (node) => {
-        if (node.type === 'CallExpression') found ||= isResponder(node) || sourceCode.getText(node.callee) === told
+        if (node.type === 'CallExpression') found ||= isResponder(node) || plainText(node.callee, sourceCode) === told
         if (node.type === 'AssignmentExpression') found ||= isSessionWrite(node.left)
         return !found
       })

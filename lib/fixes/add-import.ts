@@ -1,9 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Bindings } from '../ast/bindings.js'
-import { functionAround, isBefore, unwrap, type Node } from '../ast/nodes.js'
+import { functionAround, isBefore, startOf, unwrap, type Node } from '../ast/nodes.js'
 import type { Variable } from '../ast/variables.js'
 import type { Edit } from './edit.js'
-import { isModern, quoted, styleOf } from './style.js'
+import { endBefore, isModern, quoted, styleOf } from './style.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 type Scope = TSESLint.Scope.Scope
@@ -143,22 +143,33 @@ function addImport(sourceCode: SourceCode, { module, name }: Export, local: stri
   const { body } = sourceCode.ast
   const last = syntax === 'import' ? body.findLast(({ type }) => type === 'ImportDeclaration') : lastRequire(body)
   if (last) {
-    // A comment behind it, on its line, belongs to it.
-    const comment = sourceCode.getCommentsAfter(last).findLast(({ loc }) => loc.start.line === last.loc.end.line)
-    return (fixer) => [fixer.insertTextAfter(comment ?? last, `${style.lineBreak}${text}`)]
+    const { end, isFollowed } = endOf(sourceCode, last)
+    return (fixer) => [fixer.insertTextAfter(end, `${style.lineBreak}${text}${isFollowed ? ';' : style.semicolon}`)]
   }
   const start = startOfCode(sourceCode)
-  return (fixer) => [fixer.insertTextBeforeRange([start, start], `${text}${style.lineBreak}${style.lineBreak}`)]
+  const next = sourceCode.ast.tokens.find(({ range }) => range[0] >= start)?.value ?? ''
+  return (fixer) => [fixer.insertTextBeforeRange([start, start], `${text}${endBefore(next, style)}${style.lineBreak}${style.lineBreak}`)]
 
   function importText(): string {
-    return `import { ${local === name ? name : `${name} as ${local}`} } from ${quoted(module, style)}${style.semicolon}`
+    return `import { ${local === name ? name : `${name} as ${local}`} } from ${quoted(module, style)}`
   }
 
   function requireText(): string {
     const call = `require(${quoted(module, style)})`
-    if (!isModern(sourceCode)) return `var ${local} = ${call}.${name}${style.semicolon}`
-    return `const { ${local === name ? name : `${name}: ${local}`} } = ${call}${style.semicolon}`
+    if (!isModern(sourceCode)) return `var ${local} = ${call}.${name}`
+    return `const { ${local === name ? name : `${name}: ${local}`} } = ${call}`
   }
+}
+
+/** The end of a statement, and whether there is more code behind it on its line. */
+function endOf(sourceCode: SourceCode, statement: Node): { end: TSESTree.Comment | TSESTree.Token | Node; isFollowed: boolean } {
+  const [before, last] = sourceCode.getLastTokens(statement, 2)
+  // In code without semicolons, one at the start of a line belongs to what stands behind it: `;(async () => …)()`.
+  if (before && last?.value === ';' && before.loc.end.line < last.loc.start.line) return { end: before, isFollowed: false }
+  // A comment behind it, on its line, belongs to it.
+  const comment = sourceCode.getCommentsAfter(statement).findLast(({ loc }) => loc.start.line === statement.loc.end.line)
+  const end = comment ?? statement
+  return { end, isFollowed: sourceCode.getTokenAfter(end)?.loc.start.line === end.loc.end.line }
 }
 
 /** The last of the `require`s with which a file starts. */
@@ -188,16 +199,17 @@ function startOfCode(sourceCode: SourceCode): number {
   const { ast, lines } = sourceCode
   const first = ast.body.find((statement) => !isDirective(statement))
   if (!first) return sourceCode.text.length
-  const comments = sourceCode.getCommentsBefore(first)
+  const start = startOf(first)
+  const comments = sourceCode.getCommentsBefore(sourceCode.getTokenByRangeStart(start) ?? first)
   const own: TSESTree.Comment[] = []
-  let line = first.loc.start.line
+  let { line } = sourceCode.getLocFromIndex(start)
   for (const comment of comments.toReversed()) {
     const isApart = (lines[line - 2] ?? '').trim() === '' && comment.loc.end.line < line
     if (isApart || comment.loc.end.line < line - 1 || isHeader(comment)) break
     own.push(comment)
     line = comment.loc.start.line
   }
-  return (own.at(-1) ?? first).range[0]
+  return own.at(-1)?.range[0] ?? start
 }
 
 /** Comments that speak of the whole file. */

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import type { Node } from '../ast/nodes.js'
+import { declaredBy, startOf, type Node } from '../ast/nodes.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -15,7 +15,7 @@ export function placeAtStart(sourceCode: SourceCode, needed: readonly Node[]): n
   const isDeclared = declaredBy(body[first])?.type === 'FunctionDeclaration'
   const start = isDeclared ? Math.min(first, Math.max(endOfImports(body, sourceCode), loading + 1)) : first
   const statement = body[start]
-  return statement && loading < start ? startOf(statement, sourceCode) : undefined
+  return statement && loading < start ? startWithComments(statement, sourceCode) : undefined
 }
 
 /** The index of the statement around a node, whose decorators may stand before it. */
@@ -33,17 +33,11 @@ function endOfImports(body: readonly TSESTree.ProgramStatement[], sourceCode: So
   return end === -1 ? body.length : end
 }
 
-function declaredBy(statement: Node | undefined): Node | null | undefined {
-  return statement?.type === 'ExportNamedDeclaration' || statement?.type === 'ExportDefaultDeclaration' ? statement.declaration : statement
-}
-
 /** The start of a statement, with its decorators and the comments right above it. */
-function startOf(statement: Node, sourceCode: SourceCode): number {
-  const declared = declaredBy(statement)
-  const decorators = declared?.type === 'ClassDeclaration' ? (declared.decorators ?? []) : []
-  let start = Math.min(statement.range[0], ...decorators.map(({ range }) => range[0]))
+function startWithComments(statement: Node, sourceCode: SourceCode): number {
+  let start = startOf(statement)
   let line = sourceCode.getLocFromIndex(start).line
-  for (const comment of sourceCode.getCommentsBefore(statement).toReversed()) {
+  for (const comment of sourceCode.getCommentsBefore(sourceCode.getTokenByRangeStart(start) ?? statement).toReversed()) {
     if (comment.loc.end.line !== line - 1 || /^!|@license|@file|copyright|eslint/i.test(comment.value)) break
     start = comment.range[0]
     line = comment.loc.start.line

@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.js'
+import { breachesIn } from '../events/cookie-contract.js'
 import type { CookieWritten, SessionConfigured } from '../events/events.js'
 import { removeOption } from '../fixes/remove-option.js'
 
@@ -54,9 +55,12 @@ export default defineRule({
       },
     }
 
-    function check({ cookie }: CookieWritten | SessionConfigured): void {
+    function check(event: CookieWritten | SessionConfigured): void {
+      const { cookie } = event
       const domain = cookie.attribute('domain')
-      if (domain.state === 'known' && typeof domain.value === 'string' && isBroad(domain.value)) {
+      // Where browsers refuse the cookie because of it, another rule says so.
+      const isRefused = breachesIn(event).includes('domain')
+      if (!isRefused && domain.state === 'known' && typeof domain.value === 'string' && isBroad(domain.value)) {
         const data = { key: cookie.nameOf('domain'), domain: bare(domain.value) }
         const place = cookie.placeOf('domain')
         const edit = place.kind === 'options' ? removeOption(file.context.sourceCode, place, cookie.keyOf('domain')) : undefined

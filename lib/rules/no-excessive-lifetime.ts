@@ -1,6 +1,7 @@
 import type { Node } from '../ast/nodes.js'
 import { defineRule } from '../define-rule.js'
 import { nameOf } from '../events/cookie-contract.js'
+import { mistakesIn } from '../events/cookie-mistakes.js'
 import type { CookieWritten, JwtSigned, SessionConfigured } from '../events/events.js'
 import { expressionsAt, settingAt } from '../events/given.js'
 import { namesRemembered } from '../events/names.js'
@@ -74,7 +75,7 @@ export default defineRule({
         check(cookie, 'absolute', namesRemembered(nameOf(cookie) ?? '') ? remembered : absolute)
       },
       jwtSigned(token) {
-        // A number in the wrong unit is no decision, and of that another rule speaks.
+        // As with cookies, below.
         if (token.protection === 'none' || slipIn(token, file.context) || !isForUsers(token, file)) return
         checkToken(token, namesAround(token.node, file).some(namesRemembered) ? remembered : absolute)
       },
@@ -90,6 +91,8 @@ export default defineRule({
     function check(event: CookieWritten | SessionConfigured, messageId: 'absolute' | 'idle', limit: number): void {
       const { lifetime } = event
       if (lifetime.state !== 'ends' || !lifetime.node || lifetime.seconds === undefined || lifetime.seconds <= limit) return
+      // A number in the wrong unit is no decision, and of that another rule speaks.
+      if (mistakesIn(event).some(({ kind }) => kind === 'tooLong')) return
       const { node, seconds } = lifetime
       const data = { actual: durationOf(seconds), limit: durationOf(limit) }
       const unit = unitOf(event, node)

@@ -6,6 +6,14 @@ const data = { key: 'domain', domain: 'example.com' }
 ruleTester.run(rule.name, rule, {
   valid: [
     {
+      name: 'a name with which browsers refuse the cookie: `valid-cookie-options` speaks of it',
+      code: `import express from 'express'
+express().post('/login', (req, res) => {
+  res.cookie('__Host-sid', id, { secure: true, domain: 'example.com' })
+  res.end()
+})`,
+    },
+    {
       name: 'an option beside the attributes that is not in force',
       code: `import { betterAuth } from 'better-auth'
 betterAuth({ advanced: { crossSubDomainCookies: { enabled: false, domain: 'example.com' } } })

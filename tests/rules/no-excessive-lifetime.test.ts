@@ -18,6 +18,16 @@ function token(name: string, code: string, actual: string, output: string, limit
 
 ruleTester.run(rule.name, rule, {
   valid: [
+    {
+      name: 'milliseconds where seconds are counted: `valid-cookie-options` speaks of it',
+      code: `import fastify from 'fastify'
+import cookie from '@fastify/cookie'
+const app = fastify()
+app.register(cookie)
+app.post('/login', async (request, reply) => {
+  reply.setCookie('sid', id, { maxAge: 7 * 24 * 60 * 60 * 1000 })
+})`,
+    },
     { name: 'a token within the limit', code: `${JWT}jwt.sign({ sub }, key, { expiresIn: '12h' })` },
     { name: 'a token that gets others', code: `${JWT}const refreshToken = jwt.sign({ sub }, key, { expiresIn: '30d' })` },
     { name: 'a token whose time nobody can see', code: `${JWT}jwt.sign({ sub }, key, { expiresIn: config.ttl })` },
@@ -46,6 +56,12 @@ ruleTester.run(rule.name, rule, {
     },
   ],
   invalid: [
+    token(
+      'a token that ends by its payload, in an odd spelling',
+      `${JWT}jwt.sign({ sub, exp: (Math).floor( /* seconds */ Date['now']() / 1000) + 60 * 60 * 24 }, key)`,
+      '1 day',
+      `${JWT}jwt.sign({ sub, exp: (Math).floor( /* seconds */ Date['now']() / 1000) + 12 * 60 * 60 }, key)`,
+    ),
     {
       name: 'a lifetime that has the name of the option',
       code: `const maxAge = 7 * 24 * 60 * 60 * 1000\n${ofSession(`{ secret, cookie: { maxAge } }`)}`,

@@ -78,6 +78,31 @@ export async function action({ request }) { return redirect('/', { headers: { 'S
     ),
   ],
   invalid: [
+    reported(
+      'a file with no word of sessions but the one of its library',
+      `import express from 'express'
+import { auth } from '../lib/auth'
+const app = express()
+app.get('/signout', async (req, res) => { await auth.api.signOut({ headers: req.headers }); res.redirect('/') })`,
+      `import express from 'express'
+import { auth } from '../lib/auth'
+const app = express()
+app.post('/signout', async (req, res) => { await auth.api.signOut({ headers: req.headers }); res.redirect('/') })`,
+      { settings: { 'session-security': { libraries: ['better-auth'] } } },
+    ),
+    reported(
+      'a route object of Fastify, by its name',
+      `import Fastify from 'fastify'
+import session from '@fastify/session'
+const app = Fastify()
+const route = { method: 'GET', url: '/logout', handler: async (request, reply) => { await request.session.destroy(); return reply.redirect('/') } }
+app.route(route)`,
+      `import Fastify from 'fastify'
+import session from '@fastify/session'
+const app = Fastify()
+const route = { method: 'POST', url: '/logout', handler: async (request, reply) => { await request.session.destroy(); return reply.redirect('/') } }
+app.route(route)`,
+    ),
     inExpress(
       'a session that is destroyed',
       `app.get('/logout', (req, res, next) => {

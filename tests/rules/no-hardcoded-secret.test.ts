@@ -24,6 +24,12 @@ function repaired(name: string, code: string, error: readonly [messageId: string
 ruleTester.run(`${rule.name}: what is no secret of the source`, rule, {
   valid: [
     {
+      name: 'options that only a program in development uses',
+      code: `import session from 'express-session'
+const options = { secret: 'keyboard cat' }
+if (process.env.NODE_ENV === 'development') app.use(session(options))`,
+    },
+    {
       name: 'the environment, in every runtime',
       code: `${SESSION}session({ secret: process.env.SESSION_SECRET })
 session({ secret: process.env['SESSION_SECRET'] })

@@ -21,6 +21,12 @@ const any = { messageId: 'any' }
 
 ruleTester.run(rule.name, rule, {
   valid: [
+    {
+      name: 'a middleware for development alone, with its options before it',
+      code: `import cors from 'cors'
+const options = { origin: true, credentials: true }
+if (process.env.NODE_ENV !== 'production') app.use(cors(options))`,
+    },
     { name: 'without credentials', code: withCors('{ origin: true } /* no credentials */') },
     { name: 'without options', code: `import cors from 'cors'; app.use(cors()); // credentials` },
     { name: 'credentials turned off', code: withCors('{ origin: true, credentials: false }') },
@@ -131,6 +137,8 @@ express().use((req, res, next) => { ${CREDENTIALS}; next() })` },
     { name: 'headers: those of a client', code: `const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' }; fetch(url, { headers })` },
   ],
   invalid: [
+    { name: 'a function that sends back what it is given, in an odd spelling', code: withCors('{ credentials: true, origin(origin, done) { { ;(done)(null, origin) } } }'), output: null, errors: [any] },
+    { name: 'a function that returns what its callback does', code: withCors('{ credentials: true, origin(origin, done) { const result = done(null, origin); return result } }'), output: null, errors: [any] },
     {
       name: 'whoever asks',
       code: withCors('{ origin: true, credentials: true }'),

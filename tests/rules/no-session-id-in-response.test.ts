@@ -8,6 +8,7 @@ express().post('/login', (req, res) => {
 
 ruleTester.run(rule.name, rule, {
   valid: [
+    { name: 'a body that others fill', code: inExpress(`const body = { sid: req.sessionID }\n  redact(body)\n  res.json(body)`) },
     { name: 'who it is', code: inExpress(`res.json({ user: req.session.user, id: req.user.id })`) },
     { name: 'a token for a client that has no cookies', code: inExpress(`res.json({ accessToken, refreshToken })`) },
     { name: 'something made of the ID', code: inExpress(`res.json({ session: hash(req.sessionID), known: Boolean(req.sessionID) })`) },
@@ -15,6 +16,15 @@ ruleTester.run(rule.name, rule, {
     { name: 'an ID of something else', code: inExpress(`res.json({ sessionId: checkout.id, id: room.session.id })`) },
   ],
   invalid: [
+    {
+      name: 'a body that is made before',
+      code: inExpress(`const body = { sid: req.sessionID }
+  res.json(body)
+  res.json(body)
+  res.send(Object.assign({}, { id: req.session.id }))`),
+      output: null,
+      errors: Array(2).fill({ messageId: 'sent' }),
+    },
     {
       name: 'a body with the ID of the session',
       code: inExpress(`res.json({ sid: req.sessionID })`),

@@ -82,6 +82,7 @@ ruleTester.run(rule.name, rule, {
     valid('a token with a signature', `import jwt from 'jsonwebtoken'\njwt.sign({ id }, key, { algorithm: 'HS512' })`),
   ],
   invalid: [
+    decoded('the parts of a token, in an odd spelling', route("req.user = JSON.parse(Buffer.from((req.cookies.token.split) ( /* at */ `.` )[1], 'base64').toString())")),
     invalid('a decoding of a header', route(`req.user = jwt.decode(${BEARER}); next()`), { messageId: 'decoded', line: 4, column: 53, endColumn: 59 }),
     decoded('a decoding of a cookie', route(`req.user = jwt.decode(req.cookies.token)`)),
     decoded('a decoding of a body', route(`const { id } = jwt.decode(req.body.token); res.json(db.get(id))`)),

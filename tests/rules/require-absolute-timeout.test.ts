@@ -12,6 +12,10 @@ const LOGIN = `app.post('/login', (req, res, next) => { req.session.regenerate((
 
 ruleTester.run(rule.name, rule, {
   valid: [
+    {
+      name: 'a time is kept in an odd spelling',
+      code: `${ROLLING}app.post('/login', (req, res) => { req.session.userId = req.body.id; req.session.since = new /* a */ (Date)(); res.end() })`,
+    },
     { name: 'a file that does not show the login', code: ROLLING },
     { name: 'a file that does not show the session', code: `${HEAD}${LOGIN}` },
     { name: 'sessions that visits do not prolong', code: `${HEAD}app.use(session({ secret, rolling: false, cookie: { maxAge } }))\n${LOGIN}` },

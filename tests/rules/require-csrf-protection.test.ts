@@ -78,6 +78,19 @@ app.post('/transfer', { onRequest: app.csrfProtection }, async (request) => tran
   ],
   invalid: [
     {
+      name: 'a route that reads its request in an odd spelling, and options before the plugin',
+      code: `import Fastify from 'fastify'
+import formbody from '@fastify/formbody'
+import session from '@fastify/session'
+const app = Fastify()
+app.register(formbody)
+const options = { secret: process.env.SECRET, cookie: { sameSite: 'none' } }
+app.register(session, options)
+app.post('/transfer', async (request) => transfer((request).session.userId, (request)['body']))`,
+      output: null,
+      errors: [forged],
+    },
+    {
       name: 'no SameSite, and nothing else',
       code: program(),
       output: null,
