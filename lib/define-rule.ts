@@ -6,6 +6,7 @@ import type { SessionFile } from './events/file.js'
 import { mayMatter, readFile } from './events/read-events.js'
 import { readSettings, type Settings } from './events/settings.js'
 import type { Edit } from './fixes/edit.js'
+import { keepComments } from './fixes/keep-comments.js'
 import { pageOf } from './package.js'
 
 type Json = boolean | null | number | string | readonly Json[] | { readonly [key: string]: Json }
@@ -74,7 +75,7 @@ export function defineRule<MessageId extends string, const Options extends reado
         Program(): void {
           const file = readFile(context.sourceCode, context.physicalFilename, settings)
           if (!file) return
-          const report = (finding: Finding<MessageId>) => context.report(descriptorOf(finding, settings))
+          const report = (finding: Finding<MessageId>) => context.report(descriptorOf(finding, settings, context.sourceCode))
           replay(file, definition.create({ file, settings, report }, context.options), settings)
         },
       }
@@ -96,10 +97,11 @@ function replay(file: SessionFile, listener: EventListener, settings: Settings):
 function descriptorOf<MessageId extends string>(
   { data, messageId, node, repair }: Finding<MessageId>,
   settings: Settings,
+  sourceCode: Readonly<TSESLint.SourceCode>,
 ): TSESLint.ReportDescriptor<MessageId> {
   const finding = { node: node as TSESTree.Node, messageId, ...(data && { data }) }
   if (!repair?.edit) return finding
-  const { edit } = repair
+  const edit = keepComments(repair.edit, sourceCode)
   if (repair.isProved && settings.fixes === 'apply') return { ...finding, fix: edit }
   return { ...finding, suggest: [{ messageId: repair.messageId, ...(repair.data && { data: repair.data }), fix: edit }] }
 }

@@ -1,11 +1,13 @@
 import * as typeScriptParser from '@typescript-eslint/parser'
 import { Linter, type Rule } from 'eslint'
 import { builtinRules } from 'eslint/use-at-your-own-risk'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { renderAsvs, undecided } from '../docs/render-asvs.js'
+import { reasonFor, renderFixes, staleReasons, TRIALS, unproved } from '../docs/render-fixes.js'
 import { renderFrameworks } from '../docs/render-frameworks.js'
+import { renderQuality } from '../docs/render-quality.js'
 import { fill, renderPage, renderProfiles, renderRules } from '../docs/render.js'
 import manifest from '../eslint-plugin.config.js'
 import { frameworks } from '../lib/frameworks/index.js'
@@ -16,7 +18,9 @@ import { NAMESPACE } from '../lib/package.js'
 import packageJson from '../package.json' with { type: 'json' }
 import { anchorsOf, codeSpansOf, examplesOf, fencesOf, linksOf, pageAt, pages, pathOf, withOutcomes } from './pages.js'
 import type { Example, Outcome, Page } from './pages.js'
-import { findingsIn } from './samples.js'
+import mutationResults from './mutation/results.json' with { type: 'json' }
+import { provedRepairs, recordedFiles } from './proofs/records.js'
+import { findingsIn, repairsIn } from './samples.js'
 
 const rows: Manifest = manifest
 
@@ -40,6 +44,8 @@ describe('the generated parts are up to date (npm run docs writes them)', () => 
     if (path === 'README.md') return { rules: renderRules(rows) }
     if (path === 'docs/frameworks.md') return { frameworks: renderFrameworks(frameworks, Object.keys(rows), (framework) => findingsIn(framework, 'weak')) }
     if (path === 'docs/asvs.md') return renderAsvs(rows)
+    if (path === 'docs/quality.md') return renderQuality(measuredFiles(), mutationResults)
+    if (path === 'docs/fixes.md') return renderFixes(repairs(), provedRepairs())
     return path === 'docs/settings.md' ? { profiles: renderProfiles(LIMITS) } : {}
   }
 })
@@ -63,6 +69,14 @@ test('each requirement of the ASVS about sessions has a rule, or a reason why th
   expect(undecided(rows)).toEqual([])
 })
 
+test('each repair is proved, or has a reason why it is not, and each proof is one that a test makes', () => {
+  const open = unproved(repairs(), provedRepairs())
+  expect(open.filter((repair) => reasonFor(repair) === undefined)).toEqual([])
+  expect(staleReasons(open)).toEqual([])
+  expect(provedRepairs().filter(({ rule }) => TRIALS[rule] === undefined)).toEqual([])
+  expect(recordedFiles().filter((name) => !existsSync(pathOf(`tests/proofs/${name}.test.ts`)))).toEqual([])
+}, 60_000)
+
 describe('the pages speak of what exists', () => {
   test.each(pages.map((page) => [page.path, page] as const))('%s', (_path, page) => {
     expect(linksOf(page).filter((link) => !isAlive(page, link))).toEqual([])
@@ -82,6 +96,16 @@ describe('the pages speak of what exists', () => {
     for (const { code } of shown) expect(readSettings(await evaluate(code))).toBeDefined()
   })
 })
+
+/** What the samples of all libraries show. */
+function repairs() {
+  return frameworks.flatMap(repairsIn)
+}
+
+/** What `npm run mutate` is for, as paths of the project. */
+function measuredFiles(): readonly string[] {
+  return ['lib/ast', 'lib/events', 'lib/fixes', 'lib/rules'].flatMap((folder) => readdirSync(pathOf(folder)).map((file) => posix.join(folder, file)))
+}
 
 /** On the page of a rule that rule speaks, on others all that are recommended. */
 function rulesOf({ path }: Page): Linter.Config['rules'] {

@@ -42,6 +42,9 @@ export interface Readers {
 
 const LONGEST_CHAIN_OF_ALIASES = 16
 
+/** Paths with more steps than this lead nowhere: each call in a chain as long as a file would have one as long as that. */
+const LONGEST_PATH = 1000
+
 /** Helpers with which compilers wrap a required module; all stand for the module. */
 const INTEROP = new Set([
   '__importDefault', '__importStar', '_interopRequireDefault', '_interopRequireWildcard',
@@ -101,7 +104,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
     const steps: string[] = []
     let node = unwrap(start)
     // A loop, because a chain of calls can be as long as a file: `app.get(…).post(…).…`
-    for (;;) {
+    while (steps.length < LONGEST_PATH) {
       if (node.type === 'MemberExpression') {
         steps.push(memberName(node) ?? constantIn(node) ?? '[]')
         const held = valueOfMember(node)
@@ -122,6 +125,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
         return prolonged(resolveStart(node, depth), steps)
       }
     }
+    return undefined
   }
 
   function prolonged(path: Path | undefined, reversed: string[]): Path | undefined {

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { isParenthesized } from './eslint-utils.js'
 import { memberName } from './member-name.js'
 import { isFunction, unwrap, type Node } from './nodes.js'
+import { parenthesesAround } from './parentheses.js'
 import { walk } from './walk.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
@@ -17,8 +17,8 @@ export function plainText(node: Node, sourceCode: SourceCode): string {
   const known = texts.get(node)
   if (known !== undefined) return known
   const spellings = spellingsIn(node, sourceCode)
-  const words = sourceCode.getTokens(node).map((token) => spellings.get(token.range[0]) ?? token.value)
-  const text = words.reduce((written, word) => (/[\w$]$/.test(written) && /^[\w$]/.test(word) ? `${written} ${word}` : written + word), '')
+  const words = sourceCode.getTokens(node).map((token) => spellings.get(token.range[0]) ?? token.value).filter((word) => word !== '')
+  const text = words.map((word, index) => (/^[\w$]/.test(word) && /[\w$]$/.test(words[index - 1]?.slice(-1) ?? '') ? ` ${word}` : word)).join('')
   texts.set(node, text)
   return text
 }
@@ -77,12 +77,10 @@ function spellingsIn(outer: Node, sourceCode: SourceCode): ReadonlyMap<number, s
     const { parent } = node
     // Parentheses around a chain are those of the node that holds it.
     if (!parent || parent.type === 'ChainExpression' || (isFunction(parent) && parent.body !== node)) return
-    let [before, after] = [sourceCode.getTokenBefore(node), sourceCode.getTokenAfter(node)]
-    for (let times = 1; before && after && before.value === '(' && after.value === ')' && isParenthesized(times, node, sourceCode); times++) {
-      const isNeeded = times === 1 && !SINGLE.has(unwrap(node).type)
-      if (!isNeeded) [before, after].forEach((token) => spell(token, ''))
-      ;[before, after] = [sourceCode.getTokenBefore(before), sourceCode.getTokenAfter(after)]
-    }
+    parenthesesAround(node, sourceCode).forEach((pair, index) => {
+      const isNeeded = index === 0 && !SINGLE.has(unwrap(node).type)
+      if (!isNeeded) pair.forEach((token) => spell(token, ''))
+    })
   }
 }
 

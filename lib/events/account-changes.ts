@@ -43,7 +43,11 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
   function byCall(call: TSESTree.CallExpression): AccountChange['what'] | undefined {
     const name = wordsOf(lastName(call.callee) ?? '')
     const text = call.arguments[0] ? textOf(call.arguments[0]) : ''
-    if (!isAboutOwner(call)) return undefined
+    const what = changedBy(call, name, text)
+    return what !== undefined && isAboutOwner(call) ? what : undefined
+  }
+
+  function changedBy(call: TSESTree.CallExpression, name: string, text: string): AccountChange['what'] | undefined {
     if (/^\s*delete\s+from\s+\W?(?:users?|accounts?|members?)\b/i.test(text)) return 'account'
     if (/^\s*update\s+\W?(?:users?|accounts?|members?)\b/i.test(text)) return credentialIn(columnsOf(text))
     if (/^(?:set|change|update) password$/.test(name)) return 'password'
@@ -119,7 +123,7 @@ const DELETING = /^(?:delete|delete one|destroy|remove|find by id and delete|fin
 /** The columns that an update of SQL sets. */
 export function columnsOf(text: string): string[] {
   const [, list = ''] = /\bset\b(.*?)(?:\bwhere\b|$)/is.exec(text) ?? []
-  return [...list.matchAll(/["`[]?(\w+)["`\]]?\s*=/g)].map(([, name = '']) => name)
+  return [...list.matchAll(/(?<!\w)(\w+)["`\]]?\s*=/g)].map(([, name = '']) => name)
 }
 
 function credentialIn(names: readonly string[]): AccountChange['what'] | undefined {

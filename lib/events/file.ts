@@ -18,7 +18,7 @@ export interface SessionFile extends LeftRecords, Logouts {
   readonly events: readonly SessionEvent[]
   of<Type extends EventType>(type: Type): readonly EventOf<Type>[]
   /** Whether on every path to a node one of the marks was evaluated before, or one of the marked functions entered. */
-  alwaysBefore(node: Node, marks: Iterable<Node>): boolean
+  alwaysBefore(node: Node, marks: ReadonlySet<Node>): boolean
   /** Whether a node is always followed by a mark, in the same function. */
   isFollowedBy(node: Node, mark: Node): boolean
   /** Every use of the sessions of handlers; read only when someone asks. */
@@ -43,7 +43,7 @@ export function createSessionFile(
     purposes,
     events,
     of: (type) => events.filter((event): event is EventOf<typeof type> => event.type === type),
-    alwaysBefore: (node, marks) => context.flow.alwaysBefore(node, marks instanceof Set ? marks : new Set(marks)),
+    alwaysBefore: (node, marks) => context.flow.alwaysBefore(node, marks),
     isFollowedBy: (node, mark) => isFollowedBy(node, mark, context.sourceCode.visitorKeys),
     get sessionAccesses() {
       accesses ??= readSessionAccesses(context, handlers)

@@ -27,8 +27,13 @@ export interface Origins {
 
 const LONGEST_WAY = 10
 
+/** Nobody follows a variable that is given more values than this. */
+const MOST_VALUES = 32
+
 export function createOrigins(context: FileContext, entropy: Entropy, generators: GeneratorMatcher): Origins {
   const { bindings, sourceCode } = context
+  const values = new Map<Variable, readonly Node[]>()
+  const origins = new Map<Variable, Map<number, readonly Origin[]>>()
 
   return { of: (node) => trace(node, true, LONGEST_WAY), ofResult }
 
@@ -71,15 +76,23 @@ export function createOrigins(context: FileContext, entropy: Entropy, generators
       }
       case 'Identifier': {
         const variable = bindings.variable(node)
-        const written = variable ? valuesOf(variable) : []
-        const origins = written.flatMap((value) => trace(value, false, way - 1))
+        const found = variable ? originsOf(variable, way - 1) : []
         // A variable that is filled after it was declared, or one that only its name speaks of.
-        if (origins.length === 0) return leaf(node, isDirect)
-        return written.length === 1 ? origins : chosen(origins, functionAround(node) ?? sourceCode.ast)
+        if (found.length === 0) return leaf(node, isDirect)
+        return variable && valuesOf(variable).length === 1 ? found : chosen(found, functionAround(node) ?? sourceCode.ast)
       }
       default:
         return leaf(node, isDirect)
     }
+  }
+
+  /** Remembered, as variables may be given each other's values many times. */
+  function originsOf(variable: Variable, way: number): readonly Origin[] {
+    const known = origins.get(variable) ?? new Map<number, readonly Origin[]>()
+    origins.set(variable, known)
+    const found = known.get(way) ?? onceEach(valuesOf(variable).flatMap((value) => trace(value, false, way)))
+    known.set(way, found)
+    return found
   }
 
   function returnsOf(callable: FunctionNode, way: number): readonly Origin[] {
@@ -101,12 +114,18 @@ export function createOrigins(context: FileContext, entropy: Entropy, generators
 
   /** Every value that is assigned to a variable as a whole; none if it is put together from pieces. */
   function valuesOf(variable: Variable): readonly Node[] {
+    const found = values.get(variable) ?? readValues(variable)
+    values.set(variable, found)
+    return found
+  }
+
+  function readValues(variable: Variable): readonly Node[] {
     const held = bindings.value(variable)
     if (held) return [held]
     const [definition] = variable.defs
     const writes = variable.references.filter((reference) => reference.isWrite())
     const isWhole = (parent: Node | undefined) => parent?.type === 'VariableDeclarator' || (parent?.type === 'AssignmentExpression' && parent.operator === '=')
-    if (definition?.type !== 'Variable' || writes.some(({ identifier }) => !isWhole(identifier.parent))) return []
+    if (definition?.type !== 'Variable' || writes.length > MOST_VALUES || writes.some(({ identifier }) => !isWhole(identifier.parent))) return []
     return writes.flatMap(({ identifier, writeExpr }) => (writeExpr && isTargetOf(identifier) && !readsItself(writeExpr, variable) ? [writeExpr] : []))
   }
 
@@ -121,6 +140,10 @@ export function createOrigins(context: FileContext, entropy: Entropy, generators
     const isExported = wrapped(callable).parent?.type.startsWith('Export') === true
     return !isExported && bindings.entries(callable)?.length === 1
   }
+}
+
+function onceEach(origins: readonly Origin[]): readonly Origin[] {
+  return [...new Map(origins.map((origin) => [origin.node, origin])).values()]
 }
 
 function isTargetOf(identifier: Node): boolean {

@@ -1,3 +1,4 @@
+import type { Node } from '../ast/nodes.js'
 import type { SessionRegenerated, UserLoggedIn } from './events.js'
 import type { SessionFile } from './file.js'
 
@@ -12,26 +13,27 @@ export function createLoginRenewals(file: SessionFile): (login: UserLoggedIn) =>
   const renewals = file.of('sessionRegenerated')
   const checked = completionsOf(renewals.filter(({ isErrorHandled }) => isErrorHandled))
   const all = completionsOf(renewals)
-  const logins = file.of('userLoggedIn')
+  const nodes = new Set(renewals.map(({ node }) => node))
+  const writes = new Set(file.of('userLoggedIn').map(({ write }) => write))
 
   return (login) => {
     const { session, write } = login
     const { renew } = session.facts
     if (session.kind !== 'server' || !renew || file.alwaysBefore(write, checked)) return { state: 'renewed' }
     // What keeps the data may come after the login as well.
-    if (renew.keepsData && checked.some((node) => file.isFollowedBy(write, node))) return { state: 'renewed' }
-    // Of several writes in a row, the first is the login.
-    if (file.alwaysBefore(write, logins.filter((other) => other !== login).map((other) => other.write))) return { state: 'renewed' }
+    if (renew.keepsData && [...checked].some((node) => file.isFollowedBy(write, node))) return { state: 'renewed' }
+    // Of several writes in a row, the first is the login; none comes before itself.
+    if (file.alwaysBefore(write, writes)) return { state: 'renewed' }
     if (file.alwaysBefore(write, all)) {
       const ignored = renewals.filter(({ isErrorHandled }) => !isErrorHandled)
-      return { state: 'unchecked', renewal: ignored.find(({ completions }) => file.alwaysBefore(write, completions)) }
+      return { state: 'unchecked', renewal: ignored.find(({ completions }) => file.alwaysBefore(write, new Set(completions))) }
     }
-    const renewal = renewals.find(({ node }) => file.alwaysBefore(write, [node]))
+    const renewal = file.alwaysBefore(write, nodes) ? renewals.find(({ node }) => file.alwaysBefore(write, new Set([node]))) : undefined
     return renewal ? { state: 'unawaited', renewal } : { state: 'missing' }
   }
 }
 
 /** What shows that the new ID is there. */
-function completionsOf(renewals: readonly SessionRegenerated[]) {
-  return renewals.flatMap(({ completions }) => [...completions])
+function completionsOf(renewals: readonly SessionRegenerated[]): ReadonlySet<Node> {
+  return new Set(renewals.flatMap(({ completions }) => [...completions]))
 }

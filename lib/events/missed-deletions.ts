@@ -11,13 +11,13 @@ export interface MissedDeletion {
   readonly wanted: string | undefined
 }
 
-/** How a deletion misses its cookie; undefined where it does not, or where the file does not show both. */
-export function missedBy(file: SessionFile, event: CookieCleared): MissedDeletion | undefined {
+/** How a deletion misses its cookie; nothing where it does not, or where the file does not show both. */
+export function missedBy(file: SessionFile, event: CookieCleared): readonly MissedDeletion[] {
   const writes = writesOf(file, event)
-  const missed = writes.map((written) => differenceTo(written, event))
-  const [first] = missed
-  if (!first || missed.some((difference) => difference === undefined)) return undefined
-  return deletionsBeside(file, event).some((other) => writes.some((written) => differenceTo(written, other) === undefined)) ? undefined : first
+  const missed = writes.map((written) => differencesTo(written, event))
+  const [first = []] = missed
+  if (missed.some((differences) => differences.length === 0)) return []
+  return deletionsBeside(file, event).some((other) => writes.some((written) => differencesTo(written, other).length === 0)) ? [] : first
 }
 
 /** What gives a cookie of this name: the session library, or the program itself. */
@@ -35,12 +35,15 @@ function deletionsBeside(file: SessionFile, event: CookieCleared): readonly Cook
   })
 }
 
-function differenceTo({ cookie }: CookieWritten | SessionConfigured, deletion: CookieCleared): MissedDeletion | undefined {
+function differencesTo({ cookie }: CookieWritten | SessionConfigured, deletion: CookieCleared): readonly MissedDeletion[] {
   const [path, deletedPath] = [cookie.attribute('path'), deletion.cookie.attribute('path')]
-  if (path.state === 'known' && deletedPath.state === 'known' && typeof path.value === 'string' && path.value !== deletedPath.value) return { attribute: 'path', wanted: path.value }
   const [domain, deletedDomain] = [domainOf(cookie.attribute('domain')), domainOf(deletion.cookie.attribute('domain'))]
-  if (domain === undefined || deletedDomain === undefined || domain === deletedDomain) return undefined
-  return { attribute: 'domain', wanted: domain === '' ? undefined : domain }
+  const isOtherPath = path.state === 'known' && deletedPath.state === 'known' && typeof path.value === 'string' && path.value !== deletedPath.value
+  const isOtherDomain = domain !== undefined && deletedDomain !== undefined && domain !== deletedDomain
+  return [
+    ...(isOtherPath ? [{ attribute: 'path', wanted: String(path.value) } as const] : []),
+    ...(isOtherDomain ? [{ attribute: 'domain', wanted: domain === '' ? undefined : domain } as const] : []),
+  ]
 }
 
 /** A Domain, which may be written with a dot before it; empty where there is none, undefined where nobody can say. */

@@ -122,7 +122,7 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
 
   /** What a plugin has for all of its verifications is asked for where it is registered. */
   function mayBeElsewhere({ pattern }: Match, missing: string | undefined): boolean {
-    return missing !== 'by key' || (hasDefaults(pattern.framework) && pattern.emits !== 'jwtDefaultsSet')
+    return missing !== 'by key' || (hasDefaults(pattern.framework, 'verifying') && pattern.emits !== 'jwtDefaultsSet')
   }
 
   function readDecoded(match: Match, read: Node, token: Node | undefined): JwtDecoded {
@@ -157,7 +157,7 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
   function settingIn(match: Match, kind: 'signing' | 'verifying', name: string | undefined): Setting<unknown> {
     if (name === undefined) return ABSENT
     const own = settingsOf(match, kind).places.map(({ options: written }) => written.get(name)).find(({ state }) => state !== 'absent')
-    if (own || match.pattern.emits === 'jwtDefaultsSet' || !hasDefaults(match.pattern.framework)) return own ?? ABSENT
+    if (own || match.pattern.emits === 'jwtDefaultsSet' || !hasDefaults(match.pattern.framework, kind)) return own ?? ABSENT
     const [only, another] = defaults.filter(({ pattern }) => pattern.framework === match.pattern.framework)
     const role = only && !another ? only.pattern.roles[kind] : undefined
     return only && role !== undefined ? only.options(role).options.get(name) : UNKNOWN
@@ -183,8 +183,9 @@ function algorithmOf(setting: Setting<unknown>, usual: string | undefined, node:
   return { algorithm, protection: algorithm.state === 'known' && algorithm.value === 'none' ? 'none' : 'signed' }
 }
 
-function hasDefaults({ signatures }: Framework): boolean {
-  return signatures.some(({ roles }) => roles.emits === 'jwtDefaultsSet')
+/** Whether one place says something for all signings, or verifications. */
+function hasDefaults({ signatures }: Framework, kind: 'signing' | 'verifying'): boolean {
+  return signatures.some(({ roles }) => roles.emits === 'jwtDefaultsSet' && roles[kind] !== undefined)
 }
 
 function firstArgument({ arguments: [first] }: TSESTree.CallExpression): Node[] {

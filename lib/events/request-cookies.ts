@@ -14,7 +14,7 @@ export interface CookieRead {
   readonly name: string
   readonly framework: Framework
   readonly certainty: Certainty
-  /** `cookies` in `req.cookies.role`, where it is read in one go. */
+  /** `cookies` in `req.cookies.role`, or in a pattern that takes nothing else out of it. */
   readonly jar: Node | undefined
 }
 
@@ -37,13 +37,17 @@ export function readRequestCookies(context: FileContext, handlers: Handlers, mat
     .filter(({ node }) => isFirst(node))
     .toSorted((a, b) => a.node.range[0] - b.node.range[0])
 
-  /** `getCookie(c, 'role')`, and `ctx.cookies.get('role', { signed: false })` where keys may sign. */
+  /**
+   * `getCookie(c, 'role')`, and `ctx.cookies.get('role')`: where keys may sign, signatures are looked at by a reading
+   * that is given options alone, unless they say `signed: false`.
+   */
   function byCall(match: Match): CookieRead[] {
     const { certainty, node, pattern } = match
     const name = pattern.emits === 'cookieRead' ? match.text(pattern.roles.name) : undefined
     if (name?.state !== 'known') return []
+    const given = match.argument(pattern.roles.options)
     const signed = match.options(pattern.roles.options).options.get('signed')
-    const mayBeSigned = pattern.framework.cookie?.signed === 'with keys' && !(signed.state === 'known' && signed.value === false)
+    const mayBeSigned = pattern.framework.cookie?.signed === 'with keys' && given !== undefined && !(signed.state === 'known' && signed.value === false)
     return mayBeSigned ? [] : [{ node, name: name.value, framework: pattern.framework, certainty, jar: undefined }]
   }
 
@@ -72,13 +76,14 @@ export function readRequestCookies(context: FileContext, handlers: Handlers, mat
     if (pattern.type === 'AssignmentPattern') return inPattern(pattern.left, jar)
     if (pattern.type === 'Identifier') return usesOf(pattern).flatMap((use) => (use === jar ? [] : ofJar(use, jar).map((read) => ({ ...read, jar: undefined }))))
     if (pattern.type !== 'ObjectPattern') return []
+    const own = pattern.properties.length === 1 ? jar : undefined
     return pattern.properties.flatMap((property) => {
       const name = property.type === 'Property' ? propertyName(property) : undefined
       const target = property.type === 'Property' && property.value.type === 'AssignmentPattern' ? property.value.left : property.type === 'Property' ? property.value : undefined
       if (name === undefined || target?.type !== 'Identifier') return []
       return usesOf(target).flatMap((node) => {
         const owner = ownerOf(node, [name])
-        return owner ? [{ ...owner, node, name, jar: undefined }] : []
+        return owner ? [{ ...owner, node, name, jar: own }] : []
       })
     })
   }

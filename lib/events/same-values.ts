@@ -57,7 +57,7 @@ export function createSameValues({ bindings, sourceCode }: FileContext): SameVal
   }
 
   function memberMade(value: Node, maker: Node): string | undefined {
-    const found = of(value)
+    const found = remembered(traces, value, of)
     const owners = chainOf(maker).flatMap((made) => [made, memberOf(made, '0')])
     const members = owners.flatMap((owner) => [...(membersOf.get(owner) ?? [])])
     return members.find(([, member]) => found.has(member))?.[0]

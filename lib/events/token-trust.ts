@@ -85,7 +85,7 @@ export function isTrusted({ read, token }: JwtDecoded, file: SessionFile): boole
 
 /** Whether what is registered for a path runs before the handlers of others: `app.use('/admin', guard)`. */
 function concerns({ arguments: [first] }: TSESTree.CallExpression, paths: readonly string[]): boolean {
-  const path = first?.type === 'Literal' && typeof first.value === 'string' ? first.value.replace(/[/*]+$/, '') : ''
+  const path = first?.type === 'Literal' && typeof first.value === 'string' ? first.value.replace(/(?<![/*])[/*]+$/, '') : ''
   return !path.startsWith('/') || paths.length === 0 || paths.some((other) => other.startsWith(path))
 }
 
@@ -97,6 +97,8 @@ export function looksAtEnd(node: Node, file: SessionFile): boolean {
   if (file.of('jwtVerified').some((other) => other.node !== node && !other.ignoringExpiry && isInside(other.node, scope))) return true
   let found = false
   walk(scope, sourceCode.visitorKeys, (at) => {
+    // What the verification is given may be called so as well: `exp: false`.
+    if (at.type === 'CallExpression' && isInside(node, at.callee)) return false
     const name = at.type === 'MemberExpression' ? memberName(at) : at.type === 'Property' ? propertyName(at) : undefined
     found ||= name === 'exp'
     return !found

@@ -26,7 +26,7 @@ export function destroySentSession(file: SessionFile, { facts, framework }: Sess
   const sent = after.map((use) => sendingOf(file, framework, use, name))
   const edits = sent.filter((edit) => edit !== undefined)
   const statements = pointless.map((unset) => statementAround(unset))
-  if (sent.length === 0 || edits.length < sent.length || !after.every((use) => file.alwaysBefore(use, [write]))) return undefined
+  if (sent.length === 0 || edits.length < sent.length || !after.every((use) => file.alwaysBefore(use, new Set([write])))) return undefined
   if (!statements.every((statement, index) => isAlone(statement, pointless[index]))) return undefined
   return {
     edit: (fixer) => [

@@ -46,7 +46,8 @@ function planFor(file: SessionFile, secret: SecretWritten): Plan | undefined {
   const { sourceCode } = context
   const { list, text } = secret.written
   // What stands first in a list signs; the others are old, and go when nobody has what they have signed.
-  if (list && (list.elements.length > 1 || list.elements[0] !== wrapped(secret.node))) return undefined
+  const own = replacementOf(secret)
+  if (list && (list.elements.length > 1 || !own || list.elements[0] !== wrapped(own.node))) return undefined
   const same = file.of('secretWritten').filter(({ written }) => written.text === text)
   const readings = same.map((one) => replacementOf(one))
   const replaced = readings.flatMap((reading) => (reading ? [reading.node] : []))
@@ -177,10 +178,23 @@ function constantWith(sourceCode: SourceCode, read: string): string | undefined 
 }
 
 /** `sessionSecret` for `SESSION_SECRET`, or a name like it that nothing in the file has. */
-function freeName({ scopeManager }: SourceCode, variable: string): string {
+function freeName(sourceCode: SourceCode, variable: string): string {
   const words = wordsOf(variable).split(' ')
   const name = words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('')
-  const taken = new Set(scopeManager?.scopes.flatMap((scope) => [...scope.set.keys(), ...scope.through.map(({ identifier }) => String('name' in identifier ? identifier.name : ''))]))
+  const taken = takenNames(sourceCode)
   const candidates = [name, `${name}Setting`, `${name}Value`, `${name}FromEnvironment`]
   return candidates.find((candidate) => !taken.has(candidate)) ?? `${name}2`
 }
+
+/** The names that anything in a file has; asked for each of its secrets. */
+function takenNames({ ast, scopeManager }: SourceCode): ReadonlySet<string> {
+  const known = namesOfFiles.get(ast)
+  if (known) return known
+  const declared = (scopeManager?.scopes ?? []).flatMap((scope) => [...scope.set.keys()])
+  const undeclared = (scopeManager?.globalScope?.through ?? []).map(({ identifier }) => String('name' in identifier ? identifier.name : ''))
+  const names = new Set([...declared, ...undeclared])
+  namesOfFiles.set(ast, names)
+  return names
+}
+
+const namesOfFiles = new WeakMap<object, ReadonlySet<string>>()

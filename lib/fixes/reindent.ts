@@ -44,10 +44,16 @@ function lineStarts(sourceCode: SourceCode, start: number, end: number, fixed: R
 }
 
 function linesInsideTemplates({ ast }: SourceCode): ReadonlySet<number> {
+  const known = linesOfFiles.get(ast)
+  if (known) return known
   const lines = new Set<number>()
   for (const token of ast.tokens) {
     if (token.type !== 'Template') continue
     for (let line = token.loc.start.line + 1; line <= token.loc.end.line; line++) lines.add(line)
   }
+  linesOfFiles.set(ast, lines)
   return lines
 }
+
+/** Every repair of a file asks for them. */
+const linesOfFiles = new WeakMap<object, ReadonlySet<number>>()

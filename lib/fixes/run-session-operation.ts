@@ -211,8 +211,8 @@ function targetOf(expression: Node): Node | undefined {
 
 /** Whether the handler reads, or the file writes elsewhere, what a new session would not have. */
 function losesData(file: SessionFile, session: SessionInHandler, start: TSESTree.Statement): boolean {
-  const rest = restFrom(start)
-  const isMoved = ({ node }: SessionAccess) => rest.some((statement) => isInside(node, statement))
+  const [from, to] = [start.range[0], (restFrom(start).at(-1) ?? start).range[1]]
+  const isMoved = ({ node: { range } }: SessionAccess) => range[0] >= from && range[1] <= to
   const written = new Set<string | undefined>()
   for (const access of file.sessionAccesses) {
     const isHere = isMoved(access)

@@ -1,3 +1,4 @@
+import { rangeWithParentheses } from '../ast/parentheses.js'
 import type { FileContext } from '../events/file-context.js'
 import type { Edit } from './edit.js'
 import { setOptions, type Wanted } from './set-options.js'
@@ -8,5 +9,5 @@ export function setCallOption({ bindings, sourceCode }: FileContext, wanted: Wan
   const { argument, call, path } = place
   const callback = call?.arguments[argument]
   const isLeftOut = callback !== undefined && path.length === 0 && call?.arguments.length === argument + 1 && bindings.function(callback) !== undefined
-  return isLeftOut ? (fixer) => [fixer.insertTextBefore(callback, `{ ${name}: ${text} }, `)] : setOptions(sourceCode, wanted)
+  return isLeftOut ? (fixer) => [fixer.insertTextBeforeRange(rangeWithParentheses(callback, sourceCode), `{ ${name}: ${text} }, `)] : setOptions(sourceCode, wanted)
 }

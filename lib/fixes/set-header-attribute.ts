@@ -1,6 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { joinedArray } from '../ast/text-parts.js'
 import { unwrap, type Node } from '../ast/nodes.js'
+import { rangeWithParentheses } from '../ast/parentheses.js'
 import type { Edit } from './edit.js'
 import { quoted, styleOf } from './style.js'
 
@@ -21,7 +22,7 @@ export function setHeaderAttribute(sourceCode: Readonly<TSESLint.SourceCode>, he
     }
     case 'CallExpression': {
       const last = joinedArray(text)?.elements.at(-1)
-      return last ? (fixer) => [fixer.insertTextAfter(last, `, ${quoted(attribute, style)}`)] : undefined
+      return last ? (fixer) => [fixer.insertTextAfterRange(rangeWithParentheses(last, sourceCode), `, ${quoted(attribute, style)}`)] : undefined
     }
     default:
       return undefined

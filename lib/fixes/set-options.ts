@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/member-name.js'
 import { isInside, type Node } from '../ast/nodes.js'
+import { rangeWithParentheses } from '../ast/parentheses.js'
 import type { OptionsPlace } from '../events/events.js'
 import { addProperties, type Ahead } from './add-properties.js'
 import { together, type Edit } from './edit.js'
@@ -104,7 +105,7 @@ function copyWhereUsed(sourceCode: SourceCode, { argument, call, chain, path }: 
 function addArgument(sourceCode: SourceCode, call: Call, properties: readonly string[]): Edit | undefined {
   const object = `{ ${properties.join(', ')} }`
   const last = call.arguments.at(-1)
-  if (last) return (fixer) => [fixer.insertTextAfter(last, `, ${object}`)]
+  if (last) return (fixer) => [fixer.insertTextAfterRange(rangeWithParentheses(last, sourceCode), `, ${object}`)]
   const closing = sourceCode.getLastToken(call)
   return closing?.value === ')' ? (fixer) => [fixer.insertTextBefore(closing, object)] : undefined
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/bindings.js'
 import { wrapped, type Node } from '../ast/nodes.js'
+import { rangeWithParentheses } from '../ast/parentheses.js'
 import type { TokenExpiryPlace } from '../events/events.js'
 import type { FileContext } from '../events/file-context.js'
 import { durationText } from './duration-text.js'
@@ -51,7 +52,8 @@ function isKeyOf(node: Node, name: string): boolean {
 
 /** A step before the last one, on a line of its own where that has one. */
 function addStep({ sourceCode }: FileContext, { object, property }: TSESTree.MemberExpression, step: string): Edit {
-  const between = sourceCode.text.slice(object.range[1], property.range[0]).replace(/[.?]+$/, '')
+  const range = rangeWithParentheses(object, sourceCode)
+  const between = sourceCode.text.slice(range[1], property.range[0]).replace(/(?<![.?])[.?]+$/, '')
   const space = /^\s*$/.test(between) ? between : ''
-  return (fixer) => [fixer.insertTextAfter(object, `${space}${step}`)]
+  return (fixer) => [fixer.insertTextAfterRange(range, `${space}${step}`)]
 }

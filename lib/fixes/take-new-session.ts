@@ -20,7 +20,7 @@ export function takeNewSession(file: SessionFile, { session, write }: UserLogged
   const [first, last] = [call?.arguments.at(0), call?.arguments.at(-1)]
   if (!handler || !held || !first || !last) return undefined
   const others = held.uses.filter((use) => !isInside(use, write))
-  if (!others.every((use) => isSentOrWritten(file, session.framework, use) && file.alwaysBefore(use, [write]))) return undefined
+  if (!others.every((use) => isSentOrWritten(file, session.framework, use) && file.alwaysBefore(use, new Set([write])))) return undefined
 
   const closing = sourceCode.getTokenAfter(last)
   const end = closing?.value === ',' ? closing.range[1] : last.range[1]

@@ -13,6 +13,8 @@ export const elysiajsJwt = defineFramework({
   jwt: {
     expiry: { option: 'exp', unit: 'since 1970' },
     algorithm: { option: 'alg', default: 'HS256' },
+    algorithms: { option: 'algorithms', missing: 'by key' },
+    oldest: 'maxTokenAge',
   },
   signatures: [
     signature('jwt(options)', { emits: 'jwtDefaultsSet', signing: 'options', secret: 'options.secret' }),

@@ -1,5 +1,5 @@
 import { defineRule } from '../define-rule.js'
-import { breachesIn } from '../events/cookie-contract.js'
+import { breachesIn, nameOf } from '../events/cookie-contract.js'
 import type { CookieWritten, SessionConfigured } from '../events/events.js'
 import { removeOption } from '../fixes/remove-option.js'
 
@@ -63,13 +63,18 @@ export default defineRule({
       if (!isRefused && domain.state === 'known' && typeof domain.value === 'string' && isBroad(domain.value)) {
         const data = { key: cookie.nameOf('domain'), domain: bare(domain.value) }
         const place = cookie.placeOf('domain')
-        const edit = place.kind === 'options' ? removeOption(file.context.sourceCode, place, cookie.keyOf('domain')) : undefined
+        const edit = place.kind === 'options' && !isDeletedWithDomain(event) ? removeOption(file.context.sourceCode, place, cookie.keyOf('domain')) : undefined
         report({ node: domain.node, messageId: 'domain', data, repair: { edit, isProved: false, messageId: 'remove', data } })
       }
       const path = cookie.attribute('path')
       if (checkPath && path.state === 'known' && path.from === 'source' && path.value === '/') {
         report({ node: path.node, messageId: 'path', data: { key: cookie.nameOf('path') } })
       }
+    }
+
+    /** A deletion with the Domain would no longer find the cookie. */
+    function isDeletedWithDomain(event: CookieWritten | SessionConfigured): boolean {
+      return file.of('cookieCleared').some((cleared) => cleared.cookie.attribute('domain').state !== 'absent' && nameOf(cleared) === nameOf(event))
     }
 
     function isBroad(domain: string): boolean {

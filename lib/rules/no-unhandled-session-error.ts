@@ -75,7 +75,7 @@ export default defineRule({
         case 'ignored':
           return hearError(file, unheard.callback, handler)
         case 'passed':
-          return (fixer) => [fixer.insertTextBefore(unheard.call, 'return ')]
+          return leaveWith(unheard.call)
         case 'resolved':
           return rejectWithError(file, unheard.promise, unheard.resolve)
       }
@@ -96,6 +96,12 @@ function placeOf(unheard: Unheard, { callee }: TSESTree.CallExpression): Node {
   if (unheard.kind === 'resolved') return unheard.resolve
   const called = unwrap(callee)
   return called.type === 'MemberExpression' ? called.property : called
+}
+
+/** Leaves the function with what the statement of a call does. */
+function leaveWith(call: TSESTree.CallExpression): Edit | undefined {
+  const statement = statementAround(call)
+  return statement && ((fixer) => [fixer.insertTextBefore(statement, 'return ')])
 }
 
 /** Awaits the statement that drops a promise, where the function can. */

@@ -77,31 +77,41 @@ export default defineRule({
     }
 
     function reportMissed(event: CookieCleared): void {
-      const [breach] = breachesIn(event)
-      if (breach) return reportRefused(event, breach)
+      const breaches = breachesIn(event)
+      const [breach] = breaches
+      if (breach) return reportRefused(event, breach, breaches)
       const missed = missedBy(file, event)
-      if (missed) reportOther(event, missed)
+      const [first] = missed
+      if (first) reportOther(event, first, missed)
     }
 
-    function reportRefused(event: CookieCleared, breach: Breach): void {
-      const attribute = breach === 'domain' || breach === 'path' ? breach : 'secure'
+    function reportRefused(event: CookieCleared, breach: Breach, breaches: readonly Breach[]): void {
+      const attribute = attributeOf(breach)
       const data = { key: event.cookie.nameOf(attribute), name: nameOf(event) ?? '', wanted: '' }
-      const edit = attribute === 'domain' ? withoutDomain(event) : setCookieAttribute(file.context, event.cookie, attribute, attribute === 'path' ? quoted('/', styleOf(sourceCode)) : 'true')
-      report({ node: event.node, messageId: breach, data, repair: { edit, isProved: false, messageId: attribute === 'domain' ? 'remove' : 'set', data } })
+      const edit = attribute === 'domain' ? withoutDomain(event) : setCookieAttribute(file.context, event.cookie, attribute, textFor(breach))
+      const whole = breaches.length === 1 ? edit : withAll(event, breaches.map((one) => ({ attribute: attributeOf(one), text: one === 'domain' ? undefined : textFor(one) })))
+      report({ node: event.node, messageId: breach, data, repair: { edit: whole, isProved: false, messageId: attribute === 'domain' ? 'remove' : 'set', data } })
     }
 
-    function reportOther(event: CookieCleared, { attribute, wanted }: MissedDeletion): void {
+    function textFor(breach: Breach): string {
+      return breach === 'path' ? quoted('/', styleOf(sourceCode)) : 'true'
+    }
+
+    function reportOther(event: CookieCleared, { attribute, wanted }: MissedDeletion, missed: readonly MissedDeletion[]): void {
       const data = { key: event.cookie.nameOf(attribute), name: nameOf(event) ?? '', wanted: wanted ?? '' }
       const messageId = attribute === 'path' ? 'otherPath' : wanted === undefined ? 'noDomain' : 'otherDomain'
-      const edit = wanted === undefined ? withoutDomain(event) : withAttribute(event, attribute, wanted)
+      const written = missed.map((one) => ({ attribute: one.attribute, text: one.wanted === undefined ? undefined : quoted(one.wanted, styleOf(sourceCode)) }))
+      const isOnlyPath = missed.length === 1 && attribute === 'path' && wanted !== undefined
+      const edit = isOnlyPath ? setCookieAttribute(file.context, event.cookie, attribute, quoted(wanted, styleOf(sourceCode))) : withAll(event, written)
       report({ node: event.node, messageId, data, repair: { edit, isProved: false, messageId: wanted === undefined ? 'remove' : 'set', data } })
     }
 
-    function withAttribute({ cookie }: CookieCleared, attribute: 'domain' | 'path', wanted: string): Edit | undefined {
-      const text = quoted(wanted, styleOf(sourceCode))
-      if (attribute === 'path') return setCookieAttribute(file.context, cookie, attribute, text)
-      const { place } = cookie
-      return place.kind === 'options' ? setOptions(sourceCode, { place, name: cookie.keyOf(attribute), text }) : undefined
+    /** A deletion works with all of them, or not at all. */
+    function withAll(event: CookieCleared, written: readonly Written[]): Edit | undefined {
+      const { place } = event.cookie
+      const set = written.flatMap(({ attribute, text }) => (text === undefined || place.kind !== 'options' ? [] : [{ place, name: event.cookie.keyOf(attribute), text }]))
+      if (set.length === written.length) return setOptions(sourceCode, ...set)
+      return written.length === 1 ? withoutDomain(event) : undefined
     }
 
     function withoutDomain({ cookie }: CookieCleared): Edit | undefined {
@@ -117,3 +127,13 @@ export default defineRule({
     }
   },
 })
+
+/** An attribute of a deletion and the code of its value; without one it is left out. */
+interface Written {
+  readonly attribute: 'domain' | 'path' | 'secure'
+  readonly text: string | undefined
+}
+
+function attributeOf(breach: Breach): Written['attribute'] {
+  return breach === 'domain' || breach === 'path' ? breach : 'secure'
+}

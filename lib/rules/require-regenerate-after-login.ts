@@ -38,7 +38,7 @@ export default defineRule({
   },
   create({ file, report }) {
     const renewals = file.of('sessionRegenerated')
-    const all = renewals.flatMap(({ completions }) => [...completions])
+    const all = new Set(renewals.flatMap(({ completions }) => [...completions]))
     const judge = createLoginRenewals(file)
 
     return {

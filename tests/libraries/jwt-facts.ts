@@ -49,15 +49,26 @@ function testExpiry(sign: NonNullable<TokenLibrary['sign']>, facts: JwtFacts | u
   })
 
   if (!facts?.expiry) return
-  const { option, unit } = facts.expiry
+  const { digits, option, unit } = facts.expiry
   it.each([
-    { title: `a number counts ${unit}`, value: 600_000, seconds: unit === 'seconds' ? 600_000 : 600 },
-    { title: 'a text of digits counts milliseconds', value: '600000', seconds: 600 },
+    { title: `a number counts ${unit}`, ...NUMBERS[unit] },
+    ...(digits ? [{ title: `a text of digits counts ${digits}`, value: '600000', seconds: 600 }] : []),
     { title: 'a text says its unit', value: '15m', seconds: 900 },
   ])(`${option}: $title`, async ({ seconds, value }) => {
     expect(await livesFor(CLAIMS, { [option]: value })).toBeCloseTo(seconds, -1)
   })
+
+  if (digits) return
+  it(`${option}: a text of digits is not taken`, async () => {
+    await expect(livesFor(CLAIMS, { [option]: '600000' })).rejects.toThrow()
+  })
 }
+
+const NUMBERS = {
+  milliseconds: { value: 600_000, seconds: 600 },
+  seconds: { value: 600_000, seconds: 600_000 },
+  'since 1970': { value: Math.floor(Date.now() / 1000) + 600_000, seconds: 600_000 },
+} as const
 
 function testAlgorithmOfSigning(sign: NonNullable<TokenLibrary['sign']>, { default: usual, option }: NonNullable<JwtFacts['algorithm']>): void {
   it(`takes the algorithm from ${option}${usual === undefined ? '' : `, else ${usual}`}`, async () => {

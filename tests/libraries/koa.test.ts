@@ -25,6 +25,22 @@ describe('keys sign cookies', () => {
     expect(names).toEqual(['flavour', 'flavour.sig'])
   })
 
+  it('are looked at by a reading that is given options alone', async () => {
+    const read: string[] = []
+    const application = koaApplication()
+    Object.assign(application, { keys: ['a key of the tests'] })
+    const site = await serve(
+      answerWithKoa(application, {
+        '/': ({ context }) => {
+          const { cookies } = context as { cookies: { get(name: string, options?: object): string | undefined } }
+          read.push(String(cookies.get('flavour')), String(cookies.get('flavour', {})), String(cookies.get('flavour', { signed: true })))
+        },
+      }),
+    )
+    await site.get('/', { cookie: 'flavour=forged' })
+    expect(read).toEqual(['forged', 'undefined', 'undefined'])
+  })
+
   function applicationWith({ text, root }: (typeof givers)[number], keys: readonly string[]): KoaApplication {
     const Koa = load('koa') as new (options?: object) => KoaApplication
     if (text.startsWith('new ')) return new Koa({ keys })

@@ -1,3 +1,5 @@
+import { frameworks } from '../../lib/frameworks/index.js'
+import { tellsLibrary } from '../../lib/events/names.js'
 import { holdOpen, openBrowser, visitWith, type Cookies } from './browser.js'
 import { guesses, isEnough } from './guesses.js'
 import { ATTACKER, greets, logIn, logInSurely, VICTIM } from './people.js'
@@ -95,6 +97,84 @@ export function goOnAfter(minutes: number): Attack {
     await program.pass(minutes)
     return greets(await victim.get('/account'), VICTIM) ? 'succeeds' : 'fails'
   }
+}
+
+/** The victim's browser follows a link to the plain version of the site, and somebody on the way reads what it sends. */
+export const readOnWire: Attack = async (program) => {
+  const victim = openBrowser(program)
+  await logInSurely(victim, VICTIM)
+  return opensAccount(program, victim.cookies(program.origin.replace('https:', 'http:')))
+}
+
+/** The victim visits another host of the same domain, which somebody else has a say in. */
+export const readAtSibling: Attack = async (program) => {
+  const victim = openBrowser(program)
+  await logInSurely(victim, VICTIM)
+  return opensAccount(program, victim.cookies(siblingOf(program)))
+}
+
+/** Another host of the same domain gives the victim's browser cookies of the attacker, and whatever the victim does happens there. */
+export const plantFromSibling: Attack = async (program) => {
+  const attacker = openBrowser(program)
+  await logInSurely(attacker, ATTACKER)
+  const sibling = siblingOf(program)
+  const domain = new URL(sibling).hostname.replace(/^.*?\./, '')
+  const victim = openBrowser(program)
+  for (const [name, value] of attacker.cookies()) victim.take(`${name}=${value}; Domain=${domain}; Path=/; Secure`, sibling)
+  return greets(await victim.get('/account'), ATTACKER) ? 'succeeds' : 'fails'
+}
+
+function siblingOf({ origin }: RunningProgram): string {
+  return origin.replace(/\/\/[^.]+/, '//blog')
+}
+
+/** A page of another site sends forms to the program, while the victim is logged in there: one that orders, and one that logs out. */
+export const actFromElsewhere: Attack = async (program) => {
+  const victim = openBrowser(program)
+  await logInSurely(victim, VICTIM)
+  const copy = victim.cookies()
+  if (greets(await victim.postFromElsewhere('/orders'), VICTIM)) return 'succeeds'
+  await victim.postFromElsewhere('/logout')
+  return (await opensAccount(program, copy)) === 'fails' ? 'succeeds' : 'fails'
+}
+
+/** Robots come by, and nobody logs in. */
+export const fillStore: Attack = async (program) => {
+  const before = await sessionsIn(program)
+  for (let visitor = 0; visitor < VISITORS; visitor++) await visitWith(program, new Map(), '/')
+  return (await sessionsIn(program)) - before >= VISITORS ? 'succeeds' : 'fails'
+}
+
+const VISITORS = 5
+
+async function sessionsIn(program: RunningProgram): Promise<number> {
+  const { text } = await visitWith(program, new Map(), '/status')
+  return Number(/\d+/.exec(text)?.[0])
+}
+
+/** The attacker looks at the names of cookies, and in a list of the names that libraries give to theirs. */
+export const tellLibrary: Attack = async (program) => {
+  const attacker = openBrowser(program)
+  await logInSurely(attacker, ATTACKER)
+  const telling = frameworks.map(({ session }) => session?.name.default ?? '').filter(tellsLibrary)
+  return [...attacker.cookies().keys()].some((name) => telling.includes(name)) ? 'succeeds' : 'fails'
+}
+
+/** The victim logs out, and the cookie is still in the browser for whoever comes next. */
+export const keepAfterLogout: Attack = async (program) => {
+  const victim = openBrowser(program)
+  await logInSurely(victim, VICTIM)
+  const before = victim.cookies()
+  await victim.post('/logout')
+  return [...victim.cookies()].some(([name, value]) => before.get(name) === value) ? 'succeeds' : 'fails'
+}
+
+/** No attack: a browser refuses the cookie, or forgets it at once, and with the right password nobody gets in. */
+export const lockOut: Attack = async (program) => {
+  const victim = openBrowser(program)
+  await logIn(victim, VICTIM)
+  await program.pass(1)
+  return greets(await victim.get('/account'), VICTIM) ? 'fails' : 'succeeds'
 }
 
 /** Whether cookies, sent by hand, open the victim's account. */

@@ -152,6 +152,7 @@ export const PROGRAM = {
   reactRouterForgets: { library: 'react-router:server-sessions', path: 'react-router/forgets.ts', libraries: ['react-router7'] },
   koaSessionForgets: { library: 'koa-session', path: 'koa-session/forgets.mjs', libraries: ['koa', 'koa-session'] },
   koaGenericForgets: { library: 'koa-generic-session', path: 'koa-generic-session/forgets.cjs', libraries: ['koa', 'koa-generic-session'] },
+  honoForgets: { library: 'hono-sessions', path: 'hono-sessions/callbacks.cjs', libraries: [...HONO, 'hono-sessions'], changes: [["deleteCookie(c, 'shop')", "c.get('session').forget('user')"]] },
   slowStore: { library: '@fastify/session', path: 'fastify-session/slow-store.mjs', libraries: FASTIFY_SESSION, keepsLoggedIn: true },
   yarForgets: { library: '@hapi/yar', path: 'hapi-yar/forgets.cjs', libraries: YAR },
   chain: { library: '@fastify/session', path: 'fastify-session/chain.cjs', libraries: FASTIFY_SESSION },

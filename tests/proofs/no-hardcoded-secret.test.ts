@@ -1,50 +1,33 @@
 import { spawnSync } from 'node:child_process'
-import { createHmac, randomBytes } from 'node:crypto'
-import { opensAccount, type Attack } from './attacks.js'
-import { openBrowser } from './browser.js'
-import { CLIENT_SESSIONS } from './catalogue.js'
-import { ATTACKER, logInSurely, VICTIM } from './people.js'
+import { guessId } from './attacks.js'
+import { proveOffer } from './flawed.js'
+import { KNOWN_NAMES, KNOWN_SEALS, KNOWN_SIGNATURES, SPARE_SECRETS } from './flaws-of-sessions.js'
+import { KNOWN_KEYS } from './flaws-of-tokens.js'
 import { copyProgram } from './program-folder.js'
-import { prove } from './proof.js'
 import { followSuggestions } from './repair.js'
-import { transpile, typeScriptIn } from './typescript.js'
-
-const RULE = 'no-hardcoded-secret'
-const VARIABLE = 'SESSION_SECRET'
-
-// The programs are started with the variables of this process.
-process.env[VARIABLE] = randomBytes(32).toString('base64url')
-
-/** The attacker has read the source, writes the victim's name into a session of their own, and signs it again. */
-const forge: Attack = async (program) => {
-  const attacker = openBrowser(program)
-  await logInSurely(attacker, ATTACKER)
-  const own = [...attacker.cookies()].find(([name]) => !name.endsWith('.sig'))
-  if (!own) throw new Error('There is no session in the cookies.')
-  const [name, value] = own
-  const forged = Buffer.from(Buffer.from(value, 'base64').toString().replace(ATTACKER.name, VICTIM.name)).toString('base64')
-  const signature = createHmac('sha1', 'keyboard cat').update(`${name}=${forged}`).digest('base64url')
-  return opensAccount(program, new Map([[name, forged], [`${name}.sig`, signature]]))
-}
-
-const PROGRAMS = CLIENT_SESSIONS.filter(({ library }) => library === 'cookie-session')
+import { expectRecord } from './table.js'
+import { forgeAtHome, startWithoutSecret } from './token-attacks.js'
 
 describe('an attacker who has read the source', { timeout: 120_000 }, () => {
-  it.each(PROGRAMS)('forges a session at $path until somebody follows the suggestion', async (program) => {
-    await prove(program, { rules: RULE, finds: ['sample'], attacks: [forge], by: 'suggestions' })
+  it.each([...KNOWN_SEALS, ...KNOWN_NAMES, ...KNOWN_KEYS])('forges what lets users in at $path until somebody follows the suggestion ($finds)', async (program) => {
+    await proveOffer(program, [forgeAtHome, startWithoutSecret])
+  })
+
+  it.each(KNOWN_SIGNATURES)('signs the ID of a session at $path until somebody follows the suggestion ($finds)', async (program) => {
+    if (!program.id) throw new Error('The program has no ID that can be guessed.')
+    await proveOffer(program, [guessId(program.id), startWithoutSecret])
   })
 })
 
-describe('a program that followed the suggestion', { timeout: 120_000 }, () => {
-  it.each(PROGRAMS)('stops at start where the variable is unset: $path', async (program) => {
-    const { file, folder } = copyProgram(program)
-    await followSuggestions(folder, RULE)
-    if (typeScriptIn(folder).length > 0) transpile(folder)
-    const { status, stderr } = spawnSync(process.execPath, [file.replace(/\.ts$/, '.js')], {
-      env: { ...process.env, PORT: '0', NODE_OPTIONS: undefined, [VARIABLE]: undefined },
-      encoding: 'utf8',
-      timeout: 60_000,
-    })
-    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining(`${VARIABLE} is not set`) })
-  })
+it.each(SPARE_SECRETS)('a program stops at start where the variable is unset, once somebody has followed the suggestion: $path', { timeout: 120_000 }, async (program) => {
+  await proveOffer(program, [startWithoutSecret])
 })
+
+it.each(KNOWN_SEALS.slice(0, 1))('a program that followed the suggestion is a process that ends where the variable is unset: $path', { timeout: 120_000 }, async ({ rule, ...program }) => {
+  const { file, folder } = copyProgram(program)
+  await followSuggestions(folder, rule)
+  const { status, stderr } = spawnSync(process.execPath, [file], { env: { ...process.env, PORT: '0', NODE_OPTIONS: undefined }, encoding: 'utf8', timeout: 60_000 })
+  expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('SESSION_SECRET is not set') })
+})
+
+expectRecord('no-hardcoded-secret')

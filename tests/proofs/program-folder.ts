@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,7 +17,11 @@ export interface Source {
   readonly manifest?: 'names nothing'
   /** What its .js files are; without it they are as old as Node. */
   readonly type?: 'module'
+  /** Texts of it that are others in this program: a flaw that it does not have by itself. */
+  readonly changes?: readonly Change[]
 }
+
+export type Change = readonly [from: string, to: string]
 
 /** A copy of a program as a project of its own: with a manifest, and its dependencies beside it. */
 export interface ProgramFolder {
@@ -27,7 +31,7 @@ export interface ProgramFolder {
 }
 
 /** Lives as long as the test. */
-export function copyProgram({ libraries, manifest, path, ...source }: Source): ProgramFolder {
+export function copyProgram({ changes = [], libraries, manifest, path, ...source }: Source): ProgramFolder {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'session-security-proof-')))
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
@@ -35,6 +39,7 @@ export function copyProgram({ libraries, manifest, path, ...source }: Source): P
   const place = resolve(PROGRAMS, path)
   const isFolder = statSync(place).isDirectory()
   cpSync(place, isFolder ? folder : join(folder, basename(place)), { recursive: true })
+  for (const change of changes) make(change, folder)
 
   const dependencies = Object.fromEntries(libraries.map((library) => [installed(library).name, `^${installed(library).version}`]))
   // Files named .cjs and .mjs say what they are.
@@ -48,6 +53,14 @@ export function copyProgram({ libraries, manifest, path, ...source }: Source): P
   }
   for (const types of ['@types/node', '@types/express-serve-static-core']) link(types, types, folder)
   return { folder, file: join(folder, isFolder ? 'app.js' : basename(place)) }
+}
+
+/** Makes a change wherever a program has the text. */
+function make([from, to]: Change, folder: string): void {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name, parentPath }) => join(parentPath, name))
+  const places = files.filter((file) => readFileSync(file, 'utf8').includes(from))
+  if (places.length === 0) throw new Error(`The program has no ${from}`)
+  for (const file of places) writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, () => to))
 }
 
 /** Whether there is such a package. */

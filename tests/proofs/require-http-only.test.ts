@@ -1,6 +1,7 @@
 import { readByScript } from './attacks.js'
 import { ASKED_SESSIONS, CLIENT_SESSIONS, COOKIES, ENDING_SESSIONS, PROGRAM, SEALED_SESSIONS, SERVER_SESSIONS, type Program } from './catalogue.js'
 import { prove } from './proof.js'
+import { expectRecord } from './table.js'
 
 const PROGRAMS: readonly Program[] = [...SERVER_SESSIONS, ...ENDING_SESSIONS, PROGRAM.cookieFunction, ...CLIENT_SESSIONS, ...SEALED_SESSIONS, ...ASKED_SESSIONS, ...COOKIES]
 /** Programs that leave the attribute out, where the library does not add it. */
@@ -16,3 +17,5 @@ describe('a script in the page, which sends home the cookies that it can read', 
     await prove(PROGRAM.page, { rules: 'require-http-only', finds: ['missing'], attacks: [readByScript], by: 'suggestions' })
   })
 })
+
+expectRecord('require-http-only')

@@ -5,6 +5,7 @@ import { copyProgram } from './program-folder.js'
 import { prove } from './proof.js'
 import { repair } from './repair.js'
 import type { RunningProgram } from './run-program.js'
+import { expectRecord } from './table.js'
 
 const RULE = 'require-max-age'
 
@@ -69,3 +70,5 @@ function minutesOf({ library }: Program): number {
 function lifetimeOf(library: string) {
   return frameworks.find(({ name }) => name === library)?.session?.lifetime
 }
+
+expectRecord(RULE)

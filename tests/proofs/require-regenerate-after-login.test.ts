@@ -6,6 +6,7 @@ import { copyProgram } from './program-folder.js'
 import { prove } from './proof.js'
 import { repair } from './repair.js'
 import { runProgram } from './run-program.js'
+import { expectRecord } from './table.js'
 
 const RULE = 'require-regenerate-after-login'
 /** A middleware that waits for a promise; Koa would answer before a callback had run. */
@@ -63,3 +64,5 @@ it('leaves a Koa middleware alone that waits for a promise', async () => {
   expect(messages).toMatchObject([{ messageId: 'missing' }])
   expect(messages).not.toMatchObject([{ suggestions: expect.anything() }])
 })
+
+expectRecord(RULE)

@@ -1,12 +1,13 @@
 import { goOnAfterLogout, replayAfterLogout, replayAfterNextLogin } from './attacks.js'
 import { CLIENT_SESSIONS, ENDING_SESSIONS, FORGETFUL_LOGOUTS, PASSPORT_LOGINS, PROGRAM, SERVER_SESSIONS, UNREADABLE_SESSIONS } from './catalogue.js'
 import { prove } from './proof.js'
+import { expectRecord } from './table.js'
 
 const RULE = 'require-store-delete-on-logout'
 
 const REPAIRED = [...SERVER_SESSIONS, ...ENDING_SESSIONS, ...UNREADABLE_SESSIONS.slice(0, 1), PROGRAM.alias, PROGRAM.untyped, PROGRAM.optional, ...FORGETFUL_LOGOUTS]
 const ABANDONED = [PROGRAM.abandoned, PROGRAM.caught, PROGRAM.slowStore]
-const FORGETTING = [PROGRAM.returnTo, PROGRAM.audit, PROGRAM.koaSessionForgets, PROGRAM.koaGenericForgets, PROGRAM.reactRouterForgets, PROGRAM.chain, PROGRAM.yarForgets, ...UNREADABLE_SESSIONS.slice(1), ...PASSPORT_LOGINS.slice(0, 1)]
+const FORGETTING = [PROGRAM.returnTo, PROGRAM.audit, PROGRAM.koaSessionForgets, PROGRAM.koaGenericForgets, PROGRAM.reactRouterForgets, PROGRAM.honoForgets, PROGRAM.chain, PROGRAM.yarForgets, ...UNREADABLE_SESSIONS.slice(1), ...PASSPORT_LOGINS.slice(0, 1)]
 
 describe('an attacker with a copy of the cookies', { timeout: 120_000 }, () => {
   it.each(REPAIRED)('is in the account after the logout at $path until the program is repaired', async (program) => {
@@ -35,3 +36,5 @@ describe('the next person at the browser', { timeout: 120_000 }, () => {
     await prove(program, { rules: RULE, finds: ['abandoned'], attacks: [goOnAfterLogout] })
   })
 })
+
+expectRecord(RULE)

@@ -38,10 +38,11 @@ if (config.cookies.isAdmin === 'true') start()
 function show(page) { if (page.cookies.isAdmin) open() }` },
     { name: 'a cookie that the settings call another one', code: inExpress(`if (req.cookies.admin === 'open') return next()`), settings: { 'session-security': { cookies: { other: ['^admin$'] } } } },
     {
-      name: 'Koa with keys, which sign by default',
+      name: 'Koa with options, by which signatures are looked at where there are keys',
       code: `import Koa from 'koa'
 const app = new Koa()
-app.use(async (ctx, next) => { if (ctx.cookies.get('isAdmin') === 'true') await next() })`,
+app.use(async (ctx, next) => { if (ctx.cookies.get('isAdmin', { signed: true }) === 'true') await next() })
+app.use(async (ctx, next) => { if (ctx.cookies.get('isAdmin', options) === 'true') await next() })`,
     },
     { name: 'Hono, signed', code: `import { getSignedCookie } from 'hono/cookie'; app.get('/admin', async (c) => { if ((await getSignedCookie(c, secret, 'role')) === 'admin') return c.text('hello') })` },
     { name: 'a cookie of a page', code: `'use client'
@@ -126,7 +127,7 @@ app.get('/account', async (req, res) => {
       ],
     },
     {
-      name: 'without options where it is written, or without a secret, or read in a pattern: only with all of it is there an edit',
+      name: 'without options where it is written, or without a secret, or read in a pattern with others: only with all of it is there an edit',
       code: `const express = require('express')
 const app = express()
 app.use(require('cookie-parser')(secret))
@@ -152,7 +153,33 @@ app.get('/b', (req, res) => { const { role } = req.cookies; if (role === 'admin'
         permission('role'),
       ],
     },
+    {
+      name: 'read in a pattern that takes nothing else out of the cookies: the edit is made once, wherever the name stands',
+      code: `const express = require('express')
+const app = express()
+app.use(require('cookie-parser')(secret))
+app.post('/login', (req, res) => { res.cookie('role', 'guest', { httpOnly: true }) })
+app.get('/b', (req, res) => { const { role } = req.cookies; if (role === 'admin' || role === 'owner') res.end() })`,
+      output: null,
+      errors: [
+        {
+          ...permission('role'),
+          suggestions: [
+            {
+              messageId: 'sign',
+              output: `const express = require('express')
+const app = express()
+app.use(require('cookie-parser')(secret))
+app.post('/login', (req, res) => { res.cookie('role', 'guest', { httpOnly: true, signed: true }) })
+app.get('/b', (req, res) => { const { role } = req.signedCookies; if (role === 'admin' || role === 'owner') res.end() })`,
+            },
+          ],
+        },
+      ],
+    },
+    { name: 'of several in a pattern none is signed', code: inExpress(`res.cookie('role', 'guest', { httpOnly: true })`, `const { role, theme } = req.cookies`, `if (role === 'admin') return next()`).replace('cookieParser()', 'cookieParser(secret)'), output: null, errors: [permission('role')] },
     { name: 'Fastify', code: `import Fastify from 'fastify'; Fastify().get('/', async (request, reply) => { if (request.cookies.role === 'admin') return all() })`, output: null, errors: [permission('role')] },
+    { name: 'Koa with keys, and a reading that looks at no signature', code: `import Koa from 'koa'; const app = new Koa(); app.keys = keys; app.use(async (ctx, next) => { if (ctx.cookies.get('isAdmin')) await next() })`, output: null, errors: [permission('isAdmin')] },
     { name: 'Koa without a signature', code: `import Koa from 'koa'; new Koa().use(async (ctx, next) => { if (ctx.cookies.get('isAdmin', { signed: false })) await next() })`, output: null, errors: [permission('isAdmin')] },
     { name: 'Hono', code: `import { Hono } from 'hono'; import { getCookie } from 'hono/cookie'; new Hono().get('/', async (c) => { const role = getCookie(c, 'role'); if (role !== 'admin') return c.text('no', 403) })`, output: null, errors: [permission('role')] },
     {

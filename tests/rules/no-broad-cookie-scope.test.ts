@@ -68,6 +68,17 @@ app.use(session({ secret, cookie: { path: '/' } }))`,
   ],
   invalid: [
     {
+      name: 'a cookie that is deleted with its domain, where there is no edit',
+      code: `import express from 'express'
+express().post('/logout', (req, res) => {
+  res.cookie('sid', id, { domain: 'example.com' })
+  res.clearCookie('sid', { domain: 'example.com' })
+  res.end()
+})`,
+      output: null,
+      errors: [{ messageId: 'domain', data }],
+    },
+    {
       name: 'an option beside the attributes',
       code: `import { betterAuth } from 'better-auth'
 betterAuth({ advanced: { crossSubDomainCookies: { enabled: true, domain: 'example.com' } } })`,

@@ -420,6 +420,12 @@ ruleTester.run(`${rule.name}: what is suggested`, rule, {
       `${SESSION}${READ}\nsession({ secret: [sessionSecret] })`,
     ),
     repaired(
+      'a list of one that steps in where the variable is unset',
+      `${SESSION}session({ secret: [process.env.SESSION_SECRET || 'keyboard cat'] })`,
+      ['fallback', 'SESSION_SECRET'],
+      `${SESSION}${READ}\nsession({ secret: [sessionSecret] })`,
+    ),
+    repaired(
       'a key made of the text',
       `import { SignJWT } from 'jose'\nconst key = new TextEncoder().encode('${LONG}')\nexport const sign = (id) => new SignJWT({ id }).setExpirationTime('1h').sign(key)`,
       ['written', 'JWT_SECRET'],

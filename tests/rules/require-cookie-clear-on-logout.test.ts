@@ -123,6 +123,30 @@ server.route({ method: 'POST', path: '/logout', handler: (request, h) => h.redir
     valid('a deletion that is no logout, where Clear-Site-Data is asked for', `${HEAD}app.get('/', (req, res) => { res.clearCookie('token'); res.end() })`, { options: [{ clearSiteData: true }] }),
   ],
   invalid: [
+    reported(
+      'a path and a Domain that the deletion does not have',
+      'otherPath',
+      'set',
+      `${HEAD}app.use(session({ secret, name: 'id', cookie: { path: '/app', domain: 'example.com' } }))
+app.post('/logout', (req, res) => { res.clearCookie('id'); res.end() })`,
+      `${HEAD}app.use(session({ secret, name: 'id', cookie: { path: '/app', domain: 'example.com' } }))
+app.post('/logout', (req, res) => { res.clearCookie('id', { path: '/app', domain: 'example.com' }); res.end() })`,
+    ),
+    reported(
+      'a path that the deletion does not have, and a Domain that it has alone',
+      'otherPath',
+      'set',
+      `${HEAD}app.use(session({ secret, name: 'id', cookie: { path: '/app' } }))
+app.post('/logout', (req, res) => { res.clearCookie('id', { domain: 'example.com' }); res.end() })`,
+      undefined,
+    ),
+    reported(
+      'a prefix that asks for more than one attribute',
+      'prefix',
+      'set',
+      `${HEAD}app.post('/logout', (req, res) => { res.clearCookie('__Host-session', { path: '/app' }); res.end() })`,
+      `${HEAD}app.post('/logout', (req, res) => { res.clearCookie('__Host-session', { path: '/', secure: true }); res.end() })`,
+    ),
     missing(
       'a session that is destroyed, and a callback that answers',
       `${CONFIGURED}app.post('/logout', (req, res, next) => {

@@ -141,6 +141,30 @@ export const adapter = (res) => ({
   ],
   invalid: [
     {
+      name: 'a value in parentheses, behind which the options come',
+      code: `import { setCookie } from 'hono/cookie'
+setCookie(c, 'sid', (id))
+setCookie(c, 'sid', ((make()) /* an ID */))`,
+      output: `import { setCookie } from 'hono/cookie'
+setCookie(c, 'sid', (id), { httpOnly: true })
+setCookie(c, 'sid', ((make()) /* an ID */), { httpOnly: true })`,
+      errors: [{ messageId: 'missing' }, { messageId: 'missing' }],
+    },
+    {
+      name: 'the parts of a header in parentheses',
+      code: `import { createServer } from 'node:http'
+createServer((req, res) => {
+  res.setHeader('Set-Cookie', [('sid=' + id), ('Path=/')].join('; '))
+  res.end()
+})`,
+      output: `import { createServer } from 'node:http'
+createServer((req, res) => {
+  res.setHeader('Set-Cookie', [('sid=' + id), ('Path=/'), 'HttpOnly'].join('; '))
+  res.end()
+})`,
+      errors: [{ messageId: 'missing' }],
+    },
+    {
       name: 'switched off in any spelling',
       code: `import session from 'express-session'
 app.use(session({ secret, cookie: { httpOnly: false } }))

@@ -84,6 +84,7 @@ ruleTester.run(rule.name, rule, {
       suggestions: [{ messageId: 'keep', data: { names: '`RS256`' }, output: `import { Strategy } from 'passport-jwt'\nclass Own extends PassportStrategy(Strategy) { constructor() { super({ jwtFromRequest, secretOrKey: publicKey, algorithms: ['RS256'] }) } }` }],
     }),
 
+    missing('a plugin that has no list for all of its verifications', `import { jwt } from '@elysiajs/jwt'\nimport { Elysia } from 'elysia'\nnew Elysia().use(jwt({ secret })).post('/', async ({ jwt, token }) => jwt.sign({ sub })).get('/', async ({ jwt, token }) => jwt.verify(token))`, ['HS256', `import { jwt } from '@elysiajs/jwt'\nimport { Elysia } from 'elysia'\nnew Elysia().use(jwt({ secret })).post('/', async ({ jwt, token }) => jwt.sign({ sub })).get('/', async ({ jwt, token }) => jwt.verify(token, { algorithms: ['HS256'] }))`]),
     missing('no list, with a secret', `${HEAD}jwt.verify(token, process.env.JWT_SECRET)`, ['HS256', `${HEAD}jwt.verify(token, process.env.JWT_SECRET, { algorithms: ['HS256'] })`]),
     missing('no list, with a key that may be anything', `${HEAD}jwt.verify(token, key)`),
     missing('no list, with a public key, of which nobody knows the kind', `${HEAD}jwt.verify(token, publicKey)`),

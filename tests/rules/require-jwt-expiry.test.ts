@@ -101,6 +101,13 @@ ruleTester.run(rule.name, rule, {
     valid('an end in the payload that is encoded', `import jwt from 'jwt-simple'\njwt.encode({ sub, exp }, secret)`),
   ],
   invalid: [
+    missing('a builder in parentheses', `${JOSE}const token = await ((new SignJWT({ id })).setIssuedAt()).sign(key)`, {
+      key: 'setExpirationTime()',
+      output: `${JOSE}const token = await ((new SignJWT({ id })).setIssuedAt()).setExpirationTime('15m').sign(key)`,
+    }),
+    missing('a callback in parentheses', `${HEAD}jwt.sign({ sub }, key, ((err, signed) => done(signed)))`, {
+      output: `${HEAD}jwt.sign({ sub }, key, { expiresIn: '15m' }, ((err, signed) => done(signed)))`,
+    }),
     missing('no options', `${HEAD}const token = jwt.sign({ id: user.id }, process.env.JWT_SECRET)`, {
       column: 19,
       endColumn: 23,

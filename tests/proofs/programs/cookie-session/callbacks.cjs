@@ -26,6 +26,11 @@ app.get('/account', function (req, res) {
   res.send('Hello ' + req.session.user);
 });
 
+app.post('/orders', function (req, res) {
+  if (!req.session.user) return res.status(401).send('Please log in');
+  res.send('Ordered by ' + req.session.user);
+});
+
 app.post('/logout', function (req, res) {
   delete req.session;
   res.redirect('/');

@@ -27,6 +27,12 @@ const account = eventHandler(async (event) => {
   return data.name ? `Hello ${data.name}` : 'Please log in'
 })
 
+const order = eventHandler(async (event) => {
+  const { data } = await openSession(event)
+  if (!data.name) setResponseStatus(event, 401)
+  return data.name ? `Ordered by ${data.name}` : 'Please log in'
+})
+
 const logout = eventHandler(async (event) => {
   const session = await openSession(event)
   await session.clear()
@@ -37,6 +43,7 @@ const router = createRouter()
 router.get('/', eventHandler(() => 'Welcome'))
 router.post('/login', login)
 router.get('/account', account)
+router.post('/orders', order)
 router.post('/logout', logout)
 
 const app = createApp()

@@ -49,6 +49,11 @@ const start = async () => {
     },
     {
       method: 'POST',
+      path: '/orders',
+      handler: (request, h) => `Ordered by ${request.auth.credentials.name}`
+    },
+    {
+      method: 'POST',
       path: '/logout',
       options: {
         handler: (request, h) => {

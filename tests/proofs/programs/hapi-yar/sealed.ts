@@ -31,6 +31,14 @@ const routes: Hapi.ServerRoute[] = [
   },
   {
     method: 'POST',
+    path: '/orders',
+    handler: (request, h) => {
+      const user = request.yar.get('user')
+      return user ? `Ordered by ${user.name}` : h.response('Please log in').code(401)
+    },
+  },
+  {
+    method: 'POST',
     path: '/logout',
     handler: (request, h) => {
       request.yar.clear('user')

@@ -34,13 +34,18 @@ async function account(req, res) {
   res.writeHead(user ? 200 : 401).end(user ? `Hello ${user}` : 'Please log in')
 }
 
+async function order(req, res) {
+  const { user } = await getSession(req, res)
+  res.writeHead(user ? 200 : 401).end(user ? `Ordered by ${user}` : 'Please log in')
+}
+
 async function logout(req, res) {
   const session = await getSession(req, res)
   session.destroy()
   res.end('Bye')
 }
 
-const routes = { '/login': login, '/account': account, '/logout': logout }
+const routes = { '/login': login, '/account': account, '/orders': order, '/logout': logout }
 
 createServer((req, res) => {
   if (routes[req.url]) routes[req.url](req, res)

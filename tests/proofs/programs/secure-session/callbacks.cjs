@@ -31,6 +31,11 @@ fastify.get('/account', (request, reply) => {
   else reply.code(401).send('Please log in');
 });
 
+fastify.post('/orders', (request, reply) => {
+  if (request.session.user) reply.send('Ordered by ' + request.session.user);
+  else reply.code(401).send('Please log in');
+});
+
 fastify.post('/logout', (request, reply) => {
   delete request.session;
   reply.redirect('/');

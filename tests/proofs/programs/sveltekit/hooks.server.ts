@@ -61,7 +61,7 @@ const server = createServer(async (req, res) => {
   for await (const chunk of req) chunks.push(chunk)
   const headers = new Headers(Object.entries(req.headers).map(([name, value]): [string, string] => [name, String(value)]))
   const body = req.method === 'GET' ? undefined : Buffer.concat(chunks)
-  const response = await respond(new Request(`http://localhost${req.url}`, { method: req.method, headers, body }))
+  const response = await respond(new Request(`${'encrypted' in req.socket ? 'https' : 'http'}://${req.headers.host}${req.url}`, { method: req.method, headers, body }))
   res.statusCode = response.status
   for (const [name, value] of response.headers) res.appendHeader(name, value)
   res.end(await response.text())

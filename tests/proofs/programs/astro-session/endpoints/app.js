@@ -30,8 +30,8 @@ createServer(async (req, res) => {
   const body = req.method === 'GET' ? undefined : Buffer.concat(chunks)
   const request = new Request(`http://localhost${req.url}`, { method: req.method, headers: req.headers, body })
   const cookies = new AstroCookies(request)
-  const session = new AstroSession({ cookies, config: options, runtimeMode: 'development', mockStorage: records, logger: console })
-  const response = await renderEndpoint(endpoints[req.url], { request, url: new URL(request.url), cookies, session, locals: {} }, false, console)
+  const session = new AstroSession({ cookies, config: options, runtimeMode: process.env.NODE_ENV, mockStorage: records, logger: console })
+  const response = await renderEndpoint(endpoints[req.url] ?? {}, { request, url: new URL(request.url), cookies, session, locals: {} }, false, console)
   await session[PERSIST_SYMBOL]()
   res.statusCode = response.status
   for (const header of cookies.headers()) res.appendHeader('Set-Cookie', header)

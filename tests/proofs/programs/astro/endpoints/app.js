@@ -18,7 +18,7 @@ createServer(async (req, res) => {
   const body = req.method === 'GET' ? undefined : Buffer.concat(chunks)
   const request = new Request(`http://localhost${req.url}`, { method: req.method, headers: req.headers, body })
   const cookies = new AstroCookies(request)
-  const response = await renderEndpoint(endpoints[req.url], { request, url: new URL(request.url), cookies, locals: {} }, false, console)
+  const response = await renderEndpoint(endpoints[req.url] ?? {}, { request, url: new URL(request.url), cookies, locals: {} }, false, console)
   res.statusCode = response.status
   for (const header of cookies.headers()) res.appendHeader('Set-Cookie', header)
   res.end(await response.text())

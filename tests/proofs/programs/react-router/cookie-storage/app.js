@@ -38,6 +38,13 @@ const account = {
   },
 }
 
+const order = {
+  async action({ request }) {
+    const userId = (await getSession(request)).get('userId')
+    return new Response(userId ? `Ordered by ${userId}` : 'Please log in', { status: userId ? 200 : 401 })
+  },
+}
+
 const logout = {
   async action({ request }) {
     const session = await getSession(request)
@@ -45,4 +52,4 @@ const logout = {
   },
 }
 
-serve({ '/': home, '/login': login, '/account': account, '/logout': logout })
+serve({ '/': home, '/login': login, '/account': account, '/orders': order, '/logout': logout })

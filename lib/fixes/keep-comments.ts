@@ -1,0 +1,28 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { Edit } from './edit.js'
+
+type SourceCode = Readonly<TSESLint.SourceCode>
+
+/** The edit with the comments that stand in what it replaces: they were written for whoever reads the code next. */
+export function keepComments(edit: Edit, sourceCode: SourceCode): Edit {
+  return (fixer) => {
+    const fixes = edit(fixer)
+    const written = fixes.map(({ text }) => text).join('\n')
+    return fixes.map((fix) => {
+      const lost = commentsIn(fix.range, sourceCode).filter((comment) => !written.includes(sourceCode.getText(comment)))
+      if (lost.length === 0) return fix
+      const kept = lost.map((comment) => inOneLine(comment, sourceCode)).join(' ')
+      return { ...fix, text: fix.text === '' ? kept : `${fix.text} ${kept}` }
+    })
+  }
+}
+
+function commentsIn([start, end]: Readonly<TSESTree.Range>, sourceCode: SourceCode): TSESTree.Comment[] {
+  if (start === end) return []
+  return sourceCode.getAllComments().filter(({ range }) => range[0] >= start && range[1] <= end)
+}
+
+/** A comment after which the line goes on. */
+function inOneLine(comment: TSESTree.Comment, sourceCode: SourceCode): string {
+  return comment.type === 'Line' ? `/*${comment.value.replaceAll('*/', '* /')} */` : sourceCode.getText(comment)
+}

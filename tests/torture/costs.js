@@ -1,0 +1,47 @@
+// What the rules cost for one file, beside its parsing.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { lint } from './lint.js'
+
+/** Smaller files cost next to nothing. */
+const LARGE = 50_000
+
+const NODE = ['--jitless', '--single-threaded', '--predictable', '--hash-seed=1', '--max-semi-space-size=256', '--initial-old-space-size=2048', '--stack-size=4000']
+const VALGRIND = ['--tool=cachegrind', '--cache-sim=no', '--cachegrind-out-file=/dev/null', '--main-stacksize=16000000']
+
+/**
+ * What the rules took for a large file, if that was more than its parsing. The clock finds the suspects, as it is quick
+ * and errs; the instructions decide, where valgrind is there to count them.
+ */
+export function costs(source, parser, first) {
+  if (source.text.length < LARGE || first.rules < first.parse) return undefined
+  const again = [0, 1].flatMap(() => lint(source, parser).times ?? [])
+  const parse = Math.min(first.parse, ...again.map((times) => times.parse))
+  const rules = Math.min(first.rules, ...again.map((times) => times.rules))
+  if (rules < parse) return undefined
+  const counted = instructions(source, parser)
+  if (!counted) return `${rules.toFixed(0)} ms in the rules, ${parse.toFixed(0)} ms in parsing`
+  if (counted.rules < counted.parse) return undefined
+  return `${millions(counted.rules)} instructions in the rules, ${millions(counted.parse)} in parsing`
+}
+
+function instructions({ filename, text }, parser) {
+  const folder = mkdtempSync(join(tmpdir(), 'session-security-torture-'))
+  const file = join(folder, 'source')
+  writeFileSync(file, text)
+  const count = (what) => {
+    const script = fileURLToPath(new URL('lint-once.js', import.meta.url))
+    const { stderr = '' } = spawnSync('valgrind', [...VALGRIND, process.execPath, ...NODE, script, what, file, filename, parser], { encoding: 'utf8' })
+    return Number(/I\s+refs:\s+([\d,]+)/.exec(stderr)?.[1]?.replaceAll(',', ''))
+  }
+  const [nothing, parse, empty, strict] = ['nothing', 'parse', 'empty', 'strict'].map(count)
+  rmSync(folder, { recursive: true })
+  return Number.isNaN(nothing + parse + empty + strict) ? undefined : { parse: parse - nothing, rules: strict - empty }
+}
+
+function millions(count) {
+  return `${Math.round(count / 1e6)} million`
+}

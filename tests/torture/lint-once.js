@@ -1,0 +1,26 @@
+// Does one thing with a file, for valgrind to count what that takes: node lint-once.js <nothing|parse|empty|strict> <file> <name> <parser>
+import { Linter } from 'eslint'
+import { readFileSync } from 'node:fs'
+import { configOf, rulesOf } from './lint.js'
+import { parserOptions } from './parsers.js'
+
+const [what, file, filename, name] = process.argv.slice(2)
+const text = readFileSync(file, 'utf8')
+const START = 'const session = require("express-session")'
+const linter = new Linter({ cwd: '/' })
+
+// Parser, ESLint and rules load and compile much of themselves with the first file; that is in all counts.
+for (const rules of Object.values(rulesOf)) linter.verify(START, configOf(rules, filename, name, 'commonjs'), { filename })
+
+if (what !== 'nothing') {
+  const mode = /^\s*(?:import|export)\b/m.test(text) ? 'module' : 'commonjs'
+  if (what === 'parse') parse(mode)
+  else linter.verify(text, configOf(rulesOf[what], filename, name, mode), { filename, allowInlineConfig: false })
+}
+
+function parse(sourceType) {
+  const { parser, parserOptions: options } = parserOptions(name, filename)
+  const all = { ...options, ecmaVersion: 'latest', sourceType, range: true, loc: true, tokens: true, comment: true, eslintVisitorKeys: true, eslintScopeManager: true, filePath: filename }
+  if (parser.parseForESLint) parser.parseForESLint(text, all)
+  else parser.parse(text, { ...all, sourceType: sourceType === 'commonjs' ? 'script' : sourceType, ecmaFeatures: { ...options.ecmaFeatures, globalReturn: sourceType === 'commonjs' } })
+}

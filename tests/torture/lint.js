@@ -1,0 +1,97 @@
+// Lints one source under one parser with all rules, repairs it, and says what went wrong.
+import { Linter } from 'eslint'
+import plugin from '../../dist/lib/index.js'
+import { parserOptions } from './parsers.js'
+
+const linter = new Linter({ cwd: '/', configType: 'flat' })
+const strict = plugin.configs.strict[0]
+const empty = { plugins: { empty: { rules: { empty: { create: () => ({ Program() {} }) } } } }, rules: { 'empty/empty': 'error' } }
+
+/** A file is read in the first of these modes in which it parses; most packages are CommonJS, and say so nowhere. */
+const MODES = ['module', 'commonjs', 'script']
+const AS_MODULE = /^\s*(?:import|export)\b/m
+
+/** Suggestions that are tried for one source; a bundle may have hundreds, all alike. */
+const MOST_SUGGESTIONS = 40
+
+/**
+ * @typedef {object} Outcome
+ * @property {boolean} parsed whether the parser takes the source at all
+ * @property {string[]} failures
+ * @property {number} findings
+ * @property {number} repaired repaired sources: by the fixes, and by each suggestion alone
+ * @property {{ parse: number, rules: number }} [times] milliseconds
+ */
+
+/** @returns {Outcome} */
+export function lint({ filename, text }, parser) {
+  const mode = modeOf(filename, text, parser)
+  if (!mode) return { parsed: false, failures: [], findings: 0, repaired: 0 }
+  const run = (rules, source, fix) => linter.verifyAndFix(source, configOf(rules, filename, parser, mode), { filename, fix, stats: true, allowInlineConfig: false })
+  const parses = (source) => !run(empty, source, false).messages.some(isFatal)
+
+  try {
+    const { messages } = run(strict, text, false)
+    const times = timesOf(linter.getTimes().passes[0])
+    const failures = []
+    let repaired = 0
+
+    if (messages.some(({ fix }) => fix)) {
+      repaired += 1
+      const { messages: left, output } = run(strict, text, true)
+      if (left.some(isFatal)) failures.push(`does not parse when repaired: ${left.find(isFatal).message}\n${output.slice(0, 2000)}`)
+    }
+    for (const { desc, fix, ruleId } of suggestionsOf(messages)) {
+      repaired += 1
+      const output = applied(fix, text)
+      if (!parses(output)) failures.push(`does not parse after a suggestion of ${ruleId}: ${desc}\n${output.slice(0, 2000)}`)
+    }
+    return { parsed: true, failures, findings: messages.length, repaired, times }
+  } catch (error) {
+    return { parsed: true, failures: [`throws ${error.stack ?? error}`], findings: 0, repaired: 0 }
+  }
+}
+
+/** The mode in which a source parses, and a rule that does nothing gets through it. */
+export function modeOf(filename, text, parser) {
+  const preferred = AS_MODULE.test(text.slice(0, 100_000)) || !/\.c?jsx?$/.test(filename) ? MODES : [...MODES.slice(1), MODES[0]]
+  return preferred.find((mode) => {
+    try {
+      return !linter.verify(text, configOf(empty, filename, parser, mode), { filename, allowInlineConfig: false }).some(isFatal)
+    } catch {
+      return false
+    }
+  })
+}
+
+export function configOf(rules, filename, parser, sourceType) {
+  return [
+    { ignores: ['!**/node_modules/'] },
+    {
+      files: ['**/*.*'],
+      ...rules,
+      linterOptions: { reportUnusedDisableDirectives: 'off' },
+      languageOptions: { sourceType, ecmaVersion: 'latest', ...parserOptions(parser, filename) },
+    },
+  ]
+}
+
+export const rulesOf = { empty, strict }
+
+function suggestionsOf(messages) {
+  return messages.flatMap(({ ruleId, suggestions = [] }) => suggestions.map(({ desc, fix }) => ({ ruleId, desc, fix }))).slice(0, MOST_SUGGESTIONS)
+}
+
+/** ESLint counts without the byte order mark. */
+function applied({ range: [start, end], text: added }, text) {
+  const mark = text.startsWith('\uFEFF') ? 1 : 0
+  return text.slice(0, start + mark) + added + text.slice(end + mark)
+}
+
+function isFatal({ fatal }) {
+  return fatal === true
+}
+
+function timesOf({ parse, rules }) {
+  return { parse: parse.total, rules: Object.entries(rules).reduce((sum, [, { total }]) => sum + total, 0) }
+}

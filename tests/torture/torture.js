@@ -1,0 +1,120 @@
+// Lints and repairs whatever the machine has, with all rules, and says what went wrong: node torture.js [--sample]
+import { fork } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { edges } from './edges.js'
+import { installedFiles, test262Files } from './files.js'
+import { programOf } from './grammar.js'
+import { nestings } from './nesting.js'
+import { embedded, parsersFor } from './parsers.js'
+
+const isSample = process.argv.includes('--sample')
+
+/** No file takes as long as this, whatever else the machine is busy with. */
+const LONGEST = 300_000
+
+/** Sources for each message to a process: few enough that all processes end at about the same time. */
+const BATCH = 20
+
+const inAllFrames = (source) => [source, ...embedded(source)]
+const numbers = (count) => Array.from({ length: count }, (_, index) => index)
+
+const SETS = {
+  'installed files': () => (isSample ? [] : installedFiles()),
+  'programs of test262': () => sampled(test262Files(), 60).flatMap(inAllFrames),
+  'programs by grammar': () => numbers(isSample ? 80 : 5000).map(programOf).flatMap(inAllFrames),
+  'files with syntax at its edges': () => sampled(edges({ isSample }), 5),
+  nestings: () => sampled(nestings.map(({ name }) => ({ name, isNesting: true })), 40),
+}
+
+const totals = { files: 0, runs: 0, unparsed: 0, findings: 0, repaired: 0, failures: [], slow: [] }
+const runsByParser = {}
+
+for (const [set, sources] of Object.entries(SETS)) await torture(set, sources())
+summary()
+
+function sampled(list, step) {
+  return isSample ? list.filter((_, index) => index % step === 0) : list
+}
+
+async function torture(set, sources) {
+  if (sources.length === 0) return
+  const before = { ...totals, failures: totals.failures.length }
+  const queue = sources.map((source) => ({ ...source, parsers: source.parsers ?? (source.isNesting ? nestingParsers() : parsersFor(source.filename)) }))
+  await Promise.all(Array.from({ length: availableParallelism() }, () => workOn(queue)))
+  totals.files += sources.length
+  console.log(`${set}: ${sources.length}, ${totals.runs - before.runs} runs, ${totals.failures.length - before.failures} failures`)
+}
+
+function nestingParsers() {
+  return isSample ? ['espree'] : ['espree', 'typescript-eslint', 'babel']
+}
+
+/** One process, which takes from the queue until that is empty; another one takes over where it dies or hangs. */
+function workOn(queue) {
+  return new Promise((resolve) => {
+    const worker = fork(fileURLToPath(new URL('worker.js', import.meta.url)), { execArgv: ['--stack-trace-limit=30', '--max-old-space-size=6144'] })
+    let batch = []
+    let current
+    let timer
+    const more = () => {
+      batch = queue.splice(0, BATCH)
+      if (batch.length === 0) worker.disconnect()
+      else worker.send(batch)
+    }
+    worker.on('message', (message) => {
+      clearTimeout(timer)
+      if (message.begins) {
+        current = message.begins
+        timer = setTimeout(() => worker.kill('SIGKILL'), LONGEST)
+      } else if (message.outcome) {
+        batch = batch.filter(({ name }) => name !== current.name || message.outcome.parser !== current.parser)
+        count(message.outcome)
+      } else {
+        batch = []
+        more()
+      }
+    })
+    worker.on('exit', (code, signal) => {
+      clearTimeout(timer)
+      if (code === 0 && batch.length === 0) return resolve()
+      totals.failures.push(`${current?.name} (${current?.parser}): the process ended with ${signal ?? code}`)
+      const index = batch.findIndex(({ name }) => name === current?.name)
+      queue.push(...batch.slice(index + 1))
+      resolve(workOn(queue))
+    })
+    more()
+  })
+}
+
+function count({ name, parser, parsed, failures, findings, repaired, slow }) {
+  if (!parsed) {
+    totals.unparsed += 1
+    return
+  }
+  totals.runs += 1
+  runsByParser[parser] = (runsByParser[parser] ?? 0) + 1
+  totals.findings += findings
+  totals.repaired += repaired
+  totals.failures.push(...failures.map((failure) => `${name} (${parser}): ${failure}`))
+  if (slow) totals.slow.push(`${name} (${parser}): ${slow}`)
+}
+
+function summary() {
+  const { failures, files, findings, repaired, runs, slow, unparsed } = totals
+  const exceptions = failures.filter((failure) => failure.includes(': throws ')).length
+  const broken = failures.filter((failure) => failure.includes(': does not parse ')).length
+  for (const failure of [...failures, ...slow]) console.log(`\n${failure}`)
+  console.log(
+    [
+      '',
+      `files: ${files}`,
+      `parsers: ${Object.entries(runsByParser).map(([parser, count]) => `${parser} ${count}`).join(', ')} (${runs} runs; ${unparsed} more do not parse)`,
+      `findings: ${findings}`,
+      `exceptions: ${exceptions}`,
+      `repaired files that parse: ${repaired - broken} of ${repaired}`,
+      `files over 50 kB that cost more in the rules than in their parsing: ${slow.length}`,
+    ].join('\n'),
+  )
+  if (failures.length + slow.length > 0) process.exitCode = 1
+}

@@ -1,0 +1,22 @@
+// Lints the sources that its parent sends, under each of their parsers, and answers with what came of each.
+import { readFileSync } from 'node:fs'
+import { costs } from './costs.js'
+import { lint } from './lint.js'
+import { nestings, tortureNesting } from './nesting.js'
+
+process.on('message', (batch) => {
+  for (const source of batch) {
+    for (const parser of source.parsers) {
+      process.send({ begins: { name: source.name, parser } })
+      process.send({ outcome: { name: source.name, parser, ...outcomeOf(source, parser) } })
+    }
+  }
+  process.send({ done: true })
+})
+
+function outcomeOf(source, parser) {
+  if (source.isNesting) return tortureNesting(nestings.find(({ name }) => name === source.name), parser)
+  const text = source.text ?? readFileSync(source.filename, 'utf8')
+  const { times, ...outcome } = lint({ ...source, text }, parser)
+  return { ...outcome, slow: times && costs({ ...source, text }, parser, times) }
+}
