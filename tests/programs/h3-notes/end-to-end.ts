@@ -8,7 +8,6 @@ export const h3Notes: WholeProgram = {
   finds: 8,
   left: [
     'no-hardcoded-secret written (suggestion)',
-    'require-same-site none',
   ],
   async use(program) {
     const bob = openBrowser(program)

@@ -7,7 +7,7 @@ export const routerGym: WholeProgram = {
   server: 'react-router/cookie-storage/serve.js',
   finds: 9,
   left: [
-    'no-hardcoded-secret fallback',
+    'no-hardcoded-secret fallback (suggestion)',
     'no-hardcoded-secret short (suggestion)',
     'no-sensitive-data-in-client-session session',
   ],

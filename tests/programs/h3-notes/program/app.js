@@ -23,7 +23,7 @@ const sessionOf = (event) =>
   useSession(event, {
     name: 'notes',
     password: 'a password of the notes with more than 32 characters',
-    cookie: { httpOnly: false, sameSite: 'none' },
+    cookie: { httpOnly: false, secure: process.env.NODE_ENV === 'production' },
   })
 
 function requireUser(handler) {
