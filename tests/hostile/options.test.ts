@@ -44,8 +44,8 @@ test.each([
 })
 
 function lint(name: string, option: object): () => unknown {
-  const config = { plugins: { 'session-security': plugin }, rules: { [`session-security/${name}`]: ['error', option] } }
-  return () => linter.verify('const session = 1', [config as Linter.Config], '/file.js')
+  const config: Linter.Config = { plugins: { 'session-security': plugin }, rules: { [`session-security/${name}`]: ['error', option] } }
+  return () => linter.verify('const session = 1', [config], '/file.js')
 }
 
 function refusal(name: string, option: object): string {
