@@ -1,87 +1,21 @@
+import { rulesFor, VERSIONS, type Requirement } from '../lib/audit/asvs.js'
 import type { Manifest } from '../lib/manifest.js'
 import { asvsLink } from './render-references.js'
 import { table } from './render-table.js'
 
-interface Requirement {
-  readonly id: string
-  /** What it asks, in our words. */
-  readonly asks: string
-  /** Why no linter can tell; only where no rule checks it. */
-  readonly beyond?: string
-}
-
-const WHOLE = 'whether a program has it at all, no file shows'
-const DOCUMENT = 'it asks for a decision in writing'
-const PROVIDER = 'it is about what an identity provider does'
-const OTHERS = 'rules for JWTs in general ask it'
-
-/** Chapter V3 of version 4.0.3: session management. */
-const VERSION_4: readonly Requirement[] = [
-  { id: 'v4.0.3-3.1.1', asks: 'no session tokens in URLs' },
-  { id: 'v4.0.3-3.2.1', asks: 'a new token at login' },
-  { id: 'v4.0.3-3.2.2', asks: 'tokens with 64 bits of entropy' },
-  { id: 'v4.0.3-3.2.3', asks: 'tokens in the browser only in secured cookies or session storage' },
-  { id: 'v4.0.3-3.2.4', asks: 'tokens made by approved algorithms' },
-  { id: 'v4.0.3-3.3.1', asks: 'logout and expiry end the session' },
-  { id: 'v4.0.3-3.3.2', asks: 'logging in again after a while, idle and in all' },
-  { id: 'v4.0.3-3.3.3', asks: 'ending all other sessions after a password change' },
-  { id: 'v4.0.3-3.3.4', asks: 'users see and end their sessions', beyond: WHOLE },
-  { id: 'v4.0.3-3.4.1', asks: 'cookies are `Secure`' },
-  { id: 'v4.0.3-3.4.2', asks: 'cookies are `HttpOnly`' },
-  { id: 'v4.0.3-3.4.3', asks: 'cookies have `SameSite`' },
-  { id: 'v4.0.3-3.4.4', asks: 'cookies have the `__Host-` prefix' },
-  { id: 'v4.0.3-3.4.5', asks: 'the narrowest path where a host is shared' },
-  { id: 'v4.0.3-3.5.1', asks: 'users revoke the tokens of linked applications', beyond: WHOLE },
-  { id: 'v4.0.3-3.5.2', asks: 'session tokens instead of static secrets' },
-  { id: 'v4.0.3-3.5.3', asks: 'stateless tokens are safe from tampering, replay and other keys' },
-  { id: 'v4.0.3-3.6.1', asks: 'relying parties say how old a login may be', beyond: PROVIDER },
-  { id: 'v4.0.3-3.6.2', asks: 'identity providers say when somebody logged in', beyond: PROVIDER },
-  { id: 'v4.0.3-3.7.1', asks: 'logging in again before sensitive changes' },
-]
-
-/** What version 5.0 says about sessions: chapter V7, the cookies of V3.3, and self-contained tokens in V9. */
-const VERSION_5: readonly Requirement[] = [
-  { id: 'v5.0.0-3.3.1', asks: 'cookies are `Secure`, and their names say so' },
-  { id: 'v5.0.0-3.3.2', asks: 'cookies have the `SameSite` that fits' },
-  { id: 'v5.0.0-3.3.3', asks: 'cookies have the `__Host-` prefix unless they are shared' },
-  { id: 'v5.0.0-3.3.4', asks: 'what scripts need not read is `HttpOnly`, and nowhere else' },
-  { id: 'v5.0.0-3.3.5', asks: 'a cookie has at most 4096 bytes', beyond: 'its size shows only at run time' },
-  { id: 'v5.0.0-7.1.1', asks: 'timeouts are documented' },
-  { id: 'v5.0.0-7.1.2', asks: 'how many sessions at once is documented', beyond: DOCUMENT },
-  { id: 'v5.0.0-7.1.3', asks: 'systems with a common login are documented', beyond: DOCUMENT },
-  { id: 'v5.0.0-7.2.1', asks: 'tokens are verified by a trusted back end' },
-  { id: 'v5.0.0-7.2.2', asks: 'tokens are made for each session, and no static keys' },
-  { id: 'v5.0.0-7.2.3', asks: 'tokens have 128 bits of entropy' },
-  { id: 'v5.0.0-7.2.4', asks: 'a new token at login, and the old one ended' },
-  { id: 'v5.0.0-7.3.1', asks: 'an idle timeout' },
-  { id: 'v5.0.0-7.3.2', asks: 'an absolute lifetime' },
-  { id: 'v5.0.0-7.4.1', asks: 'after logout and expiry the session is of no more use' },
-  { id: 'v5.0.0-7.4.2', asks: 'ending all sessions of an account that is disabled' },
-  { id: 'v5.0.0-7.4.3', asks: 'ending all other sessions after a factor was changed' },
-  { id: 'v5.0.0-7.4.4', asks: 'a visible way to log out', beyond: WHOLE },
-  { id: 'v5.0.0-7.4.5', asks: 'administrators end sessions' },
-  { id: 'v5.0.0-7.5.1', asks: 'logging in again before sensitive changes' },
-  { id: 'v5.0.0-7.5.2', asks: 'users see and end their sessions', beyond: WHOLE },
-  { id: 'v5.0.0-7.5.3', asks: 'a further factor before highly sensitive operations' },
-  { id: 'v5.0.0-7.6.1', asks: 'lifetimes at identity provider and relying party fit', beyond: PROVIDER },
-  { id: 'v5.0.0-7.6.2', asks: 'a session begins when the user wants it' },
-  { id: 'v5.0.0-9.1.1', asks: 'signatures of tokens are verified before use' },
-  { id: 'v5.0.0-9.1.2', asks: 'only listed algorithms, never `none`' },
-  { id: 'v5.0.0-9.1.3', asks: 'keys only from trusted sources' },
-  { id: 'v5.0.0-9.2.1', asks: 'tokens are refused after their time' },
-  { id: 'v5.0.0-9.2.2', asks: 'only tokens of the right type', beyond: OTHERS },
-  { id: 'v5.0.0-9.2.3', asks: 'only tokens for this audience', beyond: OTHERS },
-  { id: 'v5.0.0-9.2.4', asks: 'tokens say for which audience they are', beyond: OTHERS },
-]
-
 /** Every requirement, with the rules that check it, or why none can. */
 export function renderAsvs(manifest: Manifest): Readonly<Record<'asvs-4' | 'asvs-5', string>> {
-  return { 'asvs-4': section(manifest, VERSION_4), 'asvs-5': section(manifest, VERSION_5) }
+  return { 'asvs-4': section(manifest, VERSIONS['4.0.3']), 'asvs-5': section(manifest, VERSIONS['5.0.0']) }
 }
 
 /** Requirements that neither a rule checks nor a reason excuses, and those that have both. */
 export function undecided(manifest: Manifest): readonly string[] {
-  return [...VERSION_4, ...VERSION_5].flatMap(({ beyond, id }) => ((beyond === undefined) === rulesFor(manifest, id).length > 0 ? [] : [id]))
+  return Object.values(VERSIONS)
+    .flat()
+    .flatMap(({ beyond, id, on }) => {
+      const isChecked = rulesFor(manifest, id).length > 0
+      return isChecked === (on !== undefined) && isChecked === (beyond === undefined) ? [] : [id]
+    })
 }
 
 function section(manifest: Manifest, requirements: readonly Requirement[]): string {
@@ -92,8 +26,4 @@ function section(manifest: Manifest, requirements: readonly Requirement[]): stri
       return [asvsLink(id), asks, rules.length > 0 ? rules.join(', ') : `– ${beyond}`]
     }),
   )
-}
-
-function rulesFor(manifest: Manifest, id: string): readonly string[] {
-  return Object.entries(manifest).flatMap(([name, { asvs }]) => (asvs.includes(id) ? [name] : []))
 }

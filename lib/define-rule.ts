@@ -85,6 +85,18 @@ export function defineRule<MessageId extends string, const Options extends reado
   return rule as unknown as SessionRule
 }
 
+/** Makes a rule that reports nothing, and is told what the rules are told: nothing of a file without any of their words. */
+export function defineObserver(observe: (file: SessionFile | undefined, sourceCode: Readonly<TSESLint.SourceCode>) => void): Rule.RuleModule {
+  const rule = {
+    meta: { schema: [] },
+    create({ physicalFilename, settings, sourceCode }: Readonly<TSESLint.RuleContext<never, []>>): TSESLint.RuleListener {
+      return { Program: () => observe(readFile(sourceCode, physicalFilename, readSettings(settings)), sourceCode) }
+    },
+  }
+  // The same tree by another name, as above.
+  return rule as unknown as Rule.RuleModule
+}
+
 function replay(file: SessionFile, listener: EventListener, settings: Settings): void {
   for (const event of file.events) {
     if (settings.certainty === 'proved' && event.certainty !== 'proved') continue

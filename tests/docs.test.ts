@@ -10,6 +10,8 @@ import { renderFrameworks } from '../docs/render-frameworks.js'
 import { renderQuality } from '../docs/render-quality.js'
 import { fill, renderPage, renderProfiles, renderRules } from '../docs/render.js'
 import manifest from '../eslint-plugin.config.js'
+import { audit } from '../lib/audit/audit.js'
+import { renderMarkdown } from '../lib/audit/render-markdown.js'
 import { frameworks } from '../lib/frameworks/index.js'
 import { LIMITS, readSettings } from '../lib/events/settings.js'
 import plugin from '../lib/index.js'
@@ -48,6 +50,14 @@ describe('the generated parts are up to date (npm run docs writes them)', () => 
     if (path === 'docs/fixes.md') return renderFixes(repairs(), provedRepairs())
     return path === 'docs/settings.md' ? { profiles: renderProfiles(LIMITS) } : {}
   }
+})
+
+test('the example of an audit is up to date', async () => {
+  const folder = pathOf('docs/examples/express-shop')
+  const report = await audit({ paths: [folder], cwd: folder, config: 'recommended', now: new Date('2026-01-01T12:00:00Z'), progress: () => undefined })
+  // The suite runs on several versions of ESLint, and the example stays the same.
+  const tool = { ...report.tool, eslint: packageJson.devDependencies.eslint }
+  await expect(renderMarkdown({ ...report, tool })).toMatchFileSnapshot(pathOf('docs/examples/audit.md'))
 })
 
 describe('the linter says of every example what its page says', () => {

@@ -2,7 +2,7 @@ import * as typeScriptParser from '@typescript-eslint/parser'
 import { ESLint } from 'eslint'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, symlinkSync } from 'node:fs'
+import { cpSync, readFileSync, symlinkSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -37,11 +37,14 @@ const NAMED = [
 test('the demo counts what it has found, repaired and left', () => {
   expectBuilt()
   const lines = run(process.execPath, [join(root, 'docs/examples/demo.js')], root).trimEnd().split('\n')
-  const counts = /^(\d+) flaws found, (\d+) repaired, (\d+) left\.$/.exec(lines.at(-1) ?? '') ?? []
+  const counts = /^(\d+) flaws found, (\d+) repaired, (\d+) left\.$/m.exec(lines.join('\n')) ?? []
   const [, found = 0, repaired = 0, left = 0] = counts.map(Number)
   expect(lines.filter((line) => /^ +\d+:\d+ {2}(?:error|warning) /.test(line))).toHaveLength(found + left)
   expect(repaired).toBe(found - left)
   expect(repaired).toBeGreaterThan(0)
+
+  const [, page = ''] = /^The report of an audit: (.+)$/.exec(lines.at(-1) ?? '') ?? []
+  expect(readFileSync(page, 'utf8')).toContain(`>${found} findings in `)
 }, 60_000)
 
 describe.each(APPLICATIONS)('$name', (application) => {

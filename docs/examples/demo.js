@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import plugin from '../../dist/lib/index.js'
 
 const examples = fileURLToPath(new URL('.', import.meta.url))
+const command = fileURLToPath(new URL('../../dist/lib/audit/command.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'session-security-demo-'))
 const copies = { weak: join(folder, 'weak'), repaired: join(folder, 'repaired') }
 
@@ -29,7 +30,16 @@ async function demonstrate() {
 
   const [before, after] = [countOf(found), countOf(left)]
   console.log(`${before} flaws found, ${before - after} repaired, ${after} left.`)
+  console.log(`\nThe report of an audit: ${audit()}`)
   if (left.some(({ fatalErrorCount }) => fatalErrorCount > 0)) process.exitCode = 1
+}
+
+/** What `npx eslint-plugin-session-security` says of the applications as they are, as a page for the browser. */
+function audit() {
+  const page = join(tmpdir(), 'session-security-demo.html')
+  const { status, stderr } = spawnSync(process.execPath, [command, '--format', 'html', '--output', page], { cwd: copies.weak, encoding: 'utf8' })
+  if (status !== 1) throw new Error(stderr)
+  return page
 }
 
 function copyApplications(target) {

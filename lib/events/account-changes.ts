@@ -123,7 +123,7 @@ const DELETING = /^(?:delete|delete one|destroy|remove|find by id and delete|fin
 /** The columns that an update of SQL sets. */
 export function columnsOf(text: string): string[] {
   const [, list = ''] = /\bset\b(.*?)(?:\bwhere\b|$)/is.exec(text) ?? []
-  return [...list.matchAll(/["`[]?(\w+)["`\]]?\s*=/g)].map(([, name = '']) => name)
+  return [...list.matchAll(/(?<!\w)(\w+)["`\]]?\s*=/g)].map(([, name = '']) => name)
 }
 
 function credentialIn(names: readonly string[]): AccountChange['what'] | undefined {

@@ -75,7 +75,7 @@ export function stepsIn(text: string): readonly string[] {
 }
 
 function tokensIn(text: string): RegExpMatchArray[] {
-  return [...text.matchAll(/\.(\w+)|\[(\w+)\]|\(([^)]*)\)/g)]
+  return [...text.matchAll(/\.(\w+)|\[(\w+)\]|\(([^()]*)\)/g)]
 }
 
 /** `.name` is that member, `[name]` any member, `('session')` a call with that text, `(cookie)` one with any arguments, `()` any call. */

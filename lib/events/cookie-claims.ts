@@ -77,7 +77,7 @@ function guards({ node }: ValueUse, { sourceCode }: FileContext): boolean {
 }
 
 const DECISIONS = new Set(['IfStatement', 'ConditionalExpression', 'LogicalExpression'])
-const REFUSAL = /\b40[13]\b|unauthori[sz]ed|forbidden|access denied|redirect\([^)]*(?:log-?in|sign-?in|auth)/i
+const REFUSAL = /\b40[13]\b|unauthori[sz]ed|forbidden|access denied|redirect\([^)]{0,200}(?:log-?in|sign-?in|auth)/i
 
 /** `const isLoggedIn = (req) => req.cookies.loggedIn === 'true'` */
 function isGuardByName(node: Node): boolean {

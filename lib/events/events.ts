@@ -36,7 +36,14 @@ export interface SessionConfigured extends EventBase {
   /** What ends the sessions. */
   readonly lifetime: Lifetime
   readonly facts: SessionFacts
+  /** Where their data is. */
+  readonly kind: SessionKind
+  /** What keeps them from being forged; undefined where that can't be seen. */
+  readonly secrets: readonly Node[] | undefined
 }
+
+/** Where the data of a session is: on the server under an id, or in the cookie itself. */
+export type SessionKind = 'client' | 'server' | 'unknown'
 
 /** A cookie is sent to the browser. */
 export interface CookieWritten extends EventBase {
@@ -304,8 +311,7 @@ export interface OptionsPlace {
 export interface SessionInHandler {
   readonly framework: Framework
   readonly facts: SessionFacts
-  /** Where its data is: on the server under an id, or in the cookie itself. */
-  readonly kind: 'client' | 'server' | 'unknown'
+  readonly kind: SessionKind
   readonly certainty: Certainty
   /** The function that was handed the request; none where a middleware is only set up. */
   readonly handler: FunctionNode | undefined

@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/bindings.js'
 import { unwrap } from '../ast/nodes.js'
 import { frameworks } from '../frameworks/index.js'
+import { baseName } from './base-name.js'
 import { decide } from './evidence.js'
 import type { FunctionNode, Node } from '../ast/nodes.js'
 import { exportedNames } from './exported-names.js'
@@ -101,7 +102,7 @@ export const isAboutUsers = oncePerFile(({ sourceCode }) =>
 
 /** Whether the sessions of a file are connections, conversations, visits or runs, as far as it shows. */
 export const isAboutOtherSessions = oncePerFile((context) => {
-  const [, name = ''] = /([^/\\]*)$/.exec(context.filename) ?? []
+  const name = baseName(context.filename)
   if (/\b(?:analytics|telemetry|track|tracking|tracker|metrics|mocks?|fixtures?|seeds?|debugger|devtools|tokenizer|lexer|parser|hmr|reload|reloader)\b/i.test(name)) return true
   if (/google-?analytics|ga_session|measurement_?id/i.test(context.sourceCode.text)) return true
   return !isAboutUsers(context) && [...context.modules].some((module) => OF_OTHER_SESSIONS.test(module))

@@ -47,7 +47,7 @@ for (const table of generatorTables) {
 
 function compile(table: Generators, { gives, text }: Generator, root: Root): Pattern {
   const isConstruction = text.startsWith('new ')
-  const tokens = [...text.matchAll(/\.(\w+|\*)|\(([^)]*)\)/g)]
+  const tokens = [...text.matchAll(/\.(\w+|\*)|\(([^()]*)\)/g)]
   // `...` in a list of parameters is no member.
   const steps = tokens.map(([, member]) => member ?? '()')
   const lists = tokens.flatMap(([, , list]) => (list === undefined ? [] : [list === '...' ? ('any' as const) : list.split(', ').filter((name) => name !== '')]))

@@ -39,7 +39,7 @@ export function readHeaderCookie(node: Node, bindings: Bindings): HeaderCookie |
   const parts = textParts(node, bindings)
   if (!parts.some(({ kind }) => kind === 'text')) return undefined
   const text = parts.map((part) => (part.kind === 'text' ? part.text : HOLE)).join('')
-  const [, name, value, rest = ''] = /^\s*([^=;]+)=([^;]*)(;[^]*)?$/.exec(text) ?? []
+  const [, name, value, rest = ''] = /^([^=;]+)=([^;]*)(;[^]*)?$/.exec(text) ?? []
   if (name === undefined || value === undefined) return undefined
 
   const attributes = rest.split(';').map((attribute) => attribute.trim()).filter((attribute) => attribute !== '').map(parse)
@@ -63,8 +63,9 @@ interface HeaderAttribute {
 }
 
 function parse(text: string): HeaderAttribute {
-  const [, written = '', value = ''] = /^([^=]*)=?([^]*)$/.exec(text) ?? []
-  const name = written.replace(/\uFFFF+$/, '').trim()
+  const [written = '', ...values] = text.split('=')
+  const value = values.join('=')
+  const name = written.replace(/(?<!\uFFFF)\uFFFF+$/, '').trim()
   // In `Path=${base}/app` and `Domain=.${host}` the hole is a part of the value.
   const isValue = !written.includes(HOLE) && !/[\w\uFFFF]\uFFFF/.test(value)
   return { name: name.toLowerCase(), value: value.trim(), mayHideOthers: !isValue }

@@ -37,7 +37,7 @@ export function idNameOf(name: string): IdName | undefined {
   return TOKEN.test(words) ? 'token' : undefined
 }
 
-const MAKE = /^(?:(?:generate|gen|create|make|new|build|issue|mint|random|produce|get (?:new|random)|generate (?:a )?(?:new|random|secure|unique)) )+(?:a |an )?(.+?)(?: sync| async)?$/
+const MAKE = /^(?:(?:generate|gen|create|make|new|build|issue|mint|random|produce|get (?:new|random)|generate (?:a )?(?:secure|unique)|generate a (?:new|random)) )+(?:a |an )?(.+?)(?: sync| async)?$/
 const MAKER = /^(.+) (?:generator|factory|maker)$/
 
 /** Whether a function is named as one that makes them: `generateSessionId`, `sessionIdGenerator`, `genid`. */

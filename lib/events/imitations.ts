@@ -6,7 +6,7 @@ import { wordsOf } from './names.js'
 
 /** Modules with which programs are tested against servers that are none. */
 const OF_IMITATIONS =
-  /^(?:msw|nock|miragejs|fetch-mock|axios-mock-adapter|sinon|supertest|light-my-request|node-mocks-http|vitest|@jest\/.*|@playwright\/test|cypress|bun:test|node:test|test)(?:\/.*)?$/
+  /^(?:msw|nock|miragejs|fetch-mock|axios-mock-adapter|sinon|supertest|light-my-request|node-mocks-http|vitest|@jest|@playwright\/test|cypress|bun:test|node:test|test)(?:\/.*)?$/
 
 /** Whether a piece of code only plays a server, as its functions, its file or its modules say: `vi.fn(() => …)`. */
 export function isImitation(node: Node, { filename, modules, settings: { environment } }: FileContext): boolean {

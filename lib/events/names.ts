@@ -19,7 +19,7 @@ function split(name: string): string {
   return name
     .slice(0, LONGEST_NAME)
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
     .replace(/[^A-Za-z\d]+/g, ' ')
     .trim()
     .toLowerCase()

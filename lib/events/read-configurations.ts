@@ -11,6 +11,7 @@ import type { FileContext } from './file-context.js'
 import { expressionsAt, settingAt } from './given.js'
 import { cookieLifetime, earliest, NOTHING, optionLifetime, type Lifetime } from './lifetime.js'
 import type { Match } from './match.js'
+import { secretsOf } from './read-secrets.js'
 import { createSessionKinds } from './session-kinds.js'
 import { carrierOf } from './session-places.js'
 import { createStores } from './stores.js'
@@ -86,6 +87,10 @@ export function readConfigurations(context: FileContext, matches: readonly Match
       framework,
       certainty: match.certainty,
       facts,
+      kind: kindOf(framework),
+      get secrets() {
+        return secretsOf(match)
+      },
       options,
       cookie,
       lifetime: lifetimeWithStore(lifetimeOnServer(lifetime, framework, facts), options, framework, facts),

@@ -96,19 +96,27 @@ function secretsGiven(context: FileContext, match: Match): Told[] {
   const { certainty, node, pattern } = match
   const { emits, framework, roles } = pattern
   const protects = protectedBy(emits)
-  const places = [roles.secret ?? []].flat()
   const told = (name: string, value: Node): Told => ({ framework, certainty, protects, name: nameOf(value) ?? name, value })
   const ends = Object.keys(framework.jwt?.builder?.ends ?? {})
   const keys = emits === 'jwtBuilt' ? keysOfBuilder(node, context, ends) : []
-  return [...keys.map((key) => told('key', key)), ...places.flatMap((place) => valuesAt(place).map((value) => told(place.split('.').at(-1) ?? place, value)))]
+  return [
+    ...keys.map((key) => told('key', key)),
+    ...[roles.secret ?? []].flat().flatMap((place) => (expressionsAtPlace(match, place) ?? []).map((value) => told(place.split('.').at(-1) ?? place, value))),
+  ]
+}
 
-  function valuesAt(place: string): readonly Node[] {
-    const steps = place.split('.')
-    const name = steps.pop()
-    const whole = steps.length === 0 ? match.argument(place) : undefined
-    if (steps.length === 0 || name === undefined) return whole ? [whole] : []
-    return match.options(steps.join('.')).options.expressions(name) ?? []
-  }
+/** What a library is given as its secrets; undefined where that can't be seen. */
+export function secretsOf(match: Match): readonly Node[] | undefined {
+  const given = [match.pattern.roles.secret ?? []].flat().map((place) => expressionsAtPlace(match, place))
+  return given.some((values) => !values) ? undefined : given.flatMap((values) => values ?? [])
+}
+
+function expressionsAtPlace(match: Match, place: string): readonly Node[] | undefined {
+  const steps = place.split('.')
+  const name = steps.pop()
+  const whole = steps.length === 0 ? match.argument(place) : undefined
+  if (steps.length === 0 || name === undefined) return whole ? [whole] : []
+  return match.options(steps.join('.')).options.expressions(name)
 }
 
 /** The keys with which a token is ended that is built in steps: `new SignJWT(payload).setExpirationTime('1h').sign(key)`. */

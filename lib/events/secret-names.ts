@@ -1,3 +1,4 @@
+import { baseName } from './base-name.js'
 import { LONGEST_NAME, wordsOf } from './names.js'
 
 /** Words before the name of a secret that leave it one. `DEV_JWT_SECRET` and `TEST_SECRET` are none of production. */
@@ -84,7 +85,7 @@ export function isPublicKey(text: string): boolean {
 /** Whether a file is made to show something, or to try it out: what it holds is made up. */
 export function holdsMadeUpSecrets(filename: string): boolean {
   const path = filename.replaceAll('\\', '/')
-  const [, base = ''] = /([^/]*)$/.exec(path) ?? []
+  const base = baseName(path)
   return MADE_UP_FILE.test(wordsOf(base)) || /\/(?:__mocks__|mocks?|seeds?|seeders?|migrations)\/[^/]*$/.test(path)
 }
 
@@ -94,6 +95,6 @@ const MADE_UP_FILE =
 /** Whether a file holds the settings of a place where a program is developed, or the words of its pages. */
 export function isNoConfiguration(filename: string): boolean {
   const path = filename.replaceAll('\\', '/')
-  const [, base = ''] = /([^/]*)$/.exec(path) ?? []
+  const base = baseName(path)
   return /^(?:dev|devel|development|local|test|testing|ci)\b/.test(wordsOf(base)) || /\/(?:locales?|lang|langs|i18n|translations?|messages)\//.test(path)
 }

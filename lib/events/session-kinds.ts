@@ -2,13 +2,11 @@ import type { Node } from '../ast/nodes.js'
 import type { Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import type { Framework, Meaning, SessionFacts } from '../frameworks/framework.js'
-import type { OptionsPlace, SessionInHandler } from './events.js'
+import type { OptionsPlace, SessionKind as Kind } from './events.js'
 import type { FileContext } from './file-context.js'
 import { expressionsAt, settingAt } from './given.js'
 import { isExport } from './library-exports.js'
 import type { Match } from './match.js'
-
-type Kind = SessionInHandler['kind']
 
 /** Tells where the data of a library's sessions is: by its table, or by the options that the file gives it. */
 export function createSessionKinds(context: FileContext, matches: readonly Match[]): (framework: Framework) => Kind {

@@ -70,8 +70,8 @@ function candidatesFor(node: Node): readonly Use[] {
 }
 
 function compile(store: Store, text: string): Use {
-  const [, isNew, first = '', rest = ''] = /^(new )?(\w+)(.*?)(?: = record)?$/.exec(text) ?? []
-  const steps = [...rest.matchAll(/\.(\w+)|\[(\w+)\]|\(([^)]*)\)/g)].map(([, member, index, list = '']): Step => {
+  const [, isNew, first = '', rest = ''] = /^(new )?(\w+)(\W.*?)??(?: = record)?$/.exec(text) ?? []
+  const steps = [...rest.matchAll(/\.(\w+)|\[(\w+)\]|\(([^()]*)\)/g)].map(([, member, index, list = '']): Step => {
     if (member !== undefined) return { kind: 'member', name: member }
     if (index !== undefined) return { kind: 'index', word: wordIn(index) }
     return { kind: 'call', parameters: list === '' ? [] : list.split(', ').map(parameterIn) }

@@ -2,6 +2,7 @@ import { memberName, propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { classAround, isFunction, wrapped, type Node } from '../ast/nodes.js'
 import { textAt } from '../ast/text-at.js'
+import { baseName } from './base-name.js'
 import type { JwtSigned } from './events.js'
 import type { SessionFile } from './file.js'
 import { isAboutOtherSessions, isMadeUp } from './file-kind.js'
@@ -30,7 +31,7 @@ const OF_OTHERS =
 /** Whether a file shows tokens, or tries out what to do with them, rather than letting users in. */
 export function isTrial({ context }: SessionFile): boolean {
   const path = context.filename.replaceAll('\\', '/')
-  const [, base = ''] = /([^/]*)$/.exec(path) ?? []
+  const base = baseName(path)
   return isMadeUp(context) || isAboutOtherSessions(context) || OF_TOOLS.test(wordsOf(base)) || /\/(?:scripts?|bin|cli|tools?|playground|debug|devtools|sdk)\/[^/]*$|\/emulators?\//.test(path)
 }
 
@@ -45,7 +46,7 @@ export function namesAround(node: Node, { context, purposes }: SessionFile): rea
     ...holders(node),
     ...(owner?.id ? [owner.id.name] : []),
     ...extended.flatMap((argument) => textAt(argument) ?? []),
-    /([^/\\]*?)(?:\.\w+)?$/.exec(context.filename)?.[1] ?? '',
+    baseName(context.filename).replace(/\.\w+$/, ''),
   ]
 }
 

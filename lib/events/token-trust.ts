@@ -86,7 +86,7 @@ export function isTrusted({ read, token }: JwtDecoded, file: SessionFile): boole
 
 /** Whether what is registered for a path runs before the handlers of others: `app.use('/admin', guard)`. */
 function concerns({ arguments: [first] }: TSESTree.CallExpression, paths: readonly string[]): boolean {
-  const path = textAt(first)?.replace(/[/*]+$/, '') ?? ''
+  const path = textAt(first)?.replace(/(?<![/*])[/*]+$/, '') ?? ''
   return !path.startsWith('/') || paths.length === 0 || paths.some((other) => other.startsWith(path))
 }
 

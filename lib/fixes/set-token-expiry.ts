@@ -53,7 +53,7 @@ function isKeyOf(node: Node, name: string): boolean {
 /** A step before the last one, on a line of its own where that has one. */
 function addStep({ sourceCode }: FileContext, { object, property }: TSESTree.MemberExpression, step: string): Edit {
   const range = rangeWithParentheses(object, sourceCode)
-  const between = sourceCode.text.slice(range[1], property.range[0]).replace(/[.?]+$/, '')
+  const between = sourceCode.text.slice(range[1], property.range[0]).replace(/(?<![.?])[.?]+$/, '')
   const space = /^\s*$/.test(between) ? between : ''
   return (fixer) => [fixer.insertTextAfterRange(range, `${space}${step}`)]
 }

@@ -172,7 +172,7 @@ function isFixedWidth(context: FileContext, { sink, value }: SessionIdGenerated)
 
 /** A name as code and as columns spell it, for a pattern. */
 function spellingsOf(name: string): string[] {
-  const own = /[\w$]+$/.exec(name)?.[0]
+  const own = /(?<![\w$])[\w$]+$/.exec(name)?.[0]
   if (own === undefined || own.length < 3) return []
   return [...new Set([own, wordsOf(own).replaceAll(' ', '_')])].map((spelling) => spelling.replaceAll('$', '\\$'))
 }

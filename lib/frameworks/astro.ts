@@ -41,7 +41,7 @@ export const astro = defineFramework({
     ],
     exports: [
       {
-        files: /(?:^|\/)pages\/.*\.[cm]?[jt]sx?$/,
+        files: /^(?=(?:.*\/)?pages\/).*\.[cm]?[jt]sx?$/,
         names: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'ALL'],
       },
       { files: /(?:^|\/)middleware(?:\/index)?\.[cm]?[jt]s$/, names: ['onRequest'], parameters: MIDDLEWARE },

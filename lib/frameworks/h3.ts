@@ -11,7 +11,7 @@ export function exportOfH3(name: string): readonly Meaning[] {
 /** Files of servers, in which Nuxt and Nitro import by themselves. */
 export const AUTO_IMPORTS = {
   packages: ['nuxt', 'nitropack', 'nitro'],
-  files: /(?:^|\/)(?:server\/.*|(?:routes|api)\/.*)\.[cm]?[jt]s$/,
+  files: /^(?=(?:.*\/)?(?:server|routes|api)\/).*\.[cm]?[jt]s$/,
 }
 
 const WRITTEN = { emits: 'cookieWritten', name: 'name', value: 'value', cookie: 'options' } as const

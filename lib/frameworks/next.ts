@@ -64,12 +64,12 @@ export const next = defineFramework({
     routers: [],
     exports: [
       {
-        files: /(?:^|\/)app\/(?:.*\/)?route\.[cm]?[jt]sx?$/,
+        files: /^(?=(?:.*\/)?app\/).*\/route\.[cm]?[jt]sx?$/,
         names: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
         parameters: REQUEST,
       },
-      { files: /(?:^|\/)pages\/api\/.*\.[cm]?[jt]sx?$/, names: ['default'] },
-      { files: /(?:^|\/)pages\/.*\.[cm]?[jt]sx?$/, names: ['getServerSideProps'], parameters: ['context'], forGet: ['getServerSideProps'] },
+      { files: /^(?=(?:.*\/)?pages\/api\/).*\.[cm]?[jt]sx?$/, names: ['default'] },
+      { files: /^(?=(?:.*\/)?pages\/).*\.[cm]?[jt]sx?$/, names: ['getServerSideProps'], parameters: ['context'], forGet: ['getServerSideProps'] },
       { files: /(?:^|\/)middleware\.[cm]?[jt]s$/, names: ['middleware', 'default'], parameters: REQUEST, withoutNode: true },
       { files: /(?:^|\/)proxy\.[cm]?[jt]s$/, names: ['proxy', 'default'], parameters: REQUEST },
     ],

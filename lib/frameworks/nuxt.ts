@@ -25,6 +25,6 @@ export const nuxt = defineFramework({
   autoImports: {
     packages: ['nuxt'],
     // What stands under `server/` is Nitro's, which has no such function.
-    files: /^(?!.*\/server\/).*(?:\.vue|\/(?:app|components|composables|layouts|middleware|pages|plugins|stores?|utils)\/.*\.[cm]?[jt]sx?)$/,
+    files: /^(?!.*\/server\/)(?:.*\.vue|(?=.*\/(?:app|components|composables|layouts|middleware|pages|plugins|stores?|utils)\/).*\.[cm]?[jt]sx?)$/,
   },
 })

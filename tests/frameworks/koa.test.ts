@@ -99,7 +99,8 @@ describe('silence', () => {
 })
 
 it.each([
-  ['with a signature, or so it may be', `ctx.cookies.get('isAdmin')`, []],
+  ['without options, by which alone signatures are looked at', `ctx.cookies.get('isAdmin')`, ['cookieTrusted koa proved `ctx.cookies.get(\'isAdmin\')` isAdmin as=permission']],
+  ['with a signature, or so it may be', `ctx.cookies.get('isAdmin', options)`, []],
   ['with a signature', `ctx.cookies.get('isAdmin', { signed: true })`, []],
   ['without a signature', `ctx.cookies.get('isAdmin', { signed: false })`, ['cookieTrusted koa proved `ctx.cookies.get(\'isAdmin\', { signed: fal…` isAdmin as=permission']],
 ])('a cookie is read %s', (_title, read, expected) => {

@@ -30,11 +30,12 @@ describe('the package', () => {
       'README.md',
       'dist/*.js',
       'dist/*.ts',
+      'docs/*.json',
       'docs/*.md',
       'docs/rules/*.md',
       'package.json',
     ])
-    expect(packed.files.map(({ path }) => path).filter((path) => path.endsWith('.ts'))).toEqual(['dist/lib/index.d.ts'])
+    expect(packed.files.map(({ path }) => path).filter((path) => path.endsWith('.ts'))).toEqual(['dist/lib/audit/formatter.d.ts', 'dist/lib/index.d.ts'])
   })
 
   test('holds no module whose source is gone', () => {
@@ -49,11 +50,12 @@ describe('the package', () => {
     const modules = packed.files.map(({ path }) => path).filter((path) => path.endsWith('.js'))
     const imported = modules.flatMap((path) => importsIn(readFileSync(join(root, path), 'utf8')))
     const foreign = new Set(imported.filter((name) => !builtinModules.includes(name.replace(/^node:/, ''))))
-    expect([...foreign].filter((name) => !Object.hasOwn(packageJson.dependencies, name))).toEqual([])
+    const present = { ...packageJson.dependencies, eslint: packageJson.peerDependencies.eslint }
+    expect([...foreign].filter((name) => !Object.hasOwn(present, name))).toEqual([])
   })
 
-  test('has types that import only `eslint`', () => {
-    const types = readFileSync(join(root, 'dist/lib/index.d.ts'), 'utf8')
+  test.each(['dist/lib/index.d.ts', 'dist/lib/audit/formatter.d.ts'])('has types that import only `eslint`: %s', (path) => {
+    const types = readFileSync(join(root, path), 'utf8')
     expect([...types.matchAll(/from '([^']+)'/g)].map((match) => match[1])).toEqual(['eslint'])
   })
 })
@@ -86,6 +88,9 @@ describe('installed as users install it', () => {
     const file = 'typescript-eslint' in dependencies ? 'app.ts' : 'app.js'
     project.run('node_modules/eslint/bin/eslint.js', '--fix', file)
     expect(readFileSync(join(project.folder, file), 'utf8')).toContain('httpOnly: true')
+
+    const command = join(project.folder, 'node_modules/.bin', packageJson.name)
+    expect(run(command, ['--max-warnings', '9', '--output', '-', file], project.folder)).toMatch(/^# Session security audit/)
   }, 180_000)
 })
 
