@@ -180,12 +180,8 @@ function returns(statement: Node): boolean {
 }
 
 function isProcessExit(callee: Node): boolean {
-  return (
-    callee.type === 'MemberExpression' &&
-    memberName(callee) === 'exit' &&
-    callee.object.type === 'Identifier' &&
-    callee.object.name === 'process'
-  )
+  const object = callee.type === 'MemberExpression' && memberName(callee) === 'exit' ? unwrap(callee.object) : undefined
+  return object?.type === 'Identifier' && object.name === 'process'
 }
 
 const returnedByFunctions = new WeakMap<FunctionNode, readonly (Node | undefined)[]>()

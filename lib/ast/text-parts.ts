@@ -54,7 +54,8 @@ export function textParts(node: Node, bindings: Bindings, depth = DEEPEST): read
 export function joinedArray(node: Node): TSESTree.ArrayExpression | undefined {
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined
   const { callee } = node
-  return memberName(callee) === 'join' && callee.object.type === 'ArrayExpression' ? callee.object : undefined
+  const array = unwrap(callee.object)
+  return memberName(callee) === 'join' && array.type === 'ArrayExpression' ? array : undefined
 }
 
 function joined(

@@ -132,7 +132,9 @@ export function collectionReader(context: FileContext, reader: Reader): Collecti
   function readPushed(variable: Variable, scope: Scope): Worth | undefined {
     const [definition] = variable.defs
     const declarator = definition?.type === 'Variable' ? definition.node : undefined
-    if (declarator?.init?.type !== 'ArrayExpression' || declarator.init.elements.length > 0) return undefined
+    if (!declarator?.init) return undefined
+    const list = unwrap(declarator.init)
+    if (list.type !== 'ArrayExpression' || list.elements.length > 0) return undefined
     const added = variable.references.flatMap(({ identifier }) => pushedTo(identifier))
     return added.length === 0 ? undefined : total(constant('object', 0), added, declarator, 'object', scope)
   }

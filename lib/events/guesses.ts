@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, type Bindings } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
-import { wrapped, type Node } from '../ast/nodes.js'
+import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { wordsOf } from './names.js'
 import type { Variable } from '../ast/variables.js'
 
@@ -50,8 +50,12 @@ const COUNTER = /^(?:.* )?(?:counter|next ?id|last ?id|sequence|seq)$/
 function isCounter(variable: Variable): boolean {
   const writes = variable.references.filter((reference) => reference.isWrite())
   const later = writes.filter((write) => !write.init)
-  const isNumber = writes.some(({ init, writeExpr }) => init && writeExpr?.type === 'Literal' && typeof writeExpr.value === 'number')
+  const isNumber = writes.some(({ init, writeExpr }) => init && writeExpr && isNumeric(unwrap(writeExpr)))
   return isNumber && later.length > 0 && later.every(({ identifier }) => isCountedUp(wrapped(identifier).parent))
+}
+
+function isNumeric(node: Node): boolean {
+  return node.type === 'Literal' && typeof node.value === 'number'
 }
 
 function isCountedUp(node: Node | undefined): boolean {

@@ -65,7 +65,8 @@ export function readUrls(context: FileContext, credentials: Credentials): Creden
 
   /** `` `/app?${new URLSearchParams({ access_token: token })}` `` */
   function inParameters(node: TSESTree.NewExpression): CredentialExposed[] {
-    const [given] = node.arguments
+    const [first] = node.arguments
+    const given = first && unwrap(first)
     if (node.callee.type !== 'Identifier' || node.callee.name !== 'URLSearchParams' || given?.type !== 'ObjectExpression' || !goesIntoUrl(node)) return []
     return given.properties.flatMap((property) => (property.type === 'Property' ? named(propertyName(property) ?? '', property.value) : []))
   }

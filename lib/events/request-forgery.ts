@@ -91,7 +91,7 @@ function isUnknown(argument: Node, file: SessionFile): boolean {
       if (bindings.function(expression)) return false
       const variable = expression.type === 'Identifier' ? bindings.variable(expression) : undefined
       const held = variable && bindings.value(variable)
-      if (held?.type === 'ObjectExpression') return isUnknown(held, file)
+      if (held && unwrap(held).type === 'ObjectExpression') return isUnknown(held, file)
       const path = bindings.resolve(expression)
       return !path || isOfProject(path)
     }

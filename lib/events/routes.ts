@@ -65,7 +65,8 @@ export function readRoutes(context: FileContext, handlers: Handlers): readonly R
     const valueOf = (name: string) => options.properties.flatMap((property) => (property.type === 'Property' && propertyName(property) === name ? [property.value] : []))[0]
     const [method, place] = [valueOf('method'), valueOf('handler')]
     const handler = place && handlerIn(place)
-    const methods = method?.type === 'ArrayExpression' ? method.elements : [method]
+    const list = method && unwrap(method)
+    const methods = list?.type === 'ArrayExpression' ? list.elements : [method]
     if (!handler) return []
     const before = options.properties.flatMap((property) => (property.type === 'SpreadElement' ? [property.argument] : property.value === place ? [] : [property.value]))
     return methods.flatMap((written) => {

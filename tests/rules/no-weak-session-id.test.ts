@@ -160,6 +160,23 @@ const sessionToken = Array.from(crypto.getRandomValues(new Uint8Array(32)), (byt
   ],
   invalid: [
     {
+      name: 'a list with a type, which is filled and joined',
+      filename: fileIn('fixtures/file.ts'),
+      code: `export function sessionId() {
+  const parts = [] as string[]
+  for (let i = 0; i < 8; i++) parts.push(Math.random().toString(36))
+  const sessionId = parts.join('')
+  return sessionId
+}`,
+      output: `import { randomBytes } from 'node:crypto'
+
+export function sessionId() {
+  const sessionId = randomBytes(32).toString('base64url')
+  return sessionId
+}`,
+      errors: [{ messageId: 'random' }],
+    },
+    {
       name: 'an import before a line that begins with a semicolon',
       code: `import express from 'express' // server
 ;(() => {
