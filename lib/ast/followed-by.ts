@@ -10,10 +10,19 @@ export function isFollowedBy(node: Node, mark: Node, visitorKeys: TSESLint.Sourc
   const later = statementAround(mark)
   if (later?.type !== 'ExpressionStatement' || !valuesOf(later.expression).includes(unwrap(mark))) return false
   if (functionAround(node) !== functionAround(mark)) return false
-  const list = statementsOf(later.parent)
-  const first = list.findIndex((statement) => isInside(node, statement))
-  const last = list.findIndex((statement) => statement === later)
-  return first !== -1 && first < last && !list.slice(first, last).some((statement) => mayLeave(statement, node, visitorKeys))
+  for (let at: Node | undefined = later; at?.parent; at = blockAround(at)) {
+    const list = statementsOf(at.parent)
+    const first = list.findIndex((statement) => isInside(node, statement))
+    const last = list.findIndex((statement) => statement === at)
+    if (list.slice(Math.max(first, 0), last).some((statement) => mayLeave(statement, node, visitorKeys))) return false
+    if (first !== -1) return first < last
+  }
+  return false
+}
+
+/** The block around a statement that is nothing but that: `{ log(); renew() }` between other statements. */
+function blockAround({ parent }: Node): Node | undefined {
+  return parent?.type === 'BlockStatement' && parent.parent && statementsOf(parent.parent).some((statement) => statement === parent) ? parent : undefined
 }
 
 /** An expression, and what it waits for. */

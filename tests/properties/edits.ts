@@ -78,7 +78,7 @@ function placesOf(source: SourceCode, { column, endColumn, endLine, line }: Mess
   const own = statements.filter(({ range }) => range[0] <= end && start <= range[1])
   const declared = own.flatMap((statement) => declaredBy(source, statement))
   const reached = new Set<Node>([...own, ...statements.filter((statement) => declared.some((name) => namesIn(source, statement).has(name)))])
-  for (const statement of own) {
+  for (const statement of reached) {
     const names = namesIn(source, statement)
     for (const other of statements) if (declaredBy(source, other).some((name) => names.has(name))) reached.add(other)
   }

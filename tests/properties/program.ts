@@ -8,7 +8,3 @@ export interface Program {
   /** The options of single rules, by their names. */
   readonly options?: Readonly<Record<string, readonly unknown[]>>
 }
-
-export function isTypeScript({ filename }: Program): boolean {
-  return /\.[cm]?tsx?$/.test(filename)
-}

@@ -4,6 +4,19 @@ import { fileIn, ruleTester } from '../rule-tester.js'
 ruleTester.run(rule.name, rule, {
   valid: [
     {
+      name: 'a renewal that keeps the data and comes after the login, in blocks',
+      code: `import { Hono } from 'hono'
+import { sessionMiddleware } from 'hono-sessions'
+const app = new Hono()
+app.use('*', sessionMiddleware({ store }))
+app.post('/login', async (c) => {
+  const session = c.get('session')
+  { session.set('userId', id) }
+  { { c.set('session_key_rotation', true) } }
+  return c.redirect('/')
+})`,
+    },
+    {
       name: 'a method that is promisified through the assertions of TypeScript',
       code: `import session from 'express-session'
 import { promisify } from 'node:util'

@@ -5,10 +5,10 @@ import { eachNode, type Transformation } from './transformation.js'
 const parenthesise = eachOperand('parenthesise', (_node, text) => `(${text})`)
 
 const assertions: readonly Transformation[] = [
-  eachOperand('add `as`', (node, text) => (isConstructor(node) ? undefined : `((${text}) as any)`)),
-  eachOperand('add `satisfies`', (node, text) => (isConstructor(node) ? undefined : `((${text}) satisfies unknown)`)),
-  eachOperand('add `!`', (node, text) => (isConstructor(node) ? undefined : `(${text})!`)),
-  eachOperand('add `as const`', (node, text) => (isConstant(node) ? `(${text} as const)` : undefined)),
+  eachOperand('add `as`', (node, text) => (!isAsserted(node) ? undefined : `((${text}) as any)`)),
+  eachOperand('add `satisfies`', (node, text) => (!isAsserted(node) ? undefined : `((${text}) satisfies unknown)`)),
+  eachOperand('add `!`', (node, text) => (!isAsserted(node) ? undefined : `(${text})!`)),
+  eachOperand('add `as const`', (node, text) => (isAsserted(node) && isConstant(node) ? `(${text} as const)` : undefined)),
 ].map((transformation) => ({ ...transformation, isTyped: true as const }))
 
 const spellings: readonly Transformation[] = [
@@ -17,7 +17,7 @@ const spellings: readonly Transformation[] = [
     return node.value ? '!0' : '!1'
   }),
   eachNode('write strings as templates', (node) => {
-    if (!isString(node) || !isOperand(node) || isModuleName(node)) return undefined
+    if (!isString(node) || !isOperand(node) || isModuleName(node) || node.parent.type === 'MemberExpression') return undefined
     return `\`${node.raw.slice(1, -1).replaceAll(/`|\$\{/g, '\\$&')}\``
   }),
   eachNode('join strings of two parts', (node) => {
@@ -54,11 +54,22 @@ function eachOperand(name: string, textOf: (node: Node, text: string) => string 
   }
 }
 
-/** What nobody asserts: what is constructed or imported, `require` and its module. */
-function isConstructor(node: Node): boolean {
+/** What nobody asserts: functions that are called, whole statements, what is deleted, calculated or a name, and what everybody has. */
+function isAsserted(node: Node): boolean {
   const { parent } = node
-  if (node.type === 'ImportExpression' || isModuleName(node)) return true
-  return (parent?.type === 'NewExpression' || parent?.type === 'CallExpression') && parent.callee === node && node.type === 'Identifier'
+  switch (parent?.type) {
+    case 'NewExpression':
+    case 'CallExpression':
+      return parent.callee !== node && !isModuleName(node)
+    case 'ExpressionStatement':
+    case 'UnaryExpression':
+    case 'BinaryExpression':
+      return false
+    case 'MemberExpression':
+      return parent.object === node && !(node.type === 'Identifier' && /^(?:module|process|crypto|[A-Z]\w*)$/.test(node.name))
+    default:
+      return node.type !== 'ImportExpression'
+  }
 }
 
 function isConstant(node: Node): boolean {
