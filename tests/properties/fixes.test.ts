@@ -12,7 +12,7 @@ const NEXT: readonly (readonly [repaired: RegExp, says: RegExp, why: string])[] 
   [/^(?:require-secure|no-broad-cookie-scope|no-default-session-name|valid-cookie-options) /, /^prefer-host-prefix host$/, 'the prefix asks for Secure, forbids a Domain, and has no place before a default name'],
   [/^require-max-age /, /^require-absolute-timeout rolling$/, 'sessions without an end have no need for another one'],
   [/^require-store-delete-on-logout abandoned$/, /^require-cookie-clear-on-logout missing$/, 'the session must end before its cookie counts'],
-  [/^(?:require-jwt-expiry milliseconds|valid-cookie-options tooShort)$/, /^no-excessive-lifetime /, 'a lifetime in the wrong unit is no lifetime'],
+  [/^(?:require-jwt-expiry milliseconds|valid-cookie-options too(?:Short|Long))$/, /^no-excessive-lifetime /, 'a lifetime in the wrong unit is no lifetime'],
   [/^no-unverified-jwt key$/, /^require-jwt-algorithms missing$/, 'what is not verified needs no algorithms'],
   [/^valid-cookie-options misspelt$/, /^(?:require|no|prefer)-/, 'what is misspelt is not read'],
 ]
