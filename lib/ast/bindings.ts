@@ -5,6 +5,7 @@ import { createMembers, type Member } from './members.js'
 import { classAround, isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from './nodes.js'
 import { callStep, extend, importPath, isCallStep, moduleNamed, type Path } from './paths.js'
 import { patternAround, stepsTo } from './patterns.js'
+import { textAt } from './text-at.js'
 import { heldBy, isReassigned, usesOf, writesOf, type Variable } from './variables.js'
 
 export { memberName, propertyName } from './member-name.js'
@@ -169,7 +170,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
   /** `sid` in `cookie[NAME]`, where a constant has that text. */
   function constantIn({ property }: TSESTree.MemberExpression): string | undefined {
     const held = property.type === 'Identifier' ? value(variable(property)) : undefined
-    return held?.type === 'Literal' && typeof held.value === 'string' ? held.value : undefined
+    return textAt(held)
   }
 
   /** What `this.router` holds, if the class gives it one value: `router = Router()`. */

@@ -83,7 +83,8 @@ export function instantOf(node: Node, sourceCode: Readonly<TSESLint.SourceCode>,
     return { from: 'epoch', milliseconds: Number.isNaN(milliseconds) ? undefined : milliseconds }
   }
 
-  function isDate(callee: Node): boolean {
+  function isDate(node: Node): boolean {
+    const callee = unwrap(node)
     return callee.type === 'Identifier' && callee.name === 'Date' && (bindings.variable(callee)?.defs.length ?? 0) === 0
   }
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { FunctionNode, Node } from './nodes.js'
+import { textAt } from './text-at.js'
 import type { Variable } from './variables.js'
 
 /** Where an expression's value starts: `express` in `express.Router()`, `req` in `req.session.user`. */
@@ -24,8 +25,8 @@ export interface Path {
 /** The step of a call, with its argument if that is one text. */
 export function callStep({ arguments: [argument, another] }: TSESTree.CallExpression): string {
   if (!argument || (isNothing(argument) && !another)) return '()'
-  const isText = argument.type === 'Literal' && typeof argument.value === 'string' && !another
-  return isText && argument.value.length <= LONGEST_ARGUMENT ? `('${argument.value}')` : '(*)'
+  const text = another ? undefined : textAt(argument)
+  return text !== undefined && text.length <= LONGEST_ARGUMENT ? `('${text}')` : '(*)'
 }
 
 /** `getSession(null)` is given as little as `getSession()`. */
@@ -64,14 +65,8 @@ export function extend({ root, steps }: Path, further: readonly string[]): Path 
 /** The module that a text names: the argument of `require`, the source of an import. */
 export function moduleNamed(source: Node): Path | undefined {
   const literal = source.type === 'TSLiteralType' ? source.literal : source
-  if (literal.type === 'Literal' && typeof literal.value === 'string') return modulePath(literal.value)
-  if (literal.type === 'TemplateLiteral' && literal.expressions.length === 0) {
-    return modulePath(literal.quasis[0]?.value.cooked ?? '')
-  }
-  return undefined
-}
-
-function modulePath(specifier: string): Path {
+  const specifier = textAt(literal)
+  if (specifier === undefined) return undefined
   return { root: { kind: 'module', name: moduleName(specifier) }, steps: [] }
 }
 

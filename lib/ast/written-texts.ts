@@ -6,6 +6,7 @@ import { lastName } from './last-name.js'
 import { isFunction, unwrap, type FunctionNode, type Node } from './nodes.js'
 import { plainText } from './plain-text.js'
 import { staticValue } from './static-value.js'
+import { textAt } from './text-at.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -138,7 +139,7 @@ export function writtenTexts(node: Node, sourceCode: SourceCode, bindings: Bindi
     if (callee.type === 'MemberExpression' && METHODS.has(name)) return read(callee.object, reading)
     if (name === 'digest' && callee.type === 'MemberExpression') return readHashed(callee.object, reading)
     if (FORMS.has(name) || isFormOf(callee, name)) return first ? read(first, reading) : []
-    const isGetter = second !== undefined && third === undefined && first?.type === 'Literal' && typeof first.value === 'string' && GETTERS.test(name)
+    const isGetter = second !== undefined && third === undefined && textAt(first) !== undefined && GETTERS.test(name)
     return isGetter ? read(second, { ...reading, stepsInFor: first }) : []
   }
 

@@ -5,6 +5,7 @@ import { lastName } from '../ast/last-name.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
 import { staticValue } from '../ast/static-value.js'
+import { textAt } from '../ast/text-at.js'
 import { walk } from '../ast/walk.js'
 import type { CookieCleared, CookieWritten } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -74,7 +75,7 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
   function nameRead(node: Node): string | undefined {
     if (node.type === 'MemberExpression') return memberName(node) ?? ANY_NAME
     if (node.type !== 'CallExpression') return undefined
-    const [text] = node.arguments.flatMap((argument) => (argument.type === 'Literal' && typeof argument.value === 'string' ? [argument.value] : []))
+    const [text] = node.arguments.flatMap((argument) => textAt(argument) ?? [])
     return text ?? ANY_NAME
   }
 

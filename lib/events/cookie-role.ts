@@ -2,6 +2,7 @@ import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import type { Setting } from '../ast/setting.js'
+import { textAt } from '../ast/text-at.js'
 import type { CookieRole } from './events.js'
 import { LONGEST_NAME, wordsOf } from './names.js'
 import type { Settings } from './settings.js'
@@ -81,7 +82,7 @@ function textOfName(node: Node): string | undefined {
   const expression = unwrap(node)
   if (expression.type === 'TemplateLiteral') return expression.quasis.map((quasi) => quasi.value.raw).join(' ')
   if (expression.type !== 'BinaryExpression') return lastName(expression)
-  return [expression.left, expression.right].flatMap((side) => (side.type === 'Literal' ? [String(side.value)] : [])).join(' ')
+  return textAt(expression) ?? [expression.left, expression.right].flatMap((side) => textAt(side) ?? []).join(' ')
 }
 
 /** `res.cookie('session_active', true)`, `res.cookie('auth_from', req.originalUrl)`: no credentials. */

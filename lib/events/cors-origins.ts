@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { returnedBy } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
-import { isFunction, statementsOf, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { isFunction, statementsOf, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { staticValue } from '../ast/static-value.js'
 import { walkOwn } from '../ast/walk.js'
 import type { CorsFacts } from '../frameworks/framework.js'
@@ -62,7 +62,10 @@ export function createCorsOrigins({ bindings, sourceCode }: FileContext): CorsOr
   /** Whether a function calls its callback in the end, whatever it is given, and lets everybody pass in each of the calls. */
   function passingByCallback(callable: FunctionNode, callback: TSESTree.Identifier, read: (node: Node | undefined) => Passing): Passing {
     const uses = bindings.variable(callback)?.references.filter(({ init }) => !init) ?? []
-    const calls = uses.flatMap(({ identifier: { parent }, identifier }) => (parent.type === 'CallExpression' && parent.callee === identifier ? [parent] : []))
+    const calls = uses.flatMap(({ identifier }) => {
+      const called = wrapped(identifier)
+      return called.parent?.type === 'CallExpression' && called.parent.callee === called ? [called.parent] : []
+    })
     if (calls.length < uses.length) return 'some'
     const isCall = (node: Node) => calls.some((call) => call === unwrap(node))
     const isAlwaysCalled = callable.body.type === 'BlockStatement' ? callsAlways(callable.body.body, isCall) : isCall(callable.body)

@@ -4,6 +4,7 @@ import { returnedBy } from '../ast/flow.js'
 import { isFunction, unwrap, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
 import { staticValue } from '../ast/static-value.js'
+import { textAt } from '../ast/text-at.js'
 import { callReader } from './entropy-calls.js'
 import { collectionReader } from './entropy-collections.js'
 import { NO_SCOPE, scopeInside, type Held, type Reader, type Scope } from './entropy-scope.js'
@@ -294,5 +295,5 @@ function readLiteral({ value }: TSESTree.Literal): Worth {
 function isSplitAtHyphens(node: Node): node is TSESTree.CallExpression & { callee: TSESTree.MemberExpression } {
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false
   const [separator] = node.arguments
-  return node.callee.property.type === 'Identifier' && node.callee.property.name === 'split' && separator?.type === 'Literal' && separator.value === '-'
+  return memberName(node.callee) === 'split' && textAt(separator) === '-'
 }

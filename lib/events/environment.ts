@@ -3,6 +3,7 @@ import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
+import { textAt } from '../ast/text-at.js'
 import { wordsOf } from './names.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
@@ -14,7 +15,7 @@ export function variableRead(node: Node): string | undefined {
   if (expression.type !== 'CallExpression' || expression.callee.type !== 'MemberExpression') return undefined
   const [name, another] = expression.arguments
   const isRead = memberName(expression.callee) === 'get' && isEnvironment(expression.callee.object) && !another
-  return isRead && name ? textOf(name) : undefined
+  return isRead && name ? textAt(name) : undefined
 }
 
 /** `process.env`, `import.meta.env`, `Bun.env`, `Deno.env` */
@@ -73,8 +74,8 @@ function holdsInProduction(test: Node, sourceCode: SourceCode): boolean | undefi
 /** `process.env.NODE_ENV === 'production'` */
 function isSameEnvironment(operator: string, left: Node, right: Node, sourceCode: SourceCode): boolean | undefined {
   const isEquality = operator === '===' || operator === '==' || operator === '!==' || operator === '!='
-  const [named, written] = textOf(left) === undefined ? [left, right] : [right, left]
-  const environment = textOf(written)
+  const [named, written] = textAt(left) === undefined ? [left, right] : [right, left]
+  const environment = textAt(written)
   if (!isEquality || environment === undefined || !ENVIRONMENT.test(plainText(named, sourceCode))) return undefined
   const isSame = PRODUCTION.test(environment) ? true : DEVELOPMENT.test(environment) ? false : undefined
   return isSame === undefined ? undefined : isSame === operator.startsWith('=')
@@ -85,7 +86,7 @@ function isOneOf(given: readonly Node[], callee: Node, sourceCode: SourceCode): 
   const [asked] = given
   if (callee.type !== 'MemberExpression' || memberName(callee) !== 'includes' || callee.object.type !== 'ArrayExpression') return undefined
   if (!asked || !ENVIRONMENT.test(plainText(asked, sourceCode))) return undefined
-  return callee.object.elements.some((element) => element !== null && PRODUCTION.test(textOf(element) ?? ''))
+  return callee.object.elements.some((element) => element !== null && PRODUCTION.test(textAt(element) ?? ''))
 }
 
 /** `isProduction`, `import.meta.env.DEV` */
@@ -93,10 +94,6 @@ function byName(name: string | undefined): boolean | undefined {
   const words = name === undefined ? '' : wordsOf(name)
   if (/^(?:is )?(?:in )?prod(?:uction)?(?: mode| env)?$/.test(words)) return true
   return /^(?:is )?(?:in )?(?:dev|devel|development|test|testing|local|localhost|ci)(?: mode| env)?$/.test(words) ? false : undefined
-}
-
-function textOf(node: Node): string | undefined {
-  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined
 }
 
 const ENVIRONMENT = /\b(?:NODE_ENV|APP_ENV|ENV|ENVIRONMENT|MODE|env|environment|mode|nodeEnv|stage|STAGE)\b/

@@ -4,6 +4,7 @@ import { createFlow, type Flow } from '../ast/flow.js'
 import { instantOf, type Instant } from '../ast/instant.js'
 import type { Node } from '../ast/nodes.js'
 import { createOptionsReader, type OptionsReader } from '../ast/object-options.js'
+import { textAt } from '../ast/text-at.js'
 import { projectOf, type Project } from './project.js'
 import type { Settings } from './settings.js'
 
@@ -56,16 +57,16 @@ export function moduleNamedBy(node: Node): string | undefined {
     case 'ExportAllDeclaration':
       return node.source?.value
     case 'ImportExpression':
-      return stringOf(node.source)
+      return textAt(node.source)
     case 'TSImportType':
-      return stringOf(node.source)
+      return textAt(node.source)
     case 'TSExternalModuleReference':
-      return stringOf(node.expression)
+      return textAt(node.expression)
     case 'TSModuleDeclaration':
-      return stringOf(node.id)
+      return textAt(node.id)
     case 'CallExpression': {
       const [argument] = node.arguments
-      return argument && node.callee.type === 'Identifier' && node.callee.name === 'require' ? stringOf(argument) : undefined
+      return argument && node.callee.type === 'Identifier' && node.callee.name === 'require' ? textAt(argument) : undefined
     }
     default:
       return undefined
@@ -79,7 +80,3 @@ export function modulesInComments(sourceCode: SourceCode): readonly string[] {
 }
 
 const IMPORT_IN_COMMENT = /\bimport\(['"]([^'"]{1,200})['"]\)|@import\b[^'"]{1,200}['"]([^'"]{1,200})['"]/g
-
-function stringOf(node: Node): string | undefined {
-  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined
-}

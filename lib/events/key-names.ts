@@ -1,6 +1,7 @@
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import { staticValue } from '../ast/static-value.js'
+import { textAt } from '../ast/text-at.js'
 import { variableRead } from './environment.js'
 import type { FileContext } from './file-context.js'
 import { wordsOf } from './names.js'
@@ -18,7 +19,7 @@ export function isKey(node: Node, context: FileContext): boolean {
     case 'LogicalExpression':
       return isKey(expression.left, context) || isKey(expression.right, context)
     case 'CallExpression':
-      return namesKey(lastName(expression.callee)) || expression.arguments.some((argument) => argument.type === 'Literal' && namesKey(String(argument.value)))
+      return namesKey(lastName(expression.callee)) || expression.arguments.some((argument) => namesKey(textAt(argument)))
     default:
       return variableRead(expression) !== undefined || namesKey(lastName(expression)) || isText(expression, context)
   }

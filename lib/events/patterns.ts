@@ -1,6 +1,7 @@
 import { propertyName, type Readers } from '../ast/bindings.js'
 import type { Node } from '../ast/nodes.js'
 import type { Path } from '../ast/paths.js'
+import { textAt } from '../ast/text-at.js'
 import type { Meaning } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 import { compileSignature, type Pattern } from './compile-signature.js'
@@ -101,7 +102,7 @@ export function patternsOfLiteral(node: Node): readonly Pattern[] {
     return node.properties.flatMap((property) => (property.type === 'Property' ? (OF_OBJECTS.get(propertyName(property)?.toLowerCase() ?? '') ?? []) : []))
   }
   const [first] = node.type === 'ArrayExpression' ? node.elements : []
-  return first?.type === 'Literal' && typeof first.value === 'string' ? (OF_ARRAYS.get(first.value.toLowerCase()) ?? []) : []
+  return OF_ARRAYS.get(textAt(first)?.toLowerCase() ?? '') ?? []
 }
 
 /** Whether a pattern may fit a node: what the one walk over a file collects. */

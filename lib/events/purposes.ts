@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/bindings.js'
 import { decoratorsOf, functionsAround, isBefore, isInside, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { lastName } from '../ast/last-name.js'
+import { textAt } from '../ast/text-at.js'
 import type { Handlers } from './handlers.js'
 
 /** What the functions around a node are called, by their own names and by where they are registered. */
@@ -65,10 +66,11 @@ function ownNames(callable: FunctionNode): string[] {
 function pathsIn(call: Node): string[] {
   if (call.type !== 'CallExpression') return []
   const own = call.arguments.flatMap((argument) => {
-    if (argument.type === 'Literal' && typeof argument.value === 'string') return [argument.value]
+    const text = textAt(argument)
+    if (text !== undefined) return [text]
     if (argument.type === 'TemplateLiteral') return argument.quasis.map((quasi) => quasi.value.raw)
     if (argument.type === 'ArrayExpression') {
-      return argument.elements.flatMap((element) => (element?.type === 'Literal' && typeof element.value === 'string' ? [element.value] : []))
+      return argument.elements.flatMap((element) => textAt(element) ?? [])
     }
     return argument.type === 'ObjectExpression' ? pathsOf(argument) : []
   })
@@ -86,7 +88,7 @@ function pathsAround(place: Node): string[] {
 function pathsOf(route: TSESTree.ObjectExpression): string[] {
   return route.properties.flatMap((property) => {
     if (property.type !== 'Property' || !['url', 'path'].includes(propertyName(property) ?? '')) return []
-    return property.value.type === 'Literal' && typeof property.value.value === 'string' ? [property.value.value] : []
+    return textAt(property.value) ?? []
   })
 }
 

@@ -4,6 +4,7 @@ import { returnedBy } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
 import { functionAround, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { staticValue } from '../ast/static-value.js'
+import { textAt } from '../ast/text-at.js'
 import type { TokensCompared } from './events.js'
 import type { FileContext } from './file-context.js'
 import { isAboutOtherSessions, isPage } from './file-kind.js'
@@ -125,7 +126,7 @@ function nameOf(node: Node): string {
   if (expression.type === 'CallExpression') {
     const [first] = expression.arguments
     const isReading = /^(?:get|header|param|cookie)$/.test(lastName(expression.callee) ?? '')
-    return isReading && first?.type === 'Literal' ? String(first.value) : (lastName(expression) ?? '')
+    return (isReading ? textAt(first) : undefined) ?? lastName(expression) ?? ''
   }
   // `cookies.get('sid')?.value` is called by what it is the value of.
   if (expression.type === 'MemberExpression' && memberName(expression) === 'value') return nameOf(unwrap(expression.object))

@@ -1,6 +1,7 @@
 import { memberName, propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { textAt } from '../ast/text-at.js'
 import { createEntropy } from './entropy-reader.js'
 import { isDrawn, isGuessable, type Source, type Worth } from './entropy.js'
 import type { BrowserCookieWritten, Certainty, CookieWritten, SessionConfigured, SessionEvent, SessionIdGenerated } from './events.js'
@@ -289,7 +290,7 @@ function namesOf(node: Node): string[] {
       return node.left.type === 'MemberExpression' ? chainOf(node.left.object) : []
     case 'CallExpression':
     case 'NewExpression':
-      return [...chainOf(node.callee), ...node.arguments.flatMap((argument) => (argument.type === 'Literal' && typeof argument.value === 'string' ? [argument.value] : []))]
+      return [...chainOf(node.callee), ...node.arguments.flatMap((argument) => textAt(argument) ?? [])]
     case 'ObjectExpression':
       // `{ sessionId: …, chatInput: … }`: what stands beside it says whose session it is.
       return node.properties.flatMap((property) => (property.type === 'Property' ? [propertyName(property) ?? ''] : []))

@@ -5,6 +5,7 @@ import { isBefore, isInside, unwrap, wrapped, type FunctionNode, type Node } fro
 import { plainText } from '../ast/plain-text.js'
 import type { Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
+import { textAt } from '../ast/text-at.js'
 import { walk } from '../ast/walk.js'
 import { lastName } from '../ast/last-name.js'
 import type { IdentityUnset, SessionAbandoned, SessionInHandler, SessionRestored, UserLoggedIn } from './events.js'
@@ -142,7 +143,7 @@ export function readLogins(
     if (node.type === 'CallExpression') {
       // `request.session.get('userId')`
       const [name] = node.arguments
-      return /^(?:get|has)$/.test(lastName(node.callee) ?? '') && name?.type === 'Literal' && isIdentity(String(name.value)) && isSession(calleeObject(node))
+      return /^(?:get|has)$/.test(lastName(node.callee) ?? '') && isIdentity(textAt(name) ?? '') && isSession(calleeObject(node))
     }
     if (node.type !== 'Property' || node.parent.type !== 'ObjectPattern') return false
     // `const { user } = req.session`

@@ -6,6 +6,7 @@ import { isFunction, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { changesOf } from '../ast/object-changes.js'
 import { plainText } from '../ast/plain-text.js'
 import { staticValue } from '../ast/static-value.js'
+import { textAt } from '../ast/text-at.js'
 import { writtenTexts, type WrittenText } from '../ast/written-texts.js'
 import { isOnlyInDevelopment, variableRead } from './environment.js'
 import type { SecretWritten } from './events.js'
@@ -165,7 +166,8 @@ function defaultIn({ properties }: TSESTree.ObjectExpression): Node | undefined 
 /** How people call what a secret steps in for: `SESSION_SECRET`, `config.secret`. */
 function labelOf(stepsInFor: Node, { sourceCode }: FileContext): string {
   const first = firstOf(stepsInFor)
-  if (first.type === 'Literal') return String(first.value)
+  const written = textAt(first)
+  if (written !== undefined) return written
   return variableRead(first) ?? sourceCode.getText(first).replace(/\s+/g, ' ').slice(0, LONGEST_LABEL)
 }
 
@@ -206,8 +208,8 @@ function holderOf(node: Node): string | undefined {
     if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id.name : undefined
     if (parent.type === 'AssignmentExpression') return lastName(parent.left)
     if (parent.type === 'CallExpression') {
-      const [first] = parent.arguments
-      if (first?.type === 'Literal' && typeof first.value === 'string') return first.value
+      const named = textAt(parent.arguments[0])
+      if (named !== undefined) return named
     } else if (!isFunction(parent) && parent.type !== 'ReturnStatement' && parent.type !== 'BlockStatement') return undefined
   }
   return undefined

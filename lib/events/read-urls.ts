@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { textAt } from '../ast/text-at.js'
 import { textParts, type TextPart } from '../ast/text-parts.js'
 import { walk } from '../ast/walk.js'
 import type { Credential, Credentials } from './credentials.js'
@@ -58,7 +59,8 @@ export function readUrls(context: FileContext, credentials: Credentials): Creden
     const object = unwrap(target.object)
     const isOfUrl = object.type === 'MemberExpression' && memberName(object) === 'searchParams'
     if (isOfUrl ? isRequested(unwrap(object.object)) : !isPartOfUrl(object)) return []
-    return name?.type === 'Literal' ? named(String(name.value), value) : []
+    const text = textAt(name)
+    return text === undefined ? [] : named(text, value)
   }
 
   /** `` `/app?${new URLSearchParams({ access_token: token })}` `` */

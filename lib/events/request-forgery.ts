@@ -3,6 +3,7 @@ import { lastName } from '../ast/last-name.js'
 import { isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Path } from '../ast/paths.js'
 import { plainText } from '../ast/plain-text.js'
+import { textAt } from '../ast/text-at.js'
 import { walk } from '../ast/walk.js'
 import type { Framework } from '../frameworks/framework.js'
 import { formParsers } from '../frameworks/form-parsers.js'
@@ -58,7 +59,8 @@ function hasUnknownMiddleware(file: SessionFile): boolean {
     if (node.type === 'CallExpression' && REGISTERING_FOR_ALL.test(lastName(node.callee) ?? '')) {
       const [first] = node.arguments
       // `app.use('/admin', admin)` has nothing to say about other paths.
-      const isOfPath = first?.type === 'Literal' && lastName(node.callee) === 'use' && first.value !== '/'
+      const path = textAt(first)
+      const isOfPath = path !== undefined && lastName(node.callee) === 'use' && path !== '/'
       found ||= !isOfPath && node.arguments.some((argument) => isUnknown(argument, file))
     }
     return !found
@@ -77,6 +79,7 @@ function isUnknown(argument: Node, file: SessionFile): boolean {
       return true
     case 'Literal':
     case 'TemplateLiteral':
+    case 'BinaryExpression':
       return false
     case 'ArrayExpression':
       return expression.elements.some((element) => element !== null && isUnknown(element, file))

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
 import { decoratorsOf, isFunction, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { textAt } from '../ast/text-at.js'
 import { walk } from '../ast/walk.js'
 import type { Framework } from '../frameworks/framework.js'
 import type { FileContext } from './file-context.js'
@@ -67,9 +68,10 @@ export function readRoutes(context: FileContext, handlers: Handlers): readonly R
     const methods = method?.type === 'ArrayExpression' ? method.elements : [method]
     if (!handler) return []
     const before = options.properties.flatMap((property) => (property.type === 'SpreadElement' ? [property.argument] : property.value === place ? [] : [property.value]))
-    return methods.flatMap((written) =>
-      written?.type === 'Literal' && typeof written.value === 'string' ? [{ ...base, written, method: written.value.toLowerCase().replace('*', 'all'), handler, before }] : [],
-    )
+    return methods.flatMap((written) => {
+      const name = textAt(written)?.toLowerCase()
+      return written && name !== undefined ? [{ ...base, written, method: name.replace('*', 'all'), handler, before }] : []
+    })
   }
 
   function held(node: Node): Node {

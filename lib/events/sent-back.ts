@@ -1,6 +1,7 @@
 import { memberName, propertyName, type Bindings } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { textAt } from '../ast/text-at.js'
 
 const DEEPEST = 8
 
@@ -20,7 +21,7 @@ export function isSentBack(text: Node, bindings: Bindings, depth = DEEPEST): boo
       return isSentBack(parent, bindings, depth - 1)
     case 'CallExpression': {
       const name = parent.arguments[parent.arguments.findIndex((argument) => argument === at) - 1]
-      return name?.type === 'Literal' && isCookie(String(name.value))
+      return isCookie(textAt(name) ?? '')
     }
     case 'MemberExpression':
       // `[serialize('a', b), serialize('c', d)].join('; ')`

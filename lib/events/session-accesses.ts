@@ -1,6 +1,7 @@
 import { memberName, propertyName } from '../ast/bindings.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { callStep } from '../ast/paths.js'
+import { textAt } from '../ast/text-at.js'
 import { walk } from '../ast/walk.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
@@ -79,6 +80,6 @@ function isWritten(target: Node): boolean {
 /** `session.get('cart')` and `session.set('cart', …)` are data; `session.save()` is not. */
 function accessByCall(argument: Node | undefined, method: string | undefined): Pick<SessionAccess, 'kind' | 'property'> {
   if (method !== 'get' && method !== 'set') return { property: method, kind: 'call' }
-  const property = argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : undefined
+  const property = textAt(argument)
   return { property, kind: method === 'get' ? 'read' : 'write' }
 }

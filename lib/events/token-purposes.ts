@@ -1,6 +1,7 @@
 import { memberName, propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { classAround, isFunction, wrapped, type Node } from '../ast/nodes.js'
+import { textAt } from '../ast/text-at.js'
 import { baseName } from './base-name.js'
 import type { JwtSigned } from './events.js'
 import type { SessionFile } from './file.js'
@@ -44,7 +45,7 @@ export function namesAround(node: Node, { context, purposes }: SessionFile): rea
     ...purposes.namesAround(node),
     ...holders(node),
     ...(owner?.id ? [owner.id.name] : []),
-    ...extended.flatMap((argument) => (argument.type === 'Literal' ? [String(argument.value)] : [])),
+    ...extended.flatMap((argument) => textAt(argument) ?? []),
     baseName(context.filename).replace(/\.\w+$/, ''),
   ]
 }
@@ -83,7 +84,7 @@ function isSentElsewhere(node: Node, { context, handlers }: SessionFile): boolea
       }
       if (parent.type !== 'CallExpression' || parent.callee === at) continue
       const [name] = parent.arguments
-      const isNamed = name?.type === 'Literal' && String(name.value).toLowerCase() === 'authorization'
+      const isNamed = textAt(name)?.toLowerCase() === 'authorization'
       if ((isHeader || isNamed) && !isAnswer(parent.callee)) return true
     }
     return isHeader

@@ -4,6 +4,7 @@ import { lastName } from '../ast/last-name.js'
 import { functionAround, isInside, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Path } from '../ast/paths.js'
 import { plainText } from '../ast/plain-text.js'
+import { textAt } from '../ast/text-at.js'
 import { walk } from '../ast/walk.js'
 import type { JwtDecoded } from './events.js'
 import type { SessionFile } from './file.js'
@@ -85,7 +86,7 @@ export function isTrusted({ read, token }: JwtDecoded, file: SessionFile): boole
 
 /** Whether what is registered for a path runs before the handlers of others: `app.use('/admin', guard)`. */
 function concerns({ arguments: [first] }: TSESTree.CallExpression, paths: readonly string[]): boolean {
-  const path = first?.type === 'Literal' && typeof first.value === 'string' ? first.value.replace(/(?<![/*])[/*]+$/, '') : ''
+  const path = textAt(first)?.replace(/(?<![/*])[/*]+$/, '') ?? ''
   return !path.startsWith('/') || paths.length === 0 || paths.some((other) => other.startsWith(path))
 }
 

@@ -78,6 +78,11 @@ export async function action({ request }) { return redirect('/', { headers: { 'S
     ),
   ],
   invalid: [
+    inExpress(
+      'a route in a template',
+      'app.get(`/logout`, (req, res, next) => { req.session.destroy((err) => (err ? next(err) : res.redirect(`/`))) })',
+      'app.post(`/logout`, (req, res, next) => { req.session.destroy((err) => (err ? next(err) : res.redirect(`/`))) })',
+    ),
     reported(
       'a file with no word of sessions but the one of its library',
       `import express from 'express'

@@ -24,6 +24,12 @@ function repaired(name: string, code: string, error: readonly [messageId: string
 ruleTester.run(`${rule.name}: what is no secret of the source`, rule, {
   valid: [
     {
+      name: 'what only a program in development runs, with the name of the environment in other quotes',
+      code: `import session from 'express-session'
+if (process.env.NODE_ENV === \`development\`) app.use(session({ secret: 'keyboard cat' }))
+if (['dev' + 'elopment', \`test\`].includes(process.env['NODE_ENV'])) app.use(session({ secret: 'keyboard cat' }))`,
+    },
+    {
       name: 'options that only a program in development uses',
       code: `import session from 'express-session'
 const options = { secret: 'keyboard cat' }

@@ -5,8 +5,8 @@ import { eachNode, type Transformation } from './transformation.js'
 const parenthesise = eachOperand('parenthesise', (_node, text) => `(${text})`)
 
 const assertions: readonly Transformation[] = [
-  eachOperand('add `as`', (node, text) => (isConstructor(node) ? undefined : `(${text} as any)`)),
-  eachOperand('add `satisfies`', (node, text) => (isConstructor(node) ? undefined : `(${text} satisfies unknown)`)),
+  eachOperand('add `as`', (node, text) => (isConstructor(node) ? undefined : `((${text}) as any)`)),
+  eachOperand('add `satisfies`', (node, text) => (isConstructor(node) ? undefined : `((${text}) satisfies unknown)`)),
   eachOperand('add `!`', (node, text) => (isConstructor(node) ? undefined : `(${text})!`)),
   eachOperand('add `as const`', (node, text) => (isConstant(node) ? `(${text} as const)` : undefined)),
 ].map((transformation) => ({ ...transformation, isTyped: true as const }))
@@ -53,8 +53,11 @@ function eachOperand(name: string, textOf: (node: Node, text: string) => string 
   }
 }
 
-function isConstructor({ parent, type }: Node): boolean {
-  return (parent?.type === 'NewExpression' && parent.callee.type === type) || type === 'ImportExpression'
+/** What nobody asserts: what is constructed or imported, `require` and its module. */
+function isConstructor(node: Node): boolean {
+  const { parent } = node
+  if (node.type === 'ImportExpression' || isModuleName(node)) return true
+  return (parent?.type === 'NewExpression' || parent?.type === 'CallExpression') && parent.callee === node && node.type === 'Identifier'
 }
 
 function isConstant(node: Node): boolean {

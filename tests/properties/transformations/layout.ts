@@ -10,8 +10,8 @@ export const layout: readonly Transformation[] = [
   { name: 'end lines with CRLF', rewrite: (source) => source.text.replaceAll(/\r?\n/g, '\r\n') },
   { name: 'begin with a byte order mark', rewrite: ({ text }) => `\uFEFF${text}` },
   { name: 'begin with `use strict`', rewrite: ({ text }) => (text.startsWith('#!') ? text : `'use strict'\n${text}`) },
-  { name: 'put a comment into every gap', rewrite: eachToken((token, index) => insertion(token, `/* ${index} */`)) },
-  { name: 'put a space into every gap', rewrite: eachToken((token) => insertion(token, '  ')) },
+  { name: 'put a comment into every gap', rewrite: eachToken((token, index, source) => insertion(source, token, `/* ${index} */`)) },
+  { name: 'put a space into every gap', rewrite: eachToken((token, _index, source) => insertion(source, token, '  ')) },
   { name: 'put every token on a line of its own', rewrite: (source) => breakLines(source, () => '\n') },
   { name: 'put a comment behind every token', rewrite: (source) => breakLines(source, (index) => ` // ${index}\n`) },
 ]
@@ -70,17 +70,18 @@ function breakLines(source: SourceCode, between: (index: number) => string): str
 function isBound(source: SourceCode, token: Token): boolean {
   const before = source.getTokenBefore(token)
   if (!before) return true
-  if (isGlued(token)) return true
+  const node = source.getNodeByRangeIndex(token.range[0])
+  // Types and members of classes have words that end with their line.
+  if (!node || /^(?:JSX|TS|Class|Method|PropertyDefinition|Export|Import)/.test(node.type)) return true
   if (token.value === '=>' || token.value === '++' || token.value === '--' || /^[([`/]/.test(token.value)) return true
   return /^(?:return|throw|async|yield|break|continue|await|type|interface|abstract|declare|namespace|module|as|satisfies|get|set|static|readonly|public|private|protected|accessor|of|from|using)$/.test(before.value) || /^(?:as|satisfies|is|!)$/.test(token.value)
 }
 
-function insertion(token: Token, text: string): Edit | undefined {
-  return isGlued(token) ? undefined : { start: token.range[0], end: token.range[0], text }
+function insertion(source: SourceCode, token: Token, text: string): Edit | undefined {
+  return isGlued(source, token) ? undefined : { start: token.range[0], end: token.range[0], text }
 }
 
-/** What stands in JSX is text, and comments in it are too. */
-function isGlued({ type }: Token): boolean {
-  return (type as string).startsWith('JSX')
+/** What stands in JSX is text, and so would be comments in it. */
+function isGlued(source: SourceCode, { range: [start] }: Token): boolean {
+  return source.getNodeByRangeIndex(start)?.type.startsWith('JSX') === true
 }
-

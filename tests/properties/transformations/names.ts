@@ -11,7 +11,7 @@ export const names: readonly Transformation[] = [
   rename('rename functions', ({ defs: [definition] }) => definition?.type === 'FunctionName', (name) => `${name}_`),
   rename('rename what comes from packages', ({ defs: [definition] }) => {
     return definition?.type === 'ImportBinding' && definition.node.type === 'ImportDefaultSpecifier' && !/^[./~@#]/.test(String(definition.parent.source.value))
-  }, (name) => `thing${name.length}`),
+  }, (name) => `it${[...name].reverse().join('')}`),
 ]
 
 function rename(name: string, isMeant: (variable: Scope.Variable) => boolean, renamed: (name: string) => string): Transformation {
