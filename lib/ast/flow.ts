@@ -161,7 +161,7 @@ export function exits(statement: Node): boolean {
       return true
     case 'ExpressionStatement': {
       const call = unwrap(statement.expression)
-      return call.type === 'CallExpression' && isProcessExit(call.callee)
+      return call.type === 'CallExpression' && isProcessExit(unwrap(call.callee))
     }
     case 'BlockStatement':
       return statement.body.some(exits)
@@ -297,7 +297,8 @@ function callbacksOf(call: Node, bindings: Bindings): FunctionNode[] {
 
 /** `promisify`, `util.promisify`, `pify`: what makes a promise of a callback. */
 export function isPromisifier(callee: Node): boolean {
-  const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined
+  const called = unwrap(callee)
+  const name = called.type === 'MemberExpression' ? memberName(called) : called.type === 'Identifier' ? called.name : undefined
   return name !== undefined && PROMISIFIERS.has(name)
 }
 

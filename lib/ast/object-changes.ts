@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Bindings } from './bindings.js'
 import { memberName, propertyName } from './member-name.js'
-import { statementAround, wrapped, type Node } from './nodes.js'
+import { statementAround, unwrap, wrapped, type Node } from './nodes.js'
 import type { Variable } from './variables.js'
 
 /** What the file does to an object after it was made; paths lead from the object to what is changed. */
@@ -141,8 +141,9 @@ function memberChain(use: Node): { readonly target: Node; readonly path: readonl
 }
 
 export function isObjectAssign(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
-  const { callee } = call
-  return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Object' && memberName(callee) === 'assign'
+  const callee = unwrap(call.callee)
+  const object = callee.type === 'MemberExpression' && memberName(callee) === 'assign' ? unwrap(callee.object) : undefined
+  return object?.type === 'Identifier' && object.name === 'Object'
 }
 
 /** Whether something runs whenever the variable was declared: both are statements of one list. */

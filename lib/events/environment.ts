@@ -84,9 +84,11 @@ function isSameEnvironment(operator: string, left: Node, right: Node, sourceCode
 /** `['development', 'test'].includes(process.env.NODE_ENV)` */
 function isOneOf(given: readonly Node[], callee: Node, sourceCode: SourceCode): boolean | undefined {
   const [asked] = given
-  if (callee.type !== 'MemberExpression' || memberName(callee) !== 'includes' || callee.object.type !== 'ArrayExpression') return undefined
+  const called = unwrap(callee)
+  const list = called.type === 'MemberExpression' && memberName(called) === 'includes' ? unwrap(called.object) : undefined
+  if (list?.type !== 'ArrayExpression') return undefined
   if (!asked || !ENVIRONMENT.test(plainText(asked, sourceCode))) return undefined
-  return callee.object.elements.some((element) => element !== null && PRODUCTION.test(textAt(element) ?? ''))
+  return list.elements.some((element) => element !== null && PRODUCTION.test(textAt(element) ?? ''))
 }
 
 /** `isProduction`, `import.meta.env.DEV` */

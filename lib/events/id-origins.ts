@@ -1,3 +1,4 @@
+import { memberName } from '../ast/bindings.js'
 import { returnedBy } from '../ast/flow.js'
 import { functionAround, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { isFallback, type Entropy } from './entropy-reader.js'
@@ -163,7 +164,7 @@ export function nameOf(callable: FunctionNode): string | undefined {
     case 'PropertyDefinition':
       return parent.key.type === 'Identifier' || parent.key.type === 'PrivateIdentifier' ? parent.key.name : undefined
     case 'AssignmentExpression':
-      return parent.left.type === 'MemberExpression' && parent.left.property.type === 'Identifier' ? parent.left.property.name : undefined
+      return parent.left.type === 'MemberExpression' ? memberName(parent.left) : undefined
     default:
       return undefined
   }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { functionAround, functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { lastName } from '../ast/last-name.js'
+import { functionAround, functionsAround, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
 import { exportedNames } from './exported-names.js'
 import type { FileContext } from './file-context.js'
@@ -124,6 +125,6 @@ export function createLogoutReach(
 }
 
 function isNamed(callee: Node, names: ReadonlySet<string>): boolean {
-  if (callee.type === 'Identifier') return names.has(callee.name)
-  return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && names.has(callee.property.name)
+  const called = unwrap(callee)
+  return called.type !== 'CallExpression' && names.has(lastName(called) ?? '')
 }

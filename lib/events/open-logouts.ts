@@ -79,4 +79,4 @@ function mayAsk({ context, purposes }: SessionFile, callable: FunctionNode): boo
 }
 
 const ASKING = /csrf|xsrf|sec-fetch|\borigin\b|\breferr?er\b|samesite|logout_token|saml|\bnonce\b/i
-const METHOD = /^(?:method|httpMethod|verb)$/
+const METHOD = /^['"`]?(?:method|httpMethod|verb)['"`]?$/

@@ -130,10 +130,12 @@ function isOfAnotherHost(text: string): boolean {
 }
 
 function isNothing(node: Node): boolean {
-  return node.type === 'Literal' && !node.value
+  const value = unwrap(node)
+  return textAt(value) === '' || (value.type === 'Literal' && !value.value)
 }
 
 /** `REDACTED` stands in for a token. */
 function isConstant(node: Node): boolean {
-  return node.type === 'Identifier' && /^[A-Z][A-Z\d_]*$/.test(node.name)
+  const value = unwrap(node)
+  return value.type === 'Identifier' && /^[A-Z][A-Z\d_]*$/.test(value.name)
 }

@@ -64,7 +64,7 @@ export function createRecordExpiry(
 
   /** `redis.expire(key, 3600)` */
   function isCalled(method: string): boolean {
-    methods ??= new Set(calls.flatMap(({ callee }) => (callee.type === 'MemberExpression' ? [memberName(callee) ?? ''] : [])))
+    methods ??= new Set(calls.flatMap(({ callee }) => methodOf(callee) ?? []))
     return methods.has(method)
   }
 
@@ -82,6 +82,11 @@ export function createRecordExpiry(
       return callable !== undefined && plainText(callable, sourceCode).includes(name)
     })
   }
+}
+
+function methodOf(callee: Node): string | undefined {
+  const called = unwrap(callee)
+  return called.type === 'MemberExpression' ? memberName(called) : undefined
 }
 
 function isOfSession(maker: Node): boolean {

@@ -55,7 +55,8 @@ export function createTokenExpiry({ bindings, sourceCode }: FileContext, jwts: r
   }
 }
 
-function heldBy(identifier: Node, bindings: Bindings): Node | undefined {
+function heldBy(node: Node, bindings: Bindings): Node | undefined {
+  const identifier = unwrap(node)
   const variable = identifier.type === 'Identifier' ? bindings.variable(identifier) : undefined
   return variable && bindings.value(variable)
 }

@@ -14,7 +14,7 @@ import { createRequestInput } from './request-input.js'
 /** Whether what a decoded token says is trusted, although nothing in sight has verified it. */
 export function isTrusted({ read, token }: JwtDecoded, file: SessionFile): boolean {
   const { context, handlers, purposes } = file
-  const { bindings, sourceCode } = context
+  const { bindings, options, sourceCode } = context
   const verifications = file.of('jwtVerified').filter(({ isForLater }) => !isForLater)
   const way = token ? createRequestInput(context, handlers).wayOf(token) : []
   if (!way || !saysWhoItIs(read, bindings)) return false
@@ -42,8 +42,9 @@ export function isTrusted({ read, token }: JwtDecoded, file: SessionFile): boole
 
   /** A token, or an object with it: `verifyIdToken({ idToken: token })`. */
   function isToken(argument: Node): boolean {
-    if (argument.type !== 'ObjectExpression') return isSameToken(argument) || isRequest(argument)
-    return argument.properties.some((property) => property.type === 'Property' && isSameToken(property.value))
+    if (isSameToken(argument) || isRequest(argument)) return true
+    const given = options.read(argument)
+    return given.names.seen.some((name) => given.expressions(name)?.some(isSameToken) === true)
   }
 
   function isSameToken(other: Node): boolean {

@@ -11,6 +11,7 @@ import { exportedNames } from './exported-names.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
 import type { Match } from './match.js'
+import { wordsOf } from './names.js'
 import { isSessionPlace } from './session-places.js'
 
 type Call = TSESTree.CallExpression
@@ -248,16 +249,22 @@ function isOnErrorPath(node: Node): boolean {
     const { parent }: Node = at
     if (parent.type === 'CatchClause') return true
     if (parent.type === 'IfStatement' && parent.consequent === at && asksForError(parent.test)) return true
-    if (isFunction(at)) return parent.type === 'CallExpression' && parent.callee.type === 'MemberExpression' && memberName(parent.callee) === 'catch'
+    if (isFunction(at)) return isCatch(wrapped(at).parent)
   }
   return false
+}
+
+/** `.catch(…)` */
+function isCatch(call: Node | undefined): boolean {
+  const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : undefined
+  return callee?.type === 'MemberExpression' && memberName(callee) === 'catch'
 }
 
 function asksForError(test: Node): boolean {
   const tested = unwrap(test)
   if (tested.type === 'LogicalExpression') return asksForError(tested.left) || asksForError(tested.right)
   if (tested.type === 'BinaryExpression') return asksForError(tested.left)
-  return tested.type === 'Identifier' && /^(?:e|ex|err|error|exception|\w*(?:Err|Error))$/.test(tested.name)
+  return tested.type === 'Identifier' && /(?:^|\s)(?:e|ex|err|error|exception)$/.test(wordsOf(tested.name))
 }
 
 function isNothing(node: Node): boolean {

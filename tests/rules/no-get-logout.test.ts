@@ -30,6 +30,7 @@ function inExpress(name: string, body: string, fixed: string | undefined, place?
 
 ruleTester.run(rule.name, rule, {
   valid: [
+    valid('a logout that asks for the method, in another spelling', `${EXPRESS}app.all('/logoff', (req, res) => { if (req['method'] !== 'POST') return res.sendStatus(405); req.session.destroy(() => res.end()) })`),
     valid(
       'logouts that answer POST or DELETE',
       `${EXPRESS}app.post('/logout', (req, res, next) => { req.session.destroy((err) => (err ? next(err) : res.redirect('/'))) })

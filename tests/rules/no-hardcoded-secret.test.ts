@@ -24,6 +24,14 @@ function repaired(name: string, code: string, error: readonly [messageId: string
 ruleTester.run(`${rule.name}: what is no secret of the source`, rule, {
   valid: [
     {
+      name: 'what is refused or run in development alone, through the assertions of TypeScript',
+      code: `import session from 'express-session'
+if ((['development', 'test'] as const).includes(process.env.NODE_ENV!)) app.use(session({ secret: 'keyboard cat' }))
+if (process.env.NODE_ENV === 'production' && !process.env.COOKIE_SECRET) (process.exit as Exit)(1)
+app.use(session({ secret: process.env.COOKIE_SECRET || 'only in development' }))`,
+      filename: fileIn('fixtures/file.ts'),
+    },
+    {
       name: 'what only a program in development runs, with the name of the environment in other quotes',
       code: `import session from 'express-session'
 if (process.env.NODE_ENV === \`development\`) app.use(session({ secret: 'keyboard cat' }))

@@ -1,5 +1,5 @@
 import rule from '../../lib/rules/no-session-id-in-url.js'
-import { ruleTester } from '../rule-tester.js'
+import { fileIn, ruleTester } from '../rule-tester.js'
 
 const inExpress = (statement: string) => `import express from 'express'
 express().get('/start', (req, res) => {
@@ -8,6 +8,7 @@ express().get('/start', (req, res) => {
 
 ruleTester.run(rule.name, rule, {
   valid: [
+    { name: 'nothing, and what stands in for a token, in odd spellings', code: `url.searchParams.set('access_token', \`\`); url.searchParams.set('access_token', (REDACTED)!)`, filename: fileIn('fixtures/file.ts') },
     { name: 'other parameters', code: inExpress(`res.redirect(\`/login?returnTo=\${req.originalUrl}&page=\${page}&csrf_token=\${token}\`)`) },
     {
       name: 'links that are used once',

@@ -42,6 +42,11 @@ function inFastify(name: string, messageId: keyof typeof MESSAGES, body: string,
 
 ruleTester.run(rule.name, rule, {
   valid: [
+    valid(
+      'a session that is destroyed because something has failed already, in odd spellings',
+      `app.post('/b', (req, res, next) => { find(req, (_err, user) => { if (_err) { req.session.destroy(); return next(_err) } res.json(user) }) })
+app.post('/c', (req, res, next) => { pay(req)['catch']((error) => { req.session.destroy(); next(error) }) })`,
+    ),
     {
       name: 'a library that nothing tells, whose operation may be done at once',
       code: `export default function logout(req, res) {

@@ -732,6 +732,11 @@ const DATABASE = "import { db, prisma, Session, sessions } from './database.js'"
 
 ruleTester.run(`${rule.name}, for sessions that a program keeps by itself,`, rule, {
   valid: [
+    {
+      name: 'a key that is told its end afterwards, through the assertions of TypeScript',
+      code: login(CLIENT, 'await redis.hSet(`session:${id}`, { name: req.body.name })\n  await redis.expire!(`session:${id}`, 3600)'),
+      filename: fileIn('fixtures/file.ts'),
+    },
     ...([
       ['a key that expires', CLIENT, 'await redis.setEx(`session:${id}`, 3600, req.body.name)'],
       ['a key that expires, in another spelling', CLIENT, 'await redis.setex(`session:${id}`, 3600, req.body.name)'],

@@ -4,6 +4,16 @@ import { fileIn, ruleTester } from '../rule-tester.js'
 ruleTester.run(rule.name, rule, {
   valid: [
     {
+      name: 'a method that is promisified through the assertions of TypeScript',
+      code: `import session from 'express-session'
+import { promisify } from 'node:util'
+router.post('/login', async (req, res) => {
+  await (promisify as Promisify)(req.session.regenerate.bind(req.session))()
+  req.session.userId = user.id
+})`,
+      filename: fileIn('fixtures/file.ts'),
+    },
+    {
       name: 'the session is regenerated and the error looked at',
       code: `import session from 'express-session'
 app.use(session(options))

@@ -4,6 +4,23 @@ import { fileIn, ruleTester } from '../rule-tester.js'
 ruleTester.run(rule.name, rule, {
   valid: [
     {
+      name: 'a middleware that may delete the record, in another spelling',
+      code: `import express from 'express'
+const sessions = new Map()
+const app = express()
+app.post('/login', (req, res) => {
+  const id = crypto.randomUUID()
+  sessions.set(id, { name: req.body.name })
+  res.cookie('sid', id, { httpOnly: true })
+  res.redirect('/')
+})
+app['use']((req, res, next) => { if (req.path === '/logout') sessions.delete(req.cookies.sid); next() })
+app.post('/logout', (req, res) => {
+  res.clearCookie('sid')
+  res.redirect('/')
+})`,
+    },
+    {
       name: 'the session is destroyed and the cookie deleted inside',
       code: `import session from 'express-session'
 router.post('/logout', (req, res, next) => {
