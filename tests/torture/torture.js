@@ -1,7 +1,9 @@
 // Lints and repairs whatever the machine has, with all rules, and says what went wrong: node torture.js [--sample] [set]…
 import { fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { costs } from './costs.js'
 import { edges } from './edges.js'
 import { installedFiles, test262Files } from './files.js'
 import { programOf } from './grammar.js'
@@ -34,10 +36,11 @@ const SETS = {
   nestings: () => sampled(nestings.map(({ name }) => ({ name, isNesting: true })), 60),
 }
 
-const totals = { files: 0, runs: 0, unparsed: 0, findings: 0, repaired: 0, failures: [], slow: [] }
+const totals = { files: 0, runs: 0, unparsed: 0, findings: 0, repaired: 0, failures: [], suspects: [], slow: [] }
 const runsByParser = {}
 
 for (const [set, sources] of Object.entries(SETS)) if (isWanted(set)) await torture(set, sources())
+countInstructions()
 summary()
 
 /** Every set where none is named. */
@@ -77,11 +80,10 @@ function workOn(queue) {
     worker.on('message', (message) => {
       clearTimeout(timer)
       if (message.begins) {
-        current = message.begins
+        current = { ...message.begins, source: batch.find(({ name }) => name === message.begins.name) }
         timer = setTimeout(() => worker.kill('SIGKILL'), LONGEST)
       } else if (message.outcome) {
-        batch = batch.filter(({ name }) => name !== current.name || message.outcome.parser !== current.parser)
-        count(message.outcome)
+        count(message.outcome, current.source)
       } else {
         batch = []
         more()
@@ -90,7 +92,7 @@ function workOn(queue) {
     worker.on('exit', (code, signal) => {
       clearTimeout(timer)
       if (code === 0 && batch.length === 0) return resolve()
-      totals.failures.push(`${current?.name} (${current?.parser}): the process ended with ${signal ?? code}`)
+      fail(`${current?.name} (${current?.parser}): the process ended with ${signal ?? code}`)
       const index = batch.findIndex(({ name }) => name === current?.name)
       queue.push(...batch.slice(index + 1))
       resolve(workOn(queue))
@@ -99,7 +101,7 @@ function workOn(queue) {
   })
 }
 
-function count({ name, parser, parsed, failures, findings, repaired, slow }) {
+function count({ name, parser, parsed, failures, findings, repaired, suspected }, source) {
   if (!parsed) {
     totals.unparsed += 1
     return
@@ -108,15 +110,31 @@ function count({ name, parser, parsed, failures, findings, repaired, slow }) {
   runsByParser[parser] = (runsByParser[parser] ?? 0) + 1
   totals.findings += findings
   totals.repaired += repaired
-  totals.failures.push(...failures.map((failure) => `${name} (${parser}): ${failure}`))
-  if (slow) totals.slow.push(`${name} (${parser}): ${slow}`)
+  for (const failure of failures) fail(`${name} (${parser}): ${failure}`)
+  if (suspected) totals.suspects.push({ source, parser, suspected })
+}
+
+/** One after the other, when nothing else runs: counting takes minutes for each. */
+function countInstructions() {
+  for (const { parser, source, suspected } of totals.suspects) {
+    const { filename, name, text = readFileSync(filename, 'utf8') } = source
+    const slow = costs({ filename, text }, parser, suspected)
+    if (!slow) continue
+    totals.slow.push(name)
+    console.log(`\n${name} (${parser}): ${slow}`)
+  }
+}
+
+/** Said at once, as a whole run takes long. */
+function fail(failure) {
+  totals.failures.push(failure)
+  console.log(`\n${failure}`)
 }
 
 function summary() {
   const { failures, files, findings, repaired, runs, slow, unparsed } = totals
   const exceptions = failures.filter((failure) => failure.includes(': throws ')).length
   const broken = failures.filter((failure) => failure.includes(': does not parse ')).length
-  for (const failure of [...failures, ...slow]) console.log(`\n${failure}`)
   console.log(
     [
       '',
