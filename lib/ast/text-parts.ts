@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, type Bindings } from './bindings.js'
 import { constantMember } from './constant-member.js'
 import { unwrap, type Node } from './nodes.js'
+import { textAt } from './text-at.js'
 
 /** A piece of a text that the source puts together: written out, or an expression that nobody can read. */
 export type TextPart =
@@ -63,8 +64,9 @@ function joined(
 ): readonly TextPart[] | undefined {
   const array = joinedArray(call) ?? arrayHeld(call, bindings)
   const [separator] = call.arguments
-  if (!array || separator?.type !== 'Literal' || typeof separator.value !== 'string') return undefined
-  const between: TextPart = { kind: 'text', text: separator.value, node: separator }
+  const written = textAt(separator)
+  if (!array || !separator || written === undefined) return undefined
+  const between: TextPart = { kind: 'text', text: written, node: separator }
   return array.elements.flatMap((element, index) => {
     const parts: readonly TextPart[] = element && element.type !== 'SpreadElement' ? read(element) : [{ kind: 'hole', node: call }]
     return index === 0 ? parts : [between, ...parts]

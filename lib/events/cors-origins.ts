@@ -84,6 +84,7 @@ export function createCorsOrigins({ bindings, sourceCode }: FileContext): CorsOr
       case 'ConditionalExpression':
         return read(expression.test) === 'any' && read(expression.consequent) === 'any' ? 'any' : common([read(expression.consequent), read(expression.alternate)])
       case 'TemplateLiteral': {
+        if (expression.expressions.length === 0) return passingByStatic(expression, takesMatchers)
         const [only, another] = expression.expressions
         const isAlone = only && !another && expression.quasis.every(({ value }) => value.raw === '')
         return isAlone ? read(only) : 'some'

@@ -39,7 +39,7 @@ import type { Settings } from './settings.js'
  * Words without which no table and no rule has anything to say. Most files have none of them, and
  * for those this one scan of the text is all that happens.
  */
-const GATE = /session|sess[_:-]|genid|cookie|passport|token|jwt|secret|hmac|['"`]koa['"`]|\.keys\s*=|\byar\b|\.(?:un)?state\s*\(|\.(?:log(?:in|out)|signout)\b/i
+const GATE = /session|sess[_:-]|genid|cookie|passport|token|jwt|secret|hmac|['"`]koa['"`]|\.keys\s*=|\byar\b|\.(?:un)?state\s*\(|(?:\.\s*|\[['"`])(?:log(?:in|out)|signout)\b/i
 
 /** `sid` as a word of its own, in any way of writing names: not in `inside` or `considered`. */
 const SID = /(?:^|[^A-Za-z])sid(?![a-z])|[a-z\d]S(?:id|ID)(?![a-z])|(?:^|[^A-Z])SID(?![A-Z])/m
@@ -151,9 +151,9 @@ function survey(sourceCode: Readonly<TSESLint.SourceCode>): {
   let hasTypes = false
   walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
     // Half of all nodes are names and values, about which there is little to ask.
-    if (node.type === 'Identifier') {
+    if (node.type === 'Identifier' || node.type === 'Literal') {
       if (mayBeJar(node)) jars.push(node)
-    } else if (node.type !== 'Literal') collect(node)
+    } else collect(node)
     return true
   })
 

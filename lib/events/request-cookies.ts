@@ -25,7 +25,14 @@ const JARS: ReadonlySet<string> = new Set(LIBRARIES.flatMap(({ requestCookies })
 
 /** Whether a name may be that of all cookies of a request: what the one walk over a file collects. */
 export function mayBeJar(node: Node): boolean {
-  return node.type === 'Identifier' && JARS.has(node.name)
+  if (node.type === 'Identifier') return JARS.has(node.name)
+  return node.type === 'Literal' && typeof node.value === 'string' && isMember(node) && JARS.has(node.value)
+}
+
+/** `cookies` in `req.cookies`, and `'cookies'` in `req['cookies']`. */
+function isMember(node: Node): boolean {
+  const { parent } = node
+  return parent?.type === 'MemberExpression' && parent.property === node && parent.computed === (node.type === 'Literal')
 }
 
 /** Reads where a file reads cookies that nobody has signed, in the order of the source. */
@@ -55,8 +62,7 @@ export function readRequestCookies(context: FileContext, handlers: Handlers, mat
   function byMember(jar: Node): CookieRead[] {
     const { parent } = jar
     if (parent?.type === 'Property' && parent.key === jar && parent.parent.type === 'ObjectPattern') return inPattern(parent.value, jar)
-    const expression = parent?.type === 'MemberExpression' && parent.property === jar && !parent.computed ? parent : jar
-    return ofJar(expression, jar)
+    return ofJar(parent && isMember(jar) ? parent : jar, jar)
   }
 
   function ofJar(expression: Node, jar: Node): CookieRead[] {

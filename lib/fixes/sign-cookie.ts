@@ -17,6 +17,6 @@ export function signCookie(
   if (!signed || !canBeSigned || writes.length === 0) return undefined
   return together(
     ...writes.map(({ cookie: { place } }) => (place.kind === 'options' ? setOptions(sourceCode, { place, name: signed.option, text: 'true' }) : undefined)),
-    ...[...new Set(reads.map(({ jar }) => jar))].map((jar): Edit | undefined => jar && ((fixer) => [fixer.replaceText(jar, signed.member)])),
+    ...[...new Set(reads.map(({ jar }) => jar))].map((jar): Edit | undefined => jar?.type === 'Identifier' ? (fixer) => [fixer.replaceText(jar, signed.member)] : undefined),
   )
 }

@@ -55,6 +55,7 @@ if (Cookies.get('isAdmin') === 'true') document.body.append(menu)` },
     { name: 'sessions of React Router with secrets', code: `import { createCookieSessionStorage } from 'react-router'; createCookieSessionStorage({ cookie: { secrets: [process.env.SECRET] } }); createCookieSessionStorage({ cookie }); createCookieSessionStorage({ cookie: { ...options } })` },
   ],
   invalid: [
+    { name: 'the jar by its name in quotes', code: inExpress(`if (req['cookies']['role'] === 'admin') return next()`), output: null, errors: [permission('role')] },
     { name: 'a login that lets somebody in, in an odd spelling', code: inExpress(`if (!req.cookies.loggedIn) return (res.redirect) /* away */ ('/login')`), output: null, errors: [login('loggedIn')] },
     {
       name: 'a flag that lets somebody in',

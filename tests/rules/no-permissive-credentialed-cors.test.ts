@@ -137,6 +137,7 @@ express().use((req, res, next) => { ${CREDENTIALS}; next() })` },
     { name: 'headers: those of a client', code: `const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' }; fetch(url, { headers })` },
   ],
   invalid: [
+    { name: 'a star in a template', code: withCors('{ origin: `*`, credentials: true }'), output: null, errors: [{ messageId: 'star' }] },
     { name: 'a function that sends back what it is given, in an odd spelling', code: withCors('{ credentials: true, origin(origin, done) { { ;(done)(null, origin) } } }'), output: null, errors: [any] },
     { name: 'a function that returns what its callback does', code: withCors('{ credentials: true, origin(origin, done) { const result = done(null, origin); return result } }'), output: null, errors: [any] },
     {

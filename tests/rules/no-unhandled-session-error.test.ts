@@ -164,6 +164,20 @@ app.post('/a', async (req, res) => { await req.session.save(); res.end() })`,
     },
   ],
   invalid: [
+    {
+      name: 'a login of Passport by its name in quotes',
+      code: `app.post('/signup', (req, res, next) => {
+  req['login'](user, () => res.redirect('/'))
+})`,
+      filename: fileIn('fixtures/passport-0.7/file.js'),
+      output: null,
+      errors: [{ messageId: 'ignored', suggestions: [{ messageId: 'look', output: `app.post('/signup', (req, res, next) => {
+  req['login'](user, (err) => {
+    if (err) return next(err)
+    res.redirect('/')
+  })
+})` }] }],
+    },
     inExpress(
       'no callback, and an answer that does not wait',
       'missing',

@@ -21,7 +21,8 @@ const spellings: readonly Transformation[] = [
     return `\`${node.raw.slice(1, -1).replaceAll(/`|\$\{/g, '\\$&')}\``
   }),
   eachNode('join strings of two parts', (node) => {
-    if (!isString(node) || !isOperand(node) || isModuleName(node) || node.value.length < 2 || node.raw.includes('\\')) return undefined
+    // Whoever writes a text in pieces, writes a long one; words are looked for as they are.
+    if (!isString(node) || node.parent.type !== 'Property' || !isOperand(node) || node.value.length < 2 || node.raw.includes('\\')) return undefined
     const quote = node.raw.slice(0, 1)
     const middle = Math.floor(node.value.length / 2)
     return `(${quote}${node.value.slice(0, middle)}${quote} + ${quote}${node.value.slice(middle)}${quote})`

@@ -16,6 +16,7 @@ export const modules: readonly Transformation[] = [
   }),
   eachNode('write `import` as `require`', (node, _text, source) => {
     if (node.type !== 'ImportDeclaration' || node.importKind === 'type' || node.specifiers.length === 0 || node.attributes.length > 0) return undefined
+    if (node.specifiers.some((specifier) => specifier.type === 'ImportSpecifier' && specifier.importKind === 'type')) return undefined
     const end = endOf(node, source)
     const module = node.source.raw
     const lines = [
@@ -58,7 +59,7 @@ function importedName(property: TSESTree.Property | TSESTree.RestElement): strin
 
 function requiredNames(specifiers: readonly TSESTree.ImportClause[], required: string): string {
   const names = specifiers
-    .filter((specifier): specifier is TSESTree.ImportSpecifier => specifier.type === 'ImportSpecifier' && specifier.importKind !== 'type')
+    .filter((specifier): specifier is TSESTree.ImportSpecifier => specifier.type === 'ImportSpecifier')
     .map(({ imported, local }) => {
       const name = imported.type === 'Identifier' ? imported.name : imported.raw
       return name === local.name ? name : `${name}: ${local.name}`

@@ -18,7 +18,7 @@ function rename(name: string, isMeant: (variable: Scope.Variable) => boolean, re
   return {
     name,
     rewrite(source, places) {
-      const variables = source.scopeManager.scopes.flatMap(({ variables }) => variables).filter(isMeant)
+      const variables = source.scopeManager.scopes.flatMap(({ variables }) => variables).filter((variable) => isMeant(variable) && !isExported(variable))
       return applyEdits(source.text, variables.filter((_variable, index) => places(index)).flatMap((variable) => editsFor(source, variable, renamed)))
     },
   }
@@ -47,4 +47,9 @@ function editFor(identifier: Node, old: string, name: string): Edit {
 
 function isShort({ imported, local }: TSESTree.ImportSpecifier): boolean {
   return imported.range[0] === local.range[0]
+}
+
+/** What is exported is known by its name elsewhere. */
+function isExported({ defs }: Scope.Variable): boolean {
+  return defs.some(({ node, parent }) => [node, parent].some((declaration) => (declaration as Node | null)?.parent?.type === 'ExportNamedDeclaration'))
 }
