@@ -16,11 +16,13 @@ const wanted = process.argv.slice(2).filter((argument) => argument !== '--sample
 /** No file takes as long as this, whatever else the machine is busy with. */
 const LONGEST = 300_000
 
+const NODE = ['--stack-trace-limit=30', '--max-old-space-size=6144']
+
 /**
- * V8 ends the process where it compiles a regular expression at the very end of the stack, so those of parsers are to be
- * compiled once and for all, before the programs get deep.
+ * V8 ends the process where a regular expression is to be compiled at the very end of the stack. Parsers get there while
+ * the deepest nesting is looked for, now and then; that is tried again.
  */
-const NODE = ['--no-regexp-tier-up', '--no-flush-bytecode', '--stack-trace-limit=30', '--max-old-space-size=6144']
+const MOST_TRIES = 5
 
 /** Sources for each message to a process: few enough that all processes end at about the same time. */
 const BATCH = 20
@@ -68,33 +70,39 @@ function nestingParsers() {
 /** One process, which takes from the queue until that is empty; another one takes over where it dies or hangs. */
 function workOn(queue) {
   return new Promise((resolve) => {
-    const worker = fork(fileURLToPath(new URL('worker.js', import.meta.url)), { execArgv: NODE })
+    const stdio = ['ignore', 'inherit', 'pipe', 'ipc']
+    const worker = fork(fileURLToPath(new URL('worker.js', import.meta.url)), { execArgv: NODE, stdio })
     let batch = []
     let current
+    let isProbing = false
+    let said = ''
     let timer
     const more = () => {
       batch = queue.splice(0, BATCH)
       if (batch.length === 0) worker.disconnect()
       else worker.send(batch)
     }
-    worker.on('message', (message) => {
+    worker.stderr.on('data', (data) => (said += String(data)))
+    worker.on('message', ({ begins, done, found, outcome }) => {
       clearTimeout(timer)
-      if (message.begins) {
-        current = { ...message.begins, source: batch.find(({ name }) => name === message.begins.name) }
+      if (begins) {
+        current = { ...begins, source: batch.find(({ name }) => name === begins.name) }
+        isProbing = current.source.isNesting === true
         timer = setTimeout(() => worker.kill('SIGKILL'), LONGEST)
-      } else if (message.outcome) {
-        count(message.outcome, current.source)
-      } else {
-        batch = []
-        more()
       }
+      if (found) isProbing = false
+      if (outcome) count(outcome, current.source)
+      if (done) more()
     })
     worker.on('exit', (code, signal) => {
       clearTimeout(timer)
       if (code === 0 && batch.length === 0) return resolve()
-      fail(`${current?.name} (${current?.parser}): the process ended with ${signal ?? code}`)
-      const index = batch.findIndex(({ name }) => name === current?.name)
-      queue.push(...batch.slice(index + 1))
+      const { name, parser, source } = current
+      const { parsers, tries = 0 } = source
+      const isAgain = isProbing && signal === 'SIGABRT' && tries < MOST_TRIES
+      if (!isAgain) fail(`${name} (${parser}): the process ended with ${signal ?? code}\n${said.slice(-2000)}`)
+      const left = parsers.slice(parsers.indexOf(parser) + (isAgain ? 0 : 1))
+      queue.push(...(left.length > 0 ? [{ ...source, parsers: left, tries: tries + 1 }] : []), ...batch.slice(batch.indexOf(source) + 1))
       resolve(workOn(queue))
     })
     more()

@@ -15,7 +15,7 @@ process.on('message', (batch) => {
 })
 
 function outcomeOf(source, parser) {
-  if (source.isNesting) return tortureNesting(nestings.find(({ name }) => name === source.name), parser)
+  if (source.isNesting) return tortureNesting(nestings.find(({ name }) => name === source.name), parser, () => process.send({ found: true }))
   const text = source.text ?? readFileSync(source.filename, 'utf8')
   const { times, ...outcome } = lint({ ...source, text }, parser)
   return { ...outcome, suspected: times && suspectedCosts({ ...source, text }, parser, times) }
