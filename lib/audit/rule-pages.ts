@@ -12,7 +12,7 @@ const pages = new Map<string, string>()
 /** What an attacker does with the flaw: the first paragraph below "Why it matters". */
 export function reasonOf(rule: string): string {
   const [, reason = ''] = /^## Why it matters\n+([^\n]+)/m.exec(pageOf(rule)) ?? []
-  return reason.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
+  return reason.replace(/\[([^[\]]+)\]\([^()]+\)/g, '$1')
 }
 
 /** Correct code from the page of a rule: with one of the libraries, else the first that is there. */

@@ -1,3 +1,4 @@
+import type { Node } from '../ast/nodes.js'
 import { defineRule } from '../define-rule.js'
 import { breachesIn, nameOf } from '../events/cookie-contract.js'
 import type { CookieWritten, SessionConfigured } from '../events/events.js'
@@ -63,7 +64,7 @@ export default defineRule({
       if (!isRefused && domain.state === 'known' && typeof domain.value === 'string' && isBroad(domain.value)) {
         const data = { key: cookie.nameOf('domain'), domain: bare(domain.value) }
         const place = cookie.placeOf('domain')
-        const edit = place.kind === 'options' && !isDeletedWithDomain(event) ? removeOption(file.context.sourceCode, place, cookie.keyOf('domain')) : undefined
+        const edit = place.kind === 'options' && !isDeletedWithDomain(event, domain.node) ? removeOption(file.context.sourceCode, place, cookie.keyOf('domain')) : undefined
         report({ node: domain.node, messageId: 'domain', data, repair: { edit, isProved: false, messageId: 'remove', data } })
       }
       const path = cookie.attribute('path')
@@ -72,9 +73,13 @@ export default defineRule({
       }
     }
 
-    /** A deletion with the Domain would no longer find the cookie. */
-    function isDeletedWithDomain(event: CookieWritten | SessionConfigured): boolean {
-      return file.of('cookieCleared').some((cleared) => cleared.cookie.attribute('domain').state !== 'absent' && nameOf(cleared) === nameOf(event))
+    /** A deletion with a Domain of its own would no longer find the cookie. */
+    function isDeletedWithDomain(event: CookieWritten | SessionConfigured, written: Node): boolean {
+      return file.of('cookieCleared').some((cleared) => {
+        const domain = cleared.cookie.attribute('domain')
+        const isItsOwn = (domain.state === 'unknown' && !cleared.cookie.facts.declaredApart) || (domain.state === 'known' && domain.node !== written)
+        return isItsOwn && nameOf(cleared) === nameOf(event)
+      })
     }
 
     function isBroad(domain: string): boolean {

@@ -18,6 +18,7 @@ it.each([
   ['a later statement', `login(); other(); mark()`],
   ['a statement behind the block around it', `if (a) { login() } mark()`],
   ['a statement behind a return that came before it', `function f() { if (a) { if (b) return; login() } mark() }`],
+  ['a statement in blocks of its own', `{ login() } { { mark() } }`],
   ['an awaited statement', `async function f() { login(); await mark() }`],
   ['a statement behind a function that returns', `login(); const f = () => { return }; mark()`],
 ])('a login is followed by %s', (_title, code) => {
@@ -28,6 +29,7 @@ it.each([
   ['an earlier statement', `mark(); login()`],
   ['a statement in a branch', `login(); if (a) { mark() }`],
   ['a part of a condition', `login(); a && mark()`],
+  ['a statement behind a return in its block', `function f() { login(); { if (a) return; mark() } }`],
   ['a statement of another function', `login(); function f() { mark() }`],
   ['a statement behind a return', `function f() { login(); if (a) return; mark() }`],
   ['a statement that its own branch never reaches', `function f() { if (a) { login(); return } mark() }`],

@@ -35,7 +35,7 @@ function expired(name: string, code: string, option: string, output: string, mor
 
 ruleTester.run(rule.name, rule, {
   valid: [
-    valid('a verification by another library, whose options are put together', route(`const token = ${BEARER}; const options = { idToken: token }; await client.verifyIdToken({ ...options, audience }); req.user = jwt.decode(token)`)),
+    valid('a verification by another library, whose options are put together', route(`const token = ${BEARER}; const options = { idToken: token }; client.verifyIdToken({ ...options, audience }); req.user = jwt.decode(token)`)),
     valid('a verification', route(`const user = jwt.verify(${BEARER}, key); res.json(user)`)),
     valid('a decoding before the verification, for the key', route(`const token = ${BEARER}; const { header } = jwt.decode(token, { complete: true }); const user = jwt.verify(token, keys[header.kid]); res.json(user)`)),
     valid('a decoding before the verification, for the owner', route(`const token = req.body.token; const { id } = jwt.decode(token); User.findById(id).then((user) => { jwt.verify(token, user.secret); res.json(user) })`)),

@@ -12,16 +12,16 @@ const LARGE = 50_000
 const NODE = ['--jitless', '--single-threaded', '--predictable', '--hash-seed=1', '--max-semi-space-size=256', '--initial-old-space-size=2048', '--stack-size=4000']
 const VALGRIND = ['--tool=cachegrind', '--cache-sim=no', '--cachegrind-out-file=/dev/null', '--main-stacksize=16000000']
 
-/**
- * What the rules took for a large file, if that was more than its parsing. The clock finds the suspects, as it is quick
- * and errs; the instructions decide, where valgrind is there to count them.
- */
-export function costs(source, parser, first) {
+/** The milliseconds that a large file takes in the rules and in its parsing, if the rules take more: by the clock, which is quick and errs. */
+export function suspectedCosts(source, parser, first) {
   if (source.text.length < LARGE || first.rules < first.parse) return undefined
-  const again = [0, 1].flatMap(() => lint(source, parser).times ?? [])
-  const parse = Math.min(first.parse, ...again.map((times) => times.parse))
-  const rules = Math.min(first.rules, ...again.map((times) => times.rules))
-  if (rules < parse) return undefined
+  const all = [first, ...[0, 1].flatMap(() => lint(source, parser).times ?? [])]
+  const [parse, rules] = ['parse', 'rules'].map((what) => Math.min(...all.map((times) => times[what])))
+  return rules < parse ? undefined : { parse, rules }
+}
+
+/** What such a file costs by the count of instructions, which decides, where valgrind is there for it; nothing if that is less than its parsing. */
+export function costs(source, parser, { parse, rules }) {
   const counted = instructions(source, parser)
   if (!counted) return `${rules.toFixed(0)} ms in the rules, ${parse.toFixed(0)} ms in parsing`
   if (counted.rules < counted.parse) return undefined

@@ -1,5 +1,4 @@
 // Programs nested as deep as ESLint gets with a rule that does nothing: found by bisection for each shape and parser.
-import { parse } from 'acorn'
 import { lint, modeOf } from './lint.js'
 
 /** What stands before and after, once for each level. */
@@ -128,16 +127,6 @@ const DEEP = 0.95
 const FLAT = 3
 const DEEPEST = 20_000
 
-// V8 ends the process where a regular expression is compiled at the very end of the stack. With these acorn looks at the
-// error that it meets there, so they are compiled now.
-for (const message of ['stack overflow', 'anything else']) {
-  try {
-    parse('f(a)', { ecmaVersion: 'latest', onToken: () => { throw new RangeError(message) } })
-  } catch {
-    // That is what the error is for.
-  }
-}
-
 export const nestings = [
   ...Object.entries(EXPRESSIONS).flatMap(([shape, levels]) =>
     Object.entries(PLACES).map(([place, program]) => ({ name: `${shape} in ${place}`, sourceAt: expressionAt(levels, program) })),
@@ -157,7 +146,7 @@ export const nestings = [
  * Lints a nesting about as deep as a rule that does nothing just succeeds, and half as deep. A little less deep than that,
  * as the same source needs more of the stack in one run and less in the next, and a repair may add a level.
  */
-export function tortureNesting({ name, sourceAt }, parser) {
+export function tortureNesting({ sourceAt }, parser, onFound = () => {}) {
   const filename = parser === 'typescript-eslint' ? '/nested/file.tsx' : '/nested/file.jsx'
   const succeeds = (depth) => modeOf(filename, sourceAt(depth), parser) !== undefined
   if (!succeeds(FLAT)) return { parsed: false, failures: [], findings: 0, repaired: 0 }
@@ -167,6 +156,7 @@ export function tortureNesting({ name, sourceAt }, parser) {
     if (succeeds(middle)) low = middle
     else high = middle
   }
+  onFound()
   const depth = Math.floor(low * DEEP)
   const outcomes = [depth, Math.ceil(depth / 2)].map((levels) => lint({ filename, text: sourceAt(levels) }, parser))
   return {

@@ -1,7 +1,9 @@
 // Lints and repairs whatever the machine has, with all rules, and says what went wrong: node torture.js [--sample] [set]…
 import { fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { costs } from './costs.js'
 import { edges } from './edges.js'
 import { installedFiles, test262Files } from './files.js'
 import { programOf } from './grammar.js'
@@ -14,11 +16,13 @@ const wanted = process.argv.slice(2).filter((argument) => argument !== '--sample
 /** No file takes as long as this, whatever else the machine is busy with. */
 const LONGEST = 300_000
 
+const NODE = ['--stack-trace-limit=30', '--max-old-space-size=6144']
+
 /**
- * V8 ends the process where it compiles a regular expression at the very end of the stack, so those of parsers are to be
- * compiled once and for all, before the programs get deep.
+ * V8 ends the process where a regular expression is to be compiled at the very end of the stack. Parsers get there while
+ * the deepest nesting is looked for, now and then; that is tried again.
  */
-const NODE = ['--no-regexp-tier-up', '--no-flush-bytecode', '--stack-trace-limit=30', '--max-old-space-size=6144']
+const MOST_TRIES = 5
 
 /** Sources for each message to a process: few enough that all processes end at about the same time. */
 const BATCH = 20
@@ -31,13 +35,15 @@ const SETS = {
   'programs of test262': () => sampled(test262Files(), 80).flatMap(inAllFrames),
   'programs by grammar': () => numbers(isSample ? 60 : 5000).map(programOf).flatMap(inAllFrames),
   'files with syntax at its edges': () => sampled(edges({ isSample }), 5),
-  nestings: () => sampled(nestings.map(({ name }) => ({ name, isNesting: true })), 60),
+  // Node itself may give up where the stack ends, whatever is linted: that is for a run by hand.
+  nestings: () => (isSample ? [] : nestings.map(({ name }) => ({ name, isNesting: true }))),
 }
 
-const totals = { files: 0, runs: 0, unparsed: 0, findings: 0, repaired: 0, failures: [], slow: [] }
+const totals = { files: 0, runs: 0, unparsed: 0, findings: 0, repaired: 0, failures: [], suspects: [], slow: [] }
 const runsByParser = {}
 
 for (const [set, sources] of Object.entries(SETS)) if (isWanted(set)) await torture(set, sources())
+countInstructions()
 summary()
 
 /** Every set where none is named. */
@@ -65,41 +71,46 @@ function nestingParsers() {
 /** One process, which takes from the queue until that is empty; another one takes over where it dies or hangs. */
 function workOn(queue) {
   return new Promise((resolve) => {
-    const worker = fork(fileURLToPath(new URL('worker.js', import.meta.url)), { execArgv: NODE })
+    const stdio = ['ignore', 'inherit', 'pipe', 'ipc']
+    const worker = fork(fileURLToPath(new URL('worker.js', import.meta.url)), { execArgv: NODE, stdio })
     let batch = []
     let current
+    let isProbing = false
+    let said = ''
     let timer
     const more = () => {
       batch = queue.splice(0, BATCH)
       if (batch.length === 0) worker.disconnect()
       else worker.send(batch)
     }
-    worker.on('message', (message) => {
+    worker.stderr.on('data', (data) => (said += String(data)))
+    worker.on('message', ({ begins, done, found, outcome }) => {
       clearTimeout(timer)
-      if (message.begins) {
-        current = message.begins
+      if (begins) {
+        current = { ...begins, source: batch.find(({ name }) => name === begins.name) }
+        isProbing = current.source.isNesting === true
         timer = setTimeout(() => worker.kill('SIGKILL'), LONGEST)
-      } else if (message.outcome) {
-        batch = batch.filter(({ name }) => name !== current.name || message.outcome.parser !== current.parser)
-        count(message.outcome)
-      } else {
-        batch = []
-        more()
       }
+      if (found) isProbing = false
+      if (outcome) count(outcome, current.source)
+      if (done) more()
     })
     worker.on('exit', (code, signal) => {
       clearTimeout(timer)
       if (code === 0 && batch.length === 0) return resolve()
-      totals.failures.push(`${current?.name} (${current?.parser}): the process ended with ${signal ?? code}`)
-      const index = batch.findIndex(({ name }) => name === current?.name)
-      queue.push(...batch.slice(index + 1))
+      const { name, parser, source } = current
+      const { parsers, tries = 0 } = source
+      const isAgain = isProbing && signal === 'SIGABRT' && tries < MOST_TRIES
+      if (!isAgain) fail(`${name} (${parser}): the process ended with ${signal ?? code}\n${said.slice(-2000)}`)
+      const left = parsers.slice(parsers.indexOf(parser) + (isAgain ? 0 : 1))
+      queue.push(...(left.length > 0 ? [{ ...source, parsers: left, tries: tries + 1 }] : []), ...batch.slice(batch.indexOf(source) + 1))
       resolve(workOn(queue))
     })
     more()
   })
 }
 
-function count({ name, parser, parsed, failures, findings, repaired, slow }) {
+function count({ name, parser, parsed, failures, findings, repaired, suspected }, source) {
   if (!parsed) {
     totals.unparsed += 1
     return
@@ -108,15 +119,31 @@ function count({ name, parser, parsed, failures, findings, repaired, slow }) {
   runsByParser[parser] = (runsByParser[parser] ?? 0) + 1
   totals.findings += findings
   totals.repaired += repaired
-  totals.failures.push(...failures.map((failure) => `${name} (${parser}): ${failure}`))
-  if (slow) totals.slow.push(`${name} (${parser}): ${slow}`)
+  for (const failure of failures) fail(`${name} (${parser}): ${failure}`)
+  if (suspected) totals.suspects.push({ source, parser, suspected })
+}
+
+/** One after the other, when nothing else runs: counting takes minutes for each. */
+function countInstructions() {
+  for (const { parser, source, suspected } of totals.suspects) {
+    const { filename, name, text = readFileSync(filename, 'utf8') } = source
+    const slow = costs({ filename, text }, parser, suspected)
+    if (!slow) continue
+    totals.slow.push(name)
+    console.log(`\n${name} (${parser}): ${slow}`)
+  }
+}
+
+/** Said at once, as a whole run takes long. */
+function fail(failure) {
+  totals.failures.push(failure)
+  console.log(`\n${failure}`)
 }
 
 function summary() {
   const { failures, files, findings, repaired, runs, slow, unparsed } = totals
   const exceptions = failures.filter((failure) => failure.includes(': throws ')).length
   const broken = failures.filter((failure) => failure.includes(': does not parse ')).length
-  for (const failure of [...failures, ...slow]) console.log(`\n${failure}`)
   console.log(
     [
       '',

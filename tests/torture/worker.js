@@ -1,6 +1,6 @@
 // Lints the sources that its parent sends, under each of their parsers, and answers with what came of each.
 import { readFileSync } from 'node:fs'
-import { costs } from './costs.js'
+import { suspectedCosts } from './costs.js'
 import { lint } from './lint.js'
 import { nestings, tortureNesting } from './nesting.js'
 
@@ -15,8 +15,8 @@ process.on('message', (batch) => {
 })
 
 function outcomeOf(source, parser) {
-  if (source.isNesting) return tortureNesting(nestings.find(({ name }) => name === source.name), parser)
+  if (source.isNesting) return tortureNesting(nestings.find(({ name }) => name === source.name), parser, () => process.send({ found: true }))
   const text = source.text ?? readFileSync(source.filename, 'utf8')
   const { times, ...outcome } = lint({ ...source, text }, parser)
-  return { ...outcome, slow: times && costs({ ...source, text }, parser, times) }
+  return { ...outcome, suspected: times && suspectedCosts({ ...source, text }, parser, times) }
 }

@@ -30,6 +30,8 @@ const spellings: readonly Transformation[] = [
   eachNode('write members as strings', (node, text, source) => {
     if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return undefined
     const front = text.slice(0, text.length - source.getText(node.property as never).length)
+    // A comment may stand between.
+    if (!/\.\s*$/.test(front)) return undefined
     return `${front.replace(/\.\s*$/, (dot) => (front.trimEnd().endsWith('?.') ? dot : ''))}['${node.property.name}']`
   }),
   eachNode('write numbers as products', (node) => {
