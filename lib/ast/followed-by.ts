@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils'
+import { exits } from './flow.js'
 import { functionAround, isBefore, isInside, statementAround, statementsOf, unwrap, type Node } from './nodes.js'
 import { walkOwn } from './walk.js'
 
@@ -41,3 +42,30 @@ function mayLeave(statement: Node, node: Node, visitorKeys: TSESLint.SourceCode[
 }
 
 const JUMPS = new Set(['ReturnStatement', 'BreakStatement', 'ContinueStatement'])
+
+/** Whether a mark that stands behind a node in the same function may be evaluated after it: not in another branch, nor when the branch of the node has left. */
+export function mayBeFollowedBy(node: Node, mark: Node): boolean {
+  if (functionAround(node) !== functionAround(mark) || !isBefore(node, mark)) return false
+  for (let at = node; at.parent && !isInside(mark, at); at = at.parent) {
+    const { parent }: Node = at
+    if (isInside(mark, parent)) return !isOfOtherBranches(parent, at, mark)
+    const list = statementsOf(parent)
+    if (list.slice(list.findIndex((statement) => statement === at)).some(exits)) return false
+  }
+  return true
+}
+
+function isOfOtherBranches(choice: Node, one: Node, mark: Node): boolean {
+  switch (choice.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return one === choice.consequent && choice.alternate !== null && isInside(mark, choice.alternate)
+    case 'SwitchStatement':
+      return one.type === 'SwitchCase' && one.consequent.some(exits)
+    default: {
+      const list = statementsOf(choice)
+      const [first, last] = [list.findIndex((statement) => statement === one), list.findIndex((statement) => isInside(mark, statement))]
+      return list.slice(first, last).some(exits)
+    }
+  }
+}

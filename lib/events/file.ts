@@ -1,4 +1,4 @@
-import { isFollowedBy } from '../ast/followed-by.js'
+import { isFollowedBy, mayBeFollowedBy } from '../ast/followed-by.js'
 import type { Node } from '../ast/nodes.js'
 import type { EventOf, EventType, SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -21,6 +21,8 @@ export interface SessionFile extends LeftRecords, Logouts {
   alwaysBefore(node: Node, marks: ReadonlySet<Node>): boolean
   /** Whether a node is always followed by a mark, in the same function. */
   isFollowedBy(node: Node, mark: Node): boolean
+  /** Whether a mark may come after a node, in the same function. */
+  mayBeFollowedBy(node: Node, mark: Node): boolean
   /** Every use of the sessions of handlers; read only when someone asks. */
   readonly sessionAccesses: readonly SessionAccess[]
   /** The routes that functions of the file answer; read only when someone asks. */
@@ -44,6 +46,7 @@ export function createSessionFile(
     events,
     of: (type) => events.filter((event): event is EventOf<typeof type> => event.type === type),
     alwaysBefore: (node, marks) => context.flow.alwaysBefore(node, marks),
+    mayBeFollowedBy,
     isFollowedBy: (node, mark) => isFollowedBy(node, mark, context.sourceCode.visitorKeys),
     get sessionAccesses() {
       accesses ??= readSessionAccesses(context, handlers)

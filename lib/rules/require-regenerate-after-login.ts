@@ -1,4 +1,4 @@
-import { functionAround, statementAround } from '../ast/nodes.js'
+import { statementAround } from '../ast/nodes.js'
 import { defineRule } from '../define-rule.js'
 import type { SessionRegenerated, UserLoggedIn } from '../events/events.js'
 import { createLoginRenewals } from '../events/login-renewals.js'
@@ -62,7 +62,7 @@ export default defineRule({
 
     function reportMissing(login: UserLoggedIn): void {
       const { certainty, session, write } = login
-      const isLate = renewals.some(({ node }) => functionAround(node) === functionAround(write) && node.range[0] > write.range[0])
+      const isLate = renewals.some(({ node }) => file.mayBeFollowedBy(write, node))
       const from = statementAround(write)
       const isAnother = session.facts.renew?.gives === 'another session'
       const renewal = () => renewGivenSession(file, login) ?? (from && renewSessionBefore(file, session, from))

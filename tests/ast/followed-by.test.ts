@@ -1,16 +1,21 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { isFollowedBy } from '../../lib/ast/followed-by.js'
+import { isFollowedBy, mayBeFollowedBy } from '../../lib/ast/followed-by.js'
 import type { Node } from '../../lib/ast/nodes.js'
 import { nodesIn, probe } from './probe.js'
 
 function isLoginFollowed(code: string): boolean {
+  const { login, mark, sourceCode } = callsIn(code)
+  return isFollowedBy(login, mark, sourceCode.visitorKeys)
+}
+
+function callsIn(code: string) {
   const { sourceCode } = probe(code)
   const called = (name: string): Node => {
     const [call] = nodesIn(sourceCode, (node): node is TSESTree.CallExpression => node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === name)
     if (!call) throw new Error(`no call of ${name}()`)
     return call
   }
-  return isFollowedBy(called('login'), called('mark'), sourceCode.visitorKeys)
+  return { login: called('login'), mark: called('mark'), sourceCode }
 }
 
 it.each([
@@ -36,4 +41,23 @@ it.each([
   ['a statement behind a jump out of a loop', `for (;;) { login(); if (a) break; mark() }`],
 ])('a login is not followed by %s', (_title, code) => {
   expect(isLoginFollowed(code)).toBe(false)
+})
+
+it.each([
+  ['in the same list', 'login(); mark()', true],
+  ['in a branch behind it', 'login(); if (a) mark()', true],
+  ['behind its branch', 'function f() { if (a) { login() } mark() }', true],
+  ['behind its branch, which has left', 'function f() { if (a) { login(); return } mark() }', false],
+  ['behind its branch, in which another one has left', 'function f() { if (a) { if (b) { login() } return } mark() }', false],
+  ['in the other branch', 'if (a) login(); else mark()', false],
+  ['in a branch of the other branch', 'if (a) { login() } else if (b) { mark() }', false],
+  ['in the other value', 'a ? login() : mark()', false],
+  ['in the next case', 'switch (a) { case 1: login(); break; case 2: mark() }', false],
+  ['in the next case, into which it falls', 'switch (a) { case 1: login(); case 2: mark() }', true],
+  ['behind a throw', 'function f() { login(); throw a; mark() }', false],
+  ['before it', 'mark(); login()', false],
+  ['in another function', 'login(); function f() { mark() }', false],
+])('a call %s may come after a login or not', (_title, code, expected) => {
+  const { login, mark } = callsIn(code)
+  expect(mayBeFollowedBy(login, mark)).toBe(expected)
 })

@@ -500,6 +500,39 @@ router.post('/login', (req, res, next) => {
   ],
   invalid: [
     {
+      name: 'a renewal in the other branch does not come late, it does not come',
+      code: `import session from 'express-session'
+router.post('/login', (req, res, next) => {
+  if (req.body.token) {
+    req.session.user = req.body.token
+    res.end()
+  } else {
+    req.session.regenerate((err) => {
+      if (err) return next(err)
+      req.session.user = req.body.name
+      res.end()
+    })
+  }
+})`,
+      output: `import session from 'express-session'
+router.post('/login', (req, res, next) => {
+  if (req.body.token) {
+    req.session.regenerate((err) => {
+      if (err) return next(err)
+      req.session.user = req.body.token
+      res.end()
+    })
+  } else {
+    req.session.regenerate((err) => {
+      if (err) return next(err)
+      req.session.user = req.body.name
+      res.end()
+    })
+  }
+})`,
+      errors: [{ messageId: 'missing', line: 4 }],
+    },
+    {
       name: 'a handler with callbacks',
       filename: fileIn('fixtures/express-4/routes.js'),
       code: `const express = require('express');
