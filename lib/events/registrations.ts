@@ -50,6 +50,8 @@ const DEEPEST_REGISTRATION = 8
 
 export function createRegistrations(context: FileContext, types: HandlerTypes): Registrations {
   const { bindings } = context
+  // By how much deeper it may go: functions that call each other lead to the same parameters again and again.
+  const serversOfParameters = Array.from({ length: DEEPEST_REGISTRATION }, () => new Map<Node, Server | undefined>())
   return {
     registrationOf: (place) => registrationAt(place)?.call,
     serverOf: (callable) => serverByRegistration(callable) ?? serverByTaker(callable) ?? serverByExport(callable),
@@ -139,7 +141,13 @@ export function createRegistrations(context: FileContext, types: HandlerTypes): 
   /** `export default async function routes(fastify: FastifyInstance)`, `function routes(app) {…} routes(express())` */
   function serverOfRouterParameter(callable: FunctionNode, index: number, depth: number): Server | undefined {
     const parameter = callable.params[index]
-    if (!parameter) return undefined
+    const servers = serversOfParameters[depth]
+    if (!parameter || !servers) return undefined
+    if (!servers.has(parameter)) servers.set(parameter, findServerOfParameter(callable, index, parameter, depth))
+    return servers.get(parameter)
+  }
+
+  function findServerOfParameter(callable: FunctionNode, index: number, parameter: TSESTree.Parameter, depth: number): Server | undefined {
     const typed = types.typeOf(parameter)
     if (typed) return typed.meaning === 'router' ? typed.server : undefined
     return (

@@ -32,11 +32,20 @@ const NAMED_INPUT =
 const SPELLING = /^(?:split|trim|trimStart|replace|replaceAll|slice|substring|substr|toString|at|pop|shift|match|get|value)$/
 
 export function createRequestInput({ bindings, sourceCode }: FileContext, handlers: Handlers): RequestInput {
+  // By how much deeper it may go: functions that call each other lead to the same expressions again and again.
+  const known = Array.from({ length: DEEPEST + 1 }, () => new Map<Node, Way>())
+
   return { wayOf: (node) => wayOf(node, DEEPEST) }
 
   function wayOf(node: Node, depth: number): Way {
     const expression = unwrap(node)
-    if (depth === 0) return undefined
+    const ways = known[depth]
+    if (depth === 0 || !ways) return undefined
+    if (!ways.has(expression)) ways.set(expression, findWay(expression, depth))
+    return ways.get(expression)
+  }
+
+  function findWay(expression: Node, depth: number): Way {
     const path = bindings.resolve(expression)
     if (path && isInput(path)) return []
     const read = (inner: Node) => wayOf(inner, depth - 1)
@@ -96,13 +105,12 @@ export function createRequestInput({ bindings, sourceCode }: FileContext, handle
     if (!isFunction(callable)) return undefined
     const index = callable.params.findIndex((parameter) => parameter === name)
     const calls = index === -1 ? [] : (bindings.entries(callable) ?? []).flatMap((entry) => callOf(entry) ?? [])
-    return first(
-      calls.map((call) => {
-        const argument = call.arguments[index]
-        const found = argument && wayOf(argument, depth - 1)
-        return found && [...found, call]
-      }),
-    )
+    for (const call of calls) {
+      const argument = call.arguments[index]
+      const found = argument && wayOf(argument, depth - 1)
+      if (found) return [...found, call]
+    }
+    return undefined
   }
 
   function isInput(path: Path): boolean {
