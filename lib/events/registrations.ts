@@ -51,7 +51,7 @@ const DEEPEST_REGISTRATION = 8
 export function createRegistrations(context: FileContext, types: HandlerTypes): Registrations {
   const { bindings } = context
   // By how much deeper it may go: functions that call each other lead to the same parameters again and again.
-  const serversOfParameters = Array.from({ length: DEEPEST_REGISTRATION }, () => new Map<Node, Server | undefined>())
+  const serversOfParameters = Array.from({ length: DEEPEST_REGISTRATION + 1 }, () => new Map<Node, Server | undefined>())
   return {
     registrationOf: (place) => registrationAt(place)?.call,
     serverOf: (callable) => serverByRegistration(callable) ?? serverByTaker(callable) ?? serverByExport(callable),

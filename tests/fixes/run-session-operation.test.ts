@@ -87,10 +87,10 @@ describe('a renewal that keeps the data', () => {
   })
 
   it.each([
-    ['after some of the logins only', `c.get('session').set('userId', id); if (ok) { c.set('session_key_rotation', true) }`],
-    ['where the login has left', `if (ok) { c.get('session').set('userId', id); return c.text('') } c.set('session_key_rotation', true)`],
-  ])('may not come %s', (_title, statements) => {
-    expect(lint(`app.post('/login', (c) => { ${statements} })`, LOGIN, false).messages).toMatchObject([{ messageId: 'late' }])
+    ['after some of the logins only', `c.get('session').set('userId', id); if (ok) { c.set('session_key_rotation', true) }`, 'late'],
+    ['where the login has left', `if (ok) { c.get('session').set('userId', id); return c.text('') } c.set('session_key_rotation', true)`, 'missing'],
+  ])('may not come %s', (_title, statements, messageId) => {
+    expect(lint(`app.post('/login', (c) => { ${statements} })`, LOGIN, false).messages).toMatchObject([{ messageId }])
   })
 })
 

@@ -6,13 +6,16 @@ import { nodesOf, treeOf, type Node } from './rewrite.js'
 /** The only properties that a rule about one attribute may write. */
 const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
   'require-http-only': /^(?:is)?http-?only$/i,
-  'require-secure': /^(?:is)?secure$/i,
+  'require-secure': /secure(?:Cookies)?$/i,
   'require-same-site': /^(?:is)?same-?site$/i,
-  'require-max-age': /^(?:max-?age|ttl|expire(?:s|d|In|sIn|After)?|exp|rolling|renew|cookieMaxAge|absoluteTTL|.*expir.*|.*age.*|.*timeout.*)$/i,
+  'require-max-age': /age$|ttl|expir|^exp$|rolling|renew|keepAlive|timeout/i,
 }
 
 /** Rules whose edits go to every place of a thing: the writes and the reads of a cookie, the uses of a secret. */
 const WIDE = new Set(['no-auth-from-unsigned-cookie', 'no-hardcoded-secret'])
+
+/** Attributes in a header, and what Elysia writes with its attributes instead of without. */
+const WITH_ATTRIBUTES = /^(?:set-cookie|value):/i
 
 interface Difference {
   readonly taken: readonly TSESTree.Token[]
@@ -25,10 +28,11 @@ export function expectSmallChange(before: SourceCode, after: SourceCode, message
   const { added, taken } = differenceOf(before, after)
   const places = placesOf(before, message)
   const isOwn = (at: number) => WIDE.has(ruleOf(message)) || places.some(([start, end]) => start <= at && at <= end)
-  const first = added[0]?.token.value ?? ''
+  const additions = additionsIn(before, after)
+  const isAddition = (token: TSESTree.Token) => additions.some(({ range }) => range[0] <= token.range[0] && token.range[1] <= range[1])
   return [
     ...taken.filter(({ range }) => !isOwn(range[0])).map(({ value }) => `taken: ${value}`),
-    ...added.filter(({ at }) => !isOwn(at) && !isImport(before, at) && !/^(?:import|const|;)$/.test(first)).map(({ token: { value } }) => `added: ${value}`),
+    ...added.filter(({ at, token }) => !isOwn(at) && !isImport(before, at) && !isAddition(token)).map(({ token: { value } }) => `added: ${value}`),
     ...otherProperties(before, after, ATTRIBUTES[ruleOf(message)]),
   ]
 }
@@ -75,14 +79,21 @@ function placesOf(source: SourceCode, { column, endColumn, endLine, line }: Mess
   const start = source.getIndexFromLoc({ line, column: column - 1 })
   const end = endLine === undefined || endColumn === undefined ? start : source.getIndexFromLoc({ line: endLine, column: endColumn - 1 })
   const statements = treeOf(source).body
-  const own = statements.filter(({ range }) => range[0] <= end && start <= range[1])
+  const own = statements.filter((statement) => startOf(statement) <= end && start <= statement.range[1])
   const declared = own.flatMap((statement) => declaredBy(source, statement))
   const reached = new Set<Node>([...own, ...statements.filter((statement) => declared.some((name) => namesIn(source, statement).has(name)))])
   for (const statement of reached) {
     const names = namesIn(source, statement)
     for (const other of statements) if (declaredBy(source, other).some((name) => names.has(name))) reached.add(other)
   }
-  return [...reached].map(({ range }) => range)
+  return [...reached].map((statement) => [startOf(statement), statement.range[1]] as const)
+}
+
+/** The decorators of a class stand before what exports it. */
+function startOf(statement: Node): number {
+  const declared = 'declaration' in statement ? statement.declaration : statement
+  const decorators = declared && 'decorators' in declared ? declared.decorators : []
+  return Math.min(statement.range[0], ...decorators.map(({ range }) => range[0]))
 }
 
 function namesIn(source: SourceCode, statement: Node): ReadonlySet<string> {
@@ -94,6 +105,14 @@ function declaredBy(source: SourceCode, statement: Node): string[] {
   return source.scopeManager.getDeclaredVariables(declaration as never).map(({ name }) => name)
 }
 
+/** The statements that an edit brings with it: what it imports, declares, or stops the program with. */
+function additionsIn(before: SourceCode, after: SourceCode): readonly Node[] {
+  const known = new Set(treeOf(before).body.flatMap((statement) => declaredBy(before, statement)))
+  return treeOf(after).body.filter((statement) => {
+    return declaredBy(after, statement).some((name) => !known.has(name)) || (statement.type === 'IfStatement' && !before.text.includes(after.getText(statement as never)))
+  })
+}
+
 function isImport(source: SourceCode, at: number): boolean {
   return treeOf(source).body.some(({ range, type }) => type === 'ImportDeclaration' && range[0] <= at && at <= range[1])
 }
@@ -103,14 +122,14 @@ function otherProperties(before: SourceCode, after: SourceCode, attribute: RegEx
   if (!attribute) return []
   const [old, now] = [leavesOf(before), leavesOf(after)]
   const changed = [...[...old].filter(([leaf, count]) => (now.get(leaf) ?? 0) < count), ...[...now].filter(([leaf, count]) => (old.get(leaf) ?? 0) < count)]
-  return changed.map(([leaf]) => leaf).filter((leaf) => !attribute.test(leaf.split(':')[0] ?? '') && !/^set-cookie:/i.test(leaf))
+  return changed.map(([leaf]) => leaf).filter((leaf) => !attribute.test(leaf.split(':')[0] ?? '') && !WITH_ATTRIBUTES.test(leaf))
 }
 
-/** The properties of all objects that are no objects themselves, and how often each is there. */
+/** The properties of all objects that have no objects in them, and how often each is there. */
 function leavesOf(source: SourceCode): ReadonlyMap<string, number> {
   const leaves = new Map<string, number>()
   for (const node of nodesOf(source)) {
-    if (node.type !== 'Property' || node.parent.type !== 'ObjectExpression' || /Object|Function/.test(node.value.type)) continue
+    if (node.type !== 'Property' || node.parent.type !== 'ObjectExpression' || nodesOf(source, node.value).some(({ type }) => /^Object|Function/.test(type))) continue
     const leaf = `${source.getText(node.key as never).replace(/^['"]|['"]$/g, '')}:${source.getTokens(node.value as never).map(({ value }) => value).join(' ')}`
     leaves.set(leaf, (leaves.get(leaf) ?? 0) + 1)
   }

@@ -13,7 +13,7 @@ const NEXT: readonly (readonly [repaired: RegExp, says: RegExp, why: string])[] 
   [/^require-max-age /, /^require-absolute-timeout rolling$/, 'sessions without an end have no need for another one'],
   [/^require-store-delete-on-logout abandoned$/, /^require-cookie-clear-on-logout missing$/, 'the session must end before its cookie counts'],
   [/^(?:require-jwt-expiry milliseconds|valid-cookie-options too(?:Long|Short))$/, /^no-excessive-lifetime /, 'a lifetime in the wrong unit is no lifetime'],
-  [/^no-unverified-jwt key$/, /^require-jwt-algorithms missing$/, 'what is not verified needs no algorithms'],
+  [/^no-unverified-jwt key$/, /^(?:require-jwt-algorithms missing|no-hardcoded-secret .*)$/, 'what is not verified needs no algorithms, and no secret'],
   [/^valid-cookie-options misspelt$/, /^(?:require|no|prefer)-/, 'what is misspelt is not read'],
 ]
 
