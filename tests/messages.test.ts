@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { frameworks } from '../lib/frameworks/index.js'
 import plugin from '../lib/index.js'
+import { NAMESPACE } from '../lib/package.js'
 import { examples, programs } from './clients/sources.js'
 import { messagesOf, sourcesOf } from './samples.js'
 
@@ -27,9 +28,8 @@ describe('in an editor', () => {
     expect(titles.size).toBeGreaterThan(0)
   })
 
-  test.each(Object.entries(plugin.rules))('%s says nothing but sentences and titles', (name, { meta }) => {
-    const texts = Object.values(meta?.messages ?? {}).map((text) => text.replaceAll(/\{\{\w+\}\}/g, 'Name'))
-    expect(texts.filter((text) => !SENTENCE.test(text) && !TITLE.test(text))).toEqual([])
-    expect(reports.map(({ ruleId }) => ruleId)).toContain(`session-security/${name}`)
+  test('there is something to see of every rule', () => {
+    const names = Object.keys(plugin.rules).map((name) => `${NAMESPACE}/${name}`)
+    expect(new Set(reports.map(({ ruleId }) => ruleId))).toEqual(new Set(names))
   })
 })
