@@ -59,5 +59,5 @@ function newRule(clone: Project, ...names: string[]): string {
 }
 
 function vitest(clone: Project, ...options: string[]): void {
-  clone.run('node_modules/vitest/vitest.mjs', 'run', '--dir', 'tests', '--globals', ...options)
+  clone.run('node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', ...options)
 }
