@@ -55,7 +55,7 @@ export default defineRule({
       idle: 'This session lives {{actual}} without a visit; the limit is {{limit}}.',
       absolute: 'This session lives {{actual}}; the limit is {{limit}}.',
       token: 'This token lets its owner in for {{actual}}; the limit is {{limit}}.',
-      shorten: 'Shorten it to {{limit}}.',
+      shorten: 'Shorten the lifetime to {{limit}}',
     },
   },
   create({ file, report, settings }, [{ absoluteHours, idleMinutes, rememberDays = 30 }]: readonly [Options]) {
