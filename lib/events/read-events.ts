@@ -12,7 +12,7 @@ import { NAMING } from './id-naming.js'
 import { createLeftRecords } from './left-records.js'
 import { createLogouts } from './logouts.js'
 import { createMatcher } from './match.js'
-import { isCandidate, READERS } from './patterns.js'
+import { isCandidate, readers } from './patterns.js'
 import { createPurposes } from './purposes.js'
 import { readComparisons } from './read-comparisons.js'
 import { readConfigurations } from './read-configurations.js'
@@ -86,7 +86,7 @@ function hasWords(text: string): boolean {
 function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, settings: Settings): SessionFile {
   const found = survey(sourceCode)
   const { calls, candidates } = found
-  const context = createFileContext(sourceCode, filename, settings, found, READERS)
+  const context = createFileContext(sourceCode, filename, settings, found, readers())
   const handlers = createHandlers(context)
   const matcher = createMatcher(context, handlers)
   const purposes = createPurposes(handlers)
