@@ -1,7 +1,7 @@
 // A test runner for Stryker that loads the code and its tests once, and then calls a test as what it is: a function.
 // A change is switched on in the loaded code, so that it costs the tests that reach it and nothing else.
 import { readdirSync } from 'node:fs'
-import { parse, resolve } from 'node:path'
+import { basename, parse, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Script } from 'node:vm'
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin'
@@ -14,8 +14,9 @@ import * as vitest from 'vitest'
 /** The tests that may notice a change: those that run in a second or two, and reach everything. */
 const FOLDERS = ['ast', 'events', 'fixes', 'frameworks', 'rules']
 
-/** A change that more tests reach is shown to this many of them, beside its own and those that noticed the last changes. */
-const MOST_TESTS = 100
+/** A change that more tests reach is shown to this many of them, beside those of its own file. */
+const MOST_NEIGHBOURS = 150
+const MOST_OTHERS = 100
 const MOST_KILLERS = 20
 
 /** Milliseconds after which tests run in circles. */
@@ -57,7 +58,7 @@ class InProcessRunner {
     const files = FOLDERS.flatMap((folder) => readdirSync(resolve('tests', folder)).map((name) => resolve('tests', folder, name)))
     for (const suite of await collectTests(files.filter((file) => file.endsWith('.test.js')), collector)) {
       if (suite.result?.state === 'fail') throw new Error(`${suite.filepath}: ${suite.result.errors[0].stack}`)
-      await this.add(suite, parse(suite.filepath).base, [])
+      await this.add(suite, relative('tests', suite.filepath).replaceAll('\\', '/'), [])
     }
   }
 
@@ -94,7 +95,7 @@ class InProcessRunner {
   async mutantRun({ activeMutant, hitLimit, testFilter, sandboxFileName }) {
     if (Number(activeMutant.id) % EVERY !== 0) return { status: MutantRunStatus.Error, errorMessage: 'not in the sample' }
 
-    const chosen = this.choose(testFilter, `${parse(sandboxFileName).name}.test.js`).map((id) => this.tests.get(id))
+    const chosen = this.choose(testFilter, sandboxFileName).map((id) => this.tests.get(id))
     for (let from = 0, count = 2; from < chosen.length; from += count, count = Math.min(2 * count, 32)) {
       Object.assign(stryker, { activeMutant: activeMutant.id, hitCount: 0, hitLimit })
       const tests = await runAll(chosen.slice(from, from + count))
@@ -112,15 +113,22 @@ class InProcessRunner {
     return { status: MutantRunStatus.Survived, nrOfTests: chosen.length }
   }
 
-  /** The tests that noticed the last changes, those in the file that is named like the changed one, and others from everywhere. */
-  choose(reaching, ownFile) {
+  /** The tests that noticed the last changes, those in the file that is named like the changed one, others of its folder, and others from everywhere. */
+  choose(reaching, changedFile) {
+    const { dir, name } = parse(changedFile)
+    const folder = basename(dir)
+    const groups = { own: [], neighbours: [], others: [], repeated: [] }
+    for (const id of reaching) {
+      const { file } = this.tests.get(id)
+      if (file === `${folder}/${name}.test.js`) groups.own.push(id)
+      else if (id.includes('(TypeScript parser)')) groups.repeated.push(id)
+      else if (file.startsWith(`${folder}/`)) groups.neighbours.push(id)
+      else groups.others.push(id)
+    }
+    const near = [...groups.own, ...spread(groups.neighbours, MOST_NEIGHBOURS)]
+    const far = spread(groups.others, MOST_OTHERS)
     const reached = new Set(reaching)
-    const own = reaching.filter((id) => this.tests.get(id).file === ownFile)
-    const others = reaching.filter((id) => this.tests.get(id).file !== ownFile)
-    const isRepeated = (id) => id.includes('(TypeScript parser)')
-    const chosen = spread(others.filter((id) => !isRepeated(id)), MOST_TESTS)
-    const repeated = spread(others.filter(isRepeated), MOST_TESTS - chosen.length)
-    return [...new Set([...this.killers.filter((id) => reached.has(id)), ...own, ...chosen, ...repeated])]
+    return [...new Set([...this.killers.filter((id) => reached.has(id)), ...near, ...far, ...spread(groups.repeated, MOST_OTHERS - far.length)])]
   }
 }
 
