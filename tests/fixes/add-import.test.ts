@@ -67,6 +67,8 @@ test.each([
   [`// @ts-check\n\n/** Makes it. */\nexport default HERE`, `// @ts-check\n\nimport { randomBytes } from 'node:crypto'\n\n/** Makes it. */\nexport default randomBytes`],
   [`// about the file\n\nexport default HERE`, `// about the file\n\nimport { randomBytes } from 'node:crypto'\n\nexport default randomBytes`],
   [`import a from 'a'\r\nHERE`, `import a from 'a'\r\nimport { randomBytes } from 'node:crypto'\r\nrandomBytes`],
+  [`\n  import a from 'a'\n  HERE\n`, `\n  import a from 'a'\n  import { randomBytes } from 'node:crypto'\n  randomBytes\n`],
+  [`\n\texport default HERE\n`, `\n\timport { randomBytes } from 'node:crypto'\n\n\texport default randomBytes\n`],
   [`import type { BinaryLike } from 'crypto'\nHERE`, `import type { BinaryLike } from 'crypto'\nimport { randomBytes } from 'node:crypto'\nrandomBytes`],
 ])('a new import comes behind the others, or behind the header of the file: %j', (code, expected) => {
   expect(imported(code)).toBe(expected)
