@@ -1,6 +1,7 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint } from '@typescript-eslint/utils'
 import type { Rule } from 'eslint'
 import type { Node } from './ast/nodes.js'
+import { underlined } from './ast/underlined.js'
 import type { EventOf, EventType } from './events/events.js'
 import type { SessionFile } from './events/file.js'
 import { mayMatter, readFile } from './events/read-events.js'
@@ -111,7 +112,7 @@ function descriptorOf<MessageId extends string>(
   settings: Settings,
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): TSESLint.ReportDescriptor<MessageId> {
-  const finding = { node: node as TSESTree.Node, messageId, ...(data && { data }) }
+  const finding = { node, loc: underlined(node, sourceCode.lines), messageId, ...(data && { data }) }
   if (!repair?.edit) return finding
   const edit = keepComments(repair.edit, sourceCode)
   if (repair.isProved && settings.fixes === 'apply') return { ...finding, fix: edit }

@@ -20,6 +20,7 @@ import { NAMESPACE } from '../lib/package.js'
 import packageJson from '../package.json' with { type: 'json' }
 import { anchorsOf, codeSpansOf, examplesOf, fencesOf, linksOf, pageAt, pages, pathOf, withOutcomes } from './pages.js'
 import type { Example, Outcome, Page } from './pages.js'
+import equivalentChanges from './mutation/equivalent.json' with { type: 'json' }
 import mutationResults from './mutation/results.json' with { type: 'json' }
 import { provedRepairs } from './proofs/records.js'
 import { findingsIn, repairsIn } from './samples.js'
@@ -46,7 +47,7 @@ describe('the generated parts are up to date (npm run docs writes them)', () => 
     if (path === 'README.md') return { rules: renderRules(rows) }
     if (path === 'docs/frameworks.md') return { frameworks: renderFrameworks(frameworks, Object.keys(rows), (framework) => findingsIn(framework, 'weak')) }
     if (path === 'docs/asvs.md') return renderAsvs(rows)
-    if (path === 'docs/quality.md') return renderQuality(measuredFiles(), mutationResults)
+    if (path === 'docs/quality.md') return renderQuality(measuredFiles(), mutationResults, equivalentChanges)
     if (path === 'docs/fixes.md') return renderFixes(repairs(), provedRepairs())
     return path === 'docs/settings.md' ? { profiles: renderProfiles(LIMITS) } : {}
   }

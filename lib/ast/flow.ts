@@ -67,8 +67,9 @@ export function createFlow(visitorKeys: VisitorKeys, bindings: Bindings): Flow {
       case 'NewExpression':
         if (child === parent.callee) return []
         // A callback runs after everything else that the call is given was evaluated.
-        if (isFunction(child)) return parts.filter((part) => part !== child)
-        return parts.filter((part) => isBefore(part, child))
+        return isFunction(child) ? parts : parts.filter((part) => isBefore(part, child))
+      case 'ForStatement':
+        return parts.filter((part) => part !== parent.update && isBefore(part, child))
       case 'TryStatement':
       case 'ClassBody':
         return []

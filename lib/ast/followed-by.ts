@@ -46,26 +46,22 @@ const JUMPS = new Set(['ReturnStatement', 'BreakStatement', 'ContinueStatement']
 /** Whether a mark that stands behind a node in the same function may be evaluated after it: not in another branch, nor when the branch of the node has left. */
 export function mayBeFollowedBy(node: Node, mark: Node): boolean {
   if (functionAround(node) !== functionAround(mark) || !isBefore(node, mark)) return false
-  for (let at = node; at.parent && !isInside(mark, at); at = at.parent) {
-    const { parent }: Node = at
-    if (isInside(mark, parent)) return !isOfOtherBranches(parent, at, mark)
-    const list = statementsOf(parent)
-    if (list.slice(list.findIndex((statement) => statement === at)).some(exits)) return false
+  for (let at = node; at.parent; at = at.parent) {
+    const exit = statementsFrom(at, at.parent).find(exits)
+    if (isInside(mark, at.parent)) return !isInOtherBranch(at.parent, at, mark) && !(exit && isBefore(exit, mark))
+    if (exit) return false
   }
   return true
 }
 
-function isOfOtherBranches(choice: Node, one: Node, mark: Node): boolean {
-  switch (choice.type) {
-    case 'IfStatement':
-    case 'ConditionalExpression':
-      return one === choice.consequent && choice.alternate !== null && isInside(mark, choice.alternate)
-    case 'SwitchStatement':
-      return one.type === 'SwitchCase' && one.consequent.some(exits)
-    default: {
-      const list = statementsOf(choice)
-      const [first, last] = [list.findIndex((statement) => statement === one), list.findIndex((statement) => isInside(mark, statement))]
-      return list.slice(first, last).some(exits)
-    }
-  }
+function isInOtherBranch(choice: Node, one: Node, mark: Node): boolean {
+  if (choice.type !== 'IfStatement' && choice.type !== 'ConditionalExpression') return false
+  return one === choice.consequent && !!choice.alternate && isInside(mark, choice.alternate)
+}
+
+/** The statements of a list that begin with one of them. */
+function statementsFrom(one: Node, parent: Node): readonly Node[] {
+  const list = statementsOf(parent)
+  const index = list.findIndex((statement) => statement === one)
+  return index === -1 ? [] : list.slice(index)
 }

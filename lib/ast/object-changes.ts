@@ -63,13 +63,20 @@ function changesBy(use: Node, variable: Variable, bindings: Bindings): Change[] 
   const { parent } = target
   if (!parent) return []
   const writing = isComputed ? [{ kind: 'anything', path } as const] : undefined
+  const written: Change[] = writing ?? [{ kind: 'write', path, value: undefined, node: parent, isCertain: false }]
 
   switch (parent.type) {
     case 'AssignmentExpression':
       if (parent.left === target) return writing ?? [writeBy(parent, path, variable)]
       return parent.left.type === 'Identifier' ? changesByAlias(parent.left, path, bindings) : []
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return parent.left === target ? written : []
+    case 'Property':
+      return parent.parent.type === 'ObjectPattern' ? written : []
+    case 'ArrayPattern':
     case 'UpdateExpression':
-      return writing ?? [{ kind: 'write', path, value: undefined, node: parent, isCertain: false }]
+      return written
     case 'UnaryExpression':
       if (parent.operator !== 'delete') return []
       return writing ?? [{ kind: 'write', path, value: undefined, node: parent, isCertain: isUnconditional(parent, variable) }]

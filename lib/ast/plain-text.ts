@@ -18,7 +18,7 @@ export function plainText(node: Node, sourceCode: SourceCode): string {
   if (known !== undefined) return known
   const spellings = spellingsIn(node, sourceCode)
   const words = sourceCode.getTokens(node).map((token) => spellings.get(token.range[0]) ?? token.value).filter((word) => word !== '')
-  const text = words.map((word, index) => (/^[\w$]/.test(word) && /[\w$]$/.test(words[index - 1]?.slice(-1) ?? '') ? ` ${word}` : word)).join('')
+  const text = words.map((word, index) => (/^[\w$]/.test(word) && /[\w$]$/.test(words[index - 1] ?? '') ? ` ${word}` : word)).join('')
   texts.set(node, text)
   return text
 }

@@ -47,6 +47,13 @@ export interface CookieSources {
   readonly session?: SessionOptions
 }
 
+/** Where an attribute is said, or would be, and what is said there. */
+interface Written {
+  readonly place: OptionsPlace
+  readonly name: string
+  readonly setting: Setting<unknown>
+}
+
 /** A cookie whose attributes are options. */
 export function cookieOfOptions({ defaults, facts, fallback = () => ABSENT, ofAll, outer, place, session }: CookieSources): Cookie {
   const usual = (name: Attribute) => facts.keys?.[name] ?? name
@@ -69,8 +76,7 @@ export function cookieOfOptions({ defaults, facts, fallback = () => ABSENT, ofAl
   function attribute(name: Attribute): Setting<unknown> {
     if (facts.forced?.includes(name)) return withDefault(ABSENT, defaultOf(name), place.node)
     if (name === 'expires' && facts.expires === 'none') return ABSENT
-    const at = writtenAt(name)
-    const written = demandedByPrefix(name, place, facts) ?? at.place.options.get(at.name)
+    const written = demandedByPrefix(name, place, facts) ?? writtenAt(name).setting
     const setting = withDefault(written.state === 'absent' ? fallback(name) : written, defaultOf(name), place.node)
     return setting.state === 'absent' && findStray().some(({ attribute: meant }) => meant === name) ? UNKNOWN : setting
   }
@@ -79,11 +85,19 @@ export function cookieOfOptions({ defaults, facts, fallback = () => ABSENT, ofAl
     return isReplaced ? undefined : defaultIn(defaults, name)
   }
 
-  function writtenAt(name: Attribute): { readonly place: OptionsPlace; readonly name: string } {
+  function writtenAt(name: Attribute): Written {
     const key = usual(name)
-    const isWrittenIn = ({ options }: OptionsPlace) => options.get(key).state !== 'absent'
-    const found = [place, ...(ofAll ? [ofAll] : [])].find(isWrittenIn)
-    return found ? { place: found, name: key } : (besideOf(name) ?? { place, name: key })
+    for (const at of [place, ...(ofAll ? [ofAll] : [])]) {
+      const setting = at.options.get(key)
+      if (setting.state !== 'absent' && !isInVain(name, setting)) return { place: at, name: key, setting }
+    }
+    const beside = besideOf(name)
+    return beside ? { ...beside, setting: beside.place.options.get(beside.name) } : { place, name: key, setting: ABSENT }
+  }
+
+  /** Where a prefix that the library adds makes a cookie Secure, it is in vain to say that it is not. */
+  function isInVain(name: Attribute, setting: Setting<unknown>): boolean {
+    return name === 'secure' && facts.prefixesItself === true && setting.state === 'known' && !setting.value
   }
 
   /** The option that sets the attribute for all cookies, where it is written and is in force. */

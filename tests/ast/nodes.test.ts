@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { lastName } from '../../lib/ast/last-name.js'
-import { decoratorsOf, functionAround, functionsAround, isBefore, isInside, statementAround, statementsOf, unwrap, wrapped, type Node } from '../../lib/ast/nodes.js'
+import { classAround, decoratorsOf, functionAround, functionsAround, isBefore, isFunction, isInside, startOf, statementAround, statementsOf, unwrap, wrapped, type Node } from '../../lib/ast/nodes.js'
 import { childrenOf, walk, walkOwn } from '../../lib/ast/walk.js'
 import { sourceCodeOf } from '../events-of.js'
 import { first, nodesIn, probe } from './probe.js'
@@ -40,6 +40,45 @@ describe('around a node', () => {
     expect(statement && source.sourceCode.getText(statement)).toBe('d();')
   })
 
+  it.each([
+    [`while (a) $(b)`, '$(b)'],
+    [`for (;;) $(b)`, '$(b)'],
+    [`for (const a of b) $(c)`, '$(c)'],
+    [`do $(a); while (b)`, '$(a);'],
+    [`out: $(a)`, '$(a)'],
+    [`if (a) {} else $(b)`, '$(b)'],
+    [`if ($(a)) b()`, 'if ($(a)) b()'],
+    [`while ($(a)) b()`, 'while ($(a)) b()'],
+    [`switch (a) { case 1: $(b) }`, '$(b)'],
+    [`class A { static { $(a) } }`, '$(a)'],
+    [`namespace A { $(a) }`, '$(a)'],
+    [`export const a = $(b)`, 'export const a = $(b)'],
+    [`class A { b = $(c) }`, 'class A { b = $(c) }'],
+    [`try { $(a) } catch {}`, '$(a)'],
+  ])('in %s is its statement', (code, expected) => {
+    const { marked: [found], sourceCode } = probe(code)
+    const statement = found && statementAround(found)
+    expect(statement && sourceCode.getText(statement)).toBe(expected)
+  })
+
+  it.each([
+    [`class A { b() { $(c) } }`, 'ClassDeclaration'],
+    [`const A = class { b = $(c) }`, 'ClassExpression'],
+    [`function f() { $(c) }`, undefined],
+  ])('in %s is its class', (code, expected) => {
+    expect(classAround(first(probe(code)))?.type).toBe(expected)
+  })
+
+  it.each([
+    [`@A() class B {}`, 0],
+    [`@A() export class B {}`, 0],
+    [`export default @A() class B {}`, 0],
+    [`  a()`, 2],
+  ])('begins %s', (code, expected) => {
+    const [statement] = sourceCodeOf(code).ast.body
+    expect(statement && startOf(statement)).toBe(expected)
+  })
+
   it('is no statement in a parameter', () => {
     expect(statementAround(first(probe(`const f = (a = $(b)) => a`)))).toBeUndefined()
   })
@@ -50,10 +89,11 @@ describe('around a node', () => {
 })
 
 it('lists of statements are those of programs, blocks and cases', () => {
-  const { ast } = sourceCodeOf(`a(); switch (b) { case 1: c(); d() } { e() }`)
-  const [, choice, block] = ast.body
+  const { ast } = sourceCodeOf(`a(); switch (b) { case 1: c(); d() } { e() } class A { static { f(); g() } }`)
+  const [, choice, block, owner] = ast.body
+  const [initial] = owner?.type === 'ClassDeclaration' ? owner.body.body : []
   const [branch] = choice?.type === 'SwitchStatement' ? choice.cases : []
-  expect([ast, branch, block, choice].map((node) => (node ? statementsOf(node).length : -1))).toEqual([3, 2, 1, 0])
+  expect([ast, branch, block, initial, choice].map((node) => (node ? statementsOf(node).length : -1))).toEqual([4, 2, 1, 2, 0])
 })
 
 it('one node is before or inside another one by its place', () => {
@@ -92,6 +132,14 @@ describe('walking', () => {
 
   it('visits everything in source order', () => {
     expect(callsIn((node, keys, enter) => walk(node, keys, (at) => (enter(at), true)), sourceCode.ast)).toEqual(['a', 'b', 'c'])
+  })
+
+  it('stays out of what it is told to stay out of', () => {
+    expect(callsIn((node, keys, enter) => walk(node, keys, (at) => (enter(at), !isFunction(at))), sourceCode.ast)).toEqual(['a', 'c'])
+  })
+
+  it('visits nothing below a node of an unknown kind', () => {
+    expect(childrenOf(sourceCode.ast, {})).toEqual([])
   })
 
   it('stays out of functions that are only defined', () => {

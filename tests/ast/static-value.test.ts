@@ -37,6 +37,8 @@ describe('a value that the source decides', () => {
     ['a member of an object that is printed', `const a = { c: 'sid' }; console.log(a); $(a.c)`, 'sid'],
     ['a member of an object that a known library reads', `import lib from 'reader'; const a = { c: 'sid' }; lib(a); $(a.c)`, 'sid'],
     ['a member of an object that is spread elsewhere', `const a = { c: 'sid' }; const b = { ...a, c: 2 }; $(a.c)`, 'sid'],
+    ['a member of an enum that is named by a text', `enum Name { 'Session-ID' = 'sid' } $(Name['Session-ID'])`, 'sid'],
+    ['a member beside one that is written', `const a = { b: { c: 1 }, d: 2 }; a.d = 3; a.b.e = 4; $(a.b.c)`, 1],
     ['a member of an enum', `enum Name { Session = 'sid' } $(Name.Session)`, 'sid'],
     ['what a function returns', `function f() { return 'sid' } $(f())`, 'sid'],
     ['what an arrow returns', `const f = () => 60 * 1000; $(f())`, 60_000],
@@ -45,6 +47,14 @@ describe('a value that the source decides', () => {
     ['conversions', `$(Boolean(1) && Number('2') === 2 && String(3) === '3')`, true],
     ['a global function', `$(parseInt('12', 10))`, 12],
     ['a date', `$(new Date(0))`, new Date(0)],
+    ['a text as a number', `$(+'5' - -'1' + -true)`, 5],
+    ['bits turned round', `$(~1)`, -2],
+    ['a type', `$(typeof 'a' + typeof 1)`, 'stringnumber'],
+    ['comparisons that fail', `$(2 < 1 || 3 <= 2 || 1 > 2 || 1 >= 2 || 1 === 2 || 1 !== 1)`, false],
+    ['a rest and a shift', `$((7 % 4 << 2) + 2 * 3)`, 18],
+    ['nothing in a text', `$('a' + null + undefined)`, 'anullundefined'],
+    ['a conversion of a list of arguments', `$(Number(...['5']))`, 5],
+    ['a choice between nothing and something', `$(undefined ?? null ?? 0 ?? 1)`, 0],
     ['two branches that agree', `$(a ? 1 : 1)`, 1],
     ['a fallback that is never needed', `$('a' || b)`, 'a'],
     ['a fallback that is always needed', `$(null ?? 'b')`, 'b'],
@@ -84,6 +94,22 @@ describe('a value that nobody can say', () => {
     ['what a generator returns', `function* f() { return 1 } $(f())`],
     ['a function', `$(() => 1)`],
     ['a constant object', `const a = { b: 1 }; $(a)`],
+    ['a fallback', `$(a || 1)`],
+    ['one of two values', `$(a ? 1 : 2)`],
+    ['a calculation with nothing', `$(2 * null)`],
+    ['a big number turned round', `$(-1n)`],
+    ['a date turned round', `$(-new Date(5))`],
+    ['a member that is being deleted', `$(delete 'a'.b)`],
+    ['a symbol in a text', '$(`${Symbol.iterator}`)'],
+    ['an unknown operator', `$(5 ^ 1)`],
+    ['a conversion by a function of the file', `function f(Number) { $(Number('2')) }`],
+    ['a conversion of nothing known', `$(String(a))`],
+    ['a conversion of an object', `$(String(new Date(0)))`],
+    ['a member of an enum that is counted', `enum Name { Session } $(Name.Session)`],
+    ['a member of what is frozen by something else', `const a = Ice.freeze({ c: 'sid' }); $(a.c)`],
+    ['a member of what is made by something else', `const a = Object.create({ c: 'sid' }); $(a.c)`],
+    ['a member of what a call of a call makes', `const a = make().freeze({ c: 'sid' }); $(a.c)`],
+    ['a member below one that is written', `const a = { b: { c: 1 } }; a.b = d; $(a.b.c)`],
     ['an addition of objects', `$('a' + {})`],
     ['a big power', `$(2n ** 9n)`],
   ])('%s', (_title, code) => {
@@ -101,6 +127,10 @@ describe('the values that some runs have', () => {
     ['of a guard', `$(a && 'x')`, ['x'], false],
     ['of a guard that is one of two', `$((a ? 0 : 1) && 'x')`, [0, 'x'], true],
     ['of a function that returns one of two', `function f() { if (a) return 1; return 2 } $(f())`, [1, 2], true],
+    ['of a fallback that one of two needs', `$((a ? 0 : 1) || 'x')`, [1, 'x'], true],
+    ['of a fallback for nothing that one of two needs', `$((a ? null : 0) ?? 'x')`, [0, 'x'], true],
+    ['of an operation that one of two allows', `$((a ? 1 : 'x') * 2)`, [2], false],
+    ['of a conversion of one of two', `$(Number(a ? '1' : '2'))`, [1, 2], true],
     ['of an operation on one of two', `$((a ? 1 : 2) * 60)`, [60, 120], true],
     ['of a constant that is one of two', `const a = b ? 1 : 2; $(a)`, [1, 2], true],
     ['without repeating any', `$(a ? 1 : b ? 1 : 2)`, [1, 2], true],
@@ -111,6 +141,7 @@ describe('the values that some runs have', () => {
   it('are not all there when there are too many', () => {
     const choice = '(a ? 0 : b ? 1 : c ? 2 : d ? 3 : 4)'
     expect(read(`$(${choice} + ${choice} * 10)`).complete).toBe(false)
+    expect(read(`function f() { ${Array.from({ length: 17 }, (_, index) => `if (a) return ${index};`).join(' ')} return 0 } $(f())`)).toMatchObject({ complete: false, values: { length: 16 } })
   })
 })
 

@@ -10,6 +10,10 @@ describe('the text that is written at a place', () => {
     ['with an assertion', `$(('a' as const)!)`, 'a'],
     ['none where a part of it is not written', '$(`a${b}`)', undefined],
     ['none where a piece is not written', '$("a" + b)', undefined],
+    ['none where the first piece is not written', '$(b + "a")', undefined],
+    ['none of another operation', '$("a" - "b")', undefined],
+    ['none in a call', '$(a())', undefined],
+    ['nothing at all in a template', '$(``)', ''],
     ['none of numbers', '$(1)', undefined],
   ])('%s', (_name, code, text) => {
     expect(textAt(first(probe(code)))).toBe(text)

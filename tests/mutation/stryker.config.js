@@ -1,14 +1,16 @@
 /** What `npm run mutate` does: `mutate` says which files. Paths are those of the project. */
 export default {
-  testRunner: 'vitest',
-  vitest: { configFile: 'tests/mutation/vitest.config.ts' },
-  plugins: ['@stryker-mutator/vitest-runner'],
+  plugins: ['./tests/mutation/runner.js'],
+  testRunner: 'in-process',
+  buildCommand: 'tsc --noEmit false --noCheck',
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
-  ignorePatterns: ['dist', 'docs/examples', 'coverage', '**/node_modules', 'tests/libraries', 'tests/proofs', 'tests/programs', 'tests/installed-code*'],
-  reporters: ['json'],
+  ignorePatterns: ['dist', 'docs', 'coverage', '**/node_modules', 'tests/libraries', 'tests/proofs/programs', 'tests/samples', 'tests/programs', 'tests/installed-code*'],
+  reporters: ['json', 'progress-append-only'],
   jsonReporter: { fileName: 'coverage/mutation.json' },
   tempDirName: 'coverage/mutation',
-  timeoutMS: 20_000,
+  timeoutMS: 120_000,
+  timeoutFactor: 0,
+  concurrency: 2,
   allowEmpty: false,
 }
