@@ -277,6 +277,7 @@ function isSomething(node: Node | undefined): boolean {
  * with is meant only where no other library is.
  */
 function theMostTelling(matches: readonly Match[]): readonly Match[] {
+  if (matches.length < 2) return matches
   const seen = new Set<string>()
   const first = matches.filter(({ pattern }) => {
     const key = `${pattern.framework.name} ${pattern.emits} ${pattern.members.join('.')}`
