@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { renderAsvs, undecided } from '../docs/render-asvs.js'
 import { reasonFor, renderFixes, staleReasons, TRIALS, unproved } from '../docs/render-fixes.js'
 import { renderFrameworks } from '../docs/render-frameworks.js'
+import { renderOxlint } from '../docs/render-oxlint.js'
 import { renderQuality } from '../docs/render-quality.js'
 import { fill, renderPage, renderProfiles, renderRules } from '../docs/render.js'
 import manifest from '../eslint-plugin.config.js'
@@ -46,6 +47,7 @@ describe('the generated parts are up to date (npm run docs writes them)', () => 
     if (name !== undefined && row) return renderPage(name, row)
     if (path === 'README.md') return { rules: renderRules(rows) }
     if (path === 'docs/frameworks.md') return { frameworks: renderFrameworks(frameworks, Object.keys(rows), (framework) => findingsIn(framework, 'weak')) }
+    if (path === 'docs/oxlint.md') return { oxlint: renderOxlint(plugin.configs.recommended) }
     if (path === 'docs/asvs.md') return renderAsvs(rows)
     if (path === 'docs/quality.md') return renderQuality(measuredFiles(), mutationResults, equivalentChanges)
     if (path === 'docs/fixes.md') return renderFixes(repairs(), provedRepairs())
