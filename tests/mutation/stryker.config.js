@@ -5,7 +5,7 @@ export default {
   buildCommand: 'tsc --noEmit false --noCheck',
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
-  ignorePatterns: ['dist', 'docs', 'coverage', '**/node_modules', 'tests/libraries', 'tests/proofs/programs', 'tests/samples', 'tests/programs', 'tests/installed-code*'],
+  ignorePatterns: ['dist', 'docs', 'coverage', '**/node_modules', 'tests/libraries', 'tests/installed-code*'],
   reporters: ['json', 'progress-append-only'],
   jsonReporter: { fileName: 'coverage/mutation.json' },
   tempDirName: 'coverage/mutation',
