@@ -11,6 +11,7 @@ export default {
   tempDirName: 'coverage/mutation',
   timeoutMS: 120_000,
   timeoutFactor: 0,
+  dryRunTimeoutMinutes: 30,
   concurrency: 2,
   allowEmpty: false,
 }
