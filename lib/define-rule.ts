@@ -1,9 +1,11 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint } from '@typescript-eslint/utils'
 import type { Rule } from 'eslint'
 import type { Node } from './ast/nodes.js'
+import { underlined } from './ast/underlined.js'
 import type { EventOf, EventType } from './events/events.js'
 import type { SessionFile } from './events/file.js'
-import { mayMatter, readFile } from './events/read-events.js'
+import { mayMatter } from './events/gate.js'
+import { readFile } from './events/read-events.js'
 import { readSettings, type Settings } from './events/settings.js'
 import type { Edit } from './fixes/edit.js'
 import { keepComments } from './fixes/keep-comments.js'
@@ -111,7 +113,7 @@ function descriptorOf<MessageId extends string>(
   settings: Settings,
   sourceCode: Readonly<TSESLint.SourceCode>,
 ): TSESLint.ReportDescriptor<MessageId> {
-  const finding = { node: node as TSESTree.Node, messageId, ...(data && { data }) }
+  const finding = { node, loc: underlined(node, sourceCode.lines), messageId, ...(data && { data }) }
   if (!repair?.edit) return finding
   const edit = keepComments(repair.edit, sourceCode)
   if (repair.isProved && settings.fixes === 'apply') return { ...finding, fix: edit }

@@ -31,8 +31,8 @@ describe.each(Object.entries(rows))('%s', (name, { asvs, rule, top10 }) => {
     expect(docs?.description).toMatch(/^(?:Require|Disallow|Prefer) .*[^.]$/)
   })
 
-  test.each(Object.entries(messages))('says %s in one plain sentence', (_messageId, message) => {
-    expect(message).toMatch(/^(?:[A-Z`]|\{\{).*\.$/)
+  test.each(Object.entries(messages))('says %s in one plain sentence, or in a line for a menu', (_messageId, message) => {
+    expect(message).toMatch(hasSuggestions ? /^[A-Z`].*\.$|^[A-Z][a-z]+ .*[^.:]$/ : /^[A-Z`].*\.$/)
     expect(message).not.toMatch(/[.!?] |\n|https?:|CWE|ASVS|\p{Extended_Pictographic}/u)
   })
 

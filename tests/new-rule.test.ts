@@ -5,7 +5,7 @@ import { createProject, root, type Project } from './project.js'
 
 /** What a rule consists of, and what judges it. */
 const COPIED = [
-  'docs', 'lib', 'tests/rules', 'tests/docs.test.ts', 'tests/manifest.test.ts', 'tests/mutation/results.json', 'tests/proofs/proved', 'tests/proofs/records.ts', 'tests/pages.ts', 'tests/rule-tester.ts', 'tests/samples', 'tests/samples.ts',
+  'docs', 'lib', 'tests/rules', 'tests/docs.test.ts', 'tests/manifest.test.ts', 'tests/mutation/results.json', 'tests/proofs/proved', 'tests/proofs/records.ts', 'tests/pages.ts', 'tests/rule-tester.ts', 'tests/samples', 'tests/samples.ts', 'tests/vitest.config.ts',
   'README.md', 'CHANGELOG.md', 'LICENSE', 'eslint-plugin.config.ts', 'eslint.config.ts', 'package.json', 'tsconfig.json',
 ]
 
@@ -59,5 +59,5 @@ function newRule(clone: Project, ...names: string[]): string {
 }
 
 function vitest(clone: Project, ...options: string[]): void {
-  clone.run('node_modules/vitest/vitest.mjs', 'run', '--dir', 'tests', '--globals', ...options)
+  clone.run('node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', ...options)
 }

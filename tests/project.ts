@@ -49,8 +49,9 @@ export function run(command: string, options: readonly string[], cwd: string): s
 /** The built plugin is that of the source: `npm test` builds it, Vitest alone doesn't. */
 export function expectBuilt(): void {
   const built = join(root, 'dist', 'lib', 'index.js')
-  const modules = readdirSync(join(root, 'lib'), { recursive: true, encoding: 'utf8' }).map((path) => join('lib', path))
-  const newest = Math.max(...['eslint-plugin.config.ts', ...modules].map((path) => statSync(join(root, path)).mtimeMs))
+  const modules = readdirSync(join(root, 'lib'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const sources = [join(root, 'eslint-plugin.config.ts'), ...modules.map(({ name, parentPath }) => join(parentPath, name))]
+  const newest = Math.max(...sources.map((path) => statSync(path).mtimeMs))
   if (existsSync(built) && statSync(built).mtimeMs >= newest) return
   throw new Error('The source has changed since the last build: npm run build')
 }

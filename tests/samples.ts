@@ -19,7 +19,12 @@ export function findingsIn(framework: Framework, sample: Sample): readonly Findi
   return rules.map((rule) => ({ rule, isRepaired: findings.some((finding) => finding.rule === rule && finding.isRepaired) }))
 }
 
-function messagesIn({ name }: Framework, sample: Sample): readonly Message[] {
+function messagesIn(framework: Framework, sample: Sample): readonly Message[] {
+  return sourcesOf(framework, sample).flatMap(({ code, path }) => lint(code, path))
+}
+
+/** The files of a sample. */
+export function sourcesOf({ name }: Framework, sample: Sample): readonly { readonly path: string; readonly code: string }[] {
   const place = name.replace(/^@/, '').replace(/[/:]/g, '-').replace('nestjs-common', 'nestjs')
   const folder = fileURLToPath(new URL(`samples/${place}/`, import.meta.url))
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -28,7 +33,7 @@ function messagesIn({ name }: Framework, sample: Sample): readonly Message[] {
     .filter((path) => relative(folder, path).split(/[./\\]/)[0] === sample)
   if (files.length === 0) throw new Error(`tests/samples/${place} has no ${sample} program`)
 
-  return files.flatMap((file) => lint(readFileSync(file, 'utf8'), file))
+  return files.map((path) => ({ path, code: readFileSync(path, 'utf8') }))
 }
 
 /** What `strict` says and can repair in a weak sample. */
@@ -42,15 +47,20 @@ interface Message extends Finding {
 
 /** What `strict` says about some code. */
 export function lint(code: string, filename: string): readonly Message[] {
+  return messagesOf(code, filename).map(({ fix, messageId = '', ruleId, suggestions = [] }) => ({
+    rule: (ruleId ?? '').replace(`${NAMESPACE}/`, ''),
+    messageId,
+    isRepaired: fix !== undefined || suggestions.length > 0,
+  }))
+}
+
+/** The same in the words of ESLint. */
+export function messagesOf(code: string, filename: string): readonly Linter.LintMessage[] {
   const linter = new Linter({ cwd: fileURLToPath(new URL('..', import.meta.url)) })
   const [rules] = plugin.configs.strict
   const languageOptions = { parser: typeScriptParser, parserOptions: { ecmaFeatures: { jsx: true } } }
   const messages = linter.verify(code, [{ files: ['**/*.{js,jsx,ts,tsx}'], languageOptions }, ...(rules ? [rules] : [])], { filename })
   const [fatal] = messages.filter((message) => message.fatal)
   if (fatal) throw new Error(`${filename}:${fatal.line} ${fatal.message}`)
-  return messages.map(({ fix, messageId = '', ruleId, suggestions = [] }) => ({
-    rule: (ruleId ?? '').replace(`${NAMESPACE}/`, ''),
-    messageId,
-    isRepaired: fix !== undefined || suggestions.length > 0,
-  }))
+  return messages
 }

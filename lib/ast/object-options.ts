@@ -12,6 +12,8 @@ import { possibleValues } from './static-value.js'
 export interface Options {
   /** What the source says about a property's value. */
   get(name: string): Setting<unknown>
+  /** Whether the source says anything about a property. */
+  has(name: string): boolean
   /** The expressions that a property can have, undefined if one of them can't be seen. */
   expressions(name: string): readonly Node[] | undefined
   /** The options object inside a property. */
@@ -47,6 +49,7 @@ export function createOptionsReader(sourceCode: Readonly<TSESLint.SourceCode>, b
   function optionsOf(view: View): Options {
     return {
       get: (name) => join(lookUp(view, name)),
+      has: (name) => !areAbsent(lookUp(view, name)),
       expressions: (name) => expressionsOf(lookUp(view, name)),
       nested: (name) => {
         objectsLeft = MOST_OBJECTS
@@ -62,7 +65,7 @@ export function createOptionsReader(sourceCode: Readonly<TSESLint.SourceCode>, b
 
   function join(occurrences: readonly Occurrence[]): Setting<unknown> {
     const [first] = occurrences
-    if (!first || occurrences.every(({ kind }) => kind === 'absent')) return ABSENT
+    if (!first || areAbsent(occurrences)) return ABSENT
     const readings = occurrences.map((occurrence) =>
       occurrence.kind === 'value'
         ? possibleValues(occurrence.node, sourceCode, bindings)
@@ -179,6 +182,10 @@ export function createOptionsReader(sourceCode: Readonly<TSESLint.SourceCode>, b
     if (base.kind === 'object') return { ...base, isShared: base.isShared || isShared, parts: [...base.parts, ...inside] }
     return inside.length === 0 ? base : { ...objectOf([spread(base), ...inside]), isShared }
   }
+}
+
+function areAbsent(occurrences: readonly Occurrence[]): boolean {
+  return occurrences.every(({ kind }) => kind === 'absent')
 }
 
 function isText(node: Node): boolean {

@@ -1,7 +1,8 @@
 import { isInside, type Node } from '../ast/nodes.js'
 import type { SessionConfigured } from '../events/events.js'
 import type { SessionFile } from '../events/file.js'
-import { expressionsAt, settingAt } from '../events/given.js'
+import { expressionsAt } from '../events/given.js'
+import { slidesIn } from '../events/sliding.js'
 import { durationOf } from './duration.js'
 import type { IdRow, SessionRow } from './inventory.js'
 import { codeOf, heldCodeOf, positionOf, quoted, secretSourceOf } from './observed-code.js'
@@ -73,11 +74,12 @@ function bitsOf(generator: Node, file: SessionFile): number | undefined {
 }
 
 /** An end that each visit moves is one of idle sessions; any other comes for everybody. */
-function endsOf({ facts, lifetime, options }: SessionConfigured): Pick<SessionRow, 'absolute' | 'idle'> {
+function endsOf(session: SessionConfigured): Pick<SessionRow, 'absolute' | 'idle'> {
+  const { lifetime } = session
   if (lifetime.state === 'unknown') return { idle: AT_RUN_TIME, absolute: AT_RUN_TIME }
   if (lifetime.state === 'endless') return { idle: 'none', absolute: 'none' }
   const end = `${lifetime.seconds === undefined ? 'yes' : durationOf(lifetime.seconds)}${lifetime.node ? '' : ' (library default)'}`
-  switch (slidesIn(facts.lifetime.slides, options)) {
+  switch (slidesIn(session)) {
     case true:
       return { idle: end, absolute: 'none seen' }
     case false:
@@ -85,14 +87,4 @@ function endsOf({ facts, lifetime, options }: SessionConfigured): Pick<SessionRo
     case undefined:
       return { idle: `${end}, if visits move it`, absolute: `${end}, otherwise` }
   }
-}
-
-function slidesIn(
-  slides: SessionConfigured['facts']['lifetime']['slides'],
-  options: SessionConfigured['options'],
-): boolean | undefined {
-  if (typeof slides === 'string') return slides === 'always'
-  const setting = settingAt(options, slides.option)
-  if (setting.state === 'absent') return slides.default
-  return setting.state === 'known' ? Boolean(setting.value) : undefined
 }

@@ -12,6 +12,8 @@ export interface Arguments {
   readonly output: string | undefined
   readonly config: 'recommended' | 'strict' | { readonly file: string }
   readonly maxWarnings: number
+  /** Whether a report is a success, whatever it says. */
+  readonly reportOnly: boolean
   readonly baseline: string | undefined
   readonly asks: 'audit' | 'diff' | 'help' | 'merge' | 'version'
 }
@@ -29,6 +31,8 @@ the project is run, and no config of it is read.
   --config FILE       ask the rules of this ESLint config instead; it is run
   --baseline FILE     fail only on what this older JSON report does not have
   --max-warnings N    how many warnings are no failure (0)
+  --report-only       exit with 0 once the report is written, whatever it says:
+                      for a part of a project, whose report is merged with others
   --help, --version
 
 merge makes one report of several JSON reports; diff shows what is new, fixed and
@@ -55,6 +59,7 @@ export function readArguments(words: readonly string[]): Arguments {
     output,
     config: config === undefined ? (strict ? 'strict' : 'recommended') : { file: config },
     maxWarnings: numberOf(values['max-warnings'] ?? '0'),
+    reportOnly: values['report-only'] ?? false,
     baseline: values.baseline,
     asks,
   }
@@ -81,6 +86,7 @@ function parsed(words: readonly string[]) {
         help: { type: 'boolean', short: 'h' },
         'max-warnings': { type: 'string' },
         output: { type: 'string', short: 'o' },
+        'report-only': { type: 'boolean' },
         strict: { type: 'boolean' },
         version: { type: 'boolean' },
       },

@@ -11,7 +11,8 @@ export function readRepair({ fix, suggestions }: Linter.LintMessage, shown: stri
   if (!edit) return null
   return {
     kind: fix ? 'fix' : 'suggestion',
-    title: fix ? 'Made by `eslint --fix`.' : (suggestion?.desc ?? ''),
+    // A sentence, as it stands in a text; lines of the editor's menu have no full stop.
+    title: fix ? 'Made by `eslint --fix`.' : `${suggestion?.desc ?? ''}.`,
     hunks: hunksOf(edit, shown),
     edit: { start: edit.range[0], end: edit.range[1], text: edit.text },
   }

@@ -98,7 +98,7 @@ function finish(found: Report, old: Report | undefined, given: Arguments, { cwd,
     )
   }
   for (const line of warningsFor(report)) stderr.write(`${visible(line)}\n`)
-  return exitCode(report, given)
+  return given.reportOnly ? CLEAN : exitCode(report, given)
 }
 
 const ENDINGS: Readonly<Record<Arguments['format'], string>> = { markdown: 'md', html: 'html', json: 'json', sarif: 'sarif' }

@@ -12,6 +12,7 @@ export type Breach = 'domain' | 'none' | 'path' | 'prefix'
 /** Where a cookie breaks what browsers ask; nothing where the source does not decide it. */
 export function breachesIn(event: CookieCleared | CookieWritten | SessionConfigured): readonly Breach[] {
   const { cookie } = event
+  if (cookie.facts.prefixesItself) return []
   const [, prefix] = /^__(host|secure)-/i.exec(nameOf(event) ?? '') ?? []
   const isHost = prefix?.toLowerCase() === 'host'
   const breaches: Breach[] = []

@@ -47,9 +47,16 @@ export interface CookieSources {
   readonly session?: SessionOptions
 }
 
+/** The options in which an attribute is written, or would be, and its name there. */
+interface WrittenAt {
+  readonly place: OptionsPlace
+  readonly name: string
+}
+
 /** A cookie whose attributes are options. */
 export function cookieOfOptions({ defaults, facts, fallback = () => ABSENT, ofAll, outer, place, session }: CookieSources): Cookie {
   const usual = (name: Attribute) => facts.keys?.[name] ?? name
+  const written = new Map<Attribute, WrittenAt>()
   let stray: readonly StrayOption[] | undefined
   const isReplaced = facts.replacesDefaults === true && place.options.names.seen.length > 0
   return cookieOf(
@@ -70,8 +77,8 @@ export function cookieOfOptions({ defaults, facts, fallback = () => ABSENT, ofAl
     if (facts.forced?.includes(name)) return withDefault(ABSENT, defaultOf(name), place.node)
     if (name === 'expires' && facts.expires === 'none') return ABSENT
     const at = writtenAt(name)
-    const written = demandedByPrefix(name, place, facts) ?? at.place.options.get(at.name)
-    const setting = withDefault(written.state === 'absent' ? fallback(name) : written, defaultOf(name), place.node)
+    const said = demandedByPrefix(name, place, facts) ?? (isInVain(name, at.place) ? ABSENT : at.place.options.get(at.name))
+    const setting = withDefault(said.state === 'absent' ? fallback(name) : said, defaultOf(name), place.node)
     return setting.state === 'absent' && findStray().some(({ attribute: meant }) => meant === name) ? UNKNOWN : setting
   }
 
@@ -79,15 +86,28 @@ export function cookieOfOptions({ defaults, facts, fallback = () => ABSENT, ofAl
     return isReplaced ? undefined : defaultIn(defaults, name)
   }
 
-  function writtenAt(name: Attribute): { readonly place: OptionsPlace; readonly name: string } {
+  /** Rules ask about each attribute, and repairs about its neighbours. */
+  function writtenAt(name: Attribute): WrittenAt {
+    const at = written.get(name) ?? findWritten(name)
+    written.set(name, at)
+    return at
+  }
+
+  function findWritten(name: Attribute): WrittenAt {
     const key = usual(name)
-    const isWrittenIn = ({ options }: OptionsPlace) => options.get(key).state !== 'absent'
-    const found = [place, ...(ofAll ? [ofAll] : [])].find(isWrittenIn)
+    const found = [place, ...(ofAll ? [ofAll] : [])].find((at) => at.options.has(key) && !isInVain(name, at))
     return found ? { place: found, name: key } : (besideOf(name) ?? { place, name: key })
   }
 
+  /** Where a prefix that the library adds makes a cookie Secure, it is in vain to say that it is not. */
+  function isInVain(name: Attribute, { options }: OptionsPlace): boolean {
+    if (name !== 'secure' || !facts.prefixesItself) return false
+    const setting = options.get(usual(name))
+    return setting.state === 'known' && !setting.value
+  }
+
   /** The option that sets the attribute for all cookies, where it is written and is in force. */
-  function besideOf(name: Attribute): { readonly place: OptionsPlace; readonly name: string } | undefined {
+  function besideOf(name: Attribute): WrittenAt | undefined {
     const beside = facts.besides?.[name]
     if (!outer || !beside || settingAt(outer, beside.option).state === 'absent') return undefined
     const { given } = beside

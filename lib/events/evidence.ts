@@ -3,6 +3,7 @@ import { frameworks } from '../frameworks/index.js'
 import { meaningsIn, type Framework } from '../frameworks/framework.js'
 import type { Certainty } from './events.js'
 import type { FileContext } from './file-context.js'
+import { onDemand } from './on-demand.js'
 
 /** Which of several libraries the project uses, and how sure that is. */
 export interface Evidence {
@@ -48,15 +49,18 @@ function isNamedInFile(context: FileContext, framework: Framework): boolean {
 
 /** The packages whose presence means that this library is in use: `h3` for the sessions of `h3/session`. */
 function packagesOf({ name }: Framework): readonly string[] {
-  return PACKAGES.get(name) ?? []
+  return packages().get(name) ?? []
 }
 
-const PACKAGES = new Map(
-  frameworks.map(({ name, packages = [], server }) => {
-    // A server is in use where it or anything made for it is: `express-session` is for express.
-    const own = server ? [name, ...(server.companions ?? []), ...madeFor(name)] : [packageOf(name)]
-    return [name, [...own, ...packages]] as const
-  }),
+const packages = onDemand(
+  () =>
+    new Map(
+      frameworks.map(({ name, packages = [], server }) => {
+        // A server is in use where it or anything made for it is: `express-session` is for express.
+        const own = server ? [name, ...(server.companions ?? []), ...madeFor(name)] : [packageOf(name)]
+        return [name, [...own, ...packages]] as const
+      }),
+    ),
 )
 
 function madeFor(server: string): string[] {

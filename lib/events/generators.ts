@@ -4,6 +4,7 @@ import { isCallStep, startsWithSteps, type Path } from '../ast/paths.js'
 import type { Generated, Generator, Generators, Root } from '../frameworks/generators/generator.js'
 import { generatorTables } from '../frameworks/generators/index.js'
 import type { FileContext } from './file-context.js'
+import { onDemand } from './on-demand.js'
 import { isInRange } from './versions.js'
 
 /** A place where a generator of a table is called. */
@@ -36,14 +37,17 @@ interface Pattern {
 }
 
 /** Patterns by where their first word comes from. */
-const PATTERNS = new Map<string, Pattern[]>()
-for (const table of generatorTables) {
-  for (const generator of table.generators) {
-    for (const root of table.names[generator.root] ?? []) {
-      PATTERNS.set(keyOf(root), [...(PATTERNS.get(keyOf(root)) ?? []), compile(table, generator, root)])
+const patternsByRoot = onDemand((): ReadonlyMap<string, readonly Pattern[]> => {
+  const found = new Map<string, Pattern[]>()
+  for (const table of generatorTables) {
+    for (const generator of table.generators) {
+      for (const root of table.names[generator.root] ?? []) {
+        found.set(keyOf(root), [...(found.get(keyOf(root)) ?? []), compile(table, generator, root)])
+      }
     }
   }
-}
+  return found
+})
 
 function compile(table: Generators, { gives, text }: Generator, root: Root): Pattern {
   const isConstruction = text.startsWith('new ')
@@ -93,7 +97,7 @@ export function createGeneratorMatcher(context: FileContext): GeneratorMatcher {
     const [first = '', ...rest] = steps
     if (root.kind === 'global' && GLOBAL_OBJECTS.has(root.name)) return patternsFor({ root: { kind: 'global', name: first }, steps: rest })
     if (root.kind !== 'module' && root.kind !== 'global') return []
-    return (PATTERNS.get(`${root.kind} ${root.name}`) ?? []).filter(
+    return (patternsByRoot().get(`${root.kind} ${root.name}`) ?? []).filter(
       (pattern) => areSteps(pattern.steps, steps) && isInRange(versionOf(pattern.table), pattern.gives.versions),
     )
   }

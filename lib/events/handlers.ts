@@ -58,11 +58,15 @@ interface HandlerFacts {
 
 const NO_HANDLER: HandlerFacts = { server: undefined, certainty: 'likely', objects: [], members: [], isHandler: false }
 
+/** What is handed on more often than this, nobody follows: the stack has an end. */
+const MOST_CALLERS = 50
+
 export function createHandlers(context: FileContext): Handlers {
   const { bindings } = context
   const types = createHandlerTypes(bindings)
   const registrations = createRegistrations(context, types)
   const known = new Map<FunctionNode, HandlerFacts>()
+  let callers = 0
 
   return {
     objectOf,
@@ -173,8 +177,11 @@ export function createHandlers(context: FileContext): Handlers {
 
   /** A helper is handed what all of its callers in this file hand on: `setCookies(res, token)`. */
   function factsByCallers(callable: FunctionNode): HandlerFacts | undefined {
+    if (callers === MOST_CALLERS) return undefined
+    callers += 1
     const calls = registrations.callsOf(callable)
     const given = callable.params.map((_, index) => agreed(calls.map((call) => handedAt(call.arguments[index]))))
+    callers -= 1
     const first = given.find((found) => found !== undefined)
     const server = serverNamed(first?.server)
     if (!first || !server) return undefined

@@ -18,7 +18,7 @@ import type { Handed, Handlers } from './handlers.js'
 import { nameOf } from './id-origins.js'
 import { createLibraries, type Libraries } from './libraries.js'
 import { isExport } from './library-exports.js'
-import { OF_TYPES, patternsFor, patternsOfLiteral } from './patterns.js'
+import { patternsFor, patternsOfLiteral, patternsOfTypes } from './patterns.js'
 import { createStarts, type StartOfUse } from './start-of-use.js'
 import { throughFunctions } from './through-functions.js'
 import { isInRange } from './versions.js'
@@ -164,7 +164,7 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
   function matchTyped(value: Node, annotation: Node): readonly Match[] {
     const path = unwrap(value).type === 'ObjectExpression' ? bindings.resolveType(annotation) : undefined
     if (!path) return []
-    return OF_TYPES.filter(({ roots }) => roots.some((root) => root.kind === 'export' && isExport(path, root))).map((pattern) =>
+    return patternsOfTypes().filter(({ roots }) => roots.some((root) => root.kind === 'export' && isExport(path, root))).map((pattern) =>
       matchOf(pattern, value, { kind: 'assigned', value }),
     )
   }
@@ -277,6 +277,7 @@ function isSomething(node: Node | undefined): boolean {
  * with is meant only where no other library is.
  */
 function theMostTelling(matches: readonly Match[]): readonly Match[] {
+  if (matches.length < 2) return matches
   const seen = new Set<string>()
   const first = matches.filter(({ pattern }) => {
     const key = `${pattern.framework.name} ${pattern.emits} ${pattern.members.join('.')}`

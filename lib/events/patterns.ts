@@ -5,13 +5,7 @@ import { textAt } from '../ast/text-at.js'
 import type { Meaning } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 import { compileSignature, type Pattern } from './compile-signature.js'
-
-/** The signatures of all tables. */
-const PATTERNS: readonly Pattern[] = frameworks.flatMap((framework) =>
-  framework.signatures.map((signature) => compileSignature(framework, signature)),
-)
-
-const USES = PATTERNS.filter(({ form }) => form !== 'object' && form !== 'array' && form !== 'typed')
+import { onDemand } from './on-demand.js'
 
 /** A pattern, and one of the things that its first word may stand for. */
 interface Start {
@@ -29,36 +23,57 @@ interface Group {
   readonly ofAny: readonly Pattern[]
 }
 
-/** Patterns by their last member; those without members, which are told by their root alone, under ''. */
-const BY_LAST_MEMBER: ReadonlyMap<string, Group> = new Map(
-  [...groupBy(USES, ({ members }) => members.at(-1) ?? '')].map(([name, patterns]) => [name, groupOf(patterns)]),
-)
+/** The signatures of all tables, by what is asked about them. */
+interface Index {
+  /** Patterns by their last member; those without members, which are told by their root alone, under ''. */
+  readonly byLastMember: ReadonlyMap<string, Group>
+  readonly placesInTables: ReadonlyMap<Pattern, number>
+  /** Patterns of literals by the first key that an object must have. */
+  readonly ofObjects: ReadonlyMap<string, readonly Pattern[]>
+  /** Patterns of lists by their first text. */
+  readonly ofArrays: ReadonlyMap<string, readonly Pattern[]>
+  readonly ofTypes: readonly Pattern[]
+  readonly readers: Readers
+}
 
 const NONE: readonly Pattern[] = []
-const PLACES_IN_TABLES = new Map(PATTERNS.map((pattern, index) => [pattern, index]))
 
-/** Patterns of literals by the first key that an object must have, or the first text of a list. */
-const OF_OBJECTS = groupBy(PATTERNS.filter(({ form }) => form === 'object'), ({ parameters: [first] }) => first?.key.toLowerCase() ?? '')
-const OF_ARRAYS = groupBy(PATTERNS.filter(({ form }) => form === 'array'), ({ parameters: [first] }) => first?.text ?? '')
-
-/** Patterns of objects that are known by their type. */
-export const OF_TYPES: readonly Pattern[] = PATTERNS.filter(({ form }) => form === 'typed')
+const index = onDemand((): Index => {
+  const patterns = frameworks.flatMap((framework) => framework.signatures.map((signature) => compileSignature(framework, signature)))
+  const uses = patterns.filter(({ form }) => form !== 'object' && form !== 'array' && form !== 'typed')
+  return {
+    byLastMember: new Map([...groupBy(uses, ({ members }) => members.at(-1) ?? '')].map(([name, group]) => [name, groupOf(group)])),
+    placesInTables: new Map(patterns.map((pattern, place) => [pattern, place])),
+    ofObjects: groupBy(patterns.filter(({ form }) => form === 'object'), ({ parameters: [first] }) => first?.key.toLowerCase() ?? ''),
+    ofArrays: groupBy(patterns.filter(({ form }) => form === 'array'), ({ parameters: [first] }) => first?.text ?? ''),
+    ofTypes: patterns.filter(({ form }) => form === 'typed'),
+    readers: {
+      methods: new Set(patterns.filter(({ form }) => form === 'call' || form === 'new').flatMap(({ members }) => members.slice(-1))),
+      modules: new Set(patterns.flatMap(({ roots }) => roots.flatMap((root) => (root.kind === 'export' ? [root.module] : [])))),
+    },
+  }
+})
 
 /** What only reads the options that it is given: the methods of the tables, and the functions of their modules. */
-export const READERS: Readers = {
-  methods: new Set(PATTERNS.filter(({ form }) => form === 'call' || form === 'new').flatMap(({ members }) => members.slice(-1))),
-  modules: new Set(PATTERNS.flatMap(({ roots }) => roots.flatMap((root) => (root.kind === 'export' ? [root.module] : [])))),
+export function readers(): Readers {
+  return index().readers
+}
+
+/** Patterns of objects that are known by their type. */
+export function patternsOfTypes(): readonly Pattern[] {
+  return index().ofTypes
 }
 
 /** The patterns of uses that a path may fit, by where it starts: with a last member of this name, or without any for ''. */
 export function patternsFor(name: string, { root }: Path): readonly Pattern[] {
-  const group = BY_LAST_MEMBER.get(name)
+  const { byLastMember, placesInTables } = index()
+  const group = byLastMember.get(name)
   if (!group) return NONE
   const found = startingWith(group, root)
   if (found.length === 0) return group.ofAny
   if (group.ofAny.length === 0) return found
   // Overloads stand one after the other in a table.
-  return [...new Set([...found, ...group.ofAny])].sort((one, other) => (PLACES_IN_TABLES.get(one) ?? 0) - (PLACES_IN_TABLES.get(other) ?? 0))
+  return [...new Set([...found, ...group.ofAny])].sort((one, other) => (placesInTables.get(one) ?? 0) - (placesInTables.get(other) ?? 0))
 }
 
 function startingWith({ ofGlobals, ofModules, ofParameters }: Group, root: Path['root']): readonly Pattern[] {
@@ -99,10 +114,10 @@ function groupOf(patterns: readonly Pattern[]): Group {
 /** The patterns that an object or a list may fit, by its keys or its first text. */
 export function patternsOfLiteral(node: Node): readonly Pattern[] {
   if (node.type === 'ObjectExpression') {
-    return node.properties.flatMap((property) => (property.type === 'Property' ? (OF_OBJECTS.get(propertyName(property)?.toLowerCase() ?? '') ?? []) : []))
+    return node.properties.flatMap((property) => (property.type === 'Property' ? (index().ofObjects.get(propertyName(property)?.toLowerCase() ?? '') ?? []) : []))
   }
   const [first] = node.type === 'ArrayExpression' ? node.elements : []
-  return OF_ARRAYS.get(textAt(first)?.toLowerCase() ?? '') ?? []
+  return index().ofArrays.get(textAt(first)?.toLowerCase() ?? '') ?? []
 }
 
 /** Whether a pattern may fit a node: what the one walk over a file collects. */

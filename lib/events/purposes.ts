@@ -5,6 +5,12 @@ import { lastName } from '../ast/last-name.js'
 import { textAt } from '../ast/text-at.js'
 import type { Handlers } from './handlers.js'
 
+/** Where a function is registered: under which routes, and behind what. */
+interface Registration {
+  readonly paths: readonly string[]
+  readonly middlewares: readonly string[]
+}
+
 /** What the functions around a node are called, by their own names and by where they are registered. */
 export interface Purposes {
   /** Names of the functions around a node, of routes and middlewares they are registered with, innermost first. */
@@ -12,10 +18,11 @@ export interface Purposes {
   /** The same for one function. */
   namesOf(callable: FunctionNode): readonly string[]
   /** The names in the registration of a handler alone: routes, and the middlewares before it. */
-  registeredWith(callable: FunctionNode): { readonly paths: readonly string[]; readonly middlewares: readonly string[] }
+  registeredWith(callable: FunctionNode): Registration
 }
 
 export function createPurposes(handlers: Handlers): Purposes {
+  const known = new Map<FunctionNode, Registration>()
   return { namesAround: (node) => functionsAround(node).flatMap((callable) => namesOf(callable)), namesOf, registeredWith }
 
   function namesOf(callable: FunctionNode): string[] {
@@ -23,7 +30,14 @@ export function createPurposes(handlers: Handlers): Purposes {
     return [...ownNames(callable), ...paths]
   }
 
-  function registeredWith(callable: FunctionNode): { paths: string[]; middlewares: string[] } {
+  /** Each reader asks about the functions around what it finds. */
+  function registeredWith(callable: FunctionNode): Registration {
+    const registration = known.get(callable) ?? readRegistration(callable)
+    known.set(callable, registration)
+    return registration
+  }
+
+  function readRegistration(callable: FunctionNode): Registration {
     const places = handlers.placesOf(callable)
     const calls = places.flatMap((place) => {
       const call = handlers.registrationOf(place)

@@ -6,13 +6,14 @@ import type { SessionEvent } from './events.js'
 import { createCredentials } from './credentials.js'
 import { createFileContext, moduleNamedBy, modulesInComments } from './file-context.js'
 import { createSessionFile, type SessionFile } from './file.js'
+import { mayMatter } from './gate.js'
 import { createHandlers } from './handlers.js'
 import { createHandMadeStores } from './hand-made-stores.js'
 import { NAMING } from './id-naming.js'
 import { createLeftRecords } from './left-records.js'
 import { createLogouts } from './logouts.js'
 import { createMatcher } from './match.js'
-import { isCandidate, READERS } from './patterns.js'
+import { isCandidate, readers } from './patterns.js'
 import { createPurposes } from './purposes.js'
 import { readComparisons } from './read-comparisons.js'
 import { readConfigurations } from './read-configurations.js'
@@ -36,21 +37,6 @@ import { createSessions } from './sessions.js'
 import type { Settings } from './settings.js'
 
 /**
- * Words without which no table and no rule has anything to say. Most files have none of them, and
- * for those this one scan of the text is all that happens.
- */
-const GATE = /session|sess[_:-]|genid|cookie|passport|token|jwt|secret|hmac|['"`]koa['"`]|\.keys\s*=|\byar\b|\.(?:un)?state\s*\(|(?:\.\s*|\[['"`])(?:log(?:in|out)|signout)\b/i
-
-/** `sid` as a word of its own, in any way of writing names: not in `inside` or `considered`. */
-const SID = /(?:^|[^A-Za-z])sid(?![a-z])|[a-z\d]S(?:id|ID)(?![a-z])|(?:^|[^A-Z])SID(?![A-Z])/m
-
-/** What lets other sites read answers with the user's cookies is told by two words, of which one alone is in many files. */
-const CROSS_SITE = /\bcors\b|enableCors|allow-origin/i
-
-/** Handlers of users who are logged in, by whatever: what they do to their accounts may need no word of sessions. */
-const OF_USERS = /\.\s*user\b/
-
-/**
  * What was read from a file, for all rules. Keyed by the tree, because Oxlint hands every file to the
  * rules in the same `SourceCode` object.
  */
@@ -69,24 +55,10 @@ export function readFile(
   return file
 }
 
-/** Whether the text of a file has any of the words without which there is nothing to say. */
-export function mayMatter({ text }: Readonly<TSESLint.SourceCode>): boolean {
-  // Every rule asks about one file before any asks about the next.
-  if (last.text !== text) last = { text, hasWords: hasWords(text) }
-  return last.hasWords
-}
-
-let last = { text: '', hasWords: false }
-
-function hasWords(text: string): boolean {
-  if (GATE.test(text) || SID.test(text)) return true
-  return (CROSS_SITE.test(text) && /credentials/i.test(text)) || (OF_USERS.test(text) && /passw|account/i.test(text))
-}
-
 function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, settings: Settings): SessionFile {
   const found = survey(sourceCode)
   const { calls, candidates } = found
-  const context = createFileContext(sourceCode, filename, settings, found, READERS)
+  const context = createFileContext(sourceCode, filename, settings, found, readers())
   const handlers = createHandlers(context)
   const matcher = createMatcher(context, handlers)
   const purposes = createPurposes(handlers)

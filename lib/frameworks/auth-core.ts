@@ -1,6 +1,7 @@
 import { defineFramework, from, signature, type CookieFacts, type LifetimeFacts, type SessionFacts } from './framework.js'
 
-const MONTH = 30 * 24 * 60 * 60
+const DAY = 24 * 60 * 60
+const MONTH = 30 * DAY
 
 export const AUTH_CONFIGURED = {
   emits: 'sessionConfigured',
@@ -31,6 +32,7 @@ export const authLifetime: LifetimeFacts = {
   endless: [],
   enforcedBy: 'server',
   slides: 'always',
+  renewedAfter: { option: 'session.updateAge', default: DAY },
 }
 
 /**

@@ -8,7 +8,8 @@ const CONFIGURED = {
   secret: 'options.secret',
 } as const
 
-const WEEK = 7 * 24 * 60 * 60
+const DAY = 24 * 60 * 60
+const WEEK = 7 * DAY
 
 /** https://better-auth.com/docs/reference/options */
 export const betterAuth = defineFramework({
@@ -29,7 +30,7 @@ export const betterAuth = defineFramework({
       domain: { option: 'advanced.crossSubDomainCookies.domain', given: 'advanced.crossSubDomainCookies.enabled' },
       secure: { option: 'advanced.useSecureCookies' },
     },
-    // Where it is Secure, it is `__Secure-` and the name.
+    // On https it is `__Secure-` and the name; `secure: false` is sent as Secure then, and `__Host-` without its Domain.
     prefixesItself: true,
   },
   session: {
@@ -44,6 +45,7 @@ export const betterAuth = defineFramework({
       endless: [],
       enforcedBy: 'server',
       slides: 'always',
+      renewedAfter: { option: 'session.updateAge', default: DAY },
     },
   },
   signatures: [

@@ -53,7 +53,10 @@ export interface CookieFacts {
    * another option is on: `useSecureCookies`.
    */
   readonly besides?: Partial<Record<Attribute, { readonly option: string; readonly given?: string }>>
-  /** Whether a prefix is put before the name by itself, so that no other can stand at its beginning. */
+  /**
+   * Whether the library puts a prefix before the name by itself, so that no other can stand at its beginning, and gives
+   * the cookie what a prefix and `SameSite=None` demand, whatever is written.
+   */
   readonly prefixesItself?: boolean
   /** Whether attributes that are given take the place of all defaults, rather than of their own. */
   readonly replacesDefaults?: boolean
@@ -145,6 +148,11 @@ export interface LifetimeFacts {
   readonly slides: 'always' | 'never' | { readonly option: string; readonly default: boolean }
   /** A further option by which visits move the end, perhaps only those near to it. */
   readonly renewedBy?: string
+  /**
+   * How long a session on the server keeps its end before a visit moves it again: an option, and what it is if left out,
+   * in seconds. Where a session ends sooner than that, no visit moves its end.
+   */
+  readonly renewedAfter?: { readonly option: string; readonly default: number }
 }
 
 /** Objects that stand for a lifetime, by what makes them from a number and a unit, and the seconds of each unit. */

@@ -17,8 +17,8 @@ export default defineRule({
       identity: 'Visitors write their own cookies, so anyone can be any user: keep `{{name}}` in the session, or sign the cookie.',
       unsigned: 'Nobody signs these sessions, so visitors can write into them what they like: leave out `{{option}}`.',
       missing: 'Nobody signs these sessions, so visitors can write into them what they like: give `{{option}}`.',
-      sign: 'Sign `{{name}}` where it is written, and read it from `{{member}}`.',
-      turnOn: 'Sign the sessions.',
+      sign: 'Sign `{{name}}` where it is written, and read it from `{{member}}`',
+      turnOn: 'Sign the sessions',
     },
   },
   create({ file, report }) {

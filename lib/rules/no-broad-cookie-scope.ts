@@ -41,7 +41,7 @@ export default defineRule({
     messages: {
       domain: 'Every host below {{domain}} gets this session cookie: leave `{{key}}` out, and only this host does.',
       path: 'Every program on this host gets this session cookie: give `{{key}}` the path of this one.',
-      remove: 'Leave `{{key}}` out, so that only this host gets the cookie.',
+      remove: 'Leave `{{key}}` out, so that only this host gets the cookie',
     },
   },
   create({ file, report }, [{ allowDomains = [], checkPath = false, maxLabels = 2 }]: readonly [Options]) {

@@ -17,7 +17,7 @@ export default defineRule({
     messages: {
       missing: 'The cookie `{{name}}` tells what runs here: give `{{key}}` a name that says nothing, such as `id`.',
       written: '`{{name}}` tells what runs here: take a name that says nothing, such as `id`.',
-      set: 'Call the cookie `id` (everybody has to log in again).',
+      set: 'Call the cookie `id` (everybody has to log in again)',
     },
   },
   create({ file, report }) {

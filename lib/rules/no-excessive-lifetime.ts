@@ -3,13 +3,16 @@ import { defineRule } from '../define-rule.js'
 import { nameOf } from '../events/cookie-contract.js'
 import { mistakesIn } from '../events/cookie-mistakes.js'
 import type { CookieWritten, JwtSigned, SessionConfigured } from '../events/events.js'
-import { expressionsAt, settingAt } from '../events/given.js'
+import { expressionsAt, propertyAt } from '../events/given.js'
 import { namesRemembered } from '../events/names.js'
 import { LIMITS } from '../events/settings.js'
+import { slidesIn, waitIn } from '../events/sliding.js'
 import { slipIn } from '../events/token-lifetime.js'
 import { isForUsers, namesAround } from '../events/token-purposes.js'
 import { durationText } from '../fixes/duration-text.js'
+import { together, type Edit } from '../fixes/edit.js'
 import { replaceValue } from '../fixes/replace-value.js'
+import { setOptions } from '../fixes/set-options.js'
 import { tokenTimeText } from '../fixes/set-token-expiry.js'
 
 interface Options {
@@ -52,7 +55,7 @@ export default defineRule({
       idle: 'This session lives {{actual}} without a visit; the limit is {{limit}}.',
       absolute: 'This session lives {{actual}}; the limit is {{limit}}.',
       token: 'This token lets its owner in for {{actual}}; the limit is {{limit}}.',
-      shorten: 'Shorten it to {{limit}}.',
+      shorten: 'Shorten the lifetime to {{limit}}',
     },
   },
   create({ file, report, settings }, [{ absoluteHours, idleMinutes, rememberDays = 30 }]: readonly [Options]) {
@@ -65,10 +68,9 @@ export default defineRule({
 
     return {
       sessionConfigured(session) {
-        const { slides } = session.facts.lifetime
-        const sliding = typeof slides === 'string' ? slides === 'always' : slidesBy(session, slides)
-        if (sliding === undefined) return
-        check(session, sliding ? 'idle' : 'absolute', sliding ? idle : absolute)
+        const isSliding = slidesIn(session)
+        if (isSliding === undefined) return
+        check(session, isSliding ? 'idle' : 'absolute', isSliding ? idle : absolute)
       },
       cookieWritten(cookie) {
         if (cookie.role !== 'session') return
@@ -81,13 +83,6 @@ export default defineRule({
       },
     }
 
-    /** Whether visits move the end of a session; undefined where an option decides that nobody can see. */
-    function slidesBy({ options }: SessionConfigured, { default: isDefault, option }: { readonly option: string; readonly default: boolean }): boolean | undefined {
-      const setting = settingAt(options, option)
-      if (setting.state === 'absent') return isDefault
-      return setting.state === 'known' ? Boolean(setting.value) : undefined
-    }
-
     function check(event: CookieWritten | SessionConfigured, messageId: 'absolute' | 'idle', limit: number): void {
       const { lifetime } = event
       if (lifetime.state !== 'ends' || !lifetime.node || lifetime.seconds === undefined || lifetime.seconds <= limit) return
@@ -96,8 +91,17 @@ export default defineRule({
       const { node, seconds } = lifetime
       const data = { actual: durationOf(seconds), limit: durationOf(limit) }
       const unit = unitOf(event, node)
-      const edit = unit && replaceValue(node, durationText(limit, unit))
+      const shorter = unit && replaceValue(node, durationText(limit, unit))
+      const edit = event.type === 'sessionConfigured' && messageId === 'idle' ? together(shorter, ...renewSooner(event, limit)) : shorter
       report({ node, messageId, data, repair: { edit, isProved: false, messageId: 'shorten', data } })
+    }
+
+    /** A visit that comes too soon to move the end leaves active users to be logged out. */
+    function renewSooner(session: SessionConfigured, limit: number): readonly (Edit | undefined)[] {
+      const { renewedAfter } = session.facts.lifetime
+      const wait = waitIn(session)
+      if (!renewedAfter || typeof wait !== 'number' || wait < limit) return []
+      return [setOptions(file.context.sourceCode, { ...propertyAt(session.options, renewedAfter.option), text: String(MINUTE) })]
     }
 
     function checkToken({ expiry, lifetime }: JwtSigned, limit: number): void {

@@ -14,7 +14,7 @@ export default defineRule({
     defaultOptions: [],
     messages: {
       open: 'Any page can log its visitors out of here with a link or an image: let this logout answer POST alone.',
-      post: 'Answer POST instead.',
+      post: 'Answer POST instead',
     },
   },
   create({ file, report }) {

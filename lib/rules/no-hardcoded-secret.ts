@@ -25,7 +25,7 @@ export default defineRule({
       fallback: 'Where `{{missing}}` is missing, whoever reads this source can forge {{protects}}: stop at start instead.',
       sample: 'Attackers try `{{secret}}` before anything else, and then forge {{protects}}: read a random secret from the environment.',
       short: 'This secret has {{length}} characters where {{limit}} are needed, and whoever reads the source can forge {{protects}}: read a longer one from the environment.',
-      read: 'Read the secret from `{{variable}}`, and stop at start where that is unset.',
+      read: 'Read the secret from `{{variable}}`, and stop at start where that is unset',
     },
   },
   create({ file, report }, [{ minLength: limit }]) {

@@ -13,7 +13,7 @@ export default defineRule({
     schema: [],
     defaultOptions: [],
     messages: {
-      missing: '{{library}} keeps sessions in the memory of this process: give `{{key}}` a store that survives it.',
+      missing: 'By default {{library}} keeps sessions in the memory of this process: give `{{key}}` a store that survives it.',
       memory: 'This store keeps sessions in the memory of this process: take one that survives it.',
     },
   },

@@ -14,7 +14,7 @@ export default defineRule({
     messages: {
       missing: 'Every visitor gets a session, and a record in the store: set `{{key}}` to false.',
       on: 'Every visitor gets a session, and a record in the store: set `{{key}}` to false.',
-      set: 'Set `{{key}}` to false, so that sessions begin with something to remember.',
+      set: 'Set `{{key}}` to false, so that sessions begin with something to remember',
     },
   },
   create({ file, report }) {

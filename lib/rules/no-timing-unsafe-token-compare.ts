@@ -12,7 +12,7 @@ export default defineRule({
     defaultOptions: [],
     messages: {
       compared: '`{{by}}` ends with the first difference, so its time tells how much of a guess of `{{token}}` is right: compare with timingSafeEqual.',
-      compare: 'Compare with timingSafeEqual, which takes as long for every guess.',
+      compare: 'Compare with timingSafeEqual, which takes as long for every guess',
     },
   },
   create({ file, report }) {

@@ -27,9 +27,9 @@ export default defineRule({
       turnedOff: 'With `{{value}}` here nothing is verified, whatever key is given: leave it out.',
       expired: 'This takes tokens that have expired, also those that were stolen long ago: leave out `{{option}}`.',
       unsigned: 'Nothing signs this token, so anyone can write one like it: sign it with a key.',
-      verify: 'Verify the token with `{{verify}}`, which throws where it is not right.',
-      turnOn: 'Verify the token, and throw where it is not right.',
-      refuse: 'Refuse tokens that have expired.',
+      verify: 'Verify the token with `{{verify}}`, which throws where it is not right',
+      turnOn: 'Verify the token, and throw where it is not right',
+      refuse: 'Refuse tokens that have expired',
     },
   },
   create({ file, report }) {

@@ -31,7 +31,7 @@ export default defineRule({
       short: '`{{sink}}` has {{bits}} random bits, and {{limit}} are needed: use {{instead}}.',
       cut: '`{{sink}}` is cut to {{bits}} random bits, and {{limit}} are needed: use {{instead}}.',
       uuid: '`{{sink}}` is a UUID, of which 122 bits are random: use {{instead}}.',
-      draw: 'Draw `{{sink}}` from the cryptographic generator, 256 bits of it.',
+      draw: 'Draw `{{sink}}` from the cryptographic generator, 256 bits of it',
     },
   },
   create({ file, report }, [{ allowUuid, minEntropyBits: limit }]) {

@@ -17,7 +17,7 @@ export default defineRule({
     defaultOptions: [],
     messages: {
       host: 'Another host of this domain can set the cookie `{{name}}`: call it `__Host-{{name}}`, which browsers accept from this host alone.',
-      rename: 'Call the cookie `__Host-{{name}}` (everybody has to log in again).',
+      rename: 'Call the cookie `__Host-{{name}}` (everybody has to log in again)',
     },
   },
   create({ file, report }) {

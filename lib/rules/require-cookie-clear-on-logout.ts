@@ -41,9 +41,9 @@ export default defineRule({
       otherDomain: "The cookie `{{name}}` has another Domain, so that it stays: set `{{key}}` to '{{wanted}}'.",
       noDomain: 'The cookie `{{name}}` has no Domain, so that it stays: leave `{{key}}` out.',
       siteData: 'This logout leaves what the page has stored in the browser: send the header `Clear-Site-Data`.',
-      clear: 'Delete the cookie with `{{deletion}}`.',
-      set: 'Set `{{key}}`, so that the cookie is deleted.',
-      remove: 'Leave `{{key}}` out, so that the cookie is deleted.',
+      clear: 'Delete the cookie with `{{deletion}}`',
+      set: 'Set `{{key}}`, so that the cookie is deleted',
+      remove: 'Leave `{{key}}` out, so that the cookie is deleted',
     },
   },
   create({ file, report }, [{ clearSiteData }]) {

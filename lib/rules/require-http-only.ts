@@ -17,7 +17,7 @@ export default defineRule({
     messages: {
       off: 'Scripts in the page can read this session cookie: set `{{key}}` to true.',
       missing: 'Scripts in the page can read this session cookie: add `{{key}}`.',
-      set: 'Set `{{key}}`, so that scripts can no longer read the cookie.',
+      set: 'Set `{{key}}`, so that scripts can no longer read the cookie',
     },
   },
   create({ file, report, settings }) {

@@ -41,8 +41,8 @@ export default defineRule({
       mixed: 'With {{names}} in one list, a public key that everyone has may pass for a secret: list only those of one kind.',
       missing: 'Without a list every algorithm passes that fits the key: name yours in `{{option}}`.',
       header: 'This key comes out of the token, so whoever writes the token chooses it: take keys from where you know them.',
-      keep: 'Accept only {{names}}.',
-      add: 'Accept only `{{name}}`.',
+      keep: 'Accept only {{names}}',
+      add: 'Accept only `{{name}}`',
     },
   },
   create({ file, report }, [{ requireExplicit }]: readonly [{ readonly requireExplicit?: boolean }]) {

@@ -29,8 +29,8 @@ export default defineRule({
       digits: 'Digits in quotes are milliseconds, so this token lives for {{seconds}} seconds: write `{{right}}`.',
       milliseconds: '`{{key}}` counts seconds, so this token lives for {{days}} days: write `{{right}}`.',
       moment: '`{{key}}` counts seconds since 1970 and this counts milliseconds, so the token never ends: write `{{right}}`.',
-      end: 'Let the token end after {{time}}.',
-      write: 'Write `{{right}}`.',
+      end: 'Let the token end after {{time}}',
+      write: 'Write `{{right}}`',
     },
   },
   create({ file, report }) {

@@ -35,8 +35,8 @@ export default defineRule({
     messages: {
       missing: 'Nothing ends this session: add `{{key}}`.',
       endless: 'This session never ends: give `{{key}}` a number of {{unit}}.',
-      idle: 'End sessions after {{minutes}} minutes without a request.',
-      absolute: 'End sessions after {{hours}} hours.',
+      idle: 'End sessions after {{minutes}} minutes without a request',
+      absolute: 'End sessions after {{hours}} hours',
     },
   },
   create({ file, report, settings }, [{ idleMinutes }]: readonly [{ readonly idleMinutes?: number }]) {

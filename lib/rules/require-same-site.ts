@@ -26,7 +26,7 @@ export default defineRule({
       missing: 'Forms on other sites can send this session cookie: add `{{written}}`.',
       off: 'Forms on other sites can send this session cookie: set `{{key}}` to {{lax}}.',
       none: 'This session cookie is sent with every request from any site: set `{{key}}` to {{lax}}, or protect each form by a token.',
-      set: 'Set `{{key}}` to {{lax}}.',
+      set: 'Set `{{key}}` to {{lax}}',
     },
   },
   create({ file, report }, [{ allowNone }]: readonly [{ readonly allowNone?: boolean }]) {

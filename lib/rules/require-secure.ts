@@ -21,8 +21,8 @@ export default defineRule({
       off: 'This session cookie also travels over plain HTTP: set `{{key}}` to {{value}}.',
       missing: 'This session cookie also travels over plain HTTP: add `{{key}}`.',
       followed: 'This session cookie also travels over plain HTTP: leave `{{key}}` out, and it {{otherwise}}.',
-      set: 'Set `{{key}}` to {{value}}.',
-      remove: 'Leave `{{key}}` out, so that it {{otherwise}}.',
+      set: 'Set `{{key}}` to {{value}}',
+      remove: 'Leave `{{key}}` out, so that it {{otherwise}}',
     },
   },
   create({ file, report }) {

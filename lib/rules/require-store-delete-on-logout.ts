@@ -23,9 +23,9 @@ export default defineRule({
     defaultOptions: [],
     messages: {
       cookieOnly: 'This logout deletes the cookie and leaves the session in the store: end it with `{{end}}`.',
-      abandoned: '{{library}} takes no notice of this, and the session lives on: end it with `{{end}}`.',
+      abandoned: 'This means nothing to {{library}}, and the session lives on: end it with `{{end}}`.',
       identityOnly: 'This logout leaves the session and its ID alive, with all other data: end it with `{{end}}`.',
-      end: 'End the session with `{{end}}`.',
+      end: 'End the session with `{{end}}`',
     },
   },
   create({ file, report }) {

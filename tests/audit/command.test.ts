@@ -24,6 +24,14 @@ describe('the exit code', () => {
     expect((await runAudit(folder, '--max-warnings', '1')).code).toBe(0)
   })
 
+  test('is 0 for --report-only once the report is written, and what it says counts where it is merged', async () => {
+    const { folder } = createProject({ 'a/app.js': WEAK, 'b/app.js': SOUND })
+    for (const part of ['a', 'b']) expect((await runAudit(folder, '--report-only', '--format', 'json', '--output', `${part}.json`, part)).code).toBe(0)
+    expect((await runAudit(folder, 'merge', 'b.json')).code).toBe(0)
+    expect((await runAudit(folder, 'merge', 'a.json', 'b.json')).code).toBe(1)
+    expect((await runAudit(folder, '--report-only', 'nowhere')).code).toBe(2)
+  })
+
   test('is 1 where a file can not be parsed, which is told, and the others are audited', async () => {
     const { folder } = createProject({ 'app.js': WEAK, 'broken.js': 'const session = {' })
     const { code, stderr } = await runAudit(folder)

@@ -18,8 +18,8 @@ async function collect(): Promise<RuleCase[]> {
   const collected: RuleCase[] = []
   const ruleTester = {
     run(name: string, _rule: unknown, { invalid, valid }: Cases): void {
-      // A test may have several parts: `no-x: what is none`.
-      const rule = `${NAMESPACE}/${name.replace(/:.*/, '')}`
+      // A test may have several parts: `no-x: what is none`, `no-x, in a loop`.
+      const rule = `${NAMESPACE}/${name.replace(/[:,].*/, '')}`
       collected.push(...[...valid, ...invalid].map((each) => ({ ...each, rule, language: isJavaScript(each.code) ? 'js' : 'ts' } as const)))
     },
   }

@@ -61,7 +61,7 @@ describe.each(['server.js', 'server.ts'] as const)('the language server of VS Co
     const [suggestion] = await file.actionsFor(logout)
     expect(suggestion).toMatchObject({
       kind: 'quickfix',
-      title: 'End the session with `req.session.destroy()`. (session-security/require-store-delete-on-logout)',
+      title: 'End the session with `req.session.destroy()` (session-security/require-store-delete-on-logout)',
     })
     expect(suggestion?.isPreferred).not.toBe(true)
 

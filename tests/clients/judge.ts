@@ -22,8 +22,9 @@ export function judge(
 ): Verdict {
   const linter = new Version({ cwd: '/' })
   const config: Linter.Config[] = [
-    { files: ['**/*.{js,ts}'], plugins: { [NAMESPACE]: plugin }, rules, settings },
-    { files: ['**/*.ts'], languageOptions: { parser: typeScriptParser } },
+    { files: ['**/*.{js,jsx,ts,tsx}'], plugins: { [NAMESPACE]: plugin }, rules, settings },
+    { files: ['**/*.{jsx,tsx}'], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } },
+    { files: ['**/*.{ts,tsx}'], languageOptions: { parser: typeScriptParser } },
   ]
   const messages = linter.verify(code, config, filename)
   const isRepaired = messages.some(({ fix }) => fix)

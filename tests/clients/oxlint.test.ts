@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { cases } from './cases.js'
 import { allRules, fixedOnce, judge, type Verdict } from './judge.js'
 import { createOxlint, type Finding } from './oxlint.js'
-import { examples, programs, type Source } from './sources.js'
+import { examples, manifests, programs, samples, type Source } from './sources.js'
 import { versionOf } from './version-of.js'
 
 afterAll(() => console.log(`Oxlint: drove oxlint ${versionOf('oxlint')} beside eslint ${versionOf('eslint')}`))
@@ -12,20 +12,20 @@ const tested: Source[] = cases
   .filter(({ filename, options, settings }) => filename === undefined && options === undefined && settings === undefined)
   .map(({ code, language, rule }, index) => ({ name: `${rule.replace('/', '-')}-case-${index}.${language}`, code }))
 
-const sources = [...examples, ...programs, ...tested]
-const verdicts: readonly (Source & Verdict)[] = sources.map((source) => ({ ...source, ...judge(source.code, `/shop/${source.name}`, allRules) }))
+const sources = [...examples, ...programs, ...samples, ...tested]
+const verdicts: readonly (Source & Verdict)[] = sources.map((source) => ({ ...source, ...judge(source.code, source.filename ?? `/shop/${source.name}`, allRules) }))
 
 describe('Oxlint', () => {
   test('reports what ESLint reports, at the same places, in the same words', () => {
-    const found = createOxlint(sources, allRules).lint()
+    const found = createOxlint(sources, allRules, manifests).lint()
     expect(byName(sources, ({ name }) => linesOf(found.get(name) ?? []))).toEqual(byName(verdicts, (verdict) => linesOf(findingsOf(verdict))))
 
     const reported = new Set(verdicts.flatMap(findingsOf).map(({ rule }) => rule))
     expect([...reported].sort()).toEqual(Object.keys(allRules).sort())
-  }, 60_000)
+  }, 120_000)
 
   test('repairs in one run what ESLint repairs in one pass, and the rest in a few more', () => {
-    const oxlint = createOxlint(sources, allRules)
+    const oxlint = createOxlint(sources, allRules, manifests)
     const once = oxlint.fix()
     expect(byName(sources, ({ name }) => once.get(name))).toEqual(byName(verdicts, (verdict) => fixedOnce(verdict.code, verdict)))
 

@@ -31,10 +31,11 @@ export interface Oxlint {
   fix(): ReadonlyMap<string, string>
 }
 
-export function createOxlint(sources: readonly Source[], rules: Partial<Linter.RulesRecord>): Oxlint {
+/** @param surroundings what is not linted, and has a say: manifests */
+export function createOxlint(sources: readonly Source[], rules: Partial<Linter.RulesRecord>, surroundings: readonly Source[] = []): Oxlint {
   const { folder } = createLinkedProject({
     '.oxlintrc.json': JSON.stringify({ jsPlugins: [NAME], plugins: [], categories: { correctness: 'off' }, rules }),
-    ...Object.fromEntries(sources.map(({ code, name }) => [`src/${name}`, code])),
+    ...Object.fromEntries([...sources, ...surroundings].map(({ code, name }) => [`src/${name}`, code])),
   })
 
   return {

@@ -60,6 +60,21 @@ describe('deep programs are read', () => {
   })
 })
 
+describe('what a handler is given', () => {
+  const handedOn = (times: number) => {
+    const helpers = Array.from({ length: times }, (_, index) => `function f${index}(x) { f${index + 1}(x) }`)
+    return `${HEAD} ${helpers.join(' ')} function f${times}(x) { x.session.userId = id } app.post('/login', (req, res) => f0(req))`
+  }
+
+  it('is followed through many helpers', () => {
+    expect(eventsOf(handedOn(30))).toEqual([expect.stringMatching(/^userLoggedIn /)])
+  })
+
+  it('is not followed to the end of the stack', () => {
+    expect(eventsOf(handedOn(2000))).toEqual([])
+  })
+})
+
 describe('tangled programs are read', () => {
   it.each([
     ['functions that call each other', `function a(req, res) { b(req, res) } function b(req, res) { a(req, res); res.cookie('sid', id) } app.get('/', (req, res) => a(req, res))`],

@@ -27,9 +27,9 @@ function filesIn(folder: string): readonly string[] {
 /** One patch for each repair by itself. */
 function repairsIn(path: string): string {
   const text = readFileSync(join(TESTS, path), 'utf8')
-  const patches = linter.verify(text, config(), { filename: join(TESTS, path) }).flatMap(({ fix, message, ruleId, suggestions = [] }) => [
-    ...(fix ? [patch(text, fix, `${ruleId ?? 'parser'}: ${message}`)] : []),
-    ...suggestions.map((suggestion) => patch(text, suggestion.fix, `${ruleId ?? 'parser'}, if wanted: ${suggestion.desc}`)),
+  const patches = linter.verify(text, config(), { filename: join(TESTS, path) }).flatMap(({ fix, messageId = '', ruleId, suggestions = [] }) => [
+    ...(fix ? [patch(text, fix, `${ruleId ?? ''}: ${messageId}`)] : []),
+    ...suggestions.map((suggestion) => patch(text, suggestion.fix, `${ruleId ?? ''}: ${messageId}, if wanted`)),
   ])
   return patches.length === 0 ? 'Nothing.\n' : patches.join('\n')
 }

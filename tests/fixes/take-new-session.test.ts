@@ -55,7 +55,7 @@ describe('a login may go to a new session', () => {
   ])('%s', (_title, code) => {
     const { messages, output } = lint(code)
     expect(output).toBe(code)
-    expect(messages).toMatchObject([{ messageId: 'kept', suggestions: [{ messageId: 'take', desc: 'Write the login to the new session that `getSession()` gives.' }] }])
+    expect(messages).toMatchObject([{ messageId: 'kept', suggestions: [{ messageId: 'take', desc: 'Write the login to the new session that `getSession()` gives' }] }])
   })
 })
 

@@ -28,6 +28,9 @@ describe('a configuration', () => {
     ['its attributes before those of all', `{ advanced: { cookies: { session_token: { attributes: { httpOnly: true } } }, defaultCookieAttributes: { httpOnly: false, sameSite: 'none' } } }`, 'httpOnly=true secure=tls* sameSite=none path=/* lifetime=604800s*'],
     ['attributes of another cookie', `{ advanced: { cookies: { session_data: { attributes: { httpOnly: false } } } } }`, 'httpOnly=true* secure=tls* sameSite=lax* path=/* lifetime=604800s*'],
     ['an age of all cookies, which is not that of the session', `{ advanced: { defaultCookieAttributes: { maxAge: 60 } } }`, 'httpOnly=true* secure=tls* sameSite=lax* path=/* lifetime=604800s*'],
+    ['Secure that is off in vain', `{ advanced: { defaultCookieAttributes: { secure: false }, cookies: { session_token: { attributes: { secure: false } } } } }`, 'httpOnly=true* secure=tls* sameSite=lax* path=/* lifetime=604800s*'],
+    ['Secure that is off for all of them', `{ advanced: { useSecureCookies: false, defaultCookieAttributes: { secure: false } } }`, 'httpOnly=true* secure=false sameSite=lax* path=/* lifetime=604800s*'],
+    ['Secure that is on', `{ advanced: { useSecureCookies: false, defaultCookieAttributes: { secure: true } } }`, 'httpOnly=true* secure=true sameSite=lax* path=/* lifetime=604800s*'],
     ['attributes from elsewhere', `{ advanced: { defaultCookieAttributes: shared } }`, 'httpOnly=? secure=? sameSite=? path=? domain=? partitioned=? lifetime=604800s*'],
     ['all of it from elsewhere', `sessionOptions`, 'httpOnly=? secure=? sameSite=? path=? domain=? partitioned=? lifetime=?'],
   ])('with %s', (_title, options, expected) => {

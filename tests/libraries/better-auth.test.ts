@@ -106,3 +106,24 @@ describe('beside the table', () => {
     expect(headers.find((header) => header.startsWith('better-auth.session_token='))).not.toContain('Secure')
   })
 })
+
+describe('what a cookie demands, whatever is written', () => {
+  async function headerWith(advanced: Options) {
+    const { headers } = await login({ advanced }, 'https')
+    return headers.find((header) => /session/.test(header))
+  }
+
+  it.each([
+    ['by the prefix of the library', { defaultCookieAttributes: { secure: false } }],
+    ['by SameSite=None', { useSecureCookies: false, defaultCookieAttributes: { secure: false, sameSite: 'none' } }],
+  ])('is Secure %s', async (_title, advanced) => {
+    expect(await headerWith(advanced)).toContain('; Secure')
+  })
+
+  it('is Secure, the path of the whole host, and no Domain, by the prefix of the host', async () => {
+    const cookies = { session_token: { name: '__Host-session', attributes: { path: '/cellar', domain: 'example.com' } } }
+    const header = await headerWith({ useSecureCookies: false, cookies })
+    expect(header).toMatch(/; Path=\/;.*; Secure/)
+    expect(header).not.toContain('Domain')
+  })
+})

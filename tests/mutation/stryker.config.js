@@ -3,6 +3,7 @@ export default {
   plugins: ['./tests/mutation/runner.js'],
   testRunner: 'in-process',
   buildCommand: 'tsc --noEmit false --noCheck',
+  disableTypeChecks: false,
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   ignorePatterns: ['dist', 'docs', 'coverage', '**/node_modules', 'tests/libraries', 'tests/installed-code*'],

@@ -157,7 +157,7 @@ export const tellLibrary: Attack = async (program) => {
   const attacker = openBrowser(program)
   await logInSurely(attacker, ATTACKER)
   const telling = frameworks.map(({ session }) => session?.name.default ?? '').filter(tellsLibrary)
-  return [...attacker.cookies().keys()].some((name) => telling.includes(name)) ? 'succeeds' : 'fails'
+  return [...attacker.cookies().keys()].some((name) => telling.includes(name.replace(/^__(?:Host|Secure)-/, ''))) ? 'succeeds' : 'fails'
 }
 
 /** The victim logs out, and the cookie is still in the browser for whoever comes next. */

@@ -140,6 +140,7 @@ export function proveSessions(specimens: readonly Specimen[]): void {
     proveCases(
       [
         { of: 'a session that the server keeps for a month', flaws: { cookie: { path: '/', ...SOUND }, isLong: true }, suits: ({ lifetime }) => lifetime !== undefined },
+        { of: 'a session whose cookies are said not to be Secure', flaws: { cookie: { path: '/' }, changes: [['advanced: {', 'advanced: {\n    useSecureCookies: false,']] }, trials: { rules: ['require-secure'] }, suits: ({ library }) => library === 'better-auth' },
         { of: 'a cookie that another host can set', flaws: { name: 'visit', cookie: { path: '/', ...SOUND } }, suits: hasName },
         {
           of: 'a session for everybody',
@@ -192,13 +193,13 @@ export function proveDeletions(specimens: readonly Specimen[]): void {
 }
 
 /** Libraries whose programs are no others than these. */
-const ALONE: readonly string[] = ['@nestjs/common', '@remix-run/cookie', 'cookies-next', 'fastify', 'iron-session/next', 'lucia', 'nookies']
+const ALONE: readonly string[] = ['@nestjs/common', '@remix-run/cookie', 'better-auth', 'cookies-next', 'fastify', 'iron-session/next', 'lucia', 'nookies']
 const isProvedHereAlone = ({ library }: Specimen): boolean => ALONE.includes(library)
 const hasName = ({ name }: Specimen): boolean => name !== undefined
 const refusesDeletion = ({ library }: Specimen): boolean => library === 'hono' || library === 'h3'
 /** Hono throws for what browsers would cut to 400 days. */
 const refusesMuch = ({ library }: Specimen): boolean => library.startsWith('hono')
-const takesFalse = ({ library }: Specimen): boolean => library !== 'koa-session'
+const takesFalse = ({ library }: Specimen): boolean => library !== 'koa-session' && library !== 'better-auth'
 
 function isWithoutSameSite(specimen: Specimen): boolean {
   return !specimen.isHeader && cookieOf(specimen)?.defaults.sameSite === undefined

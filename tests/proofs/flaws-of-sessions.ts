@@ -18,6 +18,7 @@ const secret = (messageId: string, path: string, ...changes: readonly Change[]) 
 const SAMPLE = `'keyboard cat'`
 const LONG = `'a secret with minimum length of 32 characters'`
 const DEVELOPED = `process.env.SESSION_PASSWORD ?? 'a password that is only good for development'`
+const KNOWN_TO_ALL = `'a secret that is good enough for development'`
 const unset = (text: string): Change => [text, `process.env.SESSION_SECRET || ${text}`]
 
 /** Secrets in the source that seal sessions, or sign them. */
@@ -59,6 +60,7 @@ export const SPARE_SECRETS: readonly Flawed[] = [
   secret('sample', 'hapi-yar/records.cjs'),
   secret('sample', 'react-router/memory.ts'),
   secretIn('sample', { ...PROGRAM.remixSession, library: '@remix-run/cookie' }),
+  secretIn('fallback', { library: 'better-auth', path: 'better-auth/api.mjs', libraries: ['better-auth'] }, [KNOWN_TO_ALL, `process.env.AUTH_SECRET ?? ${KNOWN_TO_ALL}`]),
 ]
 
 /** Secrets in the source that sign IDs, which can be guessed. */
@@ -125,7 +127,14 @@ const KOA: Program = { library: 'koa-session', path: 'koa-session/unheard.mjs', 
 const GENERIC: Program = { library: 'koa-generic-session', path: 'koa-generic-session/unheard.mjs', libraries: ['koa', 'koa-generic-session'] }
 const IRON: Program = { library: 'iron-session', path: 'iron-session/unheard.mjs', libraries: ['iron-session8'] }
 
-const unheard = (messageId: string, program: Program, ...change: Change) => flawed('no-unhandled-session-error', messageId, program, change)
+const IRON_NEXT: Program = { library: 'iron-session/next', path: 'iron-session-next/routes.cjs', libraries: ['iron-session6'] }
+const LUCIA: Program = { library: 'lucia', path: 'lucia/adapter.mjs', libraries: ['lucia'] }
+const BETTER_AUTH: Program = { library: 'better-auth', path: 'better-auth/api.mjs', libraries: ['better-auth'] }
+
+const unhandled = 'no-unhandled-session-error'
+const unheard = (messageId: string, program: Program, ...change: Change) => flawed(unhandled, messageId, program, change)
+/** Cookies that work without TLS as well. */
+const IN_PRODUCTION = `secure: process.env.NODE_ENV === 'production'`
 
 /** How the logouts of Express hear of an error, up to what is behind them. */
 const HEARD = `((err) => {\n    if (err) return next(err);\n    res.redirect('/');\n  });\n});\n\napp.use((err`
@@ -152,6 +161,9 @@ export const UNHEARD: readonly Flawed[] = [
 export const ANSWERED: readonly Flawed[] = [
   unheard('passed', FASTIFY, FASTIFY_END, `app.post('/logout', (request, reply) => {\n  request.session.destroy((err) => {\n    if (err) reply.send(err)\n    reply.redirect('/')\n  })\n})`),
   unheard('unawaited', GENERIC, 'await ctx.saveSession()', 'ctx.saveSession()'),
+  flawed(unhandled, 'unawaited', LUCIA, ['await lucia.invalidateSession', 'lucia.invalidateSession'], ['attributes: {},\n  },\n})', `attributes: { ${IN_PRODUCTION} },\n  },\n})`]),
+  unheard('unawaited', known('react-router/memory.ts'), `return redirect('/', { headers: { 'Set-Cookie': await storage.destroySession(session) } })`, `storage.destroySession(session)\n  return redirect('/')`),
+  unheard('unawaited', BETTER_AUTH, `const { headers } = await auth.api.signOut({ headers: new Headers({ cookie: req.headers.cookie ?? '' }), returnHeaders: true })\n  res.setHeader('Set-Cookie', headers.getSetCookie())`, `auth.api.signOut({ headers: new Headers({ cookie: req.headers.cookie ?? '' }) })`),
 ]
 
 /** Logouts of which something throws, or comes too late, for each visitor. */
@@ -159,5 +171,12 @@ export const BROKEN_LOGOUTS: readonly Flawed[] = [
   unheard('unawaited', FASTIFY, 'await request.session.destroy()', 'request.session.destroy()'),
   unheard('needed', EXPRESS, `destroy${HEARD}`, until(`regenerate();\n  res.redirect('/');`)),
   unheard('needed', PASSPORT, `logout${HEARD}`, until(`logout();\n  res.redirect('/');`)),
+  flawed(
+    unhandled,
+    'unawaited',
+    IRON_NEXT,
+    [`withSession((req, res) => {\n  req.session.destroy()`, `withSession(async (req, res) => {\n  req.session.user = undefined\n  req.session.save()`],
+    ['cookieOptions: {}', `cookieOptions: { ${IN_PRODUCTION} }`],
+  ),
   unheard('unawaited', IRON, `await session.save()\n  res.end('Goodbye')`, `session.save()\n  res.end('Goodbye')`),
 ]

@@ -119,6 +119,7 @@ export const SESSION_SPECIMENS: readonly Specimen[] = [
   { library: '@hapi/cookie', path: 'hapi-cookie/strategy.cjs', libraries: ['@hapi/hapi', '@hapi/cookie'], cookie: ['isSecure: false,\n      isHttpOnly: false', 'ATTRIBUTES'], name: [["'sid-example'", "'NAME'"]] },
   { library: 'iron-session/next', path: 'iron-session-next/routes.cjs', libraries: ['iron-session6'], cookie: ['cookieOptions: {}', 'cookieOptions: { ATTRIBUTES }'], name: [["'app_session'", "'NAME'"]], lifetime: ['cookieOptions: {', 'ttl: 2592000,\n    cookieOptions: {'] },
   { library: 'lucia', path: 'lucia/adapter.mjs', libraries: ['lucia'], cookie: ['attributes: {},\n  },\n})', 'attributes: { ATTRIBUTES },\n  },\n})'], name: [['sessionCookie: {', "sessionCookie: {\n    name: 'NAME',"]] },
+  { library: 'better-auth', path: 'better-auth/api.mjs', libraries: ['better-auth'], cookie: ['defaultCookieAttributes: {}', 'defaultCookieAttributes: { ATTRIBUTES }'], name: [['advanced: {', "advanced: {\n    cookies: { session_token: { name: 'NAME' } },"]], lifetime: ['advanced: {', 'session: { expiresIn: 2592000 },\n  advanced: {'] },
 ]
 
 /** Cookies that programs write themselves. */

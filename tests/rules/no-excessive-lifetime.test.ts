@@ -16,6 +16,14 @@ function token(name: string, code: string, actual: string, output: string, limit
   return { name, code, output: null, errors: [{ messageId: 'token', data: { actual, limit }, suggestions: [{ messageId: 'shorten', output }] }] }
 }
 
+function ofBetterAuth(session: string): string {
+  return `import { betterAuth } from 'better-auth'\nexport const auth = betterAuth({ database, session: { ${session} } })`
+}
+
+function ofNextAuth(options: string): string {
+  return `import NextAuth from 'next-auth'\nexport default NextAuth({ providers, ${options} })`
+}
+
 ruleTester.run(rule.name, rule, {
   valid: [
     {
@@ -42,6 +50,10 @@ app.post('/login', async (request, reply) => {
     { name: 'an absolute lifetime within its limit', code: ofSession(`{ secret, cookie: { maxAge: 12 * 60 * 60 * 1000 } }`) },
     { name: 'no lifetime at all, which is the business of another rule', code: ofSession(`{ secret }`) },
     { name: 'a lifetime that nobody can see', code: ofSession(`{ secret, cookie: { maxAge: config.maxAge } }`) },
+    { name: 'a session that ends before a visit would move its end', code: ofBetterAuth(`expiresIn: 12 * 60 * 60`) },
+    { name: 'a record that ends before a visit would move its end', code: ofNextAuth(`adapter, session: { maxAge: 12 * 60 * 60 }`) },
+    { name: 'a wait that nobody can see', code: ofBetterAuth(`expiresIn: 4 * 60 * 60, updateAge: config.updateAge`) },
+    { name: 'a session that is a record or a token, and ends before a visit would move the end of a record', code: ofNextAuth(`adapter, session: { strategy, maxAge: 4 * 60 * 60 }`) },
     { name: 'sliding that nobody can see', code: ofSession(`{ secret, rolling: config.rolling, cookie: { maxAge: 4 * 60 * 60 * 1000 } }`) },
     { name: 'a cookie that remembers a user', code: inExpress(`res.cookie('remember_me', token, { maxAge: 30 * 24 * 60 * 60 * 1000 })`) },
     { name: 'a refresh token', code: inExpress(`res.cookie('refreshToken', token, { maxAge: 7 * 24 * 60 * 60 * 1000 })`) },
@@ -72,6 +84,36 @@ app.post('/login', async (request, reply) => {
       output: null,
       errors: [{ messageId: 'idle', data: { actual, limit: '1 minute' }, suggestions: [{ messageId: 'shorten', output: ofSession(`{ secret, rolling: true, cookie: { maxAge: 1 * 60 * 1000 } }`) }] }],
     })),
+    {
+      name: 'a session whose end each visit moves, if it comes late enough',
+      code: ofBetterAuth(`expiresIn: 12 * 60 * 60, updateAge: 3600`),
+      output: null,
+      errors: [{ messageId: 'idle', data: { actual: '12 hours', limit: '30 minutes' }, suggestions: [{ messageId: 'shorten', output: ofBetterAuth(`expiresIn: 30 * 60, updateAge: 60`) }] }],
+    },
+    {
+      name: 'a session whose end visits would not move any more, if only its end came sooner',
+      code: ofBetterAuth(`expiresIn: 60 * 60 * 24 * 30`),
+      output: null,
+      errors: [{ messageId: 'idle', suggestions: [{ messageId: 'shorten', output: ofBetterAuth(`expiresIn: 30 * 60, updateAge: 60`) }] }],
+    },
+    {
+      name: 'a wait that is short enough stays',
+      code: ofBetterAuth(`expiresIn: 12 * 60 * 60, updateAge: 5 * 60`),
+      output: null,
+      errors: [{ messageId: 'idle', suggestions: [{ messageId: 'shorten', output: ofBetterAuth(`expiresIn: 30 * 60, updateAge: 5 * 60`) }] }],
+    },
+    {
+      name: 'a session that no visit prolongs, and that lives too long',
+      code: ofBetterAuth(`expiresIn: 20 * 60 * 60`),
+      output: null,
+      errors: [{ messageId: 'absolute', data: { actual: '20 hours', limit: '12 hours' }, suggestions: [{ messageId: 'shorten', output: ofBetterAuth(`expiresIn: 12 * 60 * 60`) }] }],
+    },
+    {
+      name: 'a session that is a token, which each visit renews',
+      code: ofNextAuth(`adapter, session: { strategy: 'jwt', maxAge: 8 * 60 * 60 }`),
+      output: null,
+      errors: [{ messageId: 'idle', suggestions: [{ messageId: 'shorten', output: ofNextAuth(`adapter, session: { strategy: 'jwt', maxAge: 30 * 60 }`) }] }],
+    },
     token(
       'a token that ends by its payload, in an odd spelling',
       `${JWT}jwt.sign({ sub, exp: (Math).floor( /* seconds */ Date['now']() / 1000) + 60 * 60 * 24 }, key)`,

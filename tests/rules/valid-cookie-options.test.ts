@@ -16,6 +16,13 @@ app.use(session(${options}))`
 ruleTester.run(rule.name, rule, {
   valid: [
     {
+      name: 'a library that gives a cookie what its name and SameSite=None demand',
+      code: `import { betterAuth } from 'better-auth'
+betterAuth({ advanced: { defaultCookieAttributes: { secure: false, sameSite: 'none' } } })
+betterAuth({ advanced: { useSecureCookies: false, defaultCookieAttributes: { sameSite: 'none' } } })
+betterAuth({ advanced: { cookies: { session_token: { name: '__Host-session', attributes: { path: '/app', domain: 'shop.example' } } } } })`,
+    },
+    {
       name: 'a text with a unit, where the library takes one, and an option beside the attributes',
       code: `import { defineConfig } from '@adonisjs/session'
 import { Auth } from '@auth/core'

@@ -13,9 +13,6 @@ import { embedded, parsersFor } from './parsers.js'
 const isSample = process.argv.includes('--sample')
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--sample')
 
-/** No file takes as long as this, whatever else the machine is busy with. */
-const LONGEST = 300_000
-
 const NODE = ['--stack-trace-limit=30', '--max-old-space-size=6144']
 
 /**
@@ -77,7 +74,6 @@ function workOn(queue) {
     let current
     let isProbing = false
     let said = ''
-    let timer
     const more = () => {
       batch = queue.splice(0, BATCH)
       if (batch.length === 0) worker.disconnect()
@@ -85,18 +81,15 @@ function workOn(queue) {
     }
     worker.stderr.on('data', (data) => (said += String(data)))
     worker.on('message', ({ begins, done, found, outcome }) => {
-      clearTimeout(timer)
       if (begins) {
         current = { ...begins, source: batch.find(({ name }) => name === begins.name) }
         isProbing = current.source.isNesting === true
-        timer = setTimeout(() => worker.kill('SIGKILL'), LONGEST)
       }
       if (found) isProbing = false
       if (outcome) count(outcome, current.source)
       if (done) more()
     })
     worker.on('exit', (code, signal) => {
-      clearTimeout(timer)
       if (code === 0 && batch.length === 0) return resolve()
       const { name, parser, source } = current
       const { parsers, tries = 0 } = source

@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs'
 import { suspectedCosts } from './costs.js'
 import { lint } from './lint.js'
 import { nestings, tortureNesting } from './nesting.js'
+import { allowTime } from './watchdog.js'
 
 process.on('message', (batch) => {
   for (const source of batch) {
     for (const parser of source.parsers) {
       process.send({ begins: { name: source.name, parser } })
+      allowTime()
       process.send({ outcome: { name: source.name, parser, ...outcomeOf(source, parser) } })
     }
   }

@@ -1,38 +1,81 @@
-// Runs the tests in a copy of the project whose ESLint is another version:
-// node tests/clients/versions/run-suite.js eslint-9 [what Vitest takes]
+// Runs the tests that ESLint has a say in, in a copy of the project, with other versions of Node and ESLint:
+// node tests/clients/versions/run-suite.js [--node 22] [--eslint 9.22] [--reports FOLDER] [what Vitest takes]
+//
+// `--node` and `--eslint` may be given several times, or be `all`: each Node then runs with each ESLint.
+// In FOLDER, Vitest's own report of each run is kept.
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { createCopy } from './copy-project.js'
+import { eslints, nodes, versionsFor } from './versions.js'
 
-const root = fileURLToPath(new URL('../../../', import.meta.url))
-const [version = 'eslint-9', ...options] = process.argv.slice(2)
-const wanted = join(root, 'tests/clients/versions/node_modules', version)
+/** Tests of libraries, browsers and the package itself, tests that run programs, and those that measure or compare versions. */
+const NO_CONCERN = /^tests\/(?:(?:libraries|proofs|programs|package|cost|torture|properties)\/.*|audit\/page|clients\/(?:versions|oxlint))\.test\.ts$/
 
-/** Installed apart from the project's own packages: the copy finds them where they are. */
-const LINKED = ['tests/libraries/node_modules', 'tests/clients/versions/node_modules'].map((path) => path.replaceAll('/', sep))
-const LEFT_OUT = [...LINKED, '.git', 'coverage', 'dist', join('node_modules', '.vite'), join('node_modules', '.cache'), join('node_modules', 'eslint')]
+/** What `npm test` says to Vitest. */
+const [, ...OF_NPM_TEST] = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).scripts.test.split(' ')
 
-/** By their path in `tests`. Tests of the libraries run no ESLint, that of the package installs its own, and the others compare or measure versions. */
-const NO_CONCERN = ['libraries/**', 'package/**', 'cost/**', 'clients/eslint-9.test.ts']
+const { asked, options, reports } = readArguments(process.argv.slice(2))
+const combinations = versionsFor(eslints, asked.eslint).flatMap((eslint) => versionsFor(nodes, asked.node).map((node) => ({ eslint, node })))
 
-const copy = realpathSync(mkdtempSync(join(tmpdir(), 'session-security-suite-')))
+const copy = createCopy((path) => NO_CONCERN.test(path))
 try {
-  cpSync(root, copy, { recursive: true, verbatimSymlinks: true, filter: (path) => !LEFT_OUT.includes(relative(root, path)) })
-  for (const path of LINKED) symlinkSync(join(root, path), join(copy, path), 'junction')
-  symlinkSync(realpathSync(wanted), join(copy, 'node_modules', 'eslint'), 'junction')
-
-  const found = JSON.parse(readFileSync(join(copy, 'node_modules', 'eslint', 'package.json'), 'utf8')).version
-  console.log(`The suite on eslint ${found}:`)
-  node('typescript/bin/tsc', '-p', 'tsconfig.build.json')
-  const excluded = NO_CONCERN.flatMap((pattern) => ['--exclude', pattern])
-  node('vitest/vitest.mjs', 'run', '--dir', 'tests', '--globals', ...excluded, ...options)
+  const rows = combinations.map(({ eslint, node }) => {
+    copy.useESLint(eslint.folder)
+    return runSuite(node)
+  })
+  console.table(rows)
+  if (rows.some(({ outcome }) => outcome !== 'passed')) process.exitCode = 1
 } finally {
-  rmSync(copy, { recursive: true, force: true, maxRetries: 3 })
+  copy.remove()
 }
 
-function node(script, ...options) {
-  const { status } = spawnSync(process.execPath, [join(copy, 'node_modules', script), ...options], { cwd: copy, stdio: 'inherit' })
-  if (status !== 0) process.exitCode = status ?? 1
+function runSuite({ executable }) {
+  const start = performance.now()
+  // Asked of what runs, not of what was wished for.
+  const [node, eslint] = output(executable, '--print', '[process.versions.node, require("eslint").Linter.version].join()').split(',')
+  console.log(`\nThe suite on node ${node} with eslint ${eslint}:`)
+
+  const name = `node-${node}-eslint-${eslint}.json`
+  const report = join(reports ?? copy.folder, name)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const vitest = join('node_modules', 'vitest', 'vitest.mjs')
+  const { status } = spawnSync(executable, [vitest, ...OF_NPM_TEST, ...reporters, ...options], { ...place(executable), stdio: 'inherit' })
+
+  return { node, eslint, ...countsIn(report), outcome: status === 0 ? 'passed' : 'failed', seconds: Math.round((performance.now() - start) / 1000) }
+}
+
+function output(executable, ...argumentsOfNode) {
+  const { error, stderr, stdout } = spawnSync(executable, argumentsOfNode, { ...place(executable), encoding: 'utf8' })
+  if (error ?? stderr) throw error ?? new Error(stderr)
+  return stdout.trim()
+}
+
+/** Programs that a test starts by their name run on the same Node. */
+function place(executable) {
+  return { cwd: copy.folder, env: { ...process.env, PATH: [dirname(executable), process.env.PATH].join(delimiter) } }
+}
+
+function countsIn(report) {
+  try {
+    const { numFailedTests, numPassedTests } = JSON.parse(readFileSync(report, 'utf8'))
+    return { passed: numPassedTests, failed: numFailedTests }
+  } catch {
+    // Vitest has said why it wrote none.
+    return { passed: 0, failed: 0 }
+  }
+}
+
+function readArguments(list) {
+  const asked = { node: [], eslint: [] }
+  const options = []
+  let reports
+  for (let index = 0; index < list.length; index++) {
+    const [, name] = /^--(node|eslint|reports)$/.exec(list[index]) ?? []
+    if (!name) options.push(list[index])
+    else if (name === 'reports') reports = list[++index]
+    else asked[name].push(list[++index])
+  }
+  if (reports) mkdirSync(reports, { recursive: true })
+  return { asked, options, reports }
 }

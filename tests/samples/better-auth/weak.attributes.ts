@@ -14,5 +14,5 @@ export const shop = betterAuth({
 export const preview = betterAuth({
   database,
   emailAndPassword: { enabled: true },
-  advanced: { defaultCookieAttributes: { secure: false, sameSite: 'none' }, cookies: { session_token: { name: 'auth' } } },
+  advanced: { cookies: { session_token: { name: 'auth', attributes: { samesite: 'strict' } } } },
 })

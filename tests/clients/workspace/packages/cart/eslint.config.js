@@ -1,0 +1,3 @@
+import shop from '../../eslint.config.js'
+
+export default [...shop, { settings: { 'session-security': { cookies: { session: ['^cart_auth$'] } } } }]
