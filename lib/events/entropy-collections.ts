@@ -25,6 +25,10 @@ const FILLERS = new Set(['getRandomValues', 'randomFillSync', 'randomFill'])
 export function collectionReader(context: FileContext, reader: Reader): CollectionReader {
   const { bindings } = context
 
+  /** What fills a variable, and what is added to it: each use of the variable asks. */
+  const fillings = new Map<Variable, Call | undefined>()
+  const additions = new Map<Variable, readonly Node[]>()
+
   return { readArray, readCall, readVariable }
 
   function readArray(node: TSESTree.ArrayExpression, scope: Scope): Worth | undefined {
@@ -105,12 +109,18 @@ export function collectionReader(context: FileContext, reader: Reader): Collecti
 
   /** `const bytes = new Uint8Array(16)`, and `crypto.getRandomValues(bytes)` in a statement of its own. */
   function readFilled(variable: Variable, scope: Scope): Worth | undefined {
+    if (!fillings.has(variable)) fillings.set(variable, fillingOf(variable))
+    const filling = fillings.get(variable)
+    return filling && reader.read(filling, scope)
+  }
+
+  function fillingOf(variable: Variable): Call | undefined {
     for (const { identifier } of variable.references) {
       const call = wrapped(identifier).parent
       if (call?.type !== 'CallExpression' || call.arguments[0] !== wrapped(identifier)) continue
       const callee = unwrap(call.callee)
       const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined
-      if (name !== undefined && FILLERS.has(name)) return reader.read(call, scope)
+      if (name !== undefined && FILLERS.has(name)) return call
     }
     return undefined
   }
@@ -120,12 +130,18 @@ export function collectionReader(context: FileContext, reader: Reader): Collecti
     const [definition] = variable.defs
     const declarator = definition?.type === 'Variable' ? definition.node : undefined
     if (!declarator?.init || variable.defs.length !== 1) return undefined
-    const writes = variable.references.filter((reference) => reference.isWrite() && !reference.init)
-    const additions = writes.map(({ identifier }) => additionTo(identifier))
-    if (additions.length === 0 || additions.some((addition) => addition === undefined)) return undefined
+    const added = additionsTo(variable)
+    if (added.length === 0) return undefined
     const start = reader.read(declarator.init, scope)
     if (!start || start.form === 'number') return undefined
-    return total(start, additions.flatMap((addition) => addition ?? []), declarator, 'text', scope)
+    return total(start, added, declarator, 'text', scope)
+  }
+
+  /** What is added to a variable; nothing where it is written in another way too. */
+  function additionsTo(variable: Variable): readonly Node[] {
+    const known = additions.get(variable) ?? readAdditions(variable)
+    additions.set(variable, known)
+    return known
   }
 
   /** `const characters = []` and `characters.push(…)` in a loop. */
@@ -170,6 +186,12 @@ export function collectionReader(context: FileContext, reader: Reader): Collecti
     if (loop.type !== 'WhileStatement' || loop.test.type !== 'BinaryExpression' || loop.test.left.type !== 'MemberExpression') return undefined
     const size = memberName(loop.test.left) === 'length' && loop.test.operator.startsWith('<') ? reader.value(loop.test.right, scope) : undefined
     return typeof size === 'number' ? Math.ceil(size / length) + 1 : undefined
+  }
+
+  function readAdditions(variable: Variable): readonly Node[] {
+    const writes = variable.references.filter((reference) => reference.isWrite() && !reference.init)
+    const found = writes.flatMap(({ identifier }) => additionTo(identifier) ?? [])
+    return found.length === writes.length ? found : []
   }
 
   /** What `id += x`, `id = id + x` and `id = x + id` add. */

@@ -48,6 +48,15 @@ const COUNTER = /^(?:.* )?(?:counter|next ?id|last ?id|sequence|seq)$/
 
 /** Whether a variable starts with a number and is only ever counted up. */
 function isCounter(variable: Variable): boolean {
+  const answer = counters.get(variable) ?? isCounted(variable)
+  counters.set(variable, answer)
+  return answer
+}
+
+/** Each use of a variable asks. */
+const counters = new WeakMap<Variable, boolean>()
+
+function isCounted(variable: Variable): boolean {
   const writes = variable.references.filter((reference) => reference.isWrite())
   const later = writes.filter((write) => !write.init)
   const isNumber = writes.some(({ init, writeExpr }) => init && writeExpr && isNumeric(unwrap(writeExpr)))
