@@ -12,7 +12,7 @@ const CASTS = ['lib/events/read-events.ts', 'lib/define-rule.ts', 'lib/framework
 const LAYERS = [['audit'], ['rules'], ['fixes', 'define-rule'], ['events'], ['frameworks'], ['ast']]
 
 export default defineConfig([
-  globalIgnores(['dist', 'coverage', 'docs/examples/*/', 'tests/proofs/programs', 'tests/programs/*/program', 'tests/samples', '**/fixtures']),
+  globalIgnores(['dist', 'coverage', 'docs/examples/*/', 'tests/clients/workspace', 'tests/proofs/programs', 'tests/programs/*/program', 'tests/samples', '**/fixtures']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { files: ['**/*.{js,ts}'], plugins: { 'session-security': plugin }, extends: ['session-security/strict'] },
   { files: ['**/*.ts'], extends: [tseslint.configs.strict] },

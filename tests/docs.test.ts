@@ -8,7 +8,9 @@ import { renderAsvs, undecided } from '../docs/render-asvs.js'
 import { EXAMPLE, renderEditor } from '../docs/render-editor.js'
 import { reasonFor, renderFixes, staleReasons, TRIALS, unproved } from '../docs/render-fixes.js'
 import { renderFrameworks } from '../docs/render-frameworks.js'
+import { renderOxlint } from '../docs/render-oxlint.js'
 import { renderQuality } from '../docs/render-quality.js'
+import { renderStart } from '../docs/render-start.js'
 import { fill, renderPage, renderProfiles, renderRules } from '../docs/render.js'
 import manifest from '../eslint-plugin.config.js'
 import { audit } from '../lib/audit/audit.js'
@@ -19,6 +21,7 @@ import plugin from '../lib/index.js'
 import type { Manifest } from '../lib/manifest.js'
 import { NAMESPACE } from '../lib/package.js'
 import packageJson from '../package.json' with { type: 'json' }
+import startCosts from './cost/start.json' with { type: 'json' }
 import { anchorsOf, codeSpansOf, examplesOf, fencesOf, linksOf, pageAt, pages, pathOf, withOutcomes } from './pages.js'
 import type { Example, Outcome, Page } from './pages.js'
 import equivalentChanges from './mutation/equivalent.json' with { type: 'json' }
@@ -47,8 +50,9 @@ describe('the generated parts are up to date (npm run docs writes them)', () => 
     if (name !== undefined && row) return renderPage(name, row)
     if (path === 'README.md') return { rules: renderRules(rows) }
     if (path === 'docs/frameworks.md') return { frameworks: renderFrameworks(frameworks, Object.keys(rows), (framework) => findingsIn(framework, 'weak')) }
+    if (path === 'docs/oxlint.md') return { oxlint: renderOxlint(plugin.configs.recommended) }
     if (path === 'docs/asvs.md') return renderAsvs(rows)
-    if (path === 'docs/quality.md') return renderQuality(measuredFiles(), mutationResults, equivalentChanges)
+    if (path === 'docs/quality.md') return { ...renderQuality(measuredFiles(), mutationResults, equivalentChanges), start: renderStart(startCosts) }
     if (path === 'docs/fixes.md') return renderFixes(repairs(), provedRepairs())
     return path === 'docs/settings.md' ? { profiles: renderProfiles(LIMITS) } : {}
   }

@@ -1,11 +1,11 @@
 import { Linter } from 'eslint'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import manifest from '../eslint-plugin.config.js'
 import plugin from '../lib/index.js'
 import type { Manifest } from '../lib/manifest.js'
 import packageJson from '../package.json' with { type: 'json' }
-import { createLinkedProject } from './project.js'
+import { createLinkedProject, root, run } from './project.js'
 
 const rows: Manifest = manifest
 const WEAK = `const session = require('express-session')
@@ -95,6 +95,14 @@ export default [{
   },
 }
 
+const VERSIONS = join(root, 'tests', 'clients', 'versions', 'node_modules')
+
+const COMPILERS = {
+  '5.4': join(VERSIONS, 'typescript-5.4'),
+  '5.9': join(VERSIONS, 'typescript-5.9'),
+  '6.0': join(root, 'node_modules', 'typescript'),
+}
+
 describe('a project that configures the plugin', () => {
   test.each(Object.entries(CONFIGS))('with %s, gets its files linted and repaired', (_how, config) => {
     const project = createLinkedProject({ ...config, 'app.js': WEAK, 'app.test.js': WEAK })
@@ -105,8 +113,9 @@ describe('a project that configures the plugin', () => {
     expect(repaired.map(({ filePath }) => basename(filePath))).toEqual(['app.js'])
   }, 60_000)
 
-  test('in TypeScript, needs no cast', () => {
-    const project = createLinkedProject({
+  test.each(Object.entries(COMPILERS))('in TypeScript %s, needs no cast', (version, folder) => {
+    const files = {
+      'package.json': '{ "type": "module" }',
       'tsconfig.json': JSON.stringify({ compilerOptions: { module: 'nodenext', target: 'es2022', strict: true, noEmit: true, types: [] } }),
       'define-config.ts': `import { defineConfig } from 'eslint/config'
 import plugin from 'eslint-plugin-session-security'
@@ -124,10 +133,12 @@ export default [
       'plugin.ts': `import type { ESLint } from 'eslint'
 import plugin from 'eslint-plugin-session-security'
 export const asPlugin: ESLint.Plugin = plugin`,
-      'common.cts': `import type { ESLint } from 'eslint'
+    }
+    // Before 5.8 TypeScript takes it for impossible to require a module.
+    const common = `import type { ESLint } from 'eslint'
 import plugin = require('eslint-plugin-session-security')
-export const asPlugin: ESLint.Plugin = plugin`,
-    })
-    expect(project.run('node_modules/typescript/bin/tsc', '-p', '.')).toBe('')
+export const asPlugin: ESLint.Plugin = plugin`
+    const project = createLinkedProject(version === '5.4' ? files : { ...files, 'common.cts': common })
+    expect(run(process.execPath, [join(folder, 'bin', 'tsc'), '-p', '.'], project.folder)).toBe('')
   }, 60_000)
 })

@@ -5,8 +5,8 @@ import { createProject, root, type Project } from './project.js'
 
 /** What a rule consists of, and what judges it. */
 const COPIED = [
-  'docs', 'lib', 'tests/rules', 'tests/docs.test.ts', 'tests/manifest.test.ts', 'tests/mutation/results.json', 'tests/proofs/proved', 'tests/proofs/records.ts', 'tests/pages.ts', 'tests/rule-tester.ts', 'tests/samples', 'tests/samples.ts', 'tests/vitest.config.ts',
-  'README.md', 'CHANGELOG.md', 'LICENSE', 'eslint-plugin.config.ts', 'eslint.config.ts', 'package.json', 'tsconfig.json',
+  'docs', 'lib', 'tests/rules', 'tests/docs.test.ts', 'tests/manifest.test.ts', 'tests/mutation/results.json', 'tests/cost/start.json', 'tests/proofs/proved', 'tests/proofs/records.ts', 'tests/pages.ts', 'tests/rule-tester.ts', 'tests/samples', 'tests/samples.ts', 'tests/vitest.config.ts',
+  'README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', '.github', 'LICENSE', 'eslint-plugin.config.ts', 'eslint.config.ts', 'package.json', 'tsconfig.json',
 ]
 
 describe('npm run new-rule', () => {

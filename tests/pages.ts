@@ -33,8 +33,7 @@ export function pathOf(path: string): string {
 
 /** Every page that people read. */
 export const pages: readonly Page[] = [
-  'README.md',
-  'CHANGELOG.md',
+  ...['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md'],
   ...readdirSync(pathOf('docs'), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md') && !path.includes('node_modules'))
     .map((path) => `docs/${path.replaceAll('\\', '/')}`),

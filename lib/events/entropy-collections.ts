@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { isFunction, isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { onceForEach } from '../ast/once-for-each.js'
 import type { Reader, Scope } from './entropy-scope.js'
 import { concatenated, constant, isGuessable, repeated, spelled, type Worth } from './entropy.js'
 import type { FileContext } from './file-context.js'
@@ -23,8 +24,6 @@ const SAME_ELEMENTS = new Set(['split', 'reverse', 'toReversed', 'keys', 'values
 const FILLERS = new Set(['getRandomValues', 'randomFillSync', 'randomFill'])
 
 export function collectionReader(context: FileContext, reader: Reader): CollectionReader {
-  const { bindings } = context
-
   return { readArray, readCall, readVariable }
 
   function readArray(node: TSESTree.ArrayExpression, scope: Scope): Worth | undefined {
@@ -105,27 +104,18 @@ export function collectionReader(context: FileContext, reader: Reader): Collecti
 
   /** `const bytes = new Uint8Array(16)`, and `crypto.getRandomValues(bytes)` in a statement of its own. */
   function readFilled(variable: Variable, scope: Scope): Worth | undefined {
-    for (const { identifier } of variable.references) {
-      const call = wrapped(identifier).parent
-      if (call?.type !== 'CallExpression' || call.arguments[0] !== wrapped(identifier)) continue
-      const callee = unwrap(call.callee)
-      const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined
-      if (name !== undefined && FILLERS.has(name)) return reader.read(call, scope)
-    }
-    return undefined
+    const call = fillingOf(variable)
+    return call && reader.read(call, scope)
   }
 
   /** `let id = ''` and `id += …` in a loop. */
   function readAdded(variable: Variable, scope: Scope): Worth | undefined {
     const [definition] = variable.defs
     const declarator = definition?.type === 'Variable' ? definition.node : undefined
-    if (!declarator?.init || variable.defs.length !== 1) return undefined
-    const writes = variable.references.filter((reference) => reference.isWrite() && !reference.init)
-    const additions = writes.map(({ identifier }) => additionTo(identifier))
-    if (additions.length === 0 || additions.some((addition) => addition === undefined)) return undefined
+    const additions = additionsTo(variable)
+    if (!declarator?.init || variable.defs.length !== 1 || !additions) return undefined
     const start = reader.read(declarator.init, scope)
-    if (!start || start.form === 'number') return undefined
-    return total(start, additions.flatMap((addition) => addition ?? []), declarator, 'text', scope)
+    return start && start.form !== 'number' ? total(start, additions, declarator, 'text', scope) : undefined
   }
 
   /** `const characters = []` and `characters.push(…)` in a loop. */
@@ -135,7 +125,7 @@ export function collectionReader(context: FileContext, reader: Reader): Collecti
     if (!declarator?.init) return undefined
     const list = unwrap(declarator.init)
     if (list.type !== 'ArrayExpression' || list.elements.length > 0) return undefined
-    const added = variable.references.flatMap(({ identifier }) => pushedTo(identifier))
+    const added = pushesTo(variable)
     return added.length === 0 ? undefined : total(constant('object', 0), added, declarator, 'object', scope)
   }
 
@@ -171,23 +161,37 @@ export function collectionReader(context: FileContext, reader: Reader): Collecti
     const size = memberName(loop.test.left) === 'length' && loop.test.operator.startsWith('<') ? reader.value(loop.test.right, scope) : undefined
     return typeof size === 'number' ? Math.ceil(size / length) + 1 : undefined
   }
+}
 
-  /** What `id += x`, `id = id + x` and `id = x + id` add. */
-  function additionTo(identifier: Node): Node | undefined {
-    const assignment = wrapped(identifier).parent
-    if (assignment?.type !== 'AssignmentExpression' || assignment.left !== identifier) return undefined
-    const { operator, right } = assignment
-    if (operator === '+=') return right
-    if (operator !== '=' || right.type !== 'BinaryExpression' || right.operator !== '+') return undefined
-    const [left, other] = [right.left, right.right]
-    if (isSame(left, identifier)) return other
-    return isSame(other, identifier) ? left : undefined
+/** The call that fills a variable with bytes: `crypto.getRandomValues(bytes)`. */
+const fillingOf = onceForEach((variable: Variable): TSESTree.CallExpression | undefined => {
+  for (const { identifier } of variable.references) {
+    const call = wrapped(identifier).parent
+    if (call?.type !== 'CallExpression' || call.arguments[0] !== wrapped(identifier)) continue
+    const callee = unwrap(call.callee)
+    const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : undefined
+    if (name !== undefined && FILLERS.has(name)) return call
   }
+  return undefined
+})
 
-  function isSame(node: Node, identifier: Node): boolean {
-    if (node.type !== 'Identifier' || identifier.type !== 'Identifier') return false
-    return bindings.variable(node) === bindings.variable(identifier)
-  }
+/** What is added to a variable after its declaration, if nothing else is done to it. */
+const additionsTo = onceForEach((variable: Variable): readonly Node[] | undefined => {
+  const writes = variable.references.filter((reference) => reference.isWrite() && !reference.init)
+  const additions = writes.flatMap(({ identifier }) => additionTo(identifier) ?? [])
+  return writes.length > 0 && additions.length === writes.length ? additions : undefined
+})
+
+/** What `id += x`, `id = id + x` and `id = x + id` add. */
+function additionTo(identifier: Node): Node | undefined {
+  const assignment = wrapped(identifier).parent
+  if (assignment?.type !== 'AssignmentExpression' || assignment.left !== identifier) return undefined
+  const { operator, right } = assignment
+  if (operator === '+=') return right
+  if (operator !== '=' || right.type !== 'BinaryExpression' || right.operator !== '+') return undefined
+  const isSame = (node: Node) => node.type === 'Identifier' && identifier.type === 'Identifier' && node.name === identifier.name
+  if (isSame(right.left)) return right.right
+  return isSame(right.right) ? right.left : undefined
 }
 
 /** One byte of bytes; of other lists nobody knows how the bits are spread. */
@@ -196,7 +200,9 @@ function elementOf(list: Worth): Worth {
   return isBytes ? { ...list, form: 'number', bits: Math.min(list.bits, list.each), length: undefined } : { ...list, length: undefined }
 }
 
-function pushedTo(identifier: Node): Node[] {
+const pushesTo = onceForEach((variable: Variable): readonly Node[] => variable.references.flatMap(({ identifier }) => pushedTo(identifier)))
+
+function pushedTo(identifier: Node): readonly Node[] {
   const member = wrapped(identifier).parent
   if (member?.type !== 'MemberExpression' || member.object !== identifier || memberName(member) !== 'push') return []
   return member.parent.type === 'CallExpression' && member.parent.callee === member ? member.parent.arguments : []

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, type Bindings } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { onceForEach } from '../ast/once-for-each.js'
 import { wordsOf } from './names.js'
 import type { Variable } from '../ast/variables.js'
 
@@ -47,12 +48,12 @@ export function isCount(node: Node, bindings: Bindings): boolean {
 const COUNTER = /^(?:.* )?(?:counter|next ?id|last ?id|sequence|seq)$/
 
 /** Whether a variable starts with a number and is only ever counted up. */
-function isCounter(variable: Variable): boolean {
+const isCounter = onceForEach((variable: Variable): boolean => {
   const writes = variable.references.filter((reference) => reference.isWrite())
   const later = writes.filter((write) => !write.init)
   const isNumber = writes.some(({ init, writeExpr }) => init && writeExpr && isNumeric(unwrap(writeExpr)))
   return isNumber && later.length > 0 && later.every(({ identifier }) => isCountedUp(wrapped(identifier).parent))
-}
+})
 
 function isNumeric(node: Node): boolean {
   return node.type === 'Literal' && typeof node.value === 'number'

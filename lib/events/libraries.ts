@@ -4,6 +4,7 @@ import { frameworks } from '../frameworks/index.js'
 import type { Certainty } from './events.js'
 import { decide, type Evidence } from './evidence.js'
 import type { FileContext } from './file-context.js'
+import { onDemand } from './on-demand.js'
 import { carrierOf } from './session-places.js'
 
 /** Which libraries are behind the words that several of them share, such as `req.session`. */
@@ -44,7 +45,7 @@ export function createLibraries(context: FileContext): Libraries {
     const { session } = framework
     // Nothing else gives the server's objects these methods: how sure the server is decides.
     if (!session) return 'proved'
-    const rivals = RIVALS.get(framework) ?? [framework]
+    const rivals = rivalsOf().get(framework) ?? [framework]
     const decided = decide(context, rivals)
     if (decided) return decided.framework === framework ? decided.certainty : undefined
     if (rivals.some((rival) => decide(context, [rival]))) return undefined
@@ -63,11 +64,14 @@ export function createLibraries(context: FileContext): Libraries {
 }
 
 /** The libraries whose sessions hang in the same place as those of another one, with that one. */
-const RIVALS: ReadonlyMap<Framework, readonly Framework[]> = new Map(
-  frameworks.flatMap((framework) => {
-    const { session } = framework
-    return session ? [[framework, frameworks.filter((other) => other.session && isSamePlace(other.session, session))] as const] : []
-  }),
+const rivalsOf = onDemand(
+  (): ReadonlyMap<Framework, readonly Framework[]> =>
+    new Map(
+      frameworks.flatMap((framework) => {
+        const { session } = framework
+        return session ? [[framework, frameworks.filter((other) => other.session && isSamePlace(other.session, session))] as const] : []
+      }),
+    ),
 )
 
 /** Whether the sessions of two libraries hang in the same place on the same object. */

@@ -2,6 +2,7 @@ import { memberName, propertyName } from '../ast/bindings.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import { stores } from '../frameworks/stores/index.js'
 import type { Store, Word } from '../frameworks/stores/store.js'
+import { onDemand } from './on-demand.js'
 
 /** A place where a store of a table is written. */
 export interface StoreUse {
@@ -41,14 +42,15 @@ interface Parameter {
 
 const WORDS: readonly Word[] = ['client', 'end', 'key', 'record', 'statement', 'store', 'table', 'values']
 
-const USES: readonly Use[] = stores.flatMap((store) => store.writes.map(({ text }) => compile(store, text)))
-
 /** Uses by their last method; those without one under ''. */
-const BY_METHOD = new Map<string, Use[]>()
-for (const use of USES) {
-  const name = lastMethod(use)
-  BY_METHOD.set(name, [...(BY_METHOD.get(name) ?? []), use])
-}
+const usesByMethod = onDemand((): ReadonlyMap<string, readonly Use[]> => {
+  const found = new Map<string, Use[]>()
+  for (const use of stores.flatMap((store) => store.writes.map(({ text }) => compile(store, text)))) {
+    const name = lastMethod(use)
+    found.set(name, [...(found.get(name) ?? []), use])
+  }
+  return found
+})
 
 /** Where a node writes to a store; several tables may have the same words. */
 export function storeUsesAt(node: Node): readonly StoreUse[] {
@@ -59,11 +61,11 @@ function candidatesFor(node: Node): readonly Use[] {
   switch (node.type) {
     case 'CallExpression': {
       const callee = unwrap(node.callee)
-      return callee.type === 'MemberExpression' ? (BY_METHOD.get(memberName(callee) ?? '') ?? []) : []
+      return callee.type === 'MemberExpression' ? (usesByMethod().get(memberName(callee) ?? '') ?? []) : []
     }
     case 'NewExpression':
     case 'AssignmentExpression':
-      return BY_METHOD.get('') ?? []
+      return usesByMethod().get('') ?? []
     default:
       return []
   }

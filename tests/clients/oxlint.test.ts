@@ -1,4 +1,10 @@
+import { spawnSync } from 'node:child_process'
+import { basename, join } from 'node:path'
+import { Linter } from 'eslint'
 import { afterAll, describe, expect, test } from 'vitest'
+import plugin from '../../lib/index.js'
+import { fencesOf, pageAt } from '../pages.js'
+import { createLinkedProject } from '../project.js'
 import { cases } from './cases.js'
 import { allRules, fixedOnce, judge, type Verdict } from './judge.js'
 import { createOxlint, type Finding } from './oxlint.js'
@@ -36,6 +42,19 @@ describe('Oxlint', () => {
     expect(verdicts.filter(({ code, repaired }) => repaired !== code).length).toBeGreaterThan(0)
   }, 120_000)
 })
+
+test('Oxlint takes the config of the page, which asks what `recommended` asks', () => {
+  const [config = ''] = fencesOf(pageAt('docs/oxlint.md')).flatMap(({ code, info }) => (info.endsWith('.oxlintrc.json') ? [code] : []))
+  const weak = programs.find(({ name }) => name === 'program-express-router.js')?.code ?? ''
+  const { folder } = createLinkedProject({ '.oxlintrc.json': config, 'src/app.js': weak, 'src/app.test.js': weak })
+  const { stdout } = spawnSync(process.execPath, [join(folder, 'node_modules/oxlint/bin/oxlint'), '--format', 'json', 'src'], { cwd: folder, encoding: 'utf8' })
+  const { diagnostics }: { diagnostics: readonly { readonly code: string; readonly filename: string }[] } = JSON.parse(stdout)
+
+  const expected = ['app.js', 'app.test.js'].map((file) => new Linter({ cwd: '/' }).verify(weak, plugin.configs.recommended, `/shop/${file}`).map(({ ruleId }) => ruleId))
+  const found = ['app.js', 'app.test.js'].map((file) => diagnostics.filter(({ filename }) => basename(filename) === file).map(({ code }) => code.replace(/^(.*)\((.*)\)$/, '$1/$2')))
+  expect(found.map((rules) => rules.filter((rule) => rule.startsWith('session-security/')).sort())).toEqual(expected.map((rules) => rules.sort()))
+  expect(expected[0]?.length).toBeGreaterThan(expected[1]?.length ?? 0)
+}, 60_000)
 
 const RUNS = 3
 

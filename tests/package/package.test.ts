@@ -33,7 +33,7 @@ describe('the package', () => {
       [
         ...['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'],
         ...['dist/lib/index.js', 'dist/lib/plugin.js', 'dist/lib/audit/command.js', 'dist/lib/audit/formatter.js', 'dist/lib/audit/report.js'],
-        ...['dist/lib/index.d.ts', 'dist/lib/audit/formatter.d.ts'],
+        ...['dist/lib/index.d.ts', 'dist/lib/plugin.d.ts', 'dist/lib/audit/formatter.d.ts'],
         ...pages,
       ].sort(),
     )
@@ -62,7 +62,7 @@ describe('the package', () => {
     expect([...foreign].filter((name) => !Object.hasOwn(present, name))).toEqual([])
   })
 
-  test.each(['dist/lib/index.d.ts', 'dist/lib/audit/formatter.d.ts'])('has types that import only `eslint`: %s', (path) => {
+  test.each(['dist/lib/plugin.d.ts', 'dist/lib/audit/formatter.d.ts'])('has types that import only `eslint`: %s', (path) => {
     const types = readFileSync(join(root, path), 'utf8')
     expect([...types.matchAll(/from '([^']+)'/g)].map((match) => match[1])).toEqual(['eslint'])
   })
