@@ -5,6 +5,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { renderAsvs, undecided } from '../docs/render-asvs.js'
+import { EXAMPLE, renderEditor } from '../docs/render-editor.js'
 import { reasonFor, renderFixes, staleReasons, TRIALS, unproved } from '../docs/render-fixes.js'
 import { renderFrameworks } from '../docs/render-frameworks.js'
 import { renderOxlint } from '../docs/render-oxlint.js'
@@ -63,6 +64,12 @@ test('the example of an audit is up to date', async () => {
   // The suite runs on several versions of ESLint, and the example stays the same.
   const tool = { ...report.tool, eslint: packageJson.devDependencies.eslint }
   await expect(renderMarkdown({ ...report, tool })).toMatchFileSnapshot(pathOf('docs/examples/audit.md'))
+})
+
+test('the picture of an editor is up to date', async () => {
+  const messages = linter().verify(EXAMPLE, configOf(plugin.configs.recommended[0]?.rules), fileOf('js'))
+  expect(messages.map(({ suggestions }) => suggestions?.length)).toEqual([undefined, 1])
+  await expect(renderEditor(EXAMPLE, messages)).toMatchFileSnapshot(pathOf('docs/images/editor.svg'))
 })
 
 describe('the linter says of every example what its page says', () => {

@@ -24,14 +24,14 @@ export function createProject(files: Readonly<Record<string, string>>): Project 
   return { folder, run: (script, ...options) => run(process.execPath, [join(folder, script), ...options], folder) }
 }
 
-/** A project that finds the built plugin, and every package that is installed here, in its `node_modules`. */
-export function createLinkedProject(files: Readonly<Record<string, string>>): Project {
+/** A project that finds the built plugin, and every package that is installed here or in a folder of tests, in its `node_modules`. */
+export function createLinkedProject(files: Readonly<Record<string, string>>, installed = root): Project {
   expectBuilt()
   const project = createProject(files)
   const modules = join(project.folder, 'node_modules')
   mkdirSync(modules)
-  for (const name of readdirSync(join(root, 'node_modules'))) {
-    symlinkSync(join(root, 'node_modules', name), join(modules, name), 'junction')
+  for (const name of readdirSync(join(installed, 'node_modules'))) {
+    symlinkSync(join(installed, 'node_modules', name), join(modules, name), 'junction')
   }
   symlinkSync(root, join(modules, 'eslint-plugin-session-security'), 'junction')
   return project

@@ -40,8 +40,9 @@ export function createMembers(visitorKeys: VisitorKeys, names: Names): Members {
 
   function memberAt(node: TSESTree.MemberExpression): Member | undefined {
     const name = memberName(node)
-    const owner = name === undefined ? undefined : ownerOf(unwrap(node.object))
-    return owner && indexOf(owner).get(name ?? '')
+    if (name === undefined) return undefined
+    const owner = ownerOf(unwrap(node.object))
+    return owner && indexOf(owner).get(name)
   }
 
   function memberOf(callable: FunctionNode): Member | undefined {

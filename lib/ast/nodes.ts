@@ -113,6 +113,6 @@ function isStatementList(node: Node): boolean {
   )
 }
 
-function isStatement(node: Node): node is TSESTree.Statement {
+export function isStatement(node: Node): node is TSESTree.Statement {
   return node.type.endsWith('Statement') || node.type.endsWith('Declaration')
 }

@@ -27,15 +27,25 @@ function isEnvironment(node: Node): boolean {
 
 /** Whether the branches around a node are run where a program is developed or tested, and nowhere else. */
 export function isOnlyInDevelopment(node: Node, sourceCode: SourceCode): boolean {
-  for (let at = node; at.parent; at = at.parent) {
-    const { parent } = at
-    if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') {
-      if (at !== parent.test && holdsInProduction(parent.test, sourceCode) === (at !== parent.consequent)) return true
-    }
-    const isGuarded = parent.type === 'LogicalExpression' && parent.operator === '&&' && at === parent.right
-    if (isGuarded && holdsInProduction(parent.left, sourceCode) === false) return true
+  const branches: Node[] = []
+  let answer: boolean | undefined
+  for (let at = node; at.parent && answer === undefined; at = at.parent) {
+    branches.push(at)
+    answer = inDevelopment.get(at) ?? (isBranchOfDevelopment(at, at.parent, sourceCode) || undefined)
   }
-  return false
+  for (const branch of branches) inDevelopment.set(branch, answer ?? false)
+  return answer ?? false
+}
+
+/** What was found out on the way out: in a long row of decisions each stands inside all those before it. */
+const inDevelopment = new WeakMap<Node, boolean>()
+
+function isBranchOfDevelopment(node: Node, parent: Node, sourceCode: SourceCode): boolean {
+  if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') {
+    return node !== parent.test && holdsInProduction(parent.test, sourceCode) === (node !== parent.consequent)
+  }
+  const isGuarded = parent.type === 'LogicalExpression' && parent.operator === '&&' && node === parent.right
+  return isGuarded && holdsInProduction(parent.left, sourceCode) === false
 }
 
 /** Whether code around a node is run in some environments only: in production, or anywhere else. */

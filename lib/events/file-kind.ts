@@ -26,31 +26,31 @@ const OF_OTHER_SESSIONS =
   /^(?:child_process|readline|readline\/promises|worker_threads|inspector|net|ws|socket\.io.*|vscode.*|electron.*|commander|yargs|inquirer|puppeteer.*|playwright.*|chrome-.*|node-pty|xterm.*|ssh2|ai|@ai-sdk\/.*|openai|@anthropic-ai\/.*|langchain|@langchain\/.*|@modelcontextprotocol\/.*|posthog.*|mixpanel.*|@sentry\/.*|@amplitude\/.*|@segment\/.*|@opentelemetry\/.*|rrweb)$/
 
 /** Whether a file runs in a page. */
-export function isPage({ modules, settings: { environment }, sourceCode }: FileContext): boolean {
+export const isPage = oncePerFile(({ modules, settings: { environment }, sourceCode }) => {
   if (environment) return environment === 'browser'
   const isOfPage = usesGlobal(sourceCode, OF_PAGES) || directives(sourceCode).includes('use client')
   return isOfPage && ![...modules].some((module) => OF_SERVERS.test(module))
-}
+})
 
 /** Whether a file runs, or may run, where Node's modules are not: in a page, a worker, under Deno, at an edge. */
-export function isWithoutNode(context: FileContext): boolean {
+export const isWithoutNode = oncePerFile((context) => {
   const { filename, modules, settings, sourceCode } = context
   if (isPage(context) || usesGlobal(sourceCode, OF_RUNTIMES)) return true
   if (settings.environment === undefined && (/\.(?:vue|svelte|astro)$/.test(filename) || usesLibraryOfPages(context))) return true
   if ([...modules].some((module) => /^(?:npm:|jsr:|https?:|cloudflare:|bun$|bun:|@cloudflare\/|hono\/cloudflare|hono\/deno)/.test(module))) return true
   if (isWorker(sourceCode) || isExportedWithoutNode(context) || isServedWithoutNode(context)) return true
   return /\bruntime\s*[:=]\s*['"](?:edge|experimental-edge)['"]/.test(sourceCode.text)
-}
+})
 
 /** Whether a file runs under Deno, which has the variables of the environment in an object of its own. */
-export function isOfDeno({ modules, sourceCode }: FileContext): boolean {
+export const isOfDeno = oncePerFile(({ modules, sourceCode }) => {
   return usesGlobal(sourceCode, ['Deno']) || [...modules].some((module) => /^(?:npm:|jsr:|https:\/\/deno\.land\/)/.test(module))
-}
+})
 
 /** Whether a file runs under Bun. */
-export function isOfBun({ modules, sourceCode }: FileContext): boolean {
+export const isOfBun = oncePerFile(({ modules, sourceCode }) => {
   return usesGlobal(sourceCode, ['Bun']) || [...modules].some((module) => /^bun(?::|$)/.test(module))
-}
+})
 
 /** `export default { fetch(request) {…} }`: what workers and other runtimes call, and Node does not. */
 function isWorker({ ast }: Readonly<TSESLint.SourceCode>): boolean {

@@ -36,6 +36,12 @@ export function createSessionFile(
   logouts: LeftRecords & Logouts,
   events: readonly SessionEvent[],
 ): SessionFile {
+  const byType = new Map<EventType, SessionEvent[]>()
+  for (const event of events) {
+    const alike = byType.get(event.type)
+    if (alike) alike.push(event)
+    else byType.set(event.type, [event])
+  }
   let accesses: readonly SessionAccess[] | undefined
   let routes: readonly Route[] | undefined
   return {
@@ -44,7 +50,7 @@ export function createSessionFile(
     handlers,
     purposes,
     events,
-    of: (type) => events.filter((event): event is EventOf<typeof type> => event.type === type),
+    of: (type) => (byType.get(type) ?? []).filter((event): event is EventOf<typeof type> => event.type === type),
     alwaysBefore: (node, marks) => context.flow.alwaysBefore(node, marks),
     mayBeFollowedBy,
     isFollowedBy: (node, mark) => isFollowedBy(node, mark, context.sourceCode.visitorKeys),

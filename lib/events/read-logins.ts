@@ -30,6 +30,7 @@ export function readLogins(
 ): LoginEvent[] {
   const { bindings, sourceCode } = context
   const readsByHandler = new Map<FunctionNode, readonly Node[]>()
+  let identityReads: readonly Node[] | undefined
 
   return matches.flatMap((match): LoginEvent[] => {
     const session = sessions.sessionAt(match)
@@ -127,14 +128,20 @@ export function readLogins(
 
   /** The places in a handler that read who the user of the session is. */
   function readsOf(handler: FunctionNode): readonly Node[] {
-    const known = readsByHandler.get(handler)
-    if (known) return known
+    const known = readsByHandler.get(handler) ?? readsInFile().filter((read) => isInside(read, handler))
+    readsByHandler.set(handler, known)
+    return known
+  }
+
+  /** Handlers may stand in each other, so the file is walked once for all of them. */
+  function readsInFile(): readonly Node[] {
+    if (identityReads) return identityReads
     const reads: Node[] = []
-    walk(handler, sourceCode.visitorKeys, (node) => {
+    walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
       if (isIdentityRead(node)) reads.push(node)
       return true
     })
-    readsByHandler.set(handler, reads)
+    identityReads = reads
     return reads
   }
 

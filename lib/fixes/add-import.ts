@@ -1,10 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Bindings } from '../ast/bindings.js'
+import { moduleStatements } from '../ast/module-statements.js'
 import { functionAround, isBefore, startOf, unwrap, type Node } from '../ast/nodes.js'
 import { commentBehind, lastTokenOf } from '../ast/statement-end.js'
 import type { Variable } from '../ast/variables.js'
 import type { Edit } from './edit.js'
-import { endBefore, isModern, quoted, styleOf } from './style.js'
+import { endBefore, indentAt, indentOf, isModern, quoted, styleOf } from './style.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 type Scope = TSESLint.Scope.Scope
@@ -36,10 +37,11 @@ export interface Export {
 export function importOf(sourceCode: SourceCode, bindings: Bindings, at: Node, wanted: Export, filename: string): Import | undefined {
   const bound = boundName(sourceCode, bindings, at, wanted)
   if (bound !== undefined) return { code: bound, edit: undefined }
-  const syntax = moduleSyntax(sourceCode, filename)
+  const body = moduleStatements(at, sourceCode)
+  const syntax = body && moduleSyntax(sourceCode, body, filename)
   if (!syntax) return undefined
   const local = freeName(sourceCode, at, wanted.name)
-  const edit = addToImport(sourceCode, wanted, local, syntax) ?? addImport(sourceCode, wanted, local, syntax)
+  const edit = addToImport(sourceCode, body, wanted, local, syntax) ?? addImport(sourceCode, body, wanted, local, syntax)
   return { code: local, edit }
 }
 
@@ -100,20 +102,20 @@ function freeName(sourceCode: SourceCode, at: Node, name: string): string {
 }
 
 /** `import` or `require`, as the file does it; the name of the file decides where it does neither. */
-function moduleSyntax({ ast, text }: SourceCode, filename: string): 'import' | 'require' | undefined {
-  const isImported = ast.body.some(({ type }) => MODULE_STATEMENTS.has(type)) || /\bimport\.meta\b/.test(text)
+function moduleSyntax({ text }: SourceCode, body: readonly Node[], filename: string): 'import' | 'require' | undefined {
+  const isImported = body.some(({ type }) => MODULE_STATEMENTS.has(type)) || /\bimport\.meta\b/.test(text)
   if (isImported) return 'import'
   if (/\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/.test(text)) return 'require'
-  if (/\.(?:mjs|mts|ts|tsx)$/.test(filename)) return 'import'
+  if (/\.(?:mjs|mts|ts|tsx|vue|svelte|astro)$/.test(filename)) return 'import'
   return /\.c[jt]s$/.test(filename) ? 'require' : undefined
 }
 
 const MODULE_STATEMENTS = new Set<string>(['ImportDeclaration', 'ExportNamedDeclaration', 'ExportDefaultDeclaration', 'ExportAllDeclaration'])
 
 /** One more name in the braces of an import that the file has. */
-function addToImport(sourceCode: SourceCode, { module, name }: Export, local: string, syntax: 'import' | 'require'): Edit | undefined {
+function addToImport(sourceCode: SourceCode, body: readonly Node[], { module, name }: Export, local: string, syntax: 'import' | 'require'): Edit | undefined {
   const isWanted = (source: unknown) => typeof source === 'string' && source.replace(/^node:/, '') === module.replace(/^node:/, '')
-  for (const statement of sourceCode.ast.body) {
+  for (const statement of body) {
     if (syntax === 'import' && statement.type === 'ImportDeclaration' && isWanted(statement.source.value) && statement.importKind !== 'type') {
       const last = statement.specifiers.findLast(({ type }) => type === 'ImportSpecifier')
       if (last) return addBehind(sourceCode, last, local === name ? name : `${name} as ${local}`)
@@ -137,19 +139,18 @@ function addBehind(sourceCode: SourceCode, last: Node, text: string): Edit {
   return (fixer) => [fixer.insertTextAfter(last, `,${styleOf(sourceCode).lineBreak}${/^\s*/.exec(line)?.[0] ?? indent}${text}`)]
 }
 
-/** A new import behind the others, or at the top of the file behind its header. */
-function addImport(sourceCode: SourceCode, { module, name }: Export, local: string, syntax: 'import' | 'require'): Edit {
+/** A new import behind the others, or at the top of the file or script behind its header. */
+function addImport(sourceCode: SourceCode, body: readonly Node[], { module, name }: Export, local: string, syntax: 'import' | 'require'): Edit {
   const style = styleOf(sourceCode)
   const text = syntax === 'import' ? importText() : requireText()
-  const { body } = sourceCode.ast
   const last = syntax === 'import' ? body.findLast(({ type }) => type === 'ImportDeclaration') : lastRequire(body)
   if (last) {
     const { end, isFollowed } = endOf(sourceCode, last)
-    return (fixer) => [fixer.insertTextAfter(end, `${style.lineBreak}${text}${isFollowed ? ';' : style.semicolon}`)]
+    return (fixer) => [fixer.insertTextAfter(end, `${style.lineBreak}${indentOf(last, sourceCode)}${text}${isFollowed ? ';' : style.semicolon}`)]
   }
-  const start = startOfCode(sourceCode)
+  const start = startOfCode(sourceCode, body)
   const next = sourceCode.ast.tokens.find(({ range }) => range[0] >= start)?.value ?? ''
-  return (fixer) => [fixer.insertTextBeforeRange([start, start], `${text}${endBefore(next, style)}${style.lineBreak}${style.lineBreak}`)]
+  return (fixer) => [fixer.insertTextBeforeRange([start, start], `${text}${endBefore(next, style)}${style.lineBreak}${style.lineBreak}${indentAt(start, sourceCode)}`)]
 
   function importText(): string {
     return `import { ${local === name ? name : `${name} as ${local}`} } from ${quoted(module, style)}`
@@ -169,7 +170,7 @@ function endOf(sourceCode: SourceCode, statement: Node): { end: TSESTree.Comment
 }
 
 /** The last of the `require`s with which a file starts. */
-function lastRequire(body: readonly TSESTree.ProgramStatement[]): Node | undefined {
+function lastRequire(body: readonly Node[]): Node | undefined {
   const start = body.findIndex((statement) => !isDirective(statement))
   const others = body.findIndex((statement, index) => index >= start && !requires(statement))
   return start === -1 ? undefined : body.slice(start, others === -1 ? undefined : others).at(-1)
@@ -191,9 +192,9 @@ function required(expression: Node): string | undefined {
 }
 
 /** Where the first statement begins, with the comments that are its own. */
-function startOfCode(sourceCode: SourceCode): number {
-  const { ast, lines } = sourceCode
-  const first = ast.body.find((statement) => !isDirective(statement))
+function startOfCode(sourceCode: SourceCode, body: readonly Node[]): number {
+  const { lines } = sourceCode
+  const first = body.find((statement) => !isDirective(statement))
   if (!first) return sourceCode.text.length
   const start = startOf(first)
   const comments = sourceCode.getCommentsBefore(sourceCode.getTokenByRangeStart(start) ?? first)
@@ -213,6 +214,6 @@ function isHeader({ type, value }: TSESTree.Comment): boolean {
   return String(type) === 'Shebang' || /^!|@license|@file|@ts-|copyright|eslint|^\s*global\b/i.test(value)
 }
 
-function isDirective(statement: TSESTree.ProgramStatement): boolean {
+function isDirective(statement: Node): boolean {
   return statement.type === 'ExpressionStatement' && statement.expression.type === 'Literal' && typeof statement.expression.value === 'string'
 }

@@ -1,11 +1,12 @@
 import type { TSESLint } from '@typescript-eslint/utils'
+import { endOfStatements, moduleStatements } from '../ast/module-statements.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import type { TokensCompared } from '../events/events.js'
 import type { FileContext } from '../events/file-context.js'
 import { isOfBun, isWithoutNode } from '../events/file-kind.js'
 import { importOf } from './add-import.js'
 import { together, type Edit } from './edit.js'
-import { declaringWord, quoted, styleOf } from './style.js'
+import { declaringWord, indentOf, quoted, styleOf } from './style.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -23,13 +24,16 @@ export function compareSafely(context: FileContext, { by, comparison, sides: [le
     const call = `${by === '!==' ? '!' : ''}${name}(${sourceCode.getText(left)}, ${sourceCode.getText(right)})`
     return (fixer) => [fixer.replaceText(comparison, call)]
   }
-  if (hasFunction(sourceCode)) return compared(NAME)
+  const statements = moduleStatements(comparison, sourceCode)
+  const [first] = statements ?? []
+  if (!statements || !first) return undefined
+  if (hasFunction(statements, sourceCode)) return compared(NAME)
 
-  const end = sourceCode.text.trimEnd().length
+  const end = endOfStatements(statements, sourceCode)
   const found = importOf(sourceCode, bindings, comparison, { module: 'node:crypto', name: 'timingSafeEqual' }, filename)
   if (!found) return undefined
   const name = freeName(sourceCode)
-  const added: Edit = (fixer) => [fixer.insertTextAfterRange([end, end], functionText(name, found.code, context))]
+  const added: Edit = (fixer) => [fixer.insertTextAfterRange([end, end], functionText(name, found.code, context, indentOf(first, sourceCode)))]
   return together(found.edit ?? (() => []), compared(name), added)
 }
 
@@ -43,7 +47,7 @@ function textOf(node: Node): string {
   return node.type === 'Identifier' ? node.name : ''
 }
 
-function functionText(name: string, timingSafeEqual: string, { isTypeScript, sourceCode }: FileContext): string {
+function functionText(name: string, timingSafeEqual: string, { isTypeScript, sourceCode }: FileContext, outerIndent: string): string {
   const style = styleOf(sourceCode)
   const { indent, lineBreak, semicolon } = style
   const word = declaringWord(sourceCode)
@@ -56,11 +60,11 @@ function functionText(name: string, timingSafeEqual: string, { isTypeScript, sou
     `return left.length === right.length && ${timingSafeEqual}(left, right)`,
   ]
   const lines = [`function ${name}(given${given}, expected${given})${result} {`, ...body.map((line) => `${indent}${line}${semicolon}`), '}']
-  return `${lineBreak}${lineBreak}${lines.join(lineBreak)}`
+  return `${lineBreak}${lineBreak}${lines.map((line) => `${outerIndent}${line}`).join(lineBreak)}`
 }
 
-function hasFunction(sourceCode: SourceCode): boolean {
-  return sourceCode.ast.body.some(
+function hasFunction(statements: readonly Node[], sourceCode: SourceCode): boolean {
+  return statements.some(
     (statement) => statement.type === 'FunctionDeclaration' && statement.id?.name === NAME && sourceCode.getText(statement).includes('timingSafeEqual'),
   )
 }

@@ -1,4 +1,5 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint } from '@typescript-eslint/utils'
+import { moduleStatements } from '../ast/module-statements.js'
 import { declaredBy, startOf, type Node } from '../ast/nodes.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
@@ -9,7 +10,8 @@ type SourceCode = Readonly<TSESLint.SourceCode>
  * before all code but what loads modules and the environment. Undefined where the environment is loaded too late.
  */
 export function placeAtStart(sourceCode: SourceCode, needed: readonly Node[]): number | undefined {
-  const { body } = sourceCode.ast
+  const [body, ...others] = needed.map((node) => moduleStatements(node, sourceCode))
+  if (!body || others.some((other) => other?.[0] !== body[0])) return undefined
   const loading = body.findLastIndex((statement) => statement.type !== 'ImportDeclaration' && LOADING.test(sourceCode.getText(statement)))
   const first = Math.min(...needed.map((node) => indexAround(node, body)))
   const isDeclared = declaredBy(body[first])?.type === 'FunctionDeclaration'
@@ -21,14 +23,14 @@ export function placeAtStart(sourceCode: SourceCode, needed: readonly Node[]): n
 /** The index of the statement around a node, whose decorators may stand before it. */
 function indexAround(node: Node, body: readonly Node[]): number {
   let at: Node = node
-  while (at.parent && at.parent.type !== 'Program') at = at.parent
+  while (at.parent && !body.includes(at)) at = at.parent
   return body.indexOf(at)
 }
 
 const LOADING = /\bdotenv\b|\bloadEnvFile\b/
 
 /** The index of the first statement that is neither a directive nor loads a module. */
-function endOfImports(body: readonly TSESTree.ProgramStatement[], sourceCode: SourceCode): number {
+function endOfImports(body: readonly Node[], sourceCode: SourceCode): number {
   const end = body.findIndex((statement) => !/^(?:import\b|['"]|(?:const|let|var)\b[^;]*\brequire\s*\(|require\s*\()/.test(sourceCode.getText(statement)))
   return end === -1 ? body.length : end
 }

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { exits } from '../ast/flow.js'
+import { moduleStatements } from '../ast/module-statements.js'
 import { isFunction, isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { endOfStatement, lastTokenOf } from '../ast/statement-end.js'
 import { walk } from '../ast/walk.js'
@@ -11,7 +12,7 @@ import { namesSecret } from '../events/secret-names.js'
 import { together, type Edit } from './edit.js'
 import { environmentText } from './environment-text.js'
 import { placeAtStart } from './place-at-start.js'
-import { declaringWord, endBefore, quoted, styleOf } from './style.js'
+import { declaringWord, endBefore, indentAt, indentOf, quoted, styleOf } from './style.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -133,14 +134,15 @@ function readInDeclaration(file: SessionFile, { id, parent }: { id: TSESTree.Ide
   const end = endBefore(next?.value ?? '', style)
   return (fixer) => [
     fixer.replaceText(replaced, isText && wrapped(replaced) === replaced ? `${read} ?? ${quoted('', style)}` : read),
-    fixer.insertTextAfterRange([place, place], `${style.lineBreak}${stop(id.name, variable, sourceCode)}${end}`),
+    fixer.insertTextAfterRange([place, place], `${style.lineBreak}${indentOf(statement, sourceCode)}${stop(id.name, variable, sourceCode)}${end}`),
   ]
 }
 
 /** The secret is read where the module starts, and used by its name where it was written. */
 function readAtStart({ isTypeScript, sourceCode }: SessionFile['context'], { read, replaced, variable }: Plan): Edit | undefined {
   const style = styleOf(sourceCode)
-  const known = constantWith(sourceCode, read)
+  const [first] = replaced
+  const known = first && constantWith(moduleStatements(first, sourceCode) ?? [], sourceCode, read)
   if (known !== undefined) return named(replaced, known)
   const name = freeName(sourceCode, variable)
   const start = placeAtStart(sourceCode, replaced)
@@ -148,8 +150,9 @@ function readAtStart({ isTypeScript, sourceCode }: SessionFile['context'], { rea
   const isText = isTypeScript && replaced.some(isWithoutNarrowing)
   const declaration = `${declaringWord(sourceCode)} ${name} = ${read}${isText ? ` ?? ${quoted('', style)}` : ''}${style.semicolon}`
   const end = endBefore(sourceCode.ast.tokens.find(({ range }) => range[0] >= start)?.value ?? '', style)
-  const lines = [declaration, `${stop(name, variable, sourceCode)}${end}`, '', ''].join(style.lineBreak)
-  return together((fixer) => [fixer.insertTextBeforeRange([start, start], lines)], named(replaced, name))
+  const indent = indentAt(start, sourceCode)
+  const text = [declaration, `${indent}${stop(name, variable, sourceCode)}${end}`, '', indent].join(style.lineBreak)
+  return together((fixer) => [fixer.insertTextBeforeRange([start, start], text)], named(replaced, name))
 }
 
 function named(replaced: readonly Node[], name: string): Edit {
@@ -167,8 +170,7 @@ function isWithoutNarrowing(node: Node): boolean {
 }
 
 /** A constant of the module that has what is read, and without which the module stops. */
-function constantWith(sourceCode: SourceCode, read: string): string | undefined {
-  const { body } = sourceCode.ast
+function constantWith(body: readonly Node[], sourceCode: SourceCode, read: string): string | undefined {
   const getText = (node: Node) => sourceCode.getText(node)
   for (const [index, statement] of body.entries()) {
     const [declarator] = statement.type === 'VariableDeclaration' ? statement.declarations : []

@@ -76,7 +76,7 @@ function replace(context: FileContext, { isFunction: isHandedOn, value }: Sessio
 function replaceFilled(context: FileContext, value: Node, filled: ReturnType<typeof variablesIn>, secret: Secret): Replacement {
   const [variable] = filled
   const found = variable && filled.length === 1 ? filledVariable(context, variable) : undefined
-  const whole = replaceText(wrapped(value), secret.code)
+  const whole = replaceText(wrapped(value), withAffixes(context, value, secret))
   if (!found?.declarator.init) return { edit: whole, isClean: false }
   const gone = [...found.statements, ...found.helpers]
   if (unwrap(value).type === 'Identifier') {

@@ -26,7 +26,12 @@ export function styleOf(sourceCode: SourceCode): Style {
 
 /** The white space before the line of a node. */
 export function indentOf(node: Node, sourceCode: SourceCode): string {
-  const line = sourceCode.lines[node.loc.start.line - 1] ?? ''
+  return indentAt(node.range[0], sourceCode)
+}
+
+/** The white space before the line of a place. */
+export function indentAt(index: number, sourceCode: SourceCode): string {
+  const line = sourceCode.lines[sourceCode.getLocFromIndex(index).line - 1] ?? ''
   return /^\s*/.exec(line)?.[0] ?? ''
 }
 

@@ -67,13 +67,13 @@ export interface Editor {
   close(): Promise<number>
 }
 
-/** An editor without a screen: it drives the language server of VS Code's ESLint extension as VS Code does. */
-export async function startEditor(folder: string, server: string): Promise<Editor> {
+/** An editor without a screen: it drives the language server of VS Code's ESLint extension as VS Code does, with settings as the extension passes them on. */
+export async function startEditor(folder: string, server: string, settings: object = {}): Promise<Editor> {
   const connection = connect(folder, server)
   const workspace = { name: basename(folder), uri: pathToFileURL(folder).href }
   const edits: WorkspaceEdit[] = []
 
-  connection.answer('workspace/configuration', (params) => itemsOf(params).map(() => ({ ...SETTINGS, workspaceFolder: workspace })))
+  connection.answer('workspace/configuration', (params) => itemsOf(params).map(() => ({ ...SETTINGS, ...settings, workspaceFolder: workspace })))
   connection.answer('workspace/applyEdit', (params) => {
     edits.push((params as { edit: WorkspaceEdit }).edit)
     return { applied: true }
@@ -219,7 +219,7 @@ function applied(text: string, edits: readonly TextEdit[]): string {
     .reduce((result, { end, newText, start }) => result.slice(0, start) + newText + result.slice(end), text)
 }
 
-const LANGUAGES: Readonly<Record<string, string>> = { '.js': 'javascript', '.ts': 'typescript' }
+const LANGUAGES: Readonly<Record<string, string>> = { '.js': 'javascript', '.ts': 'typescript', '.tsx': 'typescriptreact' }
 
 const CAPABILITIES = {
   workspace: { configuration: true, applyEdit: true, workspaceFolders: true, workspaceEdit: { documentChanges: true } },

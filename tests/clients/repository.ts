@@ -19,8 +19,8 @@ export interface Repository {
   git(...options: readonly string[]): string
 }
 
-export function createRepository(files: Readonly<Record<string, string>>): Repository {
-  const { folder } = createLinkedProject({ ...files, '.gitignore': 'node_modules/\n' })
+export function createRepository(files: Readonly<Record<string, string>>, installed?: string): Repository {
+  const { folder } = createLinkedProject({ ...files, '.gitignore': 'node_modules/\n' }, installed)
   const env = environment(folder)
   const repository: Repository = {
     read: (path) => readFileSync(join(folder, path), 'utf8'),

@@ -1,6 +1,6 @@
 // A test runner for Stryker that loads the code and its tests once, and then calls a test as what it is: a function.
 // A change is switched on in the loaded code, so that it costs the tests that reach it and nothing else.
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { basename, parse, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Script } from 'node:vm'
@@ -17,6 +17,7 @@ const FOLDERS = ['ast', 'events', 'fixes', 'frameworks', 'rules']
 /** A change that more tests reach is shown to this many of them, beside those of its own file. */
 const MOST_NEIGHBOURS = 150
 const MOST_OTHERS = 100
+const MOST_PROGRAMS = 20
 const MOST_KILLERS = 20
 
 /** Milliseconds after which tests run in circles. */
@@ -43,6 +44,13 @@ for (const { prototype } of [RuleTester, TypeScriptRuleTester]) {
     run.call(this, name, rule, { valid: valid.map(repeatable), invalid: invalid.map(repeatable) })
   }
 }
+
+// What vitest does with a record where nothing is to be written.
+vitest.chai.use(({ Assertion }, { overwriteMethod }) => {
+  overwriteMethod(Assertion.prototype, 'toMatchFileSnapshot', () => function (path) {
+    if (this._obj !== readFileSync(path, 'utf8')) throw new Error(`${path} is another`)
+  })
+})
 
 class InProcessRunner {
   tests = new Map()
@@ -117,18 +125,19 @@ class InProcessRunner {
   choose(reaching, changedFile) {
     const { dir, name } = parse(changedFile)
     const folder = basename(dir)
-    const groups = { own: [], neighbours: [], others: [], repeated: [] }
+    const groups = { own: [], neighbours: [], programs: [], others: [], repeated: [] }
     for (const id of reaching) {
       const { file } = this.tests.get(id)
       if (file === `${folder}/${name}.test.js`) groups.own.push(id)
+      else if (file === 'fixes/repaired.test.js') groups.programs.push(id)
       else if (id.includes('(TypeScript parser)')) groups.repeated.push(id)
       else if (file.startsWith(`${folder}/`)) groups.neighbours.push(id)
       else groups.others.push(id)
     }
     const near = [...groups.own, ...spread(groups.neighbours, MOST_NEIGHBOURS)]
-    const far = spread(groups.others, MOST_OTHERS)
+    const far = [...spread(groups.others, MOST_OTHERS), ...spread(groups.programs, MOST_PROGRAMS)]
     const reached = new Set(reaching)
-    return [...new Set([...this.killers.filter((id) => reached.has(id)), ...near, ...far, ...spread(groups.repeated, MOST_OTHERS - far.length)])]
+    return [...new Set([...this.killers.filter((id) => reached.has(id)), ...near, ...far, ...spread(groups.repeated, Math.max(0, MOST_OTHERS - far.length))])]
   }
 }
 

@@ -61,6 +61,20 @@ app.use(session({ secret, cookie: { domain: 'example.com' } }))`,
       options: [{ maxLabels: 1 }],
     },
     {
+      name: 'a path of its own, and one that nobody writes or sees, where the options ask for one',
+      code: `import session from 'express-session'
+app.use(session({ secret, cookie: { path: '/shop' } }))
+app.use(session({ secret, cookie: { path: config.path } }))
+app.use(session({ secret }))`,
+      options: [{ checkPath: true }],
+    },
+    {
+      name: 'a machine in few parts',
+      code: `import session from 'express-session'
+app.use(session({ secret, cookie: { domain: '127.1' } }))
+app.use(session({ secret, cookie: { domain: 'fe80::1.2' } }))`,
+    },
+    {
       name: 'a path, unless the options ask for one',
       code: `import session from 'express-session'
 app.use(session({ secret, cookie: { path: '/' } }))`,
@@ -77,6 +91,46 @@ express().post('/logout', (req, res) => {
 })`,
       output: null,
       errors: [{ messageId: 'domain', data }],
+    },
+    {
+      name: 'a cookie that is deleted with a domain that nobody sees, where there is no edit',
+      code: `import express from 'express'
+express().post('/logout', (req, res) => {
+  res.cookie('sid', id, { domain: 'shop.zone2' })
+  res.clearCookie('sid', { domain: config.domain })
+  res.end()
+})`,
+      output: null,
+      errors: [{ messageId: 'domain', data: { key: 'domain', domain: 'shop.zone2' } }],
+    },
+    {
+      name: 'a cookie that is deleted without its domain, and another one that is deleted with one',
+      code: `import express from 'express'
+express().post('/logout', (req, res) => {
+  res.cookie('sid', id, { domain: 'example.com' })
+  res.clearCookie('sid')
+  res.clearCookie('theme', { domain: 'example.com' })
+  res.end()
+})`,
+      output: null,
+      errors: [
+        {
+          messageId: 'domain',
+          data,
+          suggestions: [
+            {
+              messageId: 'remove',
+              output: `import express from 'express'
+express().post('/logout', (req, res) => {
+  res.cookie('sid', id, {})
+  res.clearCookie('sid')
+  res.clearCookie('theme', { domain: 'example.com' })
+  res.end()
+})`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'an option beside the attributes',

@@ -45,6 +45,8 @@ app.post('/login', async (request, reply) => {
     { name: 'a token for a link', code: `${JWT}const inviteToken = jwt.sign({ email }, key, { expiresIn: '7d' })` },
     { name: 'a date that is fixed', code: `import { SignJWT } from 'jose'\nnew SignJWT({ sub }).setExpirationTime(new Date('2099-01-01')).sign(key)` },
     { name: 'lifetimes within the limits', code: ofSession(`{ secret, rolling: true, cookie: { maxAge: 30 * 60 * 1000 } }`) },
+    { name: 'a session that may slide or not', code: ofSession(`{ secret, rolling: config.rolling, cookie: { maxAge: 7 * 24 * 60 * 60 * 1000 } }`) },
+    { name: 'a session whose time nobody can see', code: ofSession(`{ secret, rolling: true, cookie: { maxAge: config.maxAge } }`) },
     { name: 'an absolute lifetime within its limit', code: ofSession(`{ secret, cookie: { maxAge: 12 * 60 * 60 * 1000 } }`) },
     { name: 'no lifetime at all, which is the business of another rule', code: ofSession(`{ secret }`) },
     { name: 'a lifetime that nobody can see', code: ofSession(`{ secret, cookie: { maxAge: config.maxAge } }`) },
@@ -68,6 +70,20 @@ app.post('/login', async (request, reply) => {
     },
   ],
   invalid: [
+    ...([
+      ['60 * 60 * 1000', '1 hour'],
+      ['90_000', '90 seconds'],
+      ['90_400', '90 seconds'],
+      ['7_200_000', '2 hours'],
+      ['86_400_000', '1 day'],
+      ['5_400_000', '90 minutes'],
+    ] as const).map(([maxAge, actual]): InvalidCase => ({
+      name: `a session that slides for ${actual}, which the options do not allow: ${maxAge}`,
+      code: ofSession(`{ secret, rolling: true, cookie: { maxAge: ${maxAge} } }`),
+      options: [{ idleMinutes: 1 }],
+      output: null,
+      errors: [{ messageId: 'idle', data: { actual, limit: '1 minute' }, suggestions: [{ messageId: 'shorten', output: ofSession(`{ secret, rolling: true, cookie: { maxAge: 1 * 60 * 1000 } }`) }] }],
+    })),
     {
       name: 'a session whose end each visit moves, if it comes late enough',
       code: ofBetterAuth(`expiresIn: 12 * 60 * 60, updateAge: 3600`),

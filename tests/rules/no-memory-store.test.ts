@@ -9,7 +9,9 @@ ruleTester.run(rule.name, rule, {
 import { RedisStore } from 'connect-redis'
 app.use(session({ secret, store: new RedisStore({ client }) }))
 app.use(session({ secret, store }))
-app.use(session({ secret, store: createStore(session) }))`,
+app.use(session({ secret, store: createStore(session) }))
+app.use(session({ secret, store: new session.Store() }))
+app.use(session({ secret, store: session.MemoryStore }))`,
     },
     {
       name: 'a store in production alone',

@@ -1,0 +1,82 @@
+import * as typeScriptParser from '@typescript-eslint/parser'
+import { Linter } from 'eslint'
+import { describe, expect, it } from 'vitest'
+import plugin from '../../lib/index.js'
+
+/** A program after the repair of its session ID, without the import; behind a question mark if it is only offered. */
+function strengthened(code: string): string {
+  const config: Linter.Config = { files: ['**/*.ts'], languageOptions: { parser: typeScriptParser }, plugins: { own: plugin }, rules: { 'own/no-weak-session-id': 'error' } }
+  const [message] = new Linter({ cwd: '/' }).verify(code, [config], { filename: '/nowhere/file.ts' })
+  if (!message) return 'silent'
+  const fix = message.fix ?? message.suggestions?.[0]?.fix
+  if (!fix) return 'no repair'
+  const text = (code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1])).replace(/\n?import \{ randomBytes \} from 'node:crypto';?\n*/, '')
+  return `${message.fix ? '' : '? '}${text}`.replaceAll("randomBytes(32).toString('base64url')", 'STRONG')
+}
+
+const EXPRESS = `import session from 'express-session';`
+const LOOP = `for (let i = 0; i < 8; i++) { id += Math.floor(Math.random() * 16).toString(16); }`
+
+describe('an ID that somebody can guess is drawn', () => {
+  it.each([
+    ['in one piece', `const sessionId = String(Date.now())`, `const sessionId = STRONG`],
+    ['behind a text in a template', 'const sessionId = `sess_${Date.now()}`', 'const sessionId = `sess_${STRONG}`'],
+    ['before a text in a template', 'const sessionId = `${Date.now()}_s`', 'const sessionId = `${STRONG}_s`'],
+    ['instead of a template', 'const sessionId = `${Date.now()}`', 'const sessionId = STRONG'],
+    ['between two texts', `const sessionId = 'a' + Math.random() + Date.now() + 'b'`, `const sessionId = 'a' + STRONG + 'b'`],
+    ['before a text', `const sessionId = Date.now() + '_s'`, `const sessionId = STRONG + '_s'`],
+    ['without what is no text', `const sessionId = prefix + Math.random()`, `const sessionId = STRONG`],
+    ['without an empty text', `const sessionId = '' + Math.random()`, `const sessionId = STRONG`],
+    ['as bytes', `const sessionId = Buffer.from(String(Math.random()))`, `const sessionId = randomBytes(32)`],
+    ['instead of a loop', `let id = '';\n${LOOP}\nconst sessionId = 's' + id;`, `const sessionId = 's' + STRONG;`],
+    ['beside a loop whose text is used elsewhere', `let id = '';\n${LOOP}\nlog(id);\nconst sessionId = 's' + id;`, `? let id = '';\n${LOOP}\nlog(id);\nconst sessionId = 's' + STRONG;`],
+    ['beside a loop that makes two texts', `let a = '', b = ''; for (;;) { a += Math.random(); b += Math.random() }\nconst sessionId = a + b`, `? let a = '', b = ''; for (;;) { a += Math.random(); b += Math.random() }\nconst sessionId = STRONG`],
+    ['instead of a counter', `let counter = 0; const sessionId = 's' + counter++`, `let counter = 0; const sessionId = 's' + STRONG`],
+    ['instead of a counter that others read', `let counter = 0; const sessionId = 's' + counter++; log(counter)`, `? let counter = 0; const sessionId = 's' + STRONG; log(counter)`],
+    ['instead of a counter in a field', `const sessionId = 's' + this.counter++`, `const sessionId = 's' + STRONG`],
+    ['instead of a counter in a field that others read', `const sessionId = 's' + this.counter++; log(this.counter)`, `? const sessionId = 's' + STRONG; log(this.counter)`],
+    ['where it is a text', `const sessionId: string = String(Date.now())`, `const sessionId: string = STRONG`],
+    ['where a function promises a text', `async function newSessionId(): Promise<string> { return String(Date.now()) }`, `async function newSessionId(): Promise<string> { return STRONG }`],
+    ['as a default', `function f(sessionId = String(Date.now())) {}`, `function f(sessionId = STRONG) {}`],
+    ['by a function', `${EXPRESS} session({ genid: Date.now })`, `${EXPRESS} session({ genid: () => STRONG })`],
+    ['by a function in the style of the file', `${EXPRESS} on(function () {}); session({ genid: Date.now });`, `${EXPRESS} on(function () {}); session({ genid: function () { return STRONG; } });`],
+    ['by a function of the same name', `${EXPRESS} import { v1 as genid } from 'uuid'; session({ genid })`, `${EXPRESS} import { v1 as genid } from 'uuid'; session({ genid: () => STRONG })`],
+    ['in more bytes', `const sessionId = crypto.randomBytes(4).toString('hex')`, `const sessionId = crypto.randomBytes(32).toString('hex')`],
+  ])('%s', (_title, code, expected) => {
+    expect(strengthened(code)).toBe(expected)
+  })
+})
+
+describe('a longer text is only offered where it may not fit', () => {
+  it.each([
+    ['a column', `const sessionId = String(Date.now()); const sql = 'session_id varchar(16)'`],
+    ['a column of another kind', `const row = { sessionId: String(Date.now()) }; const sql = 'session_id uuid primary key'`],
+    ['a length that is asked for', `const row = { sessionId: String(Date.now()) }; if (row.sessionId.length !== 13) throw row`],
+    ['padding', `const sessionId = String(Date.now()).padStart(20, '0')`],
+    ['padding behind it', `const sessionId = String(Date.now()).padEnd(20, '0')`],
+    ['a decorator with a length', `class Session { @Column({ length: 16 }) sessionId = String(Date.now()) }`],
+    ['a decorator of a kind', `class Session { @IsUUID() sessionId = String(Date.now()) }`],
+  ])('%s', (_title, code) => {
+    expect(strengthened(code)).toBe(`? ${code.replace(/String\(Date\.now\(\)\)(?:\.pad\w+\(20, '0'\))?/, 'STRONG')}`)
+  })
+
+  it.each([
+    ['a column of something else', `const sessionId = String(Date.now())\nconst sql = 'user_id varchar(16)'`],
+    ['a short name', `const row = { id: String(Date.now()), sessionId: String(Date.now()) }`],
+    ['a decorator without a length', `class Session { @Column() sessionId = String(Date.now()) }`],
+  ])('but not because of %s', (_title, code) => {
+    expect(strengthened(code)).not.toContain('?')
+  })
+})
+
+describe('there is no repair', () => {
+  it.each([
+    ['for a number', `const sessionId: number = Date.now()`],
+    ['for a type that nobody knows', `const sessionId: SessionId = String(Date.now())`],
+    ['for a number that a function returns', `function newSessionId(): number { return Date.now() }`],
+    ['for a number in a field', `class Session { sessionId: number = Date.now() }`],
+    ['for a number as a default', `function f(sessionId: number = Date.now()) {}`],
+  ])('%s', (_title, code) => {
+    expect(strengthened(code)).toBe('no repair')
+  })
+})
