@@ -113,7 +113,8 @@ describe('a project that configures the plugin', () => {
     expect(repaired.map(({ filePath }) => basename(filePath))).toEqual(['app.js'])
   }, 60_000)
 
-  test.each(Object.entries(COMPILERS))('in TypeScript %s, needs no cast', (version, folder) => {
+  // The types of another ESLint that is linked here would meet those of the project's own.
+  test.runIf(Linter.version === packageJson.devDependencies.eslint).each(Object.entries(COMPILERS))('in TypeScript %s, needs no cast', (version, folder) => {
     const files = {
       'package.json': '{ "type": "module" }',
       'tsconfig.json': JSON.stringify({ compilerOptions: { module: 'nodenext', target: 'es2022', strict: true, noEmit: true, types: [] } }),

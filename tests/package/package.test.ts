@@ -54,6 +54,13 @@ describe('the package', () => {
     expect(Object.keys(packageJson.scripts).filter((name) => atInstall.includes(name))).toEqual([])
   })
 
+  test('is published from a tag, with provenance', () => {
+    const workflow = readFileSync(join(root, '.github', 'workflows', 'release.yml'), 'utf8')
+    expect(workflow).toMatch(/tags: \['v\*'\][\s\S]*id-token: write[\s\S]*npm publish --provenance/)
+    // npm compares it with the repository that the workflow ran in.
+    expect(packageJson.repository.url).toMatch(/^git\+https:\/\/github\.com\//)
+  })
+
   test('needs at run time only what it depends on', () => {
     const modules = packed.files.map(({ path }) => path).filter((path) => path.endsWith('.js'))
     const imported = modules.flatMap((path) => importsIn(readFileSync(join(root, path), 'utf8')))
