@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { functionsAround, isFunction, statementAround, type Node } from '../../lib/ast/nodes.js'
 import { runAfter, type RunAfter } from '../../lib/fixes/run-after.js'
 import { nodesIn, probe } from '../ast/probe.js'
+import { applyEdit } from './apply-edit.js'
 
 /** A program in which what stands behind `MARK` waits for `renew()`; what is called `stale` is `fresh` then, and `drop()` is left out. */
 function written(code: string, plan: Partial<RunAfter> = {}): { text: string; isSafe: boolean } | undefined {
@@ -18,15 +19,7 @@ function written(code: string, plan: Partial<RunAfter> = {}): { text: string; is
     stale: { uses: named('stale').filter(({ type }) => type === 'Identifier'), session: 'fresh' }, without: new Set(named('drop()').flatMap((node) => statementAround(node) ?? [])), ...plan,
   })
   if (!found) return undefined
-  const changes: { start: number; end: number; text: string }[] = []
-  found.edit({
-    replaceTextRange: ([start, end]: [number, number], text: string) => changes.push({ start, end, text }),
-    removeRange: ([start, end]: [number, number]) => changes.push({ start, end, text: '' }),
-    insertTextBefore: ({ range: [start] }: Node, text: string) => changes.push({ start, end: start, text }),
-    insertTextAfter: ({ range: [, end] }: Node, text: string) => changes.push({ start: end, end, text }),
-  } as never)
-  const text = changes.toSorted((a, b) => b.start - a.start).reduce((whole, change) => whole.slice(0, change.start) + change.text + whole.slice(change.end), code)
-  return { text, isSafe: found.isSafe }
+  return { text: applyEdit(code, found.edit), isSafe: found.isSafe }
 }
 
 const CALL = 'renew((err) => {\n    if (err) return next(err)\n    MARK\n  })'

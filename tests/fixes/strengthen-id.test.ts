@@ -80,3 +80,34 @@ describe('there is no repair', () => {
     expect(strengthened(code)).toBe('no repair')
   })
 })
+
+describe('with the loop goes', () => {
+  const PART = 'Math.floor(Math.random() * 16).toString(16)'
+  const inFunction = (...lines: readonly string[]) => `function newSessionId() {\n${lines.map((line) => `  ${line}${line.endsWith('}') ? '' : ';'}\n`).join('')}}`
+
+  it.each([
+    ['what only it uses', [`const chars = 'abcdef'`, `let id = ''`, `for (const a of list) { const at = Math.floor(Math.random() * chars.length); id += chars[at] }`, 'return id'], ['const id = STRONG', 'return id']],
+    ['what only that uses', [`const chars = 'ab'.split('')`, 'const count = chars.length', `let id = ''`, 'for (;;) id += chars[Math.floor(Math.random() * count)]', 'return id'], ['const id = STRONG', 'return id']],
+    ['nothing that others use', [`const chars = 'abcdef'`, 'log(chars)', `let id = ''`, 'for (;;) id += chars[Math.floor(Math.random() * chars.length)]', 'return id'], [`const chars = 'abcdef'`, 'log(chars)', 'const id = STRONG', 'return id']],
+    ['nothing that calls a function', ['const chars = make()', `let id = ''`, 'for (;;) id += chars[Math.floor(Math.random() * chars.length)]', 'return id'], ['const chars = make()', 'const id = STRONG', 'return id']],
+    ['the variable that it alone fills', ['const parts = []', `for (;;) parts.push(${PART})`, `return parts.join('')`], ['return STRONG']],
+    ['nothing of a var', [`var id = ''`, `for (;;) id += ${PART}`, 'return id'], ['var id = STRONG', 'return id']],
+    ['each way to repeat', [`let id = ''`, `while (id.length < 8) id += ${PART}`, `do { id = id + ${PART} } while (id.length < 9)`, `id += ${PART}`, 'return id'], ['const id = STRONG', 'return id']],
+  ])('%s', (_title, code, expected) => {
+    expect(strengthened(inFunction(...code))).toBe(inFunction(...expected))
+  })
+
+  it('only its own part of a line', () => {
+    expect(strengthened(`function newSessionId() { let id = ''; for (;;) id += ${PART}; return id }`)).toBe('function newSessionId() { const id = STRONG; return id }')
+  })
+
+  it.each([
+    ['a loop that does more', [`let id = ''`, `for (;;) { log(id); id += ${PART} }`, 'return id']],
+    ['a loop that decides', [`let id = ''`, `for (;;) { if (a) id += ${PART} }`, 'return id']],
+    ['a loop that may not run', [`let id = ''`, `if (a) { for (;;) id += ${PART} }`, 'return id']],
+    ['a loop whose sum others get', [`let id = ''`, `for (;;) log(id += ${PART})`, 'return id']],
+    ['a variable that is declared with others', [`let id = '', other`, `for (;;) id += ${PART}`, 'return id']],
+  ])('nothing of %s', (_title, code) => {
+    expect(strengthened(inFunction(...code))).toBe(`? ${inFunction(...code.slice(0, -1), 'return STRONG')}`)
+  })
+})
