@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { renderAsvs, undecided } from '../docs/render-asvs.js'
 import { reasonFor, renderFixes, staleReasons, TRIALS, unproved } from '../docs/render-fixes.js'
 import { renderFrameworks } from '../docs/render-frameworks.js'
+import { renderPerformance, type Results } from '../docs/render-performance.js'
 import { renderQuality } from '../docs/render-quality.js'
 import { fill, renderPage, renderProfiles, renderRules } from '../docs/render.js'
 import manifest from '../eslint-plugin.config.js'
@@ -20,11 +21,14 @@ import { NAMESPACE } from '../lib/package.js'
 import packageJson from '../package.json' with { type: 'json' }
 import { anchorsOf, codeSpansOf, examplesOf, fencesOf, linksOf, pageAt, pages, pathOf, withOutcomes } from './pages.js'
 import type { Example, Outcome, Page } from './pages.js'
+import benchResults from './bench/results.json' with { type: 'json' }
 import mutationResults from './mutation/results.json' with { type: 'json' }
 import { provedRepairs } from './proofs/records.js'
 import { findingsIn, repairsIn } from './samples.js'
 
 const rows: Manifest = manifest
+
+const measured: Results = benchResults
 
 describe('the generated parts are up to date (npm run docs writes them)', () => {
   test.each(pages.map((page) => [page.path, page] as const))('%s', async (path, page) => {
@@ -47,6 +51,7 @@ describe('the generated parts are up to date (npm run docs writes them)', () => 
     if (path === 'docs/frameworks.md') return { frameworks: renderFrameworks(frameworks, Object.keys(rows), (framework) => findingsIn(framework, 'weak')) }
     if (path === 'docs/asvs.md') return renderAsvs(rows)
     if (path === 'docs/quality.md') return renderQuality(measuredFiles(), mutationResults)
+    if (path === 'docs/performance.md') return renderPerformance(measured)
     if (path === 'docs/fixes.md') return renderFixes(repairs(), provedRepairs())
     return path === 'docs/settings.md' ? { profiles: renderProfiles(LIMITS) } : {}
   }
