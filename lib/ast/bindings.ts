@@ -106,9 +106,6 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
     let node = unwrap(start)
     // A loop, because a chain of calls can be as long as a file: `app.get(…).post(…).…`
     while (steps.length < LONGEST_PATH) {
-      // Whoever asks for the inner links of a chain first has them all in one go.
-      const known = depth === LONGEST_CHAIN_OF_ALIASES ? pathsOfNodes.get(node) : undefined
-      if (known) return known.steps.length + steps.length < LONGEST_PATH ? prolonged(known, steps) : undefined
       if (node.type === 'MemberExpression') {
         steps.push(memberName(node) ?? constantIn(node) ?? '[]')
         const held = valueOfMember(node)

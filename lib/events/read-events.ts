@@ -62,8 +62,7 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
   const handlers = createHandlers(context)
   const matcher = createMatcher(context, handlers)
   const purposes = createPurposes(handlers)
-  // The inner links of a chain first, as the outer ones start with them.
-  const matches = candidates.toReversed().map((node) => matcher.match(node)).toReversed().flat()
+  const matches = candidates.flatMap((node) => matcher.match(node))
   const sessions = createSessions(context, handlers, matcher, matches)
   const credentials = createCredentials(context, handlers)
   const stores = createHandMadeStores(context, candidates, calls)
