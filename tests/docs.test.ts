@@ -9,6 +9,7 @@ import { EXAMPLE, renderEditor } from '../docs/render-editor.js'
 import { reasonFor, renderFixes, staleReasons, TRIALS, unproved } from '../docs/render-fixes.js'
 import { renderFrameworks } from '../docs/render-frameworks.js'
 import { renderOxlint } from '../docs/render-oxlint.js'
+import { renderPerformance, type Results } from '../docs/render-performance.js'
 import { renderQuality } from '../docs/render-quality.js'
 import { renderStart } from '../docs/render-start.js'
 import { fill, renderPage, renderProfiles, renderRules } from '../docs/render.js'
@@ -24,12 +25,15 @@ import packageJson from '../package.json' with { type: 'json' }
 import startCosts from './cost/start.json' with { type: 'json' }
 import { anchorsOf, codeSpansOf, examplesOf, fencesOf, linksOf, pageAt, pages, pathOf, withOutcomes } from './pages.js'
 import type { Example, Outcome, Page } from './pages.js'
+import benchResults from './bench/results.json' with { type: 'json' }
 import equivalentChanges from './mutation/equivalent.json' with { type: 'json' }
 import mutationResults from './mutation/results.json' with { type: 'json' }
 import { provedRepairs } from './proofs/records.js'
 import { findingsIn, repairsIn } from './samples.js'
 
 const rows: Manifest = manifest
+
+const measured: Results = benchResults
 
 describe('the generated parts are up to date (npm run docs writes them)', () => {
   test.each(pages.map((page) => [page.path, page] as const))('%s', async (path, page) => {
@@ -53,6 +57,7 @@ describe('the generated parts are up to date (npm run docs writes them)', () => 
     if (path === 'docs/oxlint.md') return { oxlint: renderOxlint(plugin.configs.recommended) }
     if (path === 'docs/asvs.md') return renderAsvs(rows)
     if (path === 'docs/quality.md') return { ...renderQuality(measuredFiles(), mutationResults, equivalentChanges), start: renderStart(startCosts) }
+    if (path === 'docs/performance.md') return renderPerformance(measured)
     if (path === 'docs/fixes.md') return renderFixes(repairs(), provedRepairs())
     return path === 'docs/settings.md' ? { profiles: renderProfiles(LIMITS) } : {}
   }

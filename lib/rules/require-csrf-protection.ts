@@ -30,9 +30,11 @@ export default defineRule({
   },
   create({ file, report }, [{ middlewareNames = [] }]: readonly [{ readonly middlewareNames?: readonly string[] }]) {
     let isTold = false
+    let areAllOpen: boolean | undefined
     return {
       sessionConfigured(session) {
-        if (isTold || file.of('sessionConfigured').some((other) => other !== session && !isSentFromAnywhere(other)) || !isSentFromAnywhere(session)) return
+        areAllOpen ??= file.of('sessionConfigured').every(isSentFromAnywhere)
+        if (isTold || !areAllOpen) return
         // One defence is missing, however many routes it would protect.
         const [route] = forgeableRoutes(file, session, middlewareNames)
         if (!route) return

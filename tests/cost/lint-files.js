@@ -1,14 +1,12 @@
-// Lints files once each, for valgrind to count what that takes: node lint-files.js <empty|recommended> <file>…
+// Lints files once each, for valgrind to count what that takes: node lint-files.js <config> <file>…
 import { ESLint } from 'eslint'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import plugin from '../../dist/lib/index.js'
+import { configOf } from './configs.js'
 
-const [rules, ...files] = process.argv.slice(2)
+const [config, ...files] = process.argv.slice(2)
 
-const empty = { plugins: { empty: { rules: { empty: { create: () => ({ Program() {} }) } } } }, rules: { 'empty/empty': 'error' } }
-const linted = rules === 'recommended' ? plugin.configs.recommended[0] : empty
-const overrideConfig = [linted, { linterOptions: { reportUnusedDisableDirectives: 'off' } }]
+const overrideConfig = [configOf(config), { linterOptions: { reportUnusedDisableDirectives: 'off' } }]
 const eslint = new ESLint({ cwd: '/', overrideConfigFile: true, overrideConfig })
 
 for (const file of files) await lint(readFileSync(file, 'utf8'), basename(file))

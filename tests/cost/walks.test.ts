@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import plugin from '../../lib/index.js'
+import { application } from './application.js'
 import { withoutSessions, withSessions, type FixedSet } from './files.js'
 
 type Parsed = ReturnType<typeof espree.parse>
@@ -88,36 +89,4 @@ function countNodes(value: unknown): number {
   if (typeof value !== 'object' || value === null || !('type' in value)) return 0
   const keys: readonly string[] = espree.VisitorKeys[String(value.type)] ?? []
   return keys.reduce((sum, key) => sum + countNodes(Reflect.get(value, key)), 1)
-}
-
-function application(handlers: number): string {
-  const routes = Array.from(
-    { length: handlers },
-    (_, index) => `
-app.post('/login${index}', async (req, res, next) => {
-  try {
-    const user = await find(req.body)
-    if (!user) return res.sendStatus(401)
-    req.session.userId = user.id
-    res.cookie('access_token', createToken(user))
-    res.json(user)
-  } catch (error) {
-    next(error)
-  }
-})
-
-app.post('/logout${index}', (req, res) => {
-  res.clearCookie('connect.sid')
-  res.redirect('/')
-})
-`,
-  )
-  return `import express from 'express'
-import session from 'express-session'
-const app = express()
-app.use(session({ secret }))
-function createToken(user) {
-  return Math.random().toString(36) + user.id
-}
-${routes.join('')}`
 }
