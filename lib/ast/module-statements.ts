@@ -10,14 +10,20 @@ type SourceCode = Readonly<TSESLint.SourceCode>
  */
 export function moduleStatements(at: Node, sourceCode: SourceCode): readonly Node[] | undefined {
   const own = outermost(at)
-  const list = bodyOf(own.parent)?.filter(isStatement)
-  const index = list?.findIndex((statement) => statement === own) ?? -1
-  if (!list || index === -1) return undefined
-  // Vue's parser makes one list of both scripts of a component.
-  const isBoundary = (second: number) => /<\/script\s*>/i.test(sourceCode.text.slice(list[second - 1]?.range[1], list[second]?.range[0]))
-  const start = list.findLastIndex((_, place) => place > 0 && place <= index && isBoundary(place))
-  const end = list.findIndex((_, place) => place > index && isBoundary(place))
-  return list.slice(Math.max(start, 0), end === -1 ? undefined : end)
+  const body = bodyOf(own.parent)
+  if (!body) return undefined
+  const parts = known.get(body) ?? partsOf(body.filter(isStatement), sourceCode)
+  known.set(body, parts)
+  return parts.find((part) => part.some((statement) => statement === own))
+}
+
+/** Each place where code is added asks. */
+const known = new WeakMap<readonly Node[], readonly (readonly Node[])[]>()
+
+/** The statements of each script: Vue's parser makes one list of both scripts of a component. */
+function partsOf(list: readonly Node[], sourceCode: SourceCode): readonly (readonly Node[])[] {
+  const starts = list.flatMap((statement, index) => (index > 0 && /<\/script\s*>/i.test(sourceCode.text.slice(list[index - 1]?.range[1], statement.range[0])) ? [index] : []))
+  return [0, ...starts].map((start, place) => list.slice(start, starts[place]))
 }
 
 /** Where code can be added behind all statements of a list: at the end of the file, or of its script. */

@@ -38,6 +38,7 @@ export function readSecrets(
   if (isMadeUp(context)) return []
   const seen = new Set<Node>()
   let stops: readonly string[] | undefined
+  let compared: ReadonlySet<unknown> | undefined
   const isNamedHere = !isPage(context) && !isNoConfiguration(filename)
 
   return [
@@ -82,12 +83,13 @@ export function readSecrets(
     const asked = stepsInFor && plainText(stepsInFor, sourceCode)
     if (asked !== undefined) stops ??= branches.flatMap(({ consequent, test }) => (exits(consequent) ? [plainText(test, sourceCode)] : []))
     const isAsked = asked !== undefined && stops?.some((test) => test.includes(asked)) === true
-    return isAsked || comparisons.some(({ left, right }) => isOfSecret(left, right, text) || isOfSecret(right, left, text))
+    compared ??= new Set(comparisons.flatMap(({ left, right }) => [comparedWithSecret(left, right), comparedWithSecret(right, left)]))
+    return isAsked || compared.has(text)
   }
 
-  function isOfSecret(named: Node, compared: Node, text: string): boolean {
+  function comparedWithSecret(named: Node, other: Node): unknown {
     const words = wordsOf(lastName(named) ?? '')
-    return /\b(?:secrets?|keys?|password)\b/.test(words) && staticValue(compared, sourceCode, bindings)?.value === text
+    return /\b(?:secrets?|keys?|password)\b/.test(words) ? staticValue(other, sourceCode, bindings)?.value : undefined
   }
 }
 

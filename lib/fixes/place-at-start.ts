@@ -12,12 +12,30 @@ type SourceCode = Readonly<TSESLint.SourceCode>
 export function placeAtStart(sourceCode: SourceCode, needed: readonly Node[]): number | undefined {
   const [body, ...others] = needed.map((node) => moduleStatements(node, sourceCode))
   if (!body || others.some((other) => other?.[0] !== body[0])) return undefined
-  const loading = body.findLastIndex((statement) => statement.type !== 'ImportDeclaration' && LOADING.test(sourceCode.getText(statement)))
+  const { imports, loading } = known.get(body) ?? beginningOf(body, sourceCode)
+  known.set(body, { imports, loading })
   const first = Math.min(...needed.map((node) => indexAround(node, body)))
   const isDeclared = declaredBy(body[first])?.type === 'FunctionDeclaration'
-  const start = isDeclared ? Math.min(first, Math.max(endOfImports(body, sourceCode), loading + 1)) : first
+  const start = isDeclared ? Math.min(first, Math.max(imports, loading + 1)) : first
   const statement = body[start]
   return statement && loading < start ? startWithComments(statement, sourceCode) : undefined
+}
+
+/** What a module begins with, by the indices of its statements. */
+interface Beginning {
+  /** The first that is neither a directive nor loads a module. */
+  readonly imports: number
+  /** The last that loads the environment; -1 where none does. */
+  readonly loading: number
+}
+
+/** Each secret of a module asks. */
+const known = new WeakMap<readonly Node[], Beginning>()
+
+function beginningOf(body: readonly Node[], sourceCode: SourceCode): Beginning {
+  const end = body.findIndex((statement) => !/^(?:import\b|['"]|(?:const|let|var)\b[^;]*\brequire\s*\(|require\s*\()/.test(sourceCode.getText(statement)))
+  const loading = body.findLastIndex((statement) => statement.type !== 'ImportDeclaration' && LOADING.test(sourceCode.getText(statement)))
+  return { imports: end === -1 ? body.length : end, loading }
 }
 
 /** The index of the statement around a node, whose decorators may stand before it. */
@@ -28,12 +46,6 @@ function indexAround(node: Node, body: readonly Node[]): number {
 }
 
 const LOADING = /\bdotenv\b|\bloadEnvFile\b/
-
-/** The index of the first statement that is neither a directive nor loads a module. */
-function endOfImports(body: readonly Node[], sourceCode: SourceCode): number {
-  const end = body.findIndex((statement) => !/^(?:import\b|['"]|(?:const|let|var)\b[^;]*\brequire\s*\(|require\s*\()/.test(sourceCode.getText(statement)))
-  return end === -1 ? body.length : end
-}
 
 /** The start of a statement, with its decorators and the comments right above it. */
 function startWithComments(statement: Node, sourceCode: SourceCode): number {

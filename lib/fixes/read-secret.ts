@@ -149,10 +149,16 @@ function readAtStart({ isTypeScript, sourceCode }: SessionFile['context'], { rea
   if (start === undefined) return undefined
   const isText = isTypeScript && replaced.some(isWithoutNarrowing)
   const declaration = `${declaringWord(sourceCode)} ${name} = ${read}${isText ? ` ?? ${quoted('', style)}` : ''}${style.semicolon}`
-  const end = endBefore(sourceCode.ast.tokens.find(({ range }) => range[0] >= start)?.value ?? '', style)
+  const end = endBefore(tokenFrom(start, sourceCode)?.value ?? '', style)
   const indent = indentAt(start, sourceCode)
   const text = [declaration, `${indent}${stop(name, variable, sourceCode)}${end}`, '', indent].join(style.lineBreak)
   return together((fixer) => [fixer.insertTextBeforeRange([start, start], text)], named(replaced, name))
+}
+
+/** The token at a place, or behind the comment there. */
+function tokenFrom(start: number, sourceCode: SourceCode): TSESTree.Token | null {
+  const comment = sourceCode.getTokenByRangeStart(start, { includeComments: true })
+  return sourceCode.getTokenByRangeStart(start) ?? (comment && sourceCode.getTokenAfter(comment))
 }
 
 function named(replaced: readonly Node[], name: string): Edit {
