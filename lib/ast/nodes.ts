@@ -60,11 +60,18 @@ export function functionAround(node: Node): FunctionNode | undefined {
 }
 
 /** The functions around a node, innermost first. */
-export function functionsAround(node: Node): FunctionNode[] {
-  const around: FunctionNode[] = []
-  for (let at = functionAround(node); at; at = functionAround(at)) around.push(at)
+export function functionsAround(node: Node): readonly FunctionNode[] {
+  const own: FunctionNode[] = []
+  let at = functionAround(node)
+  // From outside to inside, a file is asked about each of its functions: what is around the outer ones is known then.
+  for (; at && !functionsFrom.has(at); at = functionAround(at)) own.push(at)
+  const around = [...own, ...((at && functionsFrom.get(at)) ?? [])]
+  if (own[0]) functionsFrom.set(own[0], around)
   return around
 }
+
+/** Functions with those around them. */
+const functionsFrom = new WeakMap<FunctionNode, readonly FunctionNode[]>()
 
 /** The class that a node stands in. */
 export function classAround(node: Node): TSESTree.ClassDeclaration | TSESTree.ClassExpression | undefined {
