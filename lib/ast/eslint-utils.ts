@@ -1,15 +1,20 @@
-import * as utils from '@eslint-community/eslint-utils'
-import type { ASTUtils } from '@typescript-eslint/utils'
+import { createRequire } from 'node:module'
+import type { ASTUtils, TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { onDemand } from './on-demand.js'
 
 type Utils = Pick<typeof ASTUtils, 'findVariable' | 'getPropertyName' | 'getStaticValue' | 'isParenthesized'>
 
 /**
- * `@eslint-community/eslint-utils`, typed for the TypeScript syntax tree. The package's own types
- * know only ESTree; typescript-eslint publishes these types for the same functions.
+ * `@eslint-community/eslint-utils`, typed for the TypeScript syntax tree. The package's own types know only ESTree;
+ * typescript-eslint publishes these types for the same functions. ESLint's own rules require it, so often it is there.
  */
-const typed = utils as unknown as Utils
+const utils = onDemand(() => createRequire(import.meta.url)('@eslint-community/eslint-utils') as Utils)
 
-export const findVariable: Utils['findVariable'] = typed.findVariable
-export const getPropertyName: Utils['getPropertyName'] = typed.getPropertyName
-export const getStaticValue: Utils['getStaticValue'] = typed.getStaticValue
-export const isParenthesized: Utils['isParenthesized'] = typed.isParenthesized
+export const findVariable: Utils['findVariable'] = (...given) => utils().findVariable(...given)
+export const getPropertyName: Utils['getPropertyName'] = (...given) => utils().getPropertyName(...given)
+export const getStaticValue: Utils['getStaticValue'] = (...given) => utils().getStaticValue(...given)
+
+/** Whether so many pairs of parentheses, or more, are around a node. */
+export function isParenthesized(times: number, node: TSESTree.Node, sourceCode: TSESLint.SourceCode): boolean {
+  return utils().isParenthesized(times, node, sourceCode)
+}

@@ -4,7 +4,7 @@ import { isCallStep, startsWithSteps, type Path } from '../ast/paths.js'
 import type { Generated, Generator, Generators, Root } from '../frameworks/generators/generator.js'
 import { generatorTables } from '../frameworks/generators/index.js'
 import type { FileContext } from './file-context.js'
-import { onDemand } from './on-demand.js'
+import { onDemand } from '../ast/on-demand.js'
 import { isInRange } from './versions.js'
 
 /** A place where a generator of a table is called. */

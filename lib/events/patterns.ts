@@ -5,7 +5,7 @@ import { textAt } from '../ast/text-at.js'
 import type { Meaning } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 import { compileSignature, type Pattern } from './compile-signature.js'
-import { onDemand } from './on-demand.js'
+import { onDemand } from '../ast/on-demand.js'
 
 /** A pattern, and one of the things that its first word may stand for. */
 interface Start {

@@ -2,7 +2,7 @@ import { memberName, propertyName } from '../ast/bindings.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import { stores } from '../frameworks/stores/index.js'
 import type { Store, Word } from '../frameworks/stores/store.js'
-import { onDemand } from './on-demand.js'
+import { onDemand } from '../ast/on-demand.js'
 
 /** A place where a store of a table is written. */
 export interface StoreUse {
