@@ -27,7 +27,10 @@ export function authAdapter() {
         const session = records.get(token)
         return Promise.resolve(session ? { session, user } : null)
       },
-      updateSession: (record: Record) => Promise.resolve(record),
+      updateSession(record: Record) {
+        records.set(record.sessionToken, { ...records.get(record.sessionToken), ...record })
+        return Promise.resolve(record)
+      },
       deleteSession(token: string) {
         const record = records.get(token)
         records.delete(token)

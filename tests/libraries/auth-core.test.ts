@@ -20,6 +20,9 @@ async function login(given: Options, scheme: Scheme): Promise<Login> {
   return {
     headers,
     tokens: () => [...records.keys()],
+    async visit() {
+      return (await (await Auth(new Request(`${site}/session`, { headers: { cookie: cookieHeader(headers) } }), options)).json()) !== null
+    },
     async logout() {
       const request = new Request(`${site}/signout`, { method: 'POST', headers: { cookie: cookieHeader(headers) } })
       return (await Auth(request, options)).headers.getSetCookie()

@@ -1,5 +1,5 @@
 import type { Framework, SessionFacts } from '../../lib/frameworks/framework.js'
-import { stopClock } from './clock.js'
+import { pass, stopClock } from './clock.js'
 import { cookieFacts, defaults, type Options } from './cookie-facts.js'
 import { installed, meets } from './installed.js'
 import type { Scheme } from './server.js'
@@ -19,6 +19,8 @@ export interface Login {
   readonly headers: readonly string[]
   /** The tokens of the sessions that the store holds. */
   tokens(): readonly string[]
+  /** Asks who is logged in with the cookies of the answer; whether that is still somebody. For libraries that move the end of a record now and then. */
+  visit?(): Promise<boolean>
   /** Logs out with the cookies of the answer. */
   logout(): Promise<readonly string[]>
 }
@@ -116,6 +118,44 @@ export function testAuthFacts({ folder, login, table }: AuthLibrary): void {
     expect(first?.value).toMatch(/./)
     expect(second?.value).not.toBe(first?.value)
   })
+
+  const { renewedAfter } = session.lifetime
+  if (renewedAfter && enforced !== undefined) {
+    const short = nest(enforced, 2 * HOUR)
+    const visitor = async (options: Options) => {
+      const { visit } = await login(options, 'https')
+      if (!visit) throw new Error(`The tests of ${table.name} visit nobody.`)
+      return visit
+    }
+    const visitedTwice = async (options: Options) => {
+      const visit = await visitor(options)
+      pass(HOUR)
+      expect(await visit()).toBe(true)
+      pass(HOUR + 60)
+      return visit()
+    }
+
+    it(`no visit moves the end of a session that comes before ${renewedAfter.option}, as that is left out`, async () => {
+      expect(2 * HOUR).toBeLessThan(renewedAfter.default)
+      expect(await visitedTwice(short)).toBe(false)
+    })
+
+    it(`a visit moves it where ${renewedAfter.option} is less, in seconds`, async () => {
+      expect(await visitedTwice(merge(short, nest(renewedAfter.option, 60)))).toBe(true)
+    })
+
+    it(`a visit moves it after the ${renewedAfter.default} seconds that ${renewedAfter.option} is if it is left out, and not before`, async () => {
+      const visits = async (seconds: number) => {
+        const visit = await visitor(nest(enforced, renewedAfter.default + 2 * HOUR))
+        pass(seconds)
+        await visit()
+        pass(renewedAfter.default + 2 * HOUR + 60 - seconds)
+        return visit()
+      }
+      expect(await visits(renewedAfter.default - 60)).toBe(false)
+      expect(await visits(renewedAfter.default + 60)).toBe(true)
+    })
+  }
 
   const { kind } = session
   if (typeof kind === 'object' && 'serverWhen' in kind && kind.outright) {

@@ -59,6 +59,10 @@ async function login(given: Options, scheme: Scheme): Promise<Started> {
     headers,
     records: () => tables.session,
     tokens: () => tables.session.map(({ token }) => token),
+    async visit() {
+      const response = await auth.handler(new Request(`${baseURL}/api/auth/get-session`, { headers: { cookie: cookieHeader(headers) } }))
+      return (await response.json()) !== null
+    },
     async logout() {
       return (await post('/sign-out', {}, cookieHeader(headers))).headers.getSetCookie()
     },

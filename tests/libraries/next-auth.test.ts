@@ -58,17 +58,23 @@ async function login(given: Options, scheme: Scheme): Promise<Login> {
   return {
     headers: answer.cookies,
     tokens: () => [...records.keys()],
+    async visit() {
+      const { body } = await ask(options, scheme, { cookies: cookiesOf(answer.cookies), query: { nextauth: ['session'] } })
+      return Object.keys(body ?? {}).length > 0
+    },
     async logout() {
       const csrf = await ask(options, scheme, { query: { nextauth: ['csrf'] } })
-      const cookies = Object.fromEntries(
-        cookieHeader([...answer.cookies, ...csrf.cookies])
-          .split('; ')
-          .map((pair) => [pair.slice(0, pair.indexOf('=')), decodeURIComponent(pair.slice(pair.indexOf('=') + 1))]),
-      )
+      const cookies = cookiesOf([...answer.cookies, ...csrf.cookies])
       const { csrfToken } = csrf.body as { csrfToken: string }
       return (await ask(options, scheme, { method: 'POST', cookies, body: { csrfToken }, query: { nextauth: ['signout'] } })).cookies
     },
   }
+}
+
+/** As Next reads them. */
+function cookiesOf(headers: readonly string[]): Options {
+  const pairs = cookieHeader(headers).split('; ')
+  return Object.fromEntries(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), decodeURIComponent(pair.slice(pair.indexOf('=') + 1))]))
 }
 
 beforeEach(() => {
