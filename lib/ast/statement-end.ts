@@ -20,3 +20,9 @@ export function commentBehind(statement: Node, sourceCode: SourceCode): TSESTree
   const last = lastTokenOf(statement, sourceCode)
   return last ? sourceCode.getCommentsAfter(last).findLast(({ loc }) => loc.start.line === last.loc.end.line) : undefined
 }
+
+/** The token at a place, or behind the comment there. */
+export function tokenFrom(start: number, sourceCode: SourceCode): TSESTree.Token | null {
+  const comment = sourceCode.getTokenByRangeStart(start, { includeComments: true })
+  return sourceCode.getTokenByRangeStart(start) ?? (comment && sourceCode.getTokenAfter(comment))
+}

@@ -1,9 +1,9 @@
+import { onDemand } from '../ast/on-demand.js'
 import { packageOf } from '../ast/paths.js'
 import { frameworks } from '../frameworks/index.js'
 import { meaningsIn, type Framework } from '../frameworks/framework.js'
 import type { Certainty } from './events.js'
 import type { FileContext } from './file-context.js'
-import { onDemand } from '../ast/on-demand.js'
 
 /** Which of several libraries the project uses, and how sure that is. */
 export interface Evidence {

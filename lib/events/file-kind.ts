@@ -1,10 +1,10 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/bindings.js'
-import { unwrap } from '../ast/nodes.js'
+import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { onceForEach } from '../ast/once-for-each.js'
 import { frameworks } from '../frameworks/index.js'
 import { baseName } from './base-name.js'
 import { decide } from './evidence.js'
-import type { FunctionNode, Node } from '../ast/nodes.js'
 import { exportedNames } from './exported-names.js'
 import type { FileContext } from './file-context.js'
 import { importsItself } from './library-exports.js'
@@ -26,14 +26,14 @@ const OF_OTHER_SESSIONS =
   /^(?:child_process|readline|readline\/promises|worker_threads|inspector|net|ws|socket\.io.*|vscode.*|electron.*|commander|yargs|inquirer|puppeteer.*|playwright.*|chrome-.*|node-pty|xterm.*|ssh2|ai|@ai-sdk\/.*|openai|@anthropic-ai\/.*|langchain|@langchain\/.*|@modelcontextprotocol\/.*|posthog.*|mixpanel.*|@sentry\/.*|@amplitude\/.*|@segment\/.*|@opentelemetry\/.*|rrweb)$/
 
 /** Whether a file runs in a page. */
-export const isPage = oncePerFile(({ modules, settings: { environment }, sourceCode }) => {
+export const isPage = onceForEach(({ modules, settings: { environment }, sourceCode }: FileContext) => {
   if (environment) return environment === 'browser'
   const isOfPage = usesGlobal(sourceCode, OF_PAGES) || directives(sourceCode).includes('use client')
   return isOfPage && ![...modules].some((module) => OF_SERVERS.test(module))
 })
 
 /** Whether a file runs, or may run, where Node's modules are not: in a page, a worker, under Deno, at an edge. */
-export const isWithoutNode = oncePerFile((context) => {
+export const isWithoutNode = onceForEach((context: FileContext) => {
   const { filename, modules, settings, sourceCode } = context
   if (isPage(context) || usesGlobal(sourceCode, OF_RUNTIMES)) return true
   if (settings.environment === undefined && (/\.(?:vue|svelte|astro)$/.test(filename) || usesLibraryOfPages(context))) return true
@@ -43,12 +43,12 @@ export const isWithoutNode = oncePerFile((context) => {
 })
 
 /** Whether a file runs under Deno, which has the variables of the environment in an object of its own. */
-export const isOfDeno = oncePerFile(({ modules, sourceCode }) => {
+export const isOfDeno = onceForEach(({ modules, sourceCode }: FileContext) => {
   return usesGlobal(sourceCode, ['Deno']) || [...modules].some((module) => /^(?:npm:|jsr:|https:\/\/deno\.land\/)/.test(module))
 })
 
 /** Whether a file runs under Bun. */
-export const isOfBun = oncePerFile(({ modules, sourceCode }) => {
+export const isOfBun = onceForEach(({ modules, sourceCode }: FileContext) => {
   return usesGlobal(sourceCode, ['Bun']) || [...modules].some((module) => /^bun(?::|$)/.test(module))
 })
 
@@ -96,27 +96,17 @@ export function readsCookies({ sourceCode }: FileContext): boolean {
 }
 
 /** Whether a file has to do with people who log in. */
-export const isAboutUsers = oncePerFile(({ sourceCode }) =>
+export const isAboutUsers = onceForEach(({ sourceCode }: FileContext) =>
   /cookie|log-?_?(?:in|out)|sign-?_?(?:in|out|up)|passw|authenti|authoriz|passport|\busers?\b|user_?id/i.test(sourceCode.text),
 )
 
 /** Whether the sessions of a file are connections, conversations, visits or runs, as far as it shows. */
-export const isAboutOtherSessions = oncePerFile((context) => {
+export const isAboutOtherSessions = onceForEach((context: FileContext) => {
   const name = baseName(context.filename)
   if (/\b(?:analytics|telemetry|track|tracking|tracker|metrics|mocks?|fixtures?|seeds?|debugger|devtools|tokenizer|lexer|parser|hmr|reload|reloader)\b/i.test(name)) return true
   if (/google-?analytics|ga_session|measurement_?id/i.test(context.sourceCode.text)) return true
   return !isAboutUsers(context) && [...context.modules].some((module) => OF_OTHER_SESSIONS.test(module))
 })
-
-/** A question that several readers ask about the same file. */
-function oncePerFile(ask: (context: FileContext) => boolean): (context: FileContext) => boolean {
-  const answers = new WeakMap<FileContext, boolean>()
-  return (context) => {
-    const answer = answers.get(context) ?? ask(context)
-    answers.set(context, answer)
-    return answer
-  }
-}
 
 /** Whether a file is a test, or made to show something: the secrets in it are made up. */
 export function isMadeUp({ filename, settings: { environment } }: FileContext): boolean {

@@ -2,6 +2,7 @@ import { isFollowedBy, mayBeFollowedBy } from '../ast/followed-by.js'
 import type { Node } from '../ast/nodes.js'
 import type { EventOf, EventType, SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
+import { groupBy } from './group-by.js'
 import type { Handlers } from './handlers.js'
 import type { LeftRecords } from './left-records.js'
 import type { Logouts } from './logouts.js'
@@ -36,12 +37,7 @@ export function createSessionFile(
   logouts: LeftRecords & Logouts,
   events: readonly SessionEvent[],
 ): SessionFile {
-  const byType = new Map<EventType, SessionEvent[]>()
-  for (const event of events) {
-    const alike = byType.get(event.type)
-    if (alike) alike.push(event)
-    else byType.set(event.type, [event])
-  }
+  const byType = groupBy(events, ({ type }) => type)
   let accesses: readonly SessionAccess[] | undefined
   let routes: readonly Route[] | undefined
   return {

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { unwrap, type Node } from '../ast/nodes.js'
+import { onDemand } from '../ast/on-demand.js'
 import { isCallStep, startsWithSteps, type Path } from '../ast/paths.js'
 import type { Generated, Generator, Generators, Root } from '../frameworks/generators/generator.js'
 import { generatorTables } from '../frameworks/generators/index.js'
 import type { FileContext } from './file-context.js'
-import { onDemand } from '../ast/on-demand.js'
 import { isInRange } from './versions.js'
 
 /** A place where a generator of a table is called. */

@@ -1,10 +1,10 @@
+import { onDemand } from '../ast/on-demand.js'
 import { plainText } from '../ast/plain-text.js'
 import type { Framework, SessionFacts } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 import type { Certainty } from './events.js'
 import { decide, type Evidence } from './evidence.js'
 import type { FileContext } from './file-context.js'
-import { onDemand } from '../ast/on-demand.js'
 import { carrierOf } from './session-places.js'
 
 /** Which libraries are behind the words that several of them share, such as `req.session`. */

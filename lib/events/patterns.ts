@@ -1,11 +1,12 @@
 import { propertyName, type Readers } from '../ast/bindings.js'
 import type { Node } from '../ast/nodes.js'
+import { onDemand } from '../ast/on-demand.js'
 import type { Path } from '../ast/paths.js'
 import { textAt } from '../ast/text-at.js'
 import type { Meaning } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 import { compileSignature, type Pattern } from './compile-signature.js'
-import { onDemand } from '../ast/on-demand.js'
+import { groupBy } from './group-by.js'
 
 /** A pattern, and one of the things that its first word may stand for. */
 interface Start {
@@ -139,10 +140,4 @@ export function isCandidate(node: Node): boolean {
     default:
       return false
   }
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
-  return groups
 }

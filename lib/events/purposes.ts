@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/bindings.js'
 import { decoratorsOf, functionsAround, isBefore, isInside, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { lastName } from '../ast/last-name.js'
+import { onceForEach } from '../ast/once-for-each.js'
 import { textAt } from '../ast/text-at.js'
 import type { Handlers } from './handlers.js'
 
@@ -22,19 +23,13 @@ export interface Purposes {
 }
 
 export function createPurposes(handlers: Handlers): Purposes {
-  const known = new Map<FunctionNode, Registration>()
+  // Each reader asks about the functions around what it finds.
+  const registeredWith = onceForEach(readRegistration)
   return { namesAround: (node) => functionsAround(node).flatMap((callable) => namesOf(callable)), namesOf, registeredWith }
 
   function namesOf(callable: FunctionNode): string[] {
     const { paths } = registeredWith(callable)
     return [...ownNames(callable), ...paths]
-  }
-
-  /** Each reader asks about the functions around what it finds. */
-  function registeredWith(callable: FunctionNode): Registration {
-    const registration = known.get(callable) ?? readRegistration(callable)
-    known.set(callable, registration)
-    return registration
   }
 
   function readRegistration(callable: FunctionNode): Registration {

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
 import { exits } from '../ast/flow.js'
 import { isBefore, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { onceForEach } from '../ast/once-for-each.js'
 import { plainText } from '../ast/plain-text.js'
 import type { Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
@@ -29,7 +30,7 @@ export function readLogins(
   purposes: Purposes,
 ): LoginEvent[] {
   const { bindings, sourceCode } = context
-  const readsByHandler = new Map<FunctionNode, readonly Node[]>()
+  const readsOf = onceForEach(findReads)
   let identityReads: readonly Node[] | undefined
 
   return matches.flatMap((match): LoginEvent[] => {
@@ -127,10 +128,8 @@ export function readLogins(
   }
 
   /** The places in a handler that read who the user of the session is. */
-  function readsOf(handler: FunctionNode): readonly Node[] {
-    const known = readsByHandler.get(handler) ?? readsInFile().filter((read) => isInside(read, handler))
-    readsByHandler.set(handler, known)
-    return known
+  function findReads(handler: FunctionNode): readonly Node[] {
+    return readsInFile().filter((read) => isInside(read, handler))
   }
 
   /** Handlers may stand in each other, so the file is walked once for all of them. */

@@ -10,7 +10,8 @@ export function slidesIn(session: Configured): boolean | undefined {
   const wait = waitIn(session)
   if (!isSliding || wait === 'none' || lifetime.state !== 'ends') return isSliding
   if (wait === undefined || lifetime.seconds === undefined) return undefined
-  return wait < lifetime.seconds || (kind === 'server' ? false : undefined)
+  if (wait < lifetime.seconds) return true
+  return kind === 'server' ? false : undefined
 }
 
 /** How many seconds must pass before a visit moves the end of a session again; undefined where nobody can see it. */

@@ -1,8 +1,9 @@
 import { memberName, propertyName } from '../ast/bindings.js'
 import { unwrap, type Node } from '../ast/nodes.js'
+import { onDemand } from '../ast/on-demand.js'
 import { stores } from '../frameworks/stores/index.js'
 import type { Store, Word } from '../frameworks/stores/store.js'
-import { onDemand } from '../ast/on-demand.js'
+import { groupBy } from './group-by.js'
 
 /** A place where a store of a table is written. */
 export interface StoreUse {
@@ -43,14 +44,7 @@ interface Parameter {
 const WORDS: readonly Word[] = ['client', 'end', 'key', 'record', 'statement', 'store', 'table', 'values']
 
 /** Uses by their last method; those without one under ''. */
-const usesByMethod = onDemand((): ReadonlyMap<string, readonly Use[]> => {
-  const found = new Map<string, Use[]>()
-  for (const use of stores.flatMap((store) => store.writes.map(({ text }) => compile(store, text)))) {
-    const name = lastMethod(use)
-    found.set(name, [...(found.get(name) ?? []), use])
-  }
-  return found
-})
+const usesByMethod = onDemand(() => groupBy(stores.flatMap((store) => store.writes.map(({ text }) => compile(store, text))), lastMethod))
 
 /** Where a node writes to a store; several tables may have the same words. */
 export function storeUsesAt(node: Node): readonly StoreUse[] {

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Bindings } from '../ast/bindings.js'
 import { moduleStatements } from '../ast/module-statements.js'
 import { functionAround, isBefore, startOf, unwrap, type Node } from '../ast/nodes.js'
-import { commentBehind, lastTokenOf } from '../ast/statement-end.js'
+import { commentBehind, lastTokenOf, tokenFrom } from '../ast/statement-end.js'
 import type { Variable } from '../ast/variables.js'
 import type { Edit } from './edit.js'
 import { endBefore, indentAt, indentOf, isModern, quoted, styleOf } from './style.js'
@@ -149,7 +149,7 @@ function addImport(sourceCode: SourceCode, body: readonly Node[], { module, name
     return (fixer) => [fixer.insertTextAfter(end, `${style.lineBreak}${indentOf(last, sourceCode)}${text}${isFollowed ? ';' : style.semicolon}`)]
   }
   const start = startOfCode(sourceCode, body)
-  const next = sourceCode.ast.tokens.find(({ range }) => range[0] >= start)?.value ?? ''
+  const next = tokenFrom(start, sourceCode)?.value ?? ''
   return (fixer) => [fixer.insertTextBeforeRange([start, start], `${text}${endBefore(next, style)}${style.lineBreak}${style.lineBreak}${indentAt(start, sourceCode)}`)]
 
   function importText(): string {

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { exits } from '../ast/flow.js'
 import { moduleStatements } from '../ast/module-statements.js'
 import { isFunction, isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
-import { endOfStatement, lastTokenOf } from '../ast/statement-end.js'
+import { endOfStatement, lastTokenOf, tokenFrom } from '../ast/statement-end.js'
 import { walk } from '../ast/walk.js'
 import { isOfOneEnvironment, variableRead } from '../events/environment.js'
 import type { SecretWritten } from '../events/events.js'
@@ -153,12 +153,6 @@ function readAtStart({ isTypeScript, sourceCode }: SessionFile['context'], { rea
   const indent = indentAt(start, sourceCode)
   const text = [declaration, `${indent}${stop(name, variable, sourceCode)}${end}`, '', indent].join(style.lineBreak)
   return together((fixer) => [fixer.insertTextBeforeRange([start, start], text)], named(replaced, name))
-}
-
-/** The token at a place, or behind the comment there. */
-function tokenFrom(start: number, sourceCode: SourceCode): TSESTree.Token | null {
-  const comment = sourceCode.getTokenByRangeStart(start, { includeComments: true })
-  return sourceCode.getTokenByRangeStart(start) ?? (comment && sourceCode.getTokenAfter(comment))
 }
 
 function named(replaced: readonly Node[], name: string): Edit {
