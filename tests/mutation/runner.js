@@ -14,10 +14,10 @@ import * as vitest from 'vitest'
 /** The tests that may notice a change: those that run in a second or two, and reach everything. */
 const FOLDERS = ['ast', 'events', 'fixes', 'frameworks', 'rules']
 
-/** A change that more tests reach is shown to this many of them, beside those of its own file. */
-const MOST_NEIGHBOURS = 150
-const MOST_OTHERS = 100
-const MOST_PROGRAMS = 20
+/** What the names of cases have that are run once more with the other parser. */
+const PARSER = ' (TypeScript parser)'
+
+/** The tests that noticed the last changes and are asked first about the next one. */
 const MOST_KILLERS = 20
 
 /** Milliseconds after which tests run in circles. */
@@ -54,6 +54,8 @@ vitest.chai.use(({ Assertion }, { overwriteMethod }) => {
 
 class InProcessRunner {
   tests = new Map()
+  /** Tests by their names. */
+  ids = new Map()
   /** The tests that noticed the last changes, the last one first: what is close in the code is often noticed by the same. */
   killers = []
 
@@ -77,9 +79,13 @@ class InProcessRunner {
     if (task.type !== 'test') return
 
     const id = `${this.tests.size} ${file} ${task.fullTestName}`
+    const name = `${file} ${task.fullTestName}`
+    this.ids.set(name, id)
     this.tests.set(id, {
       id,
       file,
+      // The same case under the other parser.
+      first: name.includes(PARSER) ? this.ids.get(name.replace(PARSER, '')) : undefined,
       run() {
         for (const hook of outerHooks) hook(task.context)
         return getFn(task)(task.context)
@@ -121,23 +127,24 @@ class InProcessRunner {
     return { status: MutantRunStatus.Survived, nrOfTests: chosen.length }
   }
 
-  /** The tests that noticed the last changes, those in the file that is named like the changed one, others of its folder, and others from everywhere. */
+  /**
+   * All tests that reach a change, in the order in which they are likely to notice it: those that noticed the last ones,
+   * those of the file that is named like the changed one, others of its folder, others from everywhere, whole programs.
+   */
   choose(reaching, changedFile) {
     const { dir, name } = parse(changedFile)
     const folder = basename(dir)
-    const groups = { own: [], neighbours: [], programs: [], others: [], repeated: [] }
+    const reached = new Set(reaching)
+    const groups = { killers: this.killers.filter((id) => reached.has(id)), own: [], neighbours: [], others: [], programs: [] }
     for (const id of reaching) {
-      const { file } = this.tests.get(id)
+      const { file, first } = this.tests.get(id)
+      if (first && reached.has(first)) continue
       if (file === `${folder}/${name}.test.js`) groups.own.push(id)
       else if (file === 'fixes/repaired.test.js') groups.programs.push(id)
-      else if (id.includes('(TypeScript parser)')) groups.repeated.push(id)
       else if (file.startsWith(`${folder}/`)) groups.neighbours.push(id)
       else groups.others.push(id)
     }
-    const near = [...groups.own, ...spread(groups.neighbours, MOST_NEIGHBOURS)]
-    const far = [...spread(groups.others, MOST_OTHERS), ...spread(groups.programs, MOST_PROGRAMS)]
-    const reached = new Set(reaching)
-    return [...new Set([...this.killers.filter((id) => reached.has(id)), ...near, ...far, ...spread(groups.repeated, Math.max(0, MOST_OTHERS - far.length))])]
+    return [...new Set(Object.values(groups).flat())]
   }
 }
 
@@ -173,9 +180,4 @@ async function settle(run) {
   } catch (error) {
     return String(error?.message ?? error)
   }
-}
-
-/** At most so many of a list, evenly. */
-function spread(list, most) {
-  return list.length <= most ? list : Array.from({ length: most }, (_, index) => list[Math.floor((index * list.length) / most)])
 }
