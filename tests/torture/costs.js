@@ -1,10 +1,13 @@
 // What the rules cost for one file, beside its parsing.
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { lint } from './lint.js'
+
+const run = promisify(execFile)
 
 /** Smaller files cost next to nothing. */
 const LARGE = 50_000
@@ -21,23 +24,23 @@ export function suspectedCosts(source, parser, first) {
 }
 
 /** What such a file costs by the count of instructions, which decides, where valgrind is there for it; nothing if that is less than its parsing. */
-export function costs(source, parser, { parse, rules }) {
-  const counted = instructions(source, parser)
+export async function costs(source, parser, { parse, rules }) {
+  const counted = await instructions(source, parser)
   if (!counted) return `${rules.toFixed(0)} ms in the rules, ${parse.toFixed(0)} ms in parsing`
   if (counted.rules < counted.parse) return undefined
   return `${millions(counted.rules)} instructions in the rules, ${millions(counted.parse)} in parsing`
 }
 
-function instructions({ filename, text }, parser) {
+async function instructions({ filename, text }, parser) {
   const folder = mkdtempSync(join(tmpdir(), 'session-security-torture-'))
   const file = join(folder, 'source')
   writeFileSync(file, text)
-  const count = (what) => {
+  const count = async (what) => {
     const script = fileURLToPath(new URL('lint-once.js', import.meta.url))
-    const { stderr = '' } = spawnSync('valgrind', [...VALGRIND, process.execPath, ...NODE, script, what, file, filename, parser], { encoding: 'utf8' })
-    return Number(/I\s+refs:\s+([\d,]+)/.exec(stderr)?.[1]?.replaceAll(',', ''))
+    const { stderr } = await run('valgrind', [...VALGRIND, process.execPath, ...NODE, script, what, file, filename, parser]).catch((error) => error)
+    return Number(/I\s+refs:\s+([\d,]+)/.exec(stderr ?? '')?.[1]?.replaceAll(',', ''))
   }
-  const [nothing, parse, empty, strict] = ['nothing', 'parse', 'empty', 'strict'].map(count)
+  const [nothing, parse, empty, strict] = await Promise.all(['nothing', 'parse', 'empty', 'strict'].map(count))
   rmSync(folder, { recursive: true })
   return Number.isNaN(nothing + parse + empty + strict) ? undefined : { parse: parse - nothing, rules: strict - empty }
 }
