@@ -3,7 +3,7 @@ import { exits } from '../ast/flow.js'
 import { moduleStatements } from '../ast/module-statements.js'
 import { isFunction, isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { endOfStatement, lastTokenOf, tokenFrom } from '../ast/statement-end.js'
-import { walk } from '../ast/walk.js'
+import { nodesIn } from '../ast/walk.js'
 import { isOfOneEnvironment, variableRead } from '../events/environment.js'
 import type { SecretWritten } from '../events/events.js'
 import type { SessionFile } from '../events/file.js'
@@ -97,12 +97,11 @@ function textsOf(sourceCode: SourceCode): ReadonlyMap<string, readonly Node[]> {
   const known = texts.get(sourceCode.ast)
   if (known) return known
   const found = new Map<string, Node[]>()
-  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+  for (const node of nodesIn(sourceCode)) {
     const isTemplate = node.type === 'TemplateLiteral' && node.expressions.length === 0
     const text = isTemplate ? node.quasis[0]?.value.cooked : node.type === 'Literal' ? node.value : undefined
     if (typeof text === 'string') found.set(text, [...(found.get(text) ?? []), node])
-    return true
-  })
+  }
   texts.set(sourceCode.ast, found)
   return found
 }

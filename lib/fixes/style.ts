@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { Node } from '../ast/nodes.js'
 import { lastTokenOf } from '../ast/statement-end.js'
-import { walk } from '../ast/walk.js'
+import { nodesIn } from '../ast/walk.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -79,10 +79,9 @@ export function endBefore(text: string, { semicolon }: Style): '' | ';' {
 /** Whether most statements end with a semicolon. */
 function usesSemicolons(sourceCode: SourceCode): boolean {
   let balance = 0
-  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+  for (const node of nodesIn(sourceCode)) {
     if (ENDED_BY_SEMICOLON.has(node.type)) balance += lastTokenOf(node, sourceCode)?.value === ';' ? 1 : -1
-    return true
-  })
+  }
   return balance > 0
 }
 
