@@ -22,7 +22,7 @@ const files = corpora.flatMap((corpus) => corpus.files)
 const ofRules = corpora.map((corpus) => sampleOf(corpus, 16))
 
 const PARTS: Readonly<Record<string, () => Promise<void> | void>> = {
-  growth: () => keep({ growth: { ...circumstances(), rows: measureGrowth(join(folder, 'growing')) } }),
+  growth: () => keep({ growth: { ...circumstances(), rows: measureGrowth() } }),
   editor: () => keep({ editor: { ...circumstances(), ...measureEditor(folder) } }),
   linters: () => keep({ linters: { ...circumstances(), files: files.length, rows: measureLinters(join(folder, 'project'), files) } }),
   memory: () => keep({ memory: { ...circumstances(), ...measureMemory(corpora[1]?.files ?? []) } }),
