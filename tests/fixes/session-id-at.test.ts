@@ -1,47 +1,5 @@
-import { Linter } from 'eslint'
 import { describe, expect, it } from 'vitest'
-import plugin from '../../lib/index.js'
-
-interface Parts {
-  /** What stands before the application. */
-  readonly head?: string
-  /** How the cookie is written. */
-  readonly options?: string
-  /** Other routes. */
-  readonly others?: string
-  /** What the logout does before it deletes the cookie. */
-  readonly before?: string
-  /** The whole logout. */
-  readonly logout?: string
-}
-
-const FORGET = `res.clearCookie('sid')\nres.end()`
-
-/** The code that the repair writes into the logout of a program that keeps sessions in a map. */
-function written({ before = '', head = '', logout = `(req, res) => {\n${before}\n${FORGET}\n}`, options = '{}', others = '' }: Parts): string {
-  const code = `import express from 'express'
-const sessions = new Map()
-const app = express()
-${head}
-app.post('/login', (req, res) => {
-const id = crypto.randomUUID()
-sessions.set(id, req.body.name)
-res.cookie('sid', id, ${options})
-res.end()
-})
-${others}
-app.post('/logout', ${logout})
-`
-  const config: Linter.Config = { plugins: { own: plugin }, rules: { 'own/require-store-delete-on-logout': 'error' } }
-  const [message] = new Linter({ cwd: '/' }).verify(code, [config], { filename: '/nowhere/file.js' })
-  if (message?.messageId !== 'cookieOnly') return message?.message ?? 'silent'
-  return message.fix ? message.fix.text.trim() : 'no repair'
-}
-
-function showing(expression: string, ...parameters: readonly string[]): string {
-  const [request = 'req', response = 'res'] = parameters
-  return `app.get('/me', (${request}, ${response}) => ${response.replace(/\W/g, '')}.send(${expression}))`
-}
+import { FORGET, showing, writtenIntoLogout } from './written-into-logout.js'
 
 describe('the ID in a cookie is', () => {
   it.each([
@@ -60,9 +18,14 @@ describe('the ID in a cookie is', () => {
     ['what a function reads from what it is given', { head: 'const find = (r) => sessions.get(r.cookies.sid)', others: showing('find(req)') }, 'req.cookies.sid'],
     ['what a function finds, if the store is asked for it', { head: 'function idOf(req) { return req.cookies.sid }', others: showing('sessions.get(idOf(req))') }, 'idOf(req)'],
     ['a part of the cookies that the handler takes out', { others: showing('cookies.sid', '{ cookies }'), logout: `({ cookies }, res) => {\n${FORGET}\n}` }, 'cookies.sid'],
+    ['what a function reads from what has the same name here, whoever calls it', { others: 'export function idIn(req) { return req.cookies.sid }' }, 'req.cookies.sid'],
+    ['the key of the store itself rather than through a variable', { others: `app.get('/me', (req, res) => {\nconst own = req.cookies['sid']\nres.send(sessions.get(own))\n})\n${showing('sessions.get(req.cookies.sid)')}` }, 'req.cookies.sid'],
+    ['a variable that a function of another file fills', { head: `import { getCookie } from './cookies.js'`, before: `const sid = getCookie(req, 'sid')` }, 'sid'],
+    ['waited for', { others: showing(`sessions.get(await readCookie(req, 'sid'))`) }, `await readCookie(req, 'sid')`],
+    ['named by a setting', { cookie: 'config.name', others: showing('req.cookies[config.name]') }, 'req.cookies[config.name]'],
     ['named by a constant', { head: `const NAME = 'sid'`, others: showing('req.cookies[NAME]') }, 'req.cookies[NAME]'],
   ] as const)('%s', (_title, parts, id) => {
-    expect(written(parts)).toContain(`sessions.delete(${id})`)
+    expect(writtenIntoLogout(parts)).toContain(`sessions.delete(${id})`)
   })
 })
 
@@ -74,7 +37,7 @@ describe('the ID in a cookie is never', () => {
     ['a session that a function finds', { head: 'const sessionOf = (r) => sessions.get(r.cookies.sid)', before: 'const session = sessionOf(req)\nif (!session) return' }],
     ['a session that a function finds, or nothing', { head: 'const sessionOf = (r) => sessions.get(r.cookies.sid)', before: 'const session = sessionOf(req) ?? null\nif (!session) return' }],
   ])('%s', (_title, parts) => {
-    expect(written(parts)).toContain('sessions.delete(req.cookies.sid)')
+    expect(writtenIntoLogout(parts)).toContain('sessions.delete(req.cookies.sid)')
   })
 
   it.each([
@@ -94,9 +57,13 @@ describe('the ID in a cookie is never', () => {
     ['a variable of another place', { others: `app.get('/me', (req, res) => {\nconst jar = open(req)\nres.send(sessions.get(jar.cookies.sid))\n})` }],
     ['what another function was given beside the request', { head: 'const find = (req, name) => sessions.get(req.cookies[name])', others: showing(`find(req, 'sid')`) }],
     ['something of an instance', { others: `app.get('/me', function (req, res) { res.send(sessions.get(this.cookies.get('sid'))) })` }],
+    ['a cookie that nobody can tell from the one that is deleted', { cookie: 'config.name', before: 'const { [config.theme]: sid } = req.cookies' }],
+    ['what an exported function is given under another name', { others: 'export function idIn(r) { return r.cookies.sid }' }],
+    ['signed, and looked at by a function before the store is asked', { options: '{ signed: true }', others: showing('sessions.get(check(req.cookies.sid))') }],
+    ['waited for by who cannot wait', { others: showing(`sessions.get(await readCookie(req, 'sid'))`), logout: `(req, res) => {\n${FORGET}\n}` }],
     ['made by a function', { others: showing(`sessions.get(getCookie(() => req, 'sid'))`) }],
     ['taken from something else with the name of the request', { others: showing('req.cookies.sid'), logout: `(req, res) => {\nfor (const req of list) res.clearCookie('sid')\n}` }],
   ])('%s', (_title, parts) => {
-    expect(written(parts)).toBe('no repair')
+    expect(writtenIntoLogout(parts)).toBe('no repair')
   })
 })
