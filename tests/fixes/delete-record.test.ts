@@ -30,6 +30,8 @@ describe('a record is deleted', () => {
     ['while a function looks at something else', { head: 'const greeting = () => "bye"', others: showing('sessions.get(req.cookies.sid)'), logout: `(req, res) => {\nres.clearCookie('sid')\nres.send(greeting())\n}` }, 'sessions.delete(req.cookies.sid)'],
     ['in a server that does not wait, with an answer to failures', { ...REDIS, server: 'express-4' }, `try {\n  ${DELETE}\n} catch {\n  return res.sendStatus(500)\n}`],
     ['in a server that does not wait, where failures are answered', { ...REDIS, server: 'express-4', logout: `async (req, res) => {\ntry {\n${FORGET}\n} catch (error) {\nres.sendStatus(500)\n}\n}` }, DELETE],
+    ['if somebody wants that, in a callback for which nobody waits', { ...REDIS, logout: `(req, res) => {\nsetImmediate(async () => {\n${FORGET}\n})\n}` }, `if wanted: ${DELETE}`],
+    ['in the style of the file', { ...REDIS, others: `${REDIS.others}\n${'tick();\n'.repeat(20)}`, server: 'express-4' }, `try {\n  ${DELETE};\n} catch {\n  return res.sendStatus(500);\n}`],
     ['before all expressions of an arrow function', { others: showing('req.cookies.sid'), logout: `(req, res) => (res.clearCookie('sid'), res.end())` }, `{\n  sessions.delete(req.cookies.sid)\n  return (res.clearCookie('sid'), res.end())\n}`],
     ['on a line with others', { others: showing('req.cookies.sid'), logout: `(req, res) => {\nres.locals.isGone = true;res.clearCookie('sid')\n;[res].map((one) => one.end())\n}` }, 'sessions.delete(req.cookies.sid)'],
   ] as const)('%s', (_title, parts, code) => {

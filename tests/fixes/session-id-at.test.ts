@@ -19,6 +19,7 @@ describe('the ID in a cookie is', () => {
     ['what a function finds, if the store is asked for it', { head: 'function idOf(req) { return req.cookies.sid }', others: showing('sessions.get(idOf(req))') }, 'idOf(req)'],
     ['a part of the cookies that the handler takes out', { others: showing('cookies.sid', '{ cookies }'), logout: `({ cookies }, res) => {\n${FORGET}\n}` }, 'cookies.sid'],
     ['what a function reads from what has the same name here, whoever calls it', { others: 'export function idIn(req) { return req.cookies.sid }' }, 'req.cookies.sid'],
+    ['what a function reads from what has the same short name here', { others: 'export function idIn(r) { return r.cookies.sid }', logout: `(r, s) => {\ns.clearCookie('sid')\ns.end()\n}` }, 'r.cookies.sid'],
     ['the key of the store itself rather than through a variable', { others: `app.get('/me', (req, res) => {\nconst own = req.cookies['sid']\nres.send(sessions.get(own))\n})\n${showing('sessions.get(req.cookies.sid)')}` }, 'req.cookies.sid'],
     ['a variable that a function of another file fills', { head: `import { getCookie } from './cookies.js'`, before: `const sid = getCookie(req, 'sid')` }, 'sid'],
     ['waited for', { others: showing(`sessions.get(await readCookie(req, 'sid'))`) }, `await readCookie(req, 'sid')`],

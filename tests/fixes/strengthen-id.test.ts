@@ -98,10 +98,25 @@ describe('with the loop goes', () => {
     ['nothing that others use', [`const chars = 'abcdef'`, 'log(chars)', `let id = ''`, 'for (;;) id += chars[Math.floor(Math.random() * chars.length)]', 'return id'], [`const chars = 'abcdef'`, 'log(chars)', 'const id = STRONG', 'return id']],
     ['nothing that calls a function', ['const chars = make()', `let id = ''`, 'for (;;) id += chars[Math.floor(Math.random() * chars.length)]', 'return id'], ['const chars = make()', 'const id = STRONG', 'return id']],
     ['the variable that it alone fills', ['const parts = []', `for (;;) parts.push(${PART})`, `return parts.join('')`], ['return STRONG']],
+    ['what is put together of simple parts', ['const count = 4 * 2', `let id = ''`, `for (let i = 0; i < count; i++) id += ${PART}`, 'return id'], ['const id = STRONG', 'return id']],
+    ['nothing that is called alike', ['const chars = splitted()', `let id = ''`, 'for (;;) id += chars[Math.floor(Math.random() * chars.length)]', 'return id'], ['const chars = splitted()', 'const id = STRONG', 'return id']],
     ['nothing of a var', [`var id = ''`, `for (;;) id += ${PART}`, 'return id'], ['var id = STRONG', 'return id']],
     ['each way to repeat', [`let id = ''`, `while (id.length < 8) id += ${PART}`, `do { id = id + ${PART} } while (id.length < 9)`, `id += ${PART}`, 'return id'], ['const id = STRONG', 'return id']],
   ])('%s', (_title, code, expected) => {
     expect(strengthened(inFunction(...code))).toBe(inFunction(...expected))
+  })
+
+  it('no comment behind it', () => {
+    expect(strengthened(`function newSessionId() {\n  let id = ''\n  for (;;) id += ${PART} // draws\n  return id\n}`)).toBe('function newSessionId() {\n  const id = STRONG\n  // draws\n  return id\n}')
+  })
+
+  it('nothing of the module', () => {
+    expect(strengthened(`const chars = 'abc'\nlet id = ''\nfor (;;) id += chars[Math.floor(Math.random() * chars.length)]\nconst sessionId = 's' + id\n`)).toBe(`const chars = 'abc'\nconst sessionId = 's' + STRONG\n`)
+  })
+
+  it('nothing that others keep', () => {
+    const code = `function newSessionId() {\n  let id = ''\n  for (;;) id += ${PART}\n  last = id\n  return 's' + id\n}`
+    expect(strengthened(code)).toBe(`? ${code.replace(`'s' + id`, `'s' + STRONG`)}`)
   })
 
   it('only its own part of a line', () => {
