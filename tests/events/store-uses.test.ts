@@ -6,7 +6,7 @@ import { nodesIn, probe } from '../ast/probe.js'
 /** Where a program writes to stores, with what it gives for the words of their tables. */
 function usesIn(code: string): string[] {
   const { sourceCode } = probe(code)
-  const nodes = nodesIn(sourceCode, (node): node is Node => true)
+  const nodes = nodesIn(sourceCode, (node): node is Node => node.type !== 'Program')
   return nodes.flatMap((node) =>
     storeUsesAt(node).map(({ parts, place, store }) => {
       const words = [...parts].map(([word, given]) => `${word}=${given.map((part) => sourceCode.getText(part)).join('|')}`)
