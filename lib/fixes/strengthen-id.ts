@@ -1,3 +1,4 @@
+import { lastName } from '../ast/last-name.js'
 import { isFunction, isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import type { Worth } from '../events/entropy.js'
 import type { SessionIdGenerated } from '../events/events.js'
@@ -122,11 +123,7 @@ function withAffixes({ sourceCode }: FileContext, value: Node, { code }: Secret)
   const isWritten = (operand: Node | undefined): operand is Node => operand?.type === 'Literal' && typeof operand.value === 'string' && operand.value !== ''
   const [first, last] = [operands[0], operands.at(-1)]
   const parts = [...(isWritten(first) ? [sourceCode.getText(first)] : []), code, ...(isWritten(last) ? [sourceCode.getText(last)] : [])]
-  return parts.length > 1 && isPartOfMore(node) ? `(${parts.join(' + ')})` : parts.join(' + ')
-}
-
-function isPartOfMore(node: Node): boolean {
-  return node.parent?.type === 'MemberExpression' || node.parent?.type === 'BinaryExpression'
+  return parts.join(' + ')
 }
 
 function operandsOf(node: Node): Node[] {
@@ -164,8 +161,8 @@ function isFixedWidth(context: FileContext, { sink, value }: SessionIdGenerated)
   return [sink, holderOf(value)].some((name) => {
     const names = name === undefined ? [] : spellingsOf(name)
     if (names.length === 0) return false
-    const asked = new RegExp(`\\b(?:${names.join('|')})\\??\\.length\\s*(?:[!=]==?|[<>])`, 'i')
-    const column = new RegExp(`\\b(?:${names.join('|')})\\b[^\\n]{0,100}?(?:\\b(?:var)?char(?:acter)?(?: varying)?\\s*\\(\\s*\\d|\\bstring\\s*\\(\\s*\\d|length\\s*[:(]\\s*\\d|type\\s*:\\s*['"]uuid|\\(\\s*['"]uuid['"]|\\bDataTypes\\.UUID|\\buuid (?:primary|not|default|references))`, 'i')
+    const asked = new RegExp(`(?<![\\w$])(?:${names.join('|')})\\??\\.length\\s*(?:[!=]==?|[<>])`, 'i')
+    const column = new RegExp(`(?<![\\w$])(?:${names.join('|')})\\b[^\\n]{0,100}?(?:\\b(?:var)?char(?:acter)?(?: varying)?\\s*\\(\\s*\\d|\\bstring\\s*\\(\\s*\\d|length\\s*[:(]\\s*\\d|type\\s*:\\s*['"]uuid|\\(\\s*['"]uuid['"]|\\bDataTypes\\.UUID|\\buuid (?:primary|not|default|references))`, 'i')
     return asked.test(text) || column.test(text)
   })
 }
@@ -188,7 +185,7 @@ function holderOf(value: Node): string | undefined {
 /** `….padStart(12, '0')` */
 function isPadded(value: Node): boolean {
   const node = unwrap(value)
-  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && /^pad(?:Start|End)$/.test(node.callee.property.name)
+  return node.type === 'CallExpression' && /^pad(?:Start|End)$/.test(lastName(node.callee) ?? '')
 }
 
 /** `@Column({ length: 16 })`, `@Length(8)`, `@IsUUID()` */

@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { Node } from '../ast/nodes.js'
+import { onceForFile } from '../ast/once-for-each.js'
 import { lastTokenOf } from '../ast/statement-end.js'
 import { nodesIn } from '../ast/walk.js'
 
@@ -16,13 +17,7 @@ export interface Style {
   readonly callbacks: 'arrow' | 'function'
 }
 
-const styles = new WeakMap<object, Style>()
-
-export function styleOf(sourceCode: SourceCode): Style {
-  const known = styles.get(sourceCode.ast) ?? readStyle(sourceCode)
-  styles.set(sourceCode.ast, known)
-  return known
-}
+export const styleOf = onceForFile(readStyle)
 
 /** The white space before the line of a node. */
 export function indentOf(node: Node, sourceCode: SourceCode): string {
