@@ -41,6 +41,15 @@ const sessionId = Date.now() + '-' + randomBytes(16).toString('hex')` },
     { name: 'a part that nobody can see beside the time', code: `const sessionId = \`\${user.id}.\${secret}.\${Date.now()}\`` },
     { name: 'a length that nobody can see', code: `import { randomBytes } from 'node:crypto'
 const sessionId = randomBytes(config.length).toString('hex')` },
+    { name: 'a list that gets a part which nobody can see', code: `const parts = [Date.now()]
+parts.push(secret)
+export const sessionId = parts.join('.')` },
+    { name: 'a list that is filled by its numbers', code: `const parts = new Array(8)
+for (let i = 0; i < 8; i++) parts[i] = secrets[i]
+export const sessionId = Date.now() + parts.join('')` },
+    { name: 'a long part of what several pieces are joined to', code: `import { randomBytes } from 'node:crypto'
+export const sessionId = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')].join('').slice(0, 40)
+export const sessionToken = Buffer.concat([randomBytes(16), randomBytes(16)]).toString('hex').slice(8)` },
     { name: 'an ID that comes from elsewhere', code: `const sessionId = req.cookies.sid
 const sessionToken = await createToken()` },
     { name: 'a generator from another file', code: `import session from 'express-session'
