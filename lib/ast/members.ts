@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from './member-name.js'
 import { isFunction, unwrap, wrapped, type FunctionNode, type Node } from './nodes.js'
-import { childrenOf } from './walk.js'
+import { walk } from './walk.js'
 
 type VisitorKeys = TSESLint.SourceCode['visitorKeys']
 
@@ -95,12 +95,11 @@ export function createMembers(visitorKeys: VisitorKeys, names: Names): Members {
   /** The members read from `this` in an owner, without those of the classes and objects inside it. */
   function ownThisMembers(owner: Owner): TSESTree.MemberExpression[] {
     const found: TSESTree.MemberExpression[] = []
-    const stack: Node[] = [owner]
-    for (let at = stack.pop(); at; at = stack.pop()) {
-      if (at !== owner && hasOwnThis(at, owner)) continue
+    walk(owner, visitorKeys, (at) => {
+      if (at !== owner && hasOwnThis(at, owner)) return false
       if (at.type === 'MemberExpression' && at.object.type === 'ThisExpression') found.push(at)
-      stack.push(...childrenOf(at, visitorKeys))
-    }
+      return true
+    })
     return found.sort((a, b) => a.range[0] - b.range[0])
   }
 

@@ -58,8 +58,7 @@ export function lookUp(view: View, name: string): readonly Occurrence[] {
 function lookUpParts(parts: readonly Part[], name: string): readonly Occurrence[] {
   const found: Occurrence[] = []
   for (const part of parts.toReversed()) {
-    const occurrences = occurrencesIn(part, name)
-    found.push(...occurrences.filter(({ kind }) => kind !== 'absent'))
+    for (const occurrence of occurrencesIn(part, name)) if (occurrence.kind !== 'absent') found.push(occurrence)
     if (isReplacement(part, name)) return distinct(found)
   }
   return distinct([...found, ABSENT])

@@ -30,12 +30,6 @@ export function walkOwn(node: Node, visitorKeys: VisitorKeys, enter: (node: Node
   })
 }
 
-export function childrenOf(node: Node, visitorKeys: VisitorKeys): Node[] {
-  const children: Node[] = []
-  pushChildren(node, visitorKeys, children)
-  return children.reverse()
-}
-
 /** The last child first, as a stack wants them; without lists in between, as every node of a file comes through here. */
 function pushChildren(node: Node, visitorKeys: VisitorKeys, stack: Node[]): void {
   const keys = visitorKeys[node.type] ?? []

@@ -42,7 +42,7 @@ export function createLogoutReach(
     for (let at = waiting.pop(); at; at = waiting.pop()) {
       if (found.has(at)) continue
       found.add(at)
-      waiting.push(...calledIn(at))
+      for (const called of calledIn(at)) waiting.push(called)
     }
     return [...found]
   }

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { lastName } from '../ast/last-name.js'
 import { functionAround, functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { onceForEach } from '../ast/once-for-each.js'
+import type { Setting } from '../ast/setting.js'
 import { isSessionIdName } from './cookie-role.js'
 import type { SessionEvent, SessionInHandler } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -33,6 +35,8 @@ export function createLogouts(
 ): Logouts {
   const { settings } = context
   let endings: readonly Node[] | undefined
+  // Every cookie that a handler clears is asked about.
+  const cookieNamesIn = onceForEach(readCookieNames)
 
   return { isLogout, endsSession, endsAbandonedSessions, isSessionCookieName }
 
@@ -102,12 +106,17 @@ export function createLogouts(
 
   function isSessionCookieName(name: string, { facts, framework }: SessionInHandler): boolean {
     if (name === facts.name.default) return true
-    const configured = configurationsOf(framework).flatMap((options) => facts.name.options.map((option) => settingAt(options, option)))
+    const configured = cookieNamesIn(framework)
     if (configured.some((setting) => setting.state === 'known' && setting.value === name)) return true
     // The name is configured in this file, and it is another one.
     if (configured.length > 0 && configured.every(({ state }) => state !== 'unknown')) return false
     // Where the server brings sessions along, a cookie of another name is one of the program's own.
     return facts.comesWithServer !== true && isSessionIdName(name)
+  }
+
+  function readCookieNames(framework: SessionInHandler['framework']): readonly Setting<unknown>[] {
+    const options = framework.session?.name.options ?? []
+    return configurationsOf(framework).flatMap((place) => options.map((option) => settingAt(place, option)))
   }
 
   function configurationsOf(framework: SessionInHandler['framework']) {

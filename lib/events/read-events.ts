@@ -84,14 +84,19 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
     ...readCsrf(context, matches),
     ...readLogins(context, handlers, matches, sessions, purposes),
   ]
-  events.push(...readRefreshes(context, handlers, purposes, calls, events))
-  events.push(...readReadableData(context, sessions, matches, events))
-  events.push(...readSuppliedIds(context, handlers, purposes, matches, events, found))
-  events.push(...readIds(context, purposes, matches, events, found.naming, stores))
+  add(readRefreshes(context, handlers, purposes, calls, events))
+  add(readReadableData(context, sessions, matches, events))
+  add(readSuppliedIds(context, handlers, purposes, matches, events, found))
+  add(readIds(context, purposes, matches, events, found.naming, stores))
   events.sort((a, b) => a.node.range[0] - b.node.range[0])
   const logouts = createLogouts(context, handlers, matches, purposes, calls, events)
   const leftRecords = createLeftRecords(context, handlers, purposes, logouts, stores, calls, events)
   return createSessionFile(context, handlers, purposes, { ...logouts, ...leftRecords }, events)
+
+  /** One by one: a call takes only so many arguments. */
+  function add(more: readonly SessionEvent[]): void {
+    for (const event of more) events.push(event)
+  }
 }
 
 /** The one walk over a file. */

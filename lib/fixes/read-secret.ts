@@ -2,13 +2,14 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { exits } from '../ast/flow.js'
 import { moduleStatements } from '../ast/module-statements.js'
 import { isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
-import { onceForFile } from '../ast/once-for-each.js'
+import { onceForEach, onceForFile } from '../ast/once-for-each.js'
 import { endOfStatement, lastTokenOf, tokenFrom } from '../ast/statement-end.js'
 import { textAt } from '../ast/text-at.js'
 import { nodesIn } from '../ast/walk.js'
 import { isOfOneEnvironment, variableRead } from '../events/environment.js'
 import type { SecretWritten } from '../events/events.js'
 import type { SessionFile } from '../events/file.js'
+import { groupBy } from '../events/group-by.js'
 import { wordsOf } from '../events/names.js'
 import { namesSecret } from '../events/secret-names.js'
 import { together, type Edit } from './edit.js'
@@ -52,7 +53,9 @@ function planFor(file: SessionFile, secret: SecretWritten): Plan | undefined {
   // What stands first in a list signs; the others are old, and go when nobody has what they have signed.
   const own = replacementOf(secret)
   if (list && (list.elements.length > 1 || !own || list.elements[0] !== wrapped(own.node))) return undefined
-  const same = file.of('secretWritten').filter(({ written }) => written.text === text)
+  const same = secretsOf(file).get(text) ?? []
+  // The repair of the first is the same for all of them.
+  if (same.length > MOST_PLACES && same[0] !== secret) return undefined
   const readings = same.map((one) => replacementOf(one))
   const replaced = readings.flatMap((reading) => (reading ? [reading.node] : []))
   const reads = [...new Set(readings.map((reading) => reading?.read && sourceCode.getText(reading.read)))]
@@ -65,6 +68,12 @@ function planFor(file: SessionFile, secret: SecretWritten): Plan | undefined {
   const read = found ? sourceCode.getText(found) : environmentText(context, variable)
   return read === undefined ? undefined : { replaced, read, variable }
 }
+
+/** Where a secret stands more often than this, a repair of each place would be as long as the file. */
+const MOST_PLACES = 100
+
+/** The secrets of a file by their texts. */
+const secretsOf = onceForEach((file: SessionFile) => groupBy(file.of('secretWritten'), ({ written }) => written.text))
 
 /** What gives way, and what is read instead where the source reads it already; undefined where neither can be told. */
 function replacementOf({ missing, node, written: { stepsInFor } }: SecretWritten): { node: Node; read?: Node } | undefined {
@@ -96,14 +105,7 @@ function isWrittenElsewhere(sourceCode: SourceCode, text: string, known: readonl
 }
 
 /** All texts of a file, and where they stand. */
-const textsOf = onceForFile((sourceCode): ReadonlyMap<string, readonly Node[]> => {
-  const found = new Map<string, Node[]>()
-  for (const node of nodesIn(sourceCode)) {
-    const text = node.type === 'Literal' || node.type === 'TemplateLiteral' ? textAt(node) : undefined
-    if (text !== undefined) found.set(text, [...(found.get(text) ?? []), node])
-  }
-  return found
-})
+const textsOf = onceForFile((sourceCode) => groupBy(nodesIn(sourceCode).filter(({ type }) => type === 'Literal' || type === 'TemplateLiteral'), textAt))
 
 function variableFor({ name, protects }: SecretWritten): string {
   return namesSecret(name) ? wordsOf(name).replaceAll(' ', '_').toUpperCase() : VARIABLES[protects]

@@ -1,5 +1,6 @@
 import { lastName } from '../ast/last-name.js'
 import { isFunction, isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { onceForFile } from '../ast/once-for-each.js'
 import type { Worth } from '../events/entropy.js'
 import type { SessionIdGenerated } from '../events/events.js'
 import type { FileContext } from '../events/file-context.js'
@@ -159,16 +160,31 @@ function declaredTypeOfReturn(statement: Node): Node | null | undefined {
 
 /** Whether the file shows a place that a longer text does not fit into: a column, a length that is asked for, padding. */
 function isFixedWidth(context: FileContext, { sink, value }: SessionIdGenerated): boolean {
-  const whole = context.sourceCode.text
-  const text = whole.slice(0, value.range[0]) + whole.slice(value.range[1])
   if (isPadded(value) || isDecorated(context, value)) return true
-  return [sink, holderOf(value)].some((name) => {
-    const names = name === undefined ? [] : spellingsOf(name)
-    if (names.length === 0) return false
-    const asked = new RegExp(`(?<![\\w$])(?:${names.join('|')})\\??\\.length\\s*(?:[!=]==?|[<>])`, 'i')
-    const column = new RegExp(`(?<![\\w$])(?:${names.join('|')})\\b[^\\n]{0,100}?(?:\\b(?:var)?char(?:acter)?(?: varying)?\\s*\\(\\s*\\d|\\bstring\\s*\\(\\s*\\d|length\\s*[:(]\\s*\\d|type\\s*:\\s*['"]uuid|\\(\\s*['"]uuid['"]|\\bDataTypes\\.UUID|\\buuid (?:primary|not|default|references))`, 'i')
-    return asked.test(text) || column.test(text)
-  })
+  return [sink, holderOf(value)].some((name) => name !== undefined && hasWidth(name, value, context.sourceCode))
+}
+
+/** Whether a file says outside of a value how long the text of a name is. */
+function hasWidth(name: string, { range: [start, end] }: Node, sourceCode: FileContext['sourceCode']): boolean {
+  const { text } = sourceCode
+  const known = widthsOf(sourceCode)
+  const patterns = known.get(name) ?? widthPatterns(name).filter((pattern) => pattern.test(text))
+  known.set(name, patterns)
+  if (patterns.length === 0) return false
+  const others = text.slice(0, start) + text.slice(end)
+  return patterns.some((pattern) => pattern.test(others))
+}
+
+/** How a file says the lengths of names: it may give a thousand IDs the same one. */
+const widthsOf = onceForFile(() => new Map<string, readonly RegExp[]>())
+
+function widthPatterns(name: string): readonly RegExp[] {
+  const names = spellingsOf(name).join('|')
+  if (names === '') return []
+  return [
+    new RegExp(`(?<![\\w$])(?:${names})\\??\\.length\\s*(?:[!=]==?|[<>])`, 'i'),
+    new RegExp(`(?<![\\w$])(?:${names})\\b[^\\n]{0,100}?(?:\\b(?:var)?char(?:acter)?(?: varying)?\\s*\\(\\s*\\d|\\bstring\\s*\\(\\s*\\d|length\\s*[:(]\\s*\\d|type\\s*:\\s*['"]uuid|\\(\\s*['"]uuid['"]|\\bDataTypes\\.UUID|\\buuid (?:primary|not|default|references))`, 'i'),
+  ]
 }
 
 /** A name as code and as columns spell it, for a pattern. */
