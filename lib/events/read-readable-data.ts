@@ -41,7 +41,7 @@ export function readReadableData(
     const inside = objects.flatMap((object) => (object ? inObject(object, 'session', match.certainty) : []))
     const property = match.text(roles.property)
     if (property.state !== 'known' || !value) return inside
-    return [...inside, ...written(nameIn(match), property.value, value, 'session', match.certainty), ...inObject(value, 'session', match.certainty)]
+    return [...inside, ...written(nameIn(match, value), property.value, value, 'session', match.certainty), ...inObject(value, 'session', match.certainty)]
   }
 
   function inToken(token: JwtSigned): ReadableDataWritten[] {
@@ -97,9 +97,9 @@ export function readReadableData(
     return found !== undefined && (!found.value || found.value === true)
   }
 
-  function nameIn({ argument, node, pattern }: Match): Node {
+  function nameIn({ argument, node, pattern }: Match, value: Node): Node {
     const target = node.type === 'AssignmentExpression' ? node.left : argument(pattern.roles.property)
-    return target?.type === 'MemberExpression' ? target.property : (target ?? node)
+    return target?.type === 'MemberExpression' ? target.property : (target ?? keyOf(value))
   }
 
   function isFirst(node: Node): boolean {

@@ -2,13 +2,15 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Bindings } from '../ast/bindings.js'
 import { moduleStatements } from '../ast/module-statements.js'
 import { functionAround, isBefore, startOf, unwrap, type Node } from '../ast/nodes.js'
+import { moduleName } from '../ast/paths.js'
 import { commentBehind, lastTokenOf, tokenFrom } from '../ast/statement-end.js'
+import { textAt } from '../ast/text-at.js'
 import type { Variable } from '../ast/variables.js'
 import type { Edit } from './edit.js'
 import { endBefore, indentAt, indentOf, isModern, quoted, styleOf } from './style.js'
+import { variableAt } from './visible-at.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
-type Scope = TSESLint.Scope.Scope
 
 /** How code at one place can speak of an export of a module. */
 export interface Import {
@@ -47,7 +49,7 @@ export function importOf(sourceCode: SourceCode, bindings: Bindings, at: Node, w
 
 /** A name that the file has for the export, or for its module. */
 function boundName(sourceCode: SourceCode, bindings: Bindings, at: Node, wanted: Export): string | undefined {
-  const module = wanted.module.replace(/^node:/, '')
+  const module = moduleName(wanted.module)
   const names = moduleScopes(sourceCode).flatMap((scope) =>
     scope.variables.flatMap((variable) => {
       const [identifier] = variable.identifiers
@@ -63,15 +65,14 @@ function boundName(sourceCode: SourceCode, bindings: Bindings, at: Node, wanted:
 }
 
 /** The scopes whose names can be seen in the whole file. */
-function moduleScopes({ scopeManager }: SourceCode): Scope[] {
-  const global = scopeManager?.globalScope
-  return global ? [global, ...global.childScopes.filter(({ block, type }) => block === global.block && type !== 'global')] : []
+function moduleScopes({ ast, scopeManager }: SourceCode): readonly TSESLint.Scope.Scope[] {
+  return scopeManager?.scopes.filter(({ block }) => block === ast) ?? []
 }
 
 function isUsableAt(variable: Variable, at: Node, sourceCode: SourceCode): boolean {
   const [definition] = variable.defs
   if (!definition || variable.defs.length > 1 || isTypeOnly(definition.node)) return false
-  if (visible(sourceCode, at, variable.name) !== variable) return false
+  if (variableAt(sourceCode, at, variable.name) !== variable) return false
   const isLater = definition.type !== 'ImportBinding' && functionAround(at) === undefined && !isBefore(definition.node, at)
   return !isLater
 }
@@ -82,20 +83,10 @@ function isTypeOnly(node: Node): boolean {
   return isTypeSpecifier || (parent?.type === 'ImportDeclaration' && parent.importKind === 'type')
 }
 
-/** What a name means at a place. */
-function visible(sourceCode: SourceCode, at: Node, name: string): Variable | undefined {
-  for (let scope: Scope | null = sourceCode.getScope(at); scope; scope = scope.upper) {
-    const variable = scope.set.get(name)
-    if (variable && variable.defs.length > 0) return variable
-  }
-  return undefined
-}
-
 /** The export's own name, or one like it that nothing in the file has. */
 function freeName(sourceCode: SourceCode, at: Node, name: string): string {
   const isTaken = (candidate: string) =>
-    visible(sourceCode, at, candidate) !== undefined ||
-    moduleScopes(sourceCode).some((scope) => (scope.set.get(candidate)?.defs.length ?? 0) > 0) ||
+    variableAt(sourceCode, at, candidate) !== undefined ||
     sourceCode.scopeManager?.globalScope?.through.some(({ identifier }) => identifier.type === 'Identifier' && identifier.name === candidate) === true
   const secure = `secure${name.charAt(0).toUpperCase()}${name.slice(1)}`
   return [name, secure, `${secure}2`, `${secure}3`].find((candidate) => !isTaken(candidate)) ?? `${secure}4`
@@ -105,7 +96,7 @@ function freeName(sourceCode: SourceCode, at: Node, name: string): string {
 function moduleSyntax({ text }: SourceCode, body: readonly Node[], filename: string): 'import' | 'require' | undefined {
   const isImported = body.some(({ type }) => MODULE_STATEMENTS.has(type)) || /\bimport\.meta\b/.test(text)
   if (isImported) return 'import'
-  if (/\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/.test(text)) return 'require'
+  if (/\brequire\(|\bmodule\.exports\b|\bexports\.\w/.test(text)) return 'require'
   if (/\.(?:mjs|mts|ts|tsx|vue|svelte|astro)$/.test(filename)) return 'import'
   return /\.c[jt]s$/.test(filename) ? 'require' : undefined
 }
@@ -114,7 +105,7 @@ const MODULE_STATEMENTS = new Set<string>(['ImportDeclaration', 'ExportNamedDecl
 
 /** One more name in the braces of an import that the file has. */
 function addToImport(sourceCode: SourceCode, body: readonly Node[], { module, name }: Export, local: string, syntax: 'import' | 'require'): Edit | undefined {
-  const isWanted = (source: unknown) => typeof source === 'string' && source.replace(/^node:/, '') === module.replace(/^node:/, '')
+  const isWanted = (source: string | undefined) => source !== undefined && moduleName(source) === moduleName(module)
   for (const statement of body) {
     if (syntax === 'import' && statement.type === 'ImportDeclaration' && isWanted(statement.source.value) && statement.importKind !== 'type') {
       const last = statement.specifiers.findLast(({ type }) => type === 'ImportSpecifier')
@@ -134,9 +125,7 @@ function addToImport(sourceCode: SourceCode, body: readonly Node[], { module, na
 function addBehind(sourceCode: SourceCode, last: Node, text: string): Edit {
   const isOnOwnLine = sourceCode.getTokenBefore(last)?.loc.end.line !== last.loc.start.line
   if (!isOnOwnLine) return (fixer) => [fixer.insertTextAfter(last, `, ${text}`)]
-  const indent = ' '.repeat(last.loc.start.column)
-  const line = sourceCode.lines[last.loc.start.line - 1] ?? ''
-  return (fixer) => [fixer.insertTextAfter(last, `,${styleOf(sourceCode).lineBreak}${/^\s*/.exec(line)?.[0] ?? indent}${text}`)]
+  return (fixer) => [fixer.insertTextAfter(last, `,${styleOf(sourceCode).lineBreak}${indentOf(last, sourceCode)}${text}`)]
 }
 
 /** A new import behind the others, or at the top of the file or script behind its header. */
@@ -171,9 +160,13 @@ function endOf(sourceCode: SourceCode, statement: Node): { end: TSESTree.Comment
 
 /** The last of the `require`s with which a file starts. */
 function lastRequire(body: readonly Node[]): Node | undefined {
-  const start = body.findIndex((statement) => !isDirective(statement))
-  const others = body.findIndex((statement, index) => index >= start && !requires(statement))
-  return start === -1 ? undefined : body.slice(start, others === -1 ? undefined : others).at(-1)
+  let last: Node | undefined
+  for (const statement of body) {
+    if (isDirective(statement)) continue
+    if (!requires(statement)) break
+    last = statement
+  }
+  return last
 }
 
 function requires(statement: Node): boolean {
@@ -186,14 +179,11 @@ function required(expression: Node): string | undefined {
   const node = unwrap(expression)
   if (node.type === 'MemberExpression') return required(node.object)
   if (node.type !== 'CallExpression') return undefined
-  const [argument] = node.arguments
-  if (node.callee.type !== 'Identifier' || node.callee.name !== 'require') return required(node.callee)
-  return argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : undefined
+  return node.callee.type === 'Identifier' && node.callee.name === 'require' ? textAt(node.arguments[0]) : required(node.callee)
 }
 
 /** Where the first statement begins, with the comments that are its own. */
 function startOfCode(sourceCode: SourceCode, body: readonly Node[]): number {
-  const { lines } = sourceCode
   const first = body.find((statement) => !isDirective(statement))
   if (!first) return sourceCode.text.length
   const start = startOf(first)
@@ -201,8 +191,7 @@ function startOfCode(sourceCode: SourceCode, body: readonly Node[]): number {
   const own: TSESTree.Comment[] = []
   let { line } = sourceCode.getLocFromIndex(start)
   for (const comment of comments.toReversed()) {
-    const isApart = (lines[line - 2] ?? '').trim() === '' && comment.loc.end.line < line
-    if (isApart || comment.loc.end.line < line - 1 || isHeader(comment)) break
+    if (comment.loc.end.line < line - 1 || isHeader(comment)) break
     own.push(comment)
     line = comment.loc.start.line
   }

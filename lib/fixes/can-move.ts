@@ -1,4 +1,4 @@
-import type { TSESLint } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { isBefore, isFunction, isInside, statementsOf, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { walkOwn } from '../ast/walk.js'
@@ -17,11 +17,11 @@ export interface Answering {
 /** Whether statements can run later and elsewhere: nothing in them jumps out, and nothing outside needs their names. */
 export function canMove(rest: readonly Node[], plan: Answering, owner: FunctionNode): boolean {
   const { sendsReturnValue, sourceCode } = plan
-  const jumps = (node: Node) => (node.type === 'BreakStatement' || node.type === 'ContinueStatement') && !jumpsInside(node, rest)
+  const jumps = (node: Node) => node.type === 'BreakStatement' && !jumpsInside(node, rest)
   const yields = (node: Node) => node.type === 'YieldExpression'
   if (rest.some((statement) => hasOwn(statement, sourceCode, (node) => jumps(node) || yields(node)))) return false
   if (rest.some((statement) => statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration')) return false
-  if (rest.some((statement) => statement.type === 'VariableDeclaration' && statement.kind === 'var' && isUsedOutside(statement, rest, sourceCode))) return false
+  if (rest.some((statement) => statement.type === 'VariableDeclaration' && isUsedOutside(statement, rest, sourceCode))) return false
   if (sendsReturnValue && (isReturned(owner) || rest.some((statement) => !returnsNothing(statement, plan)))) return false
   return !isInLoop(rest[0], owner) && !isChained(owner)
 }
@@ -35,10 +35,11 @@ function isUsedOutside(declaration: Node, rest: readonly Node[], sourceCode: Sou
   ) === true
 }
 
-function jumpsInside(jump: Node, rest: readonly Node[]): boolean {
-  for (let at = jump.parent; at; at = at.parent) {
-    if (/^(?:For|While|DoWhile|Switch)/.test(at.type)) return rest.some((statement) => at !== undefined && isInside(at, statement))
-    if (isFunction(at)) return false
+function jumpsInside({ label, parent }: TSESTree.BreakStatement, rest: readonly Node[]): boolean {
+  for (let at: Node | undefined = parent; at; at = at.parent) {
+    const own: Node = at
+    const isLeft = label ? own.type === 'LabeledStatement' && own.label.name === label.name : /^(?:For|While|DoWhile|Switch)/.test(own.type)
+    if (isLeft) return rest.some((statement) => isInside(own, statement))
   }
   return false
 }
@@ -51,10 +52,8 @@ function isInLoop(node: Node | undefined, owner: FunctionNode): boolean {
 /** `.then(() => { … }).then(…)`: the next step would no longer wait for this one. */
 function isChained(owner: FunctionNode): boolean {
   const call = wrapped(owner).parent
-  if (call?.type !== 'CallExpression') return false
-  const member = wrapped(call).parent
-  if (member?.type !== 'MemberExpression' || member.object !== wrapped(call)) return false
-  return memberName(member) === 'then' || memberName(member) === 'finally'
+  const member = call && wrapped(call).parent
+  return member?.type === 'MemberExpression' && /^(?:then|finally)$/.test(memberName(member) ?? '')
 }
 
 /**

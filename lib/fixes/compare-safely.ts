@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils'
+import { lastName } from '../ast/last-name.js'
 import { endOfStatements, moduleStatements } from '../ast/module-statements.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import type { TokensCompared } from '../events/events.js'
@@ -24,9 +25,9 @@ export function compareSafely(context: FileContext, { by, comparison, sides: [le
     const call = `${by === '!==' ? '!' : ''}${name}(${sourceCode.getText(left)}, ${sourceCode.getText(right)})`
     return (fixer) => [fixer.replaceText(comparison, call)]
   }
-  const statements = moduleStatements(comparison, sourceCode)
-  const [first] = statements ?? []
-  if (!statements || !first) return undefined
+  const statements = moduleStatements(comparison, sourceCode) ?? []
+  const [first] = statements
+  if (!first) return undefined
   if (hasFunction(statements, sourceCode)) return compared(NAME)
 
   const end = endOfStatements(statements, sourceCode)
@@ -40,11 +41,7 @@ export function compareSafely(context: FileContext, { by, comparison, sides: [le
 /** A digest without an encoding is no text. */
 function isBytes(node: Node): boolean {
   const expression = unwrap(node)
-  return expression.type === 'CallExpression' && expression.arguments.length === 0 && expression.callee.type === 'MemberExpression' && /\bdigest$/.test(textOf(expression.callee.property))
-}
-
-function textOf(node: Node): string {
-  return node.type === 'Identifier' ? node.name : ''
+  return expression.type === 'CallExpression' && expression.arguments.length === 0 && lastName(expression.callee) === 'digest'
 }
 
 function functionText(name: string, timingSafeEqual: string, { isTypeScript, sourceCode }: FileContext, outerIndent: string): string {

@@ -82,13 +82,7 @@ function freeName(sourceCode: FileContext['sourceCode'], at: Node): string {
 /** Whether what leads to the store leads there from this place as well. */
 function isReachable(context: FileContext, { parts, place }: LeftRecord['record'], at: Node): boolean {
   const leading = (['client', 'store', 'table'] as const).flatMap((word) => parts.get(word) ?? [])
-  return [place, ...leading].every((part) => isNameOfTable(part) || isVisibleAt(context, part, at))
-}
-
-/** `session` in `prisma.session` is no variable. */
-function isNameOfTable(part: Node): boolean {
-  const { parent } = part
-  return parent?.type === 'MemberExpression' && parent.property === part && !parent.computed
+  return [place, ...leading].every((part) => isVisibleAt(context, part, at))
 }
 
 function partText({ sourceCode }: FileContext, { parts, place }: LeftRecord['record'], word: string): string | undefined {
@@ -131,12 +125,11 @@ function othersIn({ sourceCode }: FileContext, whole: Node, own: Node): readonly
 /** Whether the handler looks the record up once more, or calls a function that does. */
 function isReadLater({ bindings, sourceCode }: FileContext, { reads }: LeftRecord, from: Node, owner: FunctionNode): boolean {
   const [start] = (statementAround(from) ?? owner.body).range
-  const isRead = (node: Node) => reads.some((read) => isInside(read, node))
   let found = false
   walk(owner, sourceCode.visitorKeys, (node) => {
-    if (node.range[1] <= start) return false
-    const callable = node.type === 'CallExpression' && node.range[0] >= start ? bindings.function(node.callee) : undefined
-    found ||= (callable !== undefined && isRead(callable)) || (node.range[0] >= start && reads.includes(node))
+    if (node.range[0] < start) return node.range[1] > start
+    const callable = node.type === 'CallExpression' ? bindings.function(node.callee) : undefined
+    found ||= reads.includes(node) || (callable !== undefined && reads.some((read) => isInside(read, callable)))
     return !found
   })
   return found

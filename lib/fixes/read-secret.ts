@@ -1,9 +1,11 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { exits } from '../ast/flow.js'
 import { moduleStatements } from '../ast/module-statements.js'
-import { isFunction, isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { onceForFile } from '../ast/once-for-each.js'
 import { endOfStatement, lastTokenOf, tokenFrom } from '../ast/statement-end.js'
-import { walk } from '../ast/walk.js'
+import { textAt } from '../ast/text-at.js'
+import { nodesIn } from '../ast/walk.js'
 import { isOfOneEnvironment, variableRead } from '../events/environment.js'
 import type { SecretWritten } from '../events/events.js'
 import type { SessionFile } from '../events/file.js'
@@ -58,7 +60,8 @@ function planFor(file: SessionFile, secret: SecretWritten): Plan | undefined {
   if (replaced.some((node) => isOfOneEnvironment(node, sourceCode))) return undefined
   if (replaced.length < same.length || reads.length > 1 || isWrittenElsewhere(sourceCode, text, same.map(({ node }) => node))) return undefined
   const found = readings[0]?.read
-  const variable = (found && namesRead(found)) ?? variableFor(same[0] ?? secret)
+  const [first = secret] = same
+  const variable = (found && namesRead(found)) ?? variableFor(first)
   const read = found ? sourceCode.getText(found) : environmentText(context, variable)
   return read === undefined ? undefined : { replaced, read, variable }
 }
@@ -67,8 +70,10 @@ function planFor(file: SessionFile, secret: SecretWritten): Plan | undefined {
 function replacementOf({ missing, node, written: { stepsInFor } }: SecretWritten): { node: Node; read?: Node } | undefined {
   if (!stepsInFor) return missing === undefined && node.parent?.type !== 'TSEnumMember' ? { node: constant(node) } : undefined
   const choice = wrapped(node).parent
-  const isChoice = choice?.type === 'LogicalExpression' ? choice.left === stepsInFor : choice?.type === 'ConditionalExpression' && choice.consequent === stepsInFor
-  return choice && isChoice && namesRead(stepsInFor) !== undefined ? { node: choice, read: stepsInFor } : undefined
+  if (!choice || choice !== stepsInFor.parent || namesRead(stepsInFor) === undefined) return undefined
+  // In `A || (B || 'text')` the program can do without B.
+  const outer = wrapped(choice).parent?.type
+  return outer === 'LogicalExpression' || outer === 'ConditionalExpression' ? undefined : { node: choice, read: stepsInFor }
 }
 
 /** `'text' as const` is no text any more without the text. */
@@ -90,22 +95,15 @@ function isWrittenElsewhere(sourceCode: SourceCode, text: string, known: readonl
   return places.some((place) => !known.some((node) => isInside(place, node)))
 }
 
-const texts = new WeakMap<object, ReadonlyMap<string, readonly Node[]>>()
-
 /** All texts of a file, and where they stand. */
-function textsOf(sourceCode: SourceCode): ReadonlyMap<string, readonly Node[]> {
-  const known = texts.get(sourceCode.ast)
-  if (known) return known
+const textsOf = onceForFile((sourceCode): ReadonlyMap<string, readonly Node[]> => {
   const found = new Map<string, Node[]>()
-  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    const isTemplate = node.type === 'TemplateLiteral' && node.expressions.length === 0
-    const text = isTemplate ? node.quasis[0]?.value.cooked : node.type === 'Literal' ? node.value : undefined
-    if (typeof text === 'string') found.set(text, [...(found.get(text) ?? []), node])
-    return true
-  })
-  texts.set(sourceCode.ast, found)
+  for (const node of nodesIn(sourceCode)) {
+    const text = node.type === 'Literal' || node.type === 'TemplateLiteral' ? textAt(node) : undefined
+    if (text !== undefined) found.set(text, [...(found.get(text) ?? []), node])
+  }
   return found
-}
+})
 
 function variableFor({ name, protects }: SecretWritten): string {
   return namesSecret(name) ? wordsOf(name).replaceAll(' ', '_').toUpperCase() : VARIABLES[protects]
@@ -133,7 +131,7 @@ function readInDeclaration(file: SessionFile, { id, parent }: { id: TSESTree.Ide
   const next = last && sourceCode.getTokenAfter(last)
   const end = endBefore(next?.value ?? '', style)
   return (fixer) => [
-    fixer.replaceText(replaced, isText && wrapped(replaced) === replaced ? `${read} ?? ${quoted('', style)}` : read),
+    fixer.replaceText(replaced, isText ? `${read} ?? ${quoted('', style)}` : read),
     fixer.insertTextAfterRange([place, place], `${style.lineBreak}${indentOf(statement, sourceCode)}${stop(id.name, variable, sourceCode)}${end}`),
   ]
 }
@@ -165,7 +163,7 @@ function stop(name: string, variable: string, sourceCode: SourceCode): string {
 
 /** Whether TypeScript forgets there that a constant was looked at: functions that are declared run at any time. */
 function isWithoutNarrowing(node: Node): boolean {
-  for (let at = node.parent; at; at = at.parent) if (at.type === 'ClassBody' || (isFunction(at) && at.type === 'FunctionDeclaration')) return true
+  for (let at = node.parent; at; at = at.parent) if (at.type === 'ClassBody' || at.type === 'FunctionDeclaration') return true
   return false
 }
 
@@ -192,14 +190,8 @@ function freeName(sourceCode: SourceCode, variable: string): string {
 }
 
 /** The names that anything in a file has; asked for each of its secrets. */
-function takenNames({ ast, scopeManager }: SourceCode): ReadonlySet<string> {
-  const known = namesOfFiles.get(ast)
-  if (known) return known
+const takenNames = onceForFile(({ scopeManager }): ReadonlySet<string> => {
   const declared = (scopeManager?.scopes ?? []).flatMap((scope) => [...scope.set.keys()])
   const undeclared = (scopeManager?.globalScope?.through ?? []).map(({ identifier }) => String('name' in identifier ? identifier.name : ''))
-  const names = new Set([...declared, ...undeclared])
-  namesOfFiles.set(ast, names)
-  return names
-}
-
-const namesOfFiles = new WeakMap<object, ReadonlySet<string>>()
+  return new Set([...declared, ...undeclared])
+})

@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils'
+import { onceForFile } from '../ast/once-for-each.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -43,17 +44,12 @@ function lineStarts(sourceCode: SourceCode, start: number, end: number, fixed: R
   return starts
 }
 
-function linesInsideTemplates({ ast }: SourceCode): ReadonlySet<number> {
-  const known = linesOfFiles.get(ast)
-  if (known) return known
+/** Every repair of a file asks for them. */
+const linesInsideTemplates = onceForFile(({ ast }): ReadonlySet<number> => {
   const lines = new Set<number>()
   for (const token of ast.tokens) {
     if (token.type !== 'Template') continue
     for (let line = token.loc.start.line + 1; line <= token.loc.end.line; line++) lines.add(line)
   }
-  linesOfFiles.set(ast, lines)
   return lines
-}
-
-/** Every repair of a file asks for them. */
-const linesOfFiles = new WeakMap<object, ReadonlySet<number>>()
+})

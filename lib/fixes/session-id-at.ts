@@ -1,7 +1,7 @@
-import type { TSESLint } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
-import { functionsAround, isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { functionsAround, isFunction, isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import type { Variable } from '../ast/variables.js'
 import { walk } from '../ast/walk.js'
 import type { NamedCookie } from '../events/cookie-reads.js'
@@ -33,8 +33,7 @@ export function sessionIdAt(file: SessionFile, cookie: NamedCookie, left: LeftRe
 /** `const sid = req.cookies.sid` above the place. */
 function heldAt(file: SessionFile, cookie: NamedCookie, left: LeftRecord, at: Node): SessionIdText | undefined {
   const { bindings, sourceCode } = file.context
-  const owners = functionsAround(at)
-  for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(at); scope && owners.some((owner) => scope && isInside(scope.block, owner)); scope = scope.upper) {
+  for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(at); scope; scope = scope.upper) {
     for (const variable of scope.variables) {
       const [definition] = variable.defs
       if (definition?.type !== 'Variable' || definition.name.range[1] > at.range[0] || variableAt(sourceCode, at, variable.name) !== variable) continue
@@ -47,8 +46,8 @@ function heldAt(file: SessionFile, cookie: NamedCookie, left: LeftRecord, at: No
 }
 
 /** `const { sid } = req.cookies` */
-function isTakenApart(declarator: Node, name: Node, cookie: NamedCookie, variable: Variable, { isSigned }: LeftRecord): boolean {
-  if (declarator.type !== 'VariableDeclarator' || declarator.id.type !== 'ObjectPattern' || !declarator.init) return false
+function isTakenApart(declarator: TSESTree.VariableDeclarator, name: Node, cookie: NamedCookie, variable: Variable, { isSigned }: LeftRecord): boolean {
+  if (declarator.id.type !== 'ObjectPattern' || !declarator.init) return false
   const jar = lastName(declarator.init) ?? ''
   if (!/cookie/i.test(jar) || (isSigned && !SIGNED.test(jar)) || variable.references.filter((reference) => reference.isWrite()).length > 1) return false
   return declarator.id.properties.some((property) => {
@@ -112,15 +111,14 @@ function repeated(file: SessionFile, node: Node, at: Node): string | undefined {
   const [start] = node.range
   let text = sourceCode.getText(node)
   let isSame = true
-  const parts: Node[] = []
+  const parts: TSESTree.Identifier[] = []
   walk(node, sourceCode.visitorKeys, (part) => {
     if (part.type === 'Identifier' && !isNameOnly(part)) parts.push(part)
     isSame &&= !isFunction(part) && part.type !== 'ThisExpression'
     return isSame
   })
   for (const part of parts.toReversed()) {
-    const variable = part.type === 'Identifier' ? bindings.variable(part) : undefined
-    const name = variable?.defs[0]?.type === 'Parameter' ? sameParameter(file, part, at) : isVisibleAt(file.context, part, at) ? sourceCode.getText(part) : undefined
+    const name = bindings.variable(part)?.defs[0]?.type === 'Parameter' ? sameParameter(file, part, at) : isVisibleAt(file.context, part, at) ? sourceCode.getText(part) : undefined
     if (name === undefined) return undefined
     text = text.slice(0, part.range[0] - start) + name + text.slice(part.range[1] - start)
   }
@@ -128,31 +126,26 @@ function repeated(file: SessionFile, node: Node, at: Node): string | undefined {
 }
 
 /** The name that the request, or what was taken out of it, has at a place, for the name that it has somewhere else. */
-function sameParameter(file: SessionFile, node: Node, at: Node): string | undefined {
+function sameParameter(file: SessionFile, node: TSESTree.Identifier, at: Node): string | undefined {
   const { context, handlers } = file
   const object = objectOf(file, node)
   const around = functionsAround(at)
   if (object && object.steps.length > 0) {
-    const [twin] = (node.type === 'Identifier' && variableAt(context.sourceCode, at, node.name)?.identifiers) || []
+    const [twin] = variableAt(context.sourceCode, at, node.name)?.identifiers ?? []
     const other = twin?.type === 'Identifier' ? objectOf(file, twin) : undefined
     return other?.object === object.object && other.steps.join('.') === object.steps.join('.') ? twin?.name : undefined
   }
   const wanted: readonly HandlerObject[] = object ? [object.object] : ['request', 'context']
   const names = around.flatMap((callable) => wanted.flatMap((kind) => handlers.parameterName(callable, kind) ?? []))
-  const name = object ? names[0] : names.find((candidate) => node.type === 'Identifier' && candidate === node.name)
-  const owner = name === undefined ? undefined : ownerOf(context, at, name)
-  return owner && around.includes(owner) ? name : undefined
+  const name = object ? names[0] : names.find((candidate) => candidate === node.name)
+  if (name === undefined) return undefined
+  const [definition] = variableAt(context.sourceCode, at, name)?.defs ?? []
+  return around.some((callable) => callable === definition?.node) ? name : undefined
 }
 
 function objectOf({ context, handlers }: SessionFile, node: Node): Handed | undefined {
   const path = context.bindings.resolve(node)
   return path && handlers.objectOf(path)
-}
-
-/** The function whose parameter a name is at a place. */
-function ownerOf({ sourceCode }: SessionFile['context'], at: Node, name: string): FunctionNode | undefined {
-  const [definition] = variableAt(sourceCode, at, name)?.defs ?? []
-  return definition?.type === 'Parameter' && isFunction(definition.node) ? definition.node : undefined
 }
 
 function isPlain(node: Node): boolean {

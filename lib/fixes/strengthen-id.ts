@@ -1,3 +1,4 @@
+import { lastName } from '../ast/last-name.js'
 import { isFunction, isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import type { Worth } from '../events/entropy.js'
 import type { SessionIdGenerated } from '../events/events.js'
@@ -5,7 +6,7 @@ import type { FileContext } from '../events/file-context.js'
 import { wordsOf } from '../events/names.js'
 import { together, type Edit } from './edit.js'
 import { raiseLength } from './raise-length.js'
-import { filledVariable, removeStatements, variablesIn } from './remove-loop.js'
+import { filledVariable, removeStatements, unusedWithout, variablesIn } from './remove-loop.js'
 import { styleOf } from './style.js'
 import { secretFor, type Secret } from './write-secret.js'
 
@@ -68,25 +69,29 @@ interface Replacement {
 function replace(context: FileContext, { isFunction: isHandedOn, value }: SessionIdGenerated, secret: Secret): Replacement {
   if (isHandedOn) return { edit: replaceText(propertyOf(value) ?? value, functionText(context, value, secret)), isClean: true }
   const filled = variablesIn(context, value)
-  if (filled.length === 0) return { edit: replaceText(wrapped(value), withAffixes(context, value, secret)), isClean: true }
+  if (filled.length === 0) {
+    const unused = unusedWithout(context, [value])
+    return { edit: together(replaceText(wrapped(value), withAffixes(context, value, secret)), removeStatements(context, unused)), isClean: true }
+  }
   return replaceFilled(context, value, filled, secret)
 }
 
 /** A text that loops put together: the loops go, and the text is drawn where it was begun. */
 function replaceFilled(context: FileContext, value: Node, filled: ReturnType<typeof variablesIn>, secret: Secret): Replacement {
   const [variable] = filled
-  const found = variable && filled.length === 1 ? filledVariable(context, variable) : undefined
+  const found = variable && filled.length === 1 ? filledVariable(variable) : undefined
   const whole = replaceText(wrapped(value), withAffixes(context, value, secret))
   if (!found?.declarator.init) return { edit: whole, isClean: false }
-  const gone = [...found.statements, ...found.helpers]
   if (unwrap(value).type === 'Identifier') {
+    const gone = [...found.statements, ...unusedWithout(context, found.statements)]
     const begun = replaceText(found.declarator.init, secret.code)
     return { edit: together(begun, declareConstant(context, found.declarator), removeStatements(context, gone)), isClean: true }
   }
-  const uses = found.variable.references.map(({ identifier }) => identifier).filter((use) => !gone.some((statement) => isInside(use, statement)))
+  const uses = found.variable.references.map(({ identifier }) => identifier).filter((use) => !found.statements.some((statement) => isInside(use, statement)))
   const isOnlyHere = uses.every((use) => isInside(use, value) || isInside(use, found.declarator))
   if (!isOnlyHere) return { edit: whole, isClean: false }
-  return { edit: together(whole, removeStatements(context, [found.declarator.parent, ...gone])), isClean: true }
+  const gone = [found.declarator.parent, ...found.statements]
+  return { edit: together(whole, removeStatements(context, [...gone, ...unusedWithout(context, [value, ...gone])])), isClean: true }
 }
 
 /** `let id = ''` becomes a `const`: it is written once now. */
@@ -122,11 +127,7 @@ function withAffixes({ sourceCode }: FileContext, value: Node, { code }: Secret)
   const isWritten = (operand: Node | undefined): operand is Node => operand?.type === 'Literal' && typeof operand.value === 'string' && operand.value !== ''
   const [first, last] = [operands[0], operands.at(-1)]
   const parts = [...(isWritten(first) ? [sourceCode.getText(first)] : []), code, ...(isWritten(last) ? [sourceCode.getText(last)] : [])]
-  return parts.length > 1 && isPartOfMore(node) ? `(${parts.join(' + ')})` : parts.join(' + ')
-}
-
-function isPartOfMore(node: Node): boolean {
-  return node.parent?.type === 'MemberExpression' || node.parent?.type === 'BinaryExpression'
+  return parts.join(' + ')
 }
 
 function operandsOf(node: Node): Node[] {
@@ -164,8 +165,8 @@ function isFixedWidth(context: FileContext, { sink, value }: SessionIdGenerated)
   return [sink, holderOf(value)].some((name) => {
     const names = name === undefined ? [] : spellingsOf(name)
     if (names.length === 0) return false
-    const asked = new RegExp(`\\b(?:${names.join('|')})\\??\\.length\\s*(?:[!=]==?|[<>])`, 'i')
-    const column = new RegExp(`\\b(?:${names.join('|')})\\b[^\\n]{0,100}?(?:\\b(?:var)?char(?:acter)?(?: varying)?\\s*\\(\\s*\\d|\\bstring\\s*\\(\\s*\\d|length\\s*[:(]\\s*\\d|type\\s*:\\s*['"]uuid|\\(\\s*['"]uuid['"]|\\bDataTypes\\.UUID|\\buuid (?:primary|not|default|references))`, 'i')
+    const asked = new RegExp(`(?<![\\w$])(?:${names.join('|')})\\??\\.length\\s*(?:[!=]==?|[<>])`, 'i')
+    const column = new RegExp(`(?<![\\w$])(?:${names.join('|')})\\b[^\\n]{0,100}?(?:\\b(?:var)?char(?:acter)?(?: varying)?\\s*\\(\\s*\\d|\\bstring\\s*\\(\\s*\\d|length\\s*[:(]\\s*\\d|type\\s*:\\s*['"]uuid|\\(\\s*['"]uuid['"]|\\bDataTypes\\.UUID|\\buuid (?:primary|not|default|references))`, 'i')
     return asked.test(text) || column.test(text)
   })
 }
@@ -188,7 +189,7 @@ function holderOf(value: Node): string | undefined {
 /** `….padStart(12, '0')` */
 function isPadded(value: Node): boolean {
   const node = unwrap(value)
-  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && node.callee.property.type === 'Identifier' && /^pad(?:Start|End)$/.test(node.callee.property.name)
+  return node.type === 'CallExpression' && /^pad(?:Start|End)$/.test(lastName(node.callee) ?? '')
 }
 
 /** `@Column({ length: 16 })`, `@Length(8)`, `@IsUUID()` */

@@ -36,6 +36,7 @@ test.each([
   [`const { randomBytes } = require('crypto')\nHERE`, `const { randomBytes } = require('crypto')\nrandomBytes`],
   [`import crypto, { randomBytes } from 'crypto'\nHERE`, `import crypto, { randomBytes } from 'crypto'\nrandomBytes`],
   [`import crypto = require('crypto')\nHERE`, `import crypto = require('crypto')\ncrypto.randomBytes`],
+  [`export default HERE\nimport crypto from 'crypto'`, `export default crypto.randomBytes\nimport crypto from 'crypto'`],
 ])('what the file has is used: %j', (code, expected) => {
   expect(imported(code)).toBe(expected)
 })
@@ -43,6 +44,9 @@ test.each([
 test.each([
   [`import { createHash } from 'crypto'\nHERE`, `import { createHash, randomBytes } from 'crypto'\nrandomBytes`],
   [`import {\n  createHash,\n  createHmac,\n} from 'node:crypto'\nHERE`, `import {\n  createHash,\n  createHmac,\n  randomBytes,\n} from 'node:crypto'\nrandomBytes`],
+  [`const { createHash, ...others } = require('crypto')\nconst { createHmac } = require('node:crypto')\nHERE`, `const { createHash, ...others } = require('crypto')\nconst { createHmac, randomBytes } = require('node:crypto')\nrandomBytes`],
+  [`import { createHash } from 'crypto'\nconst randomBytes = 1\nHERE`, `import { createHash, randomBytes as secureRandomBytes } from 'crypto'\nconst randomBytes = 1\nsecureRandomBytes`],
+  [`const { createHash } = require('crypto')\nconst randomBytes = 1\nHERE`, `const { createHash, randomBytes: secureRandomBytes } = require('crypto')\nconst randomBytes = 1\nsecureRandomBytes`],
   [`const { createHash } = require('crypto');\nHERE;`, `const { createHash, randomBytes } = require('crypto');\nrandomBytes;`],
 ])('an import that the file has gets one more name: %j', (code, expected) => {
   expect(imported(code)).toBe(expected)
@@ -65,6 +69,14 @@ test.each([
   [`#!/usr/bin/env node\nexport default HERE`, `#!/usr/bin/env node\nimport { randomBytes } from 'node:crypto'\n\nexport default randomBytes`],
   [`/*! license */\nexport default HERE`, `/*! license */\nimport { randomBytes } from 'node:crypto'\n\nexport default randomBytes`],
   [`// @ts-check\n\n/** Makes it. */\nexport default HERE`, `// @ts-check\n\nimport { randomBytes } from 'node:crypto'\n\n/** Makes it. */\nexport default randomBytes`],
+  [`// It makes them!\nexport default HERE`, `import { randomBytes } from 'node:crypto'\n\n// It makes them!\nexport default randomBytes`],
+  [`/* global app */\nexport default HERE`, `/* global app */\nimport { randomBytes } from 'node:crypto'\n\nexport default randomBytes`],
+  [`// Above it.\n// A global one.\nexport default HERE`, `import { randomBytes } from 'node:crypto'\n\n// Above it.\n// A global one.\nexport default randomBytes`],
+  [`/* before it */ export default HERE`, `import { randomBytes } from 'node:crypto'\n\n/* before it */ export default randomBytes`],
+  [`const a = create('a')\nmodule.exports = HERE`, `const { randomBytes } = require('node:crypto')\n\nconst a = create('a')\nmodule.exports = randomBytes`],
+  [`const a = require(name)\nmodule.exports = HERE`, `const { randomBytes } = require('node:crypto')\n\nconst a = require(name)\nmodule.exports = randomBytes`],
+  [`const a = require('a').b(1)\nmodule.exports = HERE`, `const a = require('a').b(1)\nconst { randomBytes } = require('node:crypto')\nmodule.exports = randomBytes`],
+  [`'use strict'\nconst a = require('a')(HERE)`, `'use strict'\nconst a = require('a')(randomBytes)\nconst { randomBytes } = require('node:crypto')`],
   [`// about the file\n\nexport default HERE`, `// about the file\n\nimport { randomBytes } from 'node:crypto'\n\nexport default randomBytes`],
   [`import a from 'a'\r\nHERE`, `import a from 'a'\r\nimport { randomBytes } from 'node:crypto'\r\nrandomBytes`],
   [`\n  import a from 'a'\n  HERE\n`, `\n  import a from 'a'\n  import { randomBytes } from 'node:crypto'\n  randomBytes\n`],
@@ -79,6 +91,13 @@ test.each([
   [`const randomBytes = require('./own')\nHERE`, `const randomBytes = require('./own')\nconst { randomBytes: secureRandomBytes } = require('node:crypto')\nsecureRandomBytes`],
   [`export function f(randomBytes) { return HERE }`, `import { randomBytes as secureRandomBytes } from 'node:crypto'\n\nexport function f(randomBytes) { return secureRandomBytes }`],
   [`export const x = [HERE, randomBytes(1)]`, `import { randomBytes as secureRandomBytes } from 'node:crypto'\n\nexport const x = [secureRandomBytes, randomBytes(1)]`],
+  [`import { randomBytes } from './own.js'\nimport { secureRandomBytes } from './secure.js'\nHERE`, `import { randomBytes } from './own.js'\nimport { secureRandomBytes } from './secure.js'\nimport { randomBytes as secureRandomBytes2 } from 'node:crypto'\nsecureRandomBytes2`],
+  [`import { randomBytes, secureRandomBytes, secureRandomBytes2, secureRandomBytes3 } from './own.js'\nHERE`, `import { randomBytes, secureRandomBytes, secureRandomBytes2, secureRandomBytes3 } from './own.js'\nimport { randomBytes as secureRandomBytes4 } from 'node:crypto'\nsecureRandomBytes4`],
+  [`import type * as crypto from 'crypto'\nHERE`, `import type * as crypto from 'crypto'\nimport { randomBytes } from 'node:crypto'\nrandomBytes`],
+  [`import { type randomBytes } from 'crypto'\nHERE`, `import { type randomBytes, randomBytes as secureRandomBytes } from 'crypto'\nsecureRandomBytes`],
+  [`import { crypto } from './own.js'\nHERE`, `import { crypto } from './own.js'\nimport { randomBytes } from 'node:crypto'\nrandomBytes`],
+  [`let crypto = open()\nexport default HERE`, `import { randomBytes } from 'node:crypto'\n\nlet crypto = open()\nexport default randomBytes`],
+  [`var crypto = require('crypto')\nvar crypto = require('./own')\nHERE`, `var crypto = require('crypto')\nvar crypto = require('./own')\nvar randomBytes = require('node:crypto').randomBytes\nrandomBytes`],
   [`import crypto from 'crypto'\nexport function f(crypto) { return HERE }`, `import crypto from 'crypto'\nimport { randomBytes } from 'node:crypto'\nexport function f(crypto) { return randomBytes }`],
 ])('a name that means something else is left alone: %j', (code, expected) => {
   expect(imported(code)).toBe(expected)

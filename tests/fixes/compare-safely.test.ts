@@ -55,6 +55,31 @@ describe('the function that compares', () => {
   })
 })
 
+describe('a program that has something of the kind', () => {
+  const program = (own: string) => `${CODE.replace('{ createHmac }', '{ createHmac, timingSafeEqual }')}\n${own}`
+  const compared = (name: string) => `return ${name}(createHmac('sha256', 'a key').update(body).digest('hex'), signature)`
+
+  it('uses its function', () => {
+    const own = 'function isSameToken(a, b) { return timingSafeEqual(Buffer.from(a), Buffer.from(b)) }'
+    expect(suggested(program(own), '/nowhere/file.js')).toBe(program(own).replace(/return .* === signature/, compared('isSameToken')))
+  })
+
+  it.each([
+    ['a function of that name that does something else', 'function isSameToken(a, b) { return a == b }', 'isSameTokenSafely'],
+    ['a function of another name', 'function isEqual(a, b) { return timingSafeEqual(a, b) }', 'isSameToken'],
+    ['no function', 'const isSameToken = (a, b) => timingSafeEqual(a, b)', 'isSameTokenSafely'],
+    ['both names', 'const isSameToken = 1, isSameTokenSafely = 2', 'isSameTokenInConstantTime'],
+  ])('gets a function of its own beside %s', (_title, own, name) => {
+    const text = suggested(program(own), '/nowhere/file.js')
+    expect(text).toContain(compared(name))
+    expect(text).toContain(`${own}\n\nfunction ${name}(given, expected) {`)
+  })
+
+  it('gets none for bytes', () => {
+    expect(() => suggested(CODE.replace(`'hex'`, ''), '/nowhere/file.js')).toThrow('There is no suggestion.')
+  })
+})
+
 it('the strict compiler takes the program', { timeout: 60_000 }, () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'session-security-types-')))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))

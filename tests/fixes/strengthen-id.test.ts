@@ -31,7 +31,12 @@ describe('an ID that somebody can guess is drawn', () => {
     ['instead of a loop', `let id = '';\n${LOOP}\nconst sessionId = 's' + id;`, `const sessionId = 's' + STRONG;`],
     ['beside a loop whose text is used elsewhere', `let id = '';\n${LOOP}\nlog(id);\nconst sessionId = 's' + id;`, `? let id = '';\n${LOOP}\nlog(id);\nconst sessionId = 's' + STRONG;`],
     ['beside a loop that makes two texts', `let a = '', b = ''; for (;;) { a += Math.random(); b += Math.random() }\nconst sessionId = a + b`, `? let a = '', b = ''; for (;;) { a += Math.random(); b += Math.random() }\nconst sessionId = STRONG`],
-    ['instead of a counter', `let counter = 0; const sessionId = 's' + counter++`, `let counter = 0; const sessionId = 's' + STRONG`],
+    ['beside two loops', `let a = ''; let b = ''; ${LOOP.replace('id', 'a')} ${LOOP.replace('id', 'b')} const sessionId = a + b`, `? let a = ''; let b = ''; ${LOOP.replace('id', 'a')} ${LOOP.replace('id', 'b')} const sessionId = STRONG`],
+    ['instead of a counter that is counted before', `let counter = 0; function next() { counter += 1; const sessionId = 's' + counter }`, `? let counter = 0; function next() { counter += 1; const sessionId = 's' + STRONG }`],
+    ['instead of a difference', `const sessionId = 'a' - Math.random()`, `? const sessionId = STRONG`],
+    ['whatever the function around it returns', `const count = (): number => { const sessionId = String(Date.now()); return 1 }`, `const count = (): number => { const sessionId = STRONG; return 1 }`],
+    ['whatever a function returns that writes it', `function count(): number { session.sessionId = String(Date.now()); return 1 }`, `function count(): number { session.sessionId = STRONG; return 1 }`],
+    ['instead of a counter', `let counter = 0; const sessionId = 's' + counter++`, `const sessionId = 's' + STRONG`],
     ['instead of a counter that others read', `let counter = 0; const sessionId = 's' + counter++; log(counter)`, `? let counter = 0; const sessionId = 's' + STRONG; log(counter)`],
     ['instead of a counter in a field', `const sessionId = 's' + this.counter++`, `const sessionId = 's' + STRONG`],
     ['instead of a counter in a field that others read', `const sessionId = 's' + this.counter++; log(this.counter)`, `? const sessionId = 's' + STRONG; log(this.counter)`],
@@ -51,6 +56,8 @@ describe('a longer text is only offered where it may not fit', () => {
   it.each([
     ['a column', `const sessionId = String(Date.now()); const sql = 'session_id varchar(16)'`],
     ['a column of another kind', `const row = { sessionId: String(Date.now()) }; const sql = 'session_id uuid primary key'`],
+    ['a column in capitals', `const sessionId = String(Date.now()); const sql = 'SESSION_ID VARCHAR(16)'`],
+    ['a length that is asked of a name with a sign', `const $sessionId = String(Date.now()); if ($sessionId.length !== 13) throw $sessionId`],
     ['a length that is asked for', `const row = { sessionId: String(Date.now()) }; if (row.sessionId.length !== 13) throw row`],
     ['padding', `const sessionId = String(Date.now()).padStart(20, '0')`],
     ['padding behind it', `const sessionId = String(Date.now()).padEnd(20, '0')`],
@@ -91,10 +98,38 @@ describe('with the loop goes', () => {
     ['nothing that others use', [`const chars = 'abcdef'`, 'log(chars)', `let id = ''`, 'for (;;) id += chars[Math.floor(Math.random() * chars.length)]', 'return id'], [`const chars = 'abcdef'`, 'log(chars)', 'const id = STRONG', 'return id']],
     ['nothing that calls a function', ['const chars = make()', `let id = ''`, 'for (;;) id += chars[Math.floor(Math.random() * chars.length)]', 'return id'], ['const chars = make()', 'const id = STRONG', 'return id']],
     ['the variable that it alone fills', ['const parts = []', `for (;;) parts.push(${PART})`, `return parts.join('')`], ['return STRONG']],
+    ['what is put together of simple parts', ['const count = 4 * 2', `let id = ''`, `for (let i = 0; i < count; i++) id += ${PART}`, 'return id'], ['const id = STRONG', 'return id']],
+    ['nothing that is called alike', ['const chars = splitted()', `let id = ''`, 'for (;;) id += chars[Math.floor(Math.random() * chars.length)]', 'return id'], ['const chars = splitted()', 'const id = STRONG', 'return id']],
     ['nothing of a var', [`var id = ''`, `for (;;) id += ${PART}`, 'return id'], ['var id = STRONG', 'return id']],
     ['each way to repeat', [`let id = ''`, `while (id.length < 8) id += ${PART}`, `do { id = id + ${PART} } while (id.length < 9)`, `id += ${PART}`, 'return id'], ['const id = STRONG', 'return id']],
   ])('%s', (_title, code, expected) => {
     expect(strengthened(inFunction(...code))).toBe(inFunction(...expected))
+  })
+
+  it('no comment behind it', () => {
+    expect(strengthened(`function newSessionId() {\n  let id = ''\n  for (;;) id += ${PART} // draws\n  return id\n}`)).toBe('function newSessionId() {\n  const id = STRONG\n  // draws\n  return id\n}')
+  })
+
+  it('what the module has for it alone', () => {
+    expect(strengthened(`const LOWER = 'abc'\nconst ALPHABET = [...LOWER, '1', \`2\`], LENGTH = LOWER.length * 4\nlet id = ''\nfor (let i = 0; i < LENGTH; i++) id += ALPHABET[Math.floor(Math.random() * ALPHABET.length)]\nconst sessionId = 's' + id\n`)).toBe(`const sessionId = 's' + STRONG\n`)
+    expect(strengthened(`const LENGTH = 8\nconst sessionId = Array.from({ length: LENGTH }, () => Math.random()).join('')\n`)).toBe(`const sessionId = STRONG\n`)
+  })
+
+  it.each([
+    ['others use', `const chars = 'abc'`, 'log(chars)'],
+    ['is exported', `export const chars = 'abc'`, ''],
+    ['has a comment', `// The letters of IDs.\nconst chars = 'abc'`, ''],
+    ['has a comment behind it', `const chars = 'abc' // letters`, ''],
+    ['does something when it is made', `const chars = charactersOf('abc')`, ''],
+    ['is declared beside something else', `const chars = 'abc', app = express()`, ''],
+    ['nobody used before', `const length = 'abc'; const chars = f(length)`, ''],
+  ])('nothing of the module that %s', (_title, before, after) => {
+    expect(strengthened(`${before}\nconst sessionId = Array.from({ length: 8 }, () => chars[Math.floor(Math.random() * chars.length)]).join('')\n${after}`)).toBe(`${before}\nconst sessionId = STRONG\n${after}`)
+  })
+
+  it('nothing that others keep', () => {
+    const code = `function newSessionId() {\n  let id = ''\n  for (;;) id += ${PART}\n  last = id\n  return 's' + id\n}`
+    expect(strengthened(code)).toBe(`? ${code.replace(`'s' + id`, `'s' + STRONG`)}`)
   })
 
   it('only its own part of a line', () => {

@@ -497,7 +497,6 @@ app.post('/login', (req, res) => {
       output: `import express from 'express'
 import { randomBytes } from 'node:crypto'
 const app = express()
-let counter = 0
 app.post('/login', (req, res) => {
   res.cookie('sid', randomBytes(32).toString('base64url'), { httpOnly: true })
 })`,
@@ -746,7 +745,6 @@ export const sessionId = cryptoRandomString({ length: 44, type: 'alphanumeric' }
 const chars = 'abcdefghijklmnopqrstuvwxyz0123456789'
 export const sessionId = Array.from({ length: 8 }, () => chars[randomInt(chars.length)]).join('')`,
       output: `import { randomInt, randomBytes } from 'node:crypto'
-const chars = 'abcdefghijklmnopqrstuvwxyz0123456789'
 export const sessionId = randomBytes(32).toString('base64url')`,
       errors: [{ messageId: 'short', line: 3, column: 64, endColumn: 87 }],
     },
@@ -878,7 +876,6 @@ export function makeSid() {
 }`,
       output: `import { randomBytes } from 'node:crypto'
 
-const possible = 'abcdef'
 export function makeSid() {
   return randomBytes(32).toString('base64url')
 }`,
