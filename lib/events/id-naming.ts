@@ -68,7 +68,7 @@ function assigned(name: string, { left, right }: TSESTree.AssignmentExpression, 
   if (target.type !== 'MemberExpression') return { name, value: right }
   const owner = target.object.type === 'ThisExpression' ? classNameOf(target) : lastName(target.object)
   // What is kept in the session of a request is data, whatever it is called.
-  const isData = owner === 'session' && name !== 'id' && bindings.resolve(target.object)?.steps.at(-1) === 'session'
+  const isData = name !== 'id' && bindings.resolve(target.object)?.steps.at(-1) === 'session'
   return isData ? { name, value: undefined } : given(name, right, owner)
 }
 

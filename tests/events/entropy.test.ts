@@ -193,9 +193,27 @@ describe('a counter', () => {
     ['++counter', 'let counter = 0'],
     ['String(counter++)', 'let counter = 0'],
     ['counter', 'let counter = 0\ncounter += 1'],
+    ['counter', 'let counter = 0\ncounter++\n++counter'],
+    ['this.requestCounter', ''],
+    ['make(1)', 'function make(number) { return ++number }'],
+    ['state.last_id', ''],
     ['this.nextId++', ''],
   ])('%s after %j counts', (expression, lines) => {
     expect(weaknessesOf(expression, lines)).toEqual(['counter'])
+  })
+
+  test.each([
+    ['counter', 'let counter = 0\ncounter++\ncounter = other()'],
+    ['counter', 'let counter = 0\ncounter--'],
+    ['counter', 'let counter = 0\ncounter += step'],
+    [`counter`, `let counter = 'a'\ncounter += 1`],
+    ['counter', 'let counter\ncounter += 1'],
+    ['counter', 'const counter = 0'],
+    ['state[name]', ''],
+    ['this.encounter', ''],
+    ['options.prefix + Date.now()', ''],
+  ])('is not %s after %j', (expression, lines) => {
+    expect(weaknessesOf(expression, lines) ?? []).not.toContain('counter')
   })
 
   test('is not what counts the turns of a loop', () => {

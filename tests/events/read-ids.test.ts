@@ -73,6 +73,16 @@ describe('a name alone is enough', () => {
     ['for a parameter of a constructor', `function Session(sessionId) {}; new Session(${RANDOM})`, 'sessionId, name likely: Math.random()'],
     ['for a token of a page', `document.title = 'Login'; const sessionToken = ${RANDOM}`, 'sessionToken, name likely: Math.random()'],
     ['for what a library may ask for', `lucia.createSession(user.id, {}, { sessionId: ${RANDOM} })`, 'sessionId, name likely: Math.random()'],
+    ['for the ID of a class of sessions', `class Session { constructor(user) { this.id = ${RANDOM} } }`, 'Session.id, name likely: Math.random()'],
+    ['for the ID of a class of sessions that has another name', `const Login = class Session { id = ${RANDOM}; user = 1 }`, 'Session.id, name likely: Math.random()'],
+    ['for the token of a session of a page', `document.title = 'Login'; const session = { token: ${RANDOM}, user }`, 'session.token, name likely: Math.random()'],
+    ['for the last of several values', `const sessionId = (log(), ${RANDOM})`, 'sessionId, name likely: Math.random()'],
+    ['for the value of a condition', `const sessionId = ready && ${RANDOM}`, 'sessionId, name likely: Math.random()'],
+    ['for a value that something else gets too', `const sessionId = (other = ${RANDOM})`, 'sessionId, name likely: Math.random()'],
+    ['for what stands beside a spare', `const sessionId = crypto.randomUUID?.() ?? ${RANDOM}`, 'sessionId, name likely: crypto.randomUUID?.()'],
+    ['for what a promise of a function holds', `async function make() { return ${RANDOM} }; const sessionId = await make()`, 'sessionId, name likely: Math.random()'],
+    ['for what a function makes for several', `const generateSessionId = () => ${RANDOM}; const sessionId = generateSessionId(); const sessionToken = generateSessionId()`, 'generateSessionId, name likely: Math.random()'],
+    ['for one of several values of a variable', `let id; if (ready) id = ${RANDOM}; else id = other(); const sessionId = id`, 'sessionId, name likely: Math.random()'],
     ['for an object that a function gives on', `getState().start({ sessionId: ${RANDOM} })`, 'sessionId, name likely: Math.random()'],
   ])('%s', (_name, code, line) => {
     expect(idsIn(code)).toEqual([line])
@@ -91,6 +101,11 @@ describe('a name alone is enough', () => {
     ['the token of a session of anything', `const session = { token: ${RANDOM} }`],
     ['a token that is left out', `function open({ token = ${RANDOM} }) { login(token) }`],
     ['a short name of a parameter', `const open = (user, sid) => {}; open(user, ${RANDOM})`],
+    ['data of a session by another name', `export function open(req, res) { const kept = req.session; kept.token = ${RANDOM} }`],
+    ['the ID of a function', `function session(user) { this.id = ${RANDOM} }`],
+    ['what a promise holds', `const sessionId = await made`],
+    ['a parameter that is written over', `function open(id, user) { id = ${RANDOM}; const sessionId = id }`],
+    ['a part of a list', `let sessionId; [sessionId] = [${RANDOM}]`],
     ['a session of a page', `document.title = 'Login'; const sessionId = ${RANDOM}`],
     ['a token of a page that stands for anything', `document.title = 'Login'; const token = ${RANDOM}`],
   ])('but not for %s', (_name, code) => {

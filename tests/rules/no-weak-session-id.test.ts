@@ -55,6 +55,9 @@ const sessionToken = await createToken()` },
     { name: 'a generator from another file', code: `import session from 'express-session'
 import { makeId } from './ids.js'
 app.use(session({ secret, genid: makeId }))` },
+    { name: 'a generator of the platform, handed on', code: `import { randomUUID } from 'node:crypto'
+import session from 'express-session'
+app.use(session({ secret, genid: randomUUID }))` },
     { name: 'a generator option of a library that keeps no sessions', code: `import { createServer } from './rpc.js'
 createServer({ idGenerator: () => Math.random().toString(36) })` },
     { name: 'a guessable branch for platforms without a generator', code: `const sessionId = typeof crypto === 'undefined' ? Math.random().toString(36) : crypto.randomUUID()
