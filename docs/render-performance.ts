@@ -77,12 +77,19 @@ function shares(corpora: readonly CorpusSize[], rows: readonly InstructionRow[])
 
 function growing(rows: readonly GrowthRow[]): string {
   return table(
-    ['programs of', 'shortest', 'longest', 'steps for a line in the shortest', 'in the longest', 'times'],
-    rows.map(({ lines, program, steps }) => {
-      const [first = NaN, last = NaN] = [0, -1].map((index) => (steps.at(index) ?? NaN) / (lines.at(index) ?? NaN))
+    ['programs of', 'shortest', 'longest', 'steps for a further line of the shortest', 'of the longest', 'times'],
+    rows.map((row) => {
+      const { lines, program } = row
+      const { first, last } = furtherLines(row)
       return [program, `${String(lines[0])} lines`, `${String(lines.at(-1))} lines`, first.toFixed(0), last.toFixed(0), (last / first).toFixed(2)]
     }),
   )
+}
+
+/** The steps that a line more takes, where a program begins to grow and in the end. */
+export function furtherLines({ lines, steps }: Pick<GrowthRow, 'lines' | 'steps'>): { first: number; last: number } {
+  const between = (from: number, to: number) => ((steps.at(to) ?? NaN) - (steps.at(from) ?? NaN)) / ((lines.at(to) ?? NaN) - (lines.at(from) ?? NaN))
+  return { first: between(0, 1), last: between(-2, -1) }
 }
 
 function rates({ files, rows }: NonNullable<Results['linters']>): string {

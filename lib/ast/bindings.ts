@@ -103,6 +103,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
 
   function resolveWithin(start: Node, depth: number): Path | undefined {
     const steps: string[] = []
+    const calls: [Node, number][] = []
     let node = unwrap(start)
     // A loop, because a chain of calls can be as long as a file: `app.get(…).post(…).…`
     while (steps.length < LONGEST_PATH) {
@@ -111,26 +112,31 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
         const held = valueOfMember(node)
         if (held && depth > 0) {
           steps.pop()
-          return prolonged(resolveWithin(held, depth - 1), steps)
+          return prolonged(resolveWithin(held, depth - 1), steps, calls)
         }
         node = unwrap(node.object)
       } else if (node.type === 'NewExpression') {
         steps.push('new()')
         node = unwrap(node.callee)
       } else if (node.type === 'CallExpression') {
-        const module = moduleRequired(node, depth)
-        if (module) return prolonged(module, steps)
+        const known = pathsOfNodes.get(node) ?? moduleRequired(node, depth)
+        if (known) return prolonged(known, steps, calls)
+        if (depth === LONGEST_CHAIN_OF_ALIASES) calls.push([node, steps.length])
         steps.push(callStep(node))
         node = unwrap(node.callee)
       } else {
-        return prolonged(resolveStart(node, depth), steps)
+        return prolonged(resolveStart(node, depth), steps, calls)
       }
     }
     return undefined
   }
 
-  function prolonged(path: Path | undefined, reversed: string[]): Path | undefined {
-    return path && extend(path, reversed.reverse())
+  /** Goes on from a path by steps that were read from their end. The calls on the way are known then as well, each with the number of steps after it. */
+  function prolonged(path: Path | undefined, reversed: string[], calls: readonly [Node, number][]): Path | undefined {
+    if (!path) return undefined
+    const steps = reversed.reverse()
+    for (const [call, after] of calls) pathsOfNodes.set(call, extend(path, steps.slice(0, steps.length - after)))
+    return extend(path, steps)
   }
 
   function resolveStart(node: Node, depth: number): Path | undefined {

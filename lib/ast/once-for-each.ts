@@ -1,13 +1,27 @@
+import type { TSESLint } from '@typescript-eslint/utils'
+
+type SourceCode = Readonly<TSESLint.SourceCode>
+
 /**
  * A function whose answer about an object stays the same, made so that it works that out once: a variable that is used a
  * thousand times is asked about a thousand times.
  */
 export function onceForEach<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
-  const answers = new WeakMap<Key, { readonly value: Value }>()
-  return (key) => {
+  return once(work, (key) => key)
+}
+
+/** The same for a file. It is known by its tree, because Oxlint hands every file to the rules in the same `SourceCode` object. */
+export function onceForFile<Value>(work: (sourceCode: SourceCode) => Value): (sourceCode: SourceCode) => Value {
+  return once(work, ({ ast }) => ast)
+}
+
+function once<Given, Value>(work: (given: Given) => Value, keyOf: (given: Given) => object): (given: Given) => Value {
+  const answers = new WeakMap<object, { readonly value: Value }>()
+  return (given) => {
+    const key = keyOf(given)
     const known = answers.get(key)
     if (known) return known.value
-    const value = work(key)
+    const value = work(given)
     answers.set(key, { value })
     return value
   }

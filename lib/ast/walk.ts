@@ -1,7 +1,18 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { isFunction, type Node } from './nodes.js'
+import { onceForFile } from './once-for-each.js'
 
 type VisitorKeys = TSESLint.SourceCode['visitorKeys']
+
+/** All nodes of a file, in source order. A file is walked once, whoever asks. */
+export const nodesIn = onceForFile(({ ast, visitorKeys }): readonly Node[] => {
+  const found: Node[] = []
+  walk(ast, visitorKeys, (node) => {
+    found.push(node)
+    return true
+  })
+  return found
+})
 
 /** Visits a node and everything below it, in source order. `enter` returns false to stay out of a node. */
 export function walk(node: Node, visitorKeys: VisitorKeys, enter: (node: Node) => boolean | undefined): void {

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { lastName } from '../ast/last-name.js'
 import { memberName } from '../ast/bindings.js'
-import { isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
-import { plainText } from '../ast/plain-text.js'
+import { isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import type { Options, OptionsReader } from '../ast/object-options.js'
+import { textAt } from '../ast/text-at.js'
 import { textParts } from '../ast/text-parts.js'
 import { walk } from '../ast/walk.js'
 import type { SessionFile } from './file.js'
@@ -52,28 +53,25 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
     if (/^\s*update\s+\W?(?:users?|accounts?|members?)\b/i.test(text)) return credentialIn(columnsOf(text))
     if (/^(?:set|change|update) password$/.test(name)) return 'password'
     if (DELETING.test(name)) return isOfUsers(call) ? 'account' : undefined
-    return UPDATING.test(name) && isOfUsers(call) ? credentialIn(call.arguments.flatMap(namesIn)) : undefined
+    return UPDATING.test(name) && isOfUsers(call) ? credentialIn(objectsWritten(call, options).flatMap(({ names }) => names.seen)) : undefined
   }
 
-  /** What an object says that it writes: not in `where`, which says whose. */
-  function namesIn(argument: Node): string[] {
-    const read = options.read(argument)
-    const { seen } = read.names
-    const inner = ['data', '$set', 'set', 'values'].filter((name) => seen.includes(name))
-    return inner.length > 0 ? inner.flatMap((name) => [...read.nested(name).names.seen]) : [...seen]
-  }
-
-  /** `User.deleteOne(…)`, `db.user.update(…)`, `req.user.destroy()`, `user.save(…)` */
-  function isOfUsers({ callee }: TSESTree.CallExpression): boolean {
-    const target = unwrap(callee)
-    const receiver = target.type === 'MemberExpression' ? plainText(target.object, sourceCode) : lastName(target)
-    return /\b(?:users?|accounts?|members?|customers?)\b/.test(wordsOf((receiver ?? '').slice(-128)))
+  /** `User.deleteOne(…)`, `db.user.update(…)`, `req.user.destroy()`, `deleteUser(…)`, `db.delete(users).where(…)` */
+  function isOfUsers(call: TSESTree.CallExpression): boolean {
+    const target = unwrap(call.callee)
+    const [table] = conditionsBehind(call).length > 0 ? call.arguments : []
+    return isUserName(target.type === 'MemberExpression' ? placeWritten(target.object) : lastName(target)) || (table !== undefined && isUserName(lastName(table)))
   }
 
   function isAboutOwner(call: TSESTree.CallExpression): boolean {
     const { callee } = call
     const receiver = callee.type === 'MemberExpression' ? chainOf(callee.object) : []
-    return [...receiver, ...call.arguments].some((part) => isOwn(part) || mentionsOwner(part))
+    return [...receiver, ...call.arguments, ...conditionsBehind(call)].some((part) => isOwn(part) || mentionsOwner(part) || mentionsRecord(part))
+  }
+
+  /** `{ _id: user.id }`, where the user is the one who asks. */
+  function mentionsRecord(node: Node): boolean {
+    return mentions(node, (part) => part.type === 'Identifier' && isUserName(part.name) && isOwn(part))
   }
 
   /** `knex('users').where({ id: req.user.id })` in front of `.update(…)`. */
@@ -84,9 +82,13 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
   }
 
   function mentionsOwner(node: Node): boolean {
+    return mentions(node, saysWhoAsks)
+  }
+
+  function mentions(node: Node, isWanted: (part: Node) => boolean): boolean {
     let mentioned = false
     walk(node, sourceCode.visitorKeys, (part) => {
-      mentioned ||= saysWhoAsks(part)
+      mentioned ||= isWanted(part)
       return !mentioned
     })
     return mentioned
@@ -98,7 +100,7 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
     if (saysWhoAsks(expression)) return true
     const variable = expression.type === 'Identifier' ? bindings.variable(expression) : undefined
     const held = variable && bindings.value(variable)
-    return held !== undefined && held !== null && isInside(held, route.handler) && mentionsOwner(held)
+    return held !== undefined && isInside(held, route.handler) && mentionsOwner(held)
   }
 
   function saysWhoAsks(node: Node): boolean {
@@ -119,6 +121,41 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
 /** What writes to a record that is there. */
 export const UPDATING = /^(?:update|update one|update by id|find by id and update|find one and update|set|patch|modify|change)\b/
 const DELETING = /^(?:delete|delete one|destroy|remove|find by id and delete|find by id and remove|find one and delete|delete user|remove user|delete account)$/
+
+/** The objects in which a call says what it writes: not the first of two, nor `where`, which say whose. */
+export function objectsWritten(call: TSESTree.CallExpression, options: OptionsReader): readonly Options[] {
+  const [first, second] = call.arguments.map((argument) => options.read(argument))
+  const isFollowedByOptions = second === undefined || second.names.seen.some((name) => /^(?:where|transaction|returning|fields|hooks)$/.test(name))
+  const read = isFollowedByOptions ? first : second
+  if (!read) return []
+  const inner = ['data', '$set', 'set', 'values'].filter((name) => read.names.seen.includes(name))
+  return inner.length > 0 ? inner.map((name) => read.nested(name)) : [read]
+}
+
+/** What says where a call writes to: `users` of `db.users`, of `knex('users').where({ … })` and of `db.update(users)`. */
+export function placeWritten(receiver: Node): string {
+  const node = unwrap(receiver)
+  if (node.type === 'MemberExpression') return `${placeWritten(node.object)} ${memberName(node) ?? ''}`
+  if (node.type !== 'CallExpression') return lastName(node) ?? ''
+  const callee = unwrap(node.callee)
+  const isNamingPlace = callee.type !== 'MemberExpression' || OF_PLACES.test(memberName(callee) ?? '')
+  const places = isNamingPlace ? node.arguments.map((argument) => textAt(argument) ?? lastName(argument)) : []
+  return [placeWritten(callee), ...places].join(' ')
+}
+
+const OF_PLACES = /^(?:from|into|table|collection|model|update|insert|delete|\w*Repository)$/
+
+/** What is said behind a call about whose record is meant: `eq(users.id, id)` in `db.delete(users).where(eq(users.id, id))`. */
+function conditionsBehind(call: TSESTree.CallExpression): readonly Node[] {
+  const member = wrapped(call).parent
+  if (member?.type !== 'MemberExpression' || memberName(member) !== 'where') return []
+  return member.parent.type === 'CallExpression' ? member.parent.arguments : []
+}
+
+/** Whether a name is that of users, one or all. */
+export function isUserName(name: string | undefined): boolean {
+  return /\b(?:users?|accounts?|members?|customers?|admins?)\b/.test(wordsOf(name ?? ''))
+}
 
 /** The columns that an update of SQL sets. */
 export function columnsOf(text: string): string[] {

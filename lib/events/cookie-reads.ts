@@ -6,7 +6,7 @@ import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
 import { staticValue } from '../ast/static-value.js'
 import { textAt } from '../ast/text-at.js'
-import { walk } from '../ast/walk.js'
+import { nodesIn } from '../ast/walk.js'
 import type { CookieCleared, CookieWritten } from './events.js'
 import type { FileContext } from './file-context.js'
 
@@ -61,14 +61,13 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
   /** Everything that may read some cookie, by the name of the cookie where it is a name or a text. */
   function readCandidates(): ReadonlyMap<string, readonly Node[]> {
     const found = new Map<string, Node[]>()
-    walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    for (const node of nodesIn(sourceCode)) {
       const name = nameRead(node)
-      if (name === undefined) return true
+      if (name === undefined) continue
       const alike = found.get(name) ?? []
       found.set(name, alike)
       alike.push(node)
-      return true
-    })
+    }
     return found
   }
 

@@ -95,7 +95,7 @@ export function readCorsHeaders(context: FileContext, purposes: Purposes, origin
     if (headers.some(({ value }) => wrapped(value) === use)) return true
     switch (parent?.type) {
       case 'LogicalExpression':
-        return isOnlySentBack(parent)
+        return (parent.operator === '&&' && parent.left === use) || isOnlySentBack(parent)
       case 'IfStatement':
         return parent.test === use
       case 'ConditionalExpression':
@@ -112,7 +112,7 @@ export function readCorsHeaders(context: FileContext, purposes: Purposes, origin
       case 'CallExpression':
         return parent.callee.type === 'MemberExpression' && namesLogger(lastName(parent.callee.object)?.replace('console', 'log') ?? '')
       default:
-        return parent === undefined || isFunction(parent)
+        return isFunction(parent)
     }
   }
 }

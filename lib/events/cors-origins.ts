@@ -50,7 +50,7 @@ export function createCorsOrigins({ bindings, sourceCode }: FileContext): CorsOr
 
   function passingByDecider(callable: FunctionNode, { decider, takesMatchers }: CorsFacts): Passing {
     if (callable.generator || mayRefuse(callable)) return 'some'
-    const isOrigin = (node: Node) => decider.given === 'origin' && isParameter(node, callable, 0)
+    const isOrigin = (node: Node) => decider.given === 'origin' && isFirstParameter(node, callable)
     const read = (node: Node | undefined) => (node ? passingByValue(node, isOrigin, takesMatchers, DEEPEST) : 'some')
     const isAnswering = decider.answers.includes('result') || (decider.answers.includes('promise') && callable.async)
     const returned = returnedBy(callable, sourceCode.visitorKeys)
@@ -111,10 +111,10 @@ export function createCorsOrigins({ bindings, sourceCode }: FileContext): CorsOr
     return found
   }
 
-  function isParameter(node: Node, callable: FunctionNode, index: number): boolean {
+  function isFirstParameter(node: Node, callable: FunctionNode): boolean {
     if (node.type !== 'Identifier') return false
     const path = bindings.resolve(node)
-    return path?.root.kind === 'parameter' && path.steps.length === 0 && path.root.function === callable && path.root.index === index
+    return path?.root.kind === 'parameter' && path.steps.length === 0 && path.root.function === callable && path.root.index === 0
   }
 
   function isNothing(node: Node | undefined): boolean {
@@ -144,21 +144,22 @@ function callsAlways(statements: readonly Node[], isCall: (node: Node) => boolea
       case 'ReturnStatement':
         return statement.argument !== null && isCall(statement.argument)
       case 'IfStatement': {
-        const then = callsAlways(bodyOf(statement.consequent), isCall)
-        const otherwise = statement.alternate ? callsAlways(bodyOf(statement.alternate), isCall) : false
-        if (then && otherwise) return true
-        if (!then && leaves(statement.consequent)) return false
+        const { alternate, consequent } = statement
+        const branches = alternate ? [consequent, alternate] : [consequent]
+        const silent = branches.filter((branch) => !callsAlways(bodyOf(branch), isCall))
+        if (alternate && silent.length === 0) return true
+        if (silent.some(leaves)) return false
         break
       }
       case 'VariableDeclaration':
-        if (statement.declarations.some(({ init }) => init !== null && isCall(init))) return true
+        if (statement.declarations.some(({ init }) => init && isCall(init))) return true
         break
       case 'BlockStatement':
         if (callsAlways(statement.body, isCall)) return true
         if (leaves(statement)) return false
         break
-      case 'FunctionDeclaration':
       case 'EmptyStatement':
+      case 'FunctionDeclaration':
         break
       default:
         return false

@@ -2,11 +2,12 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import type { Options } from '../ast/object-options.js'
 import { plainText } from '../ast/plain-text.js'
 import { staticValue } from '../ast/static-value.js'
 import { textParts } from '../ast/text-parts.js'
 import { walk } from '../ast/walk.js'
-import { columnsOf, credentialNamed, readAccountChanges, underlined, UPDATING } from './account-changes.js'
+import { columnsOf, credentialNamed, isUserName, objectsWritten, placeWritten, readAccountChanges, underlined, UPDATING } from './account-changes.js'
 import type { SessionFile } from './file.js'
 import { namesDeletion, wordsOf } from './names.js'
 import type { Route } from './routes.js'
@@ -55,7 +56,7 @@ function changesIn(route: Route, file: SessionFile): CredentialChange[] {
 
   /** `user.passwordHash = await hash(password)`, `user.disabled = true` */
   function byAssignment({ left, right }: TSESTree.AssignmentExpression): CredentialChange['what'] | undefined {
-    if (left.type !== 'MemberExpression' || !isUser(lastName(left.object))) return undefined
+    if (left.type !== 'MemberExpression' || !isUserName(lastName(left.object))) return undefined
     return changeOf(memberName(left), right)
   }
 
@@ -65,15 +66,12 @@ function changesIn(route: Route, file: SessionFile): CredentialChange[] {
     const text = first ? textParts(first, bindings).map((part) => (part.kind === 'text' ? part.text : '')).join('') : ''
     if (/^\s*update\s+\W?(?:users?|accounts?|members?)\b/i.test(text)) return columnsOf(text).map((column) => changeOf(column, undefined)).find((what) => what !== undefined)
     const callee = unwrap(call.callee)
-    if (callee.type !== 'MemberExpression' || !UPDATING.test(wordsOf(memberName(callee) ?? '')) || !isUser(plainText(callee.object, sourceCode).slice(-LONGEST))) return undefined
-    return call.arguments.flatMap(writtenIn).map(({ name, value }) => changeOf(name, value)).find((what) => what !== undefined)
+    if (callee.type !== 'MemberExpression' || !UPDATING.test(wordsOf(memberName(callee) ?? '')) || !isUserName(placeWritten(callee.object))) return undefined
+    return objectsWritten(call, options).flatMap(writtenIn).map(({ name, value }) => changeOf(name, value)).find((what) => what !== undefined)
   }
 
-  function writtenIn(argument: Node): { name: string; value: Node | undefined }[] {
-    const read = options.read(argument)
-    const inner = ['data', '$set', 'set', 'values'].filter((name) => read.names.seen.includes(name))
-    const objects = inner.length > 0 ? inner.map((name) => read.nested(name)) : [read]
-    return objects.flatMap((object) => object.names.seen.map((name) => ({ name, value: object.expressions(name)?.[0] })))
+  function writtenIn(object: Options): { name: string; value: Node | undefined }[] {
+    return object.names.seen.map((name) => ({ name, value: object.expressions(name)?.[0] }))
   }
 
   function changeOf(name: string | undefined, value: Node | undefined): CredentialChange['what'] | undefined {
@@ -89,10 +87,6 @@ function changesIn(route: Route, file: SessionFile): CredentialChange[] {
 
 const LONGEST = 64
 const CLOSED = /^(?:disabled|banned|blocked|suspended|locked|deactivated|inactive)$/i
-
-function isUser(name: string | undefined): boolean {
-  return /\b(?:users?|accounts?|members?|customers?|admins?)\b/.test(wordsOf(name ?? ''))
-}
 
 /** Whether something in a route, before it, or in what it calls may end the sessions of the user. */
 function mayRevoke({ before, handler }: Route, file: SessionFile): boolean {
@@ -141,8 +135,8 @@ function mayRevoke({ before, handler }: Route, file: SessionFile): boolean {
     if (bindings.function(call.callee) || HARMLESS.test(wordsOf(name))) return false
     return call.arguments.some((argument) => {
       const given = unwrap(argument)
-      if (given.type === 'Identifier') return isUser(given.name) || isRequest(given)
-      return given.type === 'MemberExpression' && /^(?:id|_id|userId|user)$/.test(memberName(given) ?? '') && isUser(lastName(given.object))
+      if (given.type === 'Identifier') return isUserName(given.name) || isRequest(given)
+      return given.type === 'MemberExpression' && /^(?:id|_id|userId|user)$/.test(memberName(given) ?? '') && isUserName(lastName(given.object))
     })
   }
 

@@ -5,7 +5,7 @@ import { plainText } from '../ast/plain-text.js'
 import type { Variable } from '../ast/variables.js'
 import type { Bits } from '../frameworks/generators/generator.js'
 import type { Held, Reader, Scope } from './entropy-scope.js'
-import { computed, constant, digested, isGuessable, passedOn, spelled, weakest, type Source, type Worth } from './entropy.js'
+import { calculated, computed, constant, digested, isGuessable, passedOn, spelled, weakest, type Source, type Worth } from './entropy.js'
 import { methodReader } from './entropy-methods.js'
 import type { FileContext } from './file-context.js'
 import type { GeneratorMatcher, GeneratorUse } from './generators.js'
@@ -58,7 +58,7 @@ export function callReader(context: FileContext, generators: GeneratorMatcher, r
     if (path?.root.kind !== 'global') return undefined
     const name = [path.root.name, ...path.steps].join('.')
     const [first] = node.arguments
-    if (/^Math\.\w+$/.test(name)) return arithmetic(node.arguments.map((argument) => reader.read(argument, scope)))
+    if (/^Math\.\w+$/.test(name)) return calculated(node.arguments.map((argument) => reader.read(argument, scope)))
     const worth = first && first.type !== 'SpreadElement' ? reader.read(first, scope) : undefined
     switch (name) {
       case 'String':
@@ -85,17 +85,12 @@ export function callReader(context: FileContext, generators: GeneratorMatcher, r
       case 'Uint8Array.from':
         return worth && worth.sources.length > 0 ? { ...worth, form: 'bytes', length: worth.form === 'bytes' ? worth.length : undefined, each: 8 } : undefined
       case 'Buffer.concat':
-        return worth && { ...worth, form: 'bytes', each: 8 }
+        return worth && { ...worth, form: 'bytes', length: undefined, each: 8 }
       case 'Date':
         return worth && isGuessable(worth) ? { ...worth, form: 'object' } : undefined
       default:
         return undefined
     }
-  }
-
-  function arithmetic(parts: readonly (Worth | undefined)[]): Worth | undefined {
-    const seen = parts.filter((part) => part !== undefined)
-    return seen.length === parts.length || seen.some(isGuessable) ? computed(seen) : undefined
   }
 
   function generated(use: GeneratorUse, scope: Scope): Worth | undefined {

@@ -54,7 +54,8 @@ export function collectionReader(context: FileContext, reader: Reader): Collecti
     const list = name === undefined ? undefined : reader.read(callee.object, scope)
     if (!list || name === undefined) return undefined
     if (name === 'map') return first && mapped(list, first, scope)
-    if (name === 'join') return { ...list, form: 'text' }
+    // Elements may have several characters, and there may be others between them.
+    if (name === 'join') return { ...list, form: 'text', length: undefined }
     if (!SAME_ELEMENTS.has(name)) return undefined
     return { ...chosenBy(list, first, scope), form: 'object', length: name === 'split' || name === 'filter' ? undefined : list.length }
   }
@@ -122,11 +123,11 @@ export function collectionReader(context: FileContext, reader: Reader): Collecti
   function readPushed(variable: Variable, scope: Scope): Worth | undefined {
     const [definition] = variable.defs
     const declarator = definition?.type === 'Variable' ? definition.node : undefined
-    if (!declarator?.init) return undefined
-    const list = unwrap(declarator.init)
-    if (list.type !== 'ArrayExpression' || list.elements.length > 0) return undefined
+    const list = declarator?.init ? unwrap(declarator.init) : undefined
     const added = pushesTo(variable)
-    return added.length === 0 ? undefined : total(constant('object', 0), added, declarator, 'object', scope)
+    if (!declarator || list?.type !== 'ArrayExpression' || added.length === 0 || isRewritten(variable)) return undefined
+    const start = readArray(list, scope)
+    return start && total(start, added, declarator, 'object', scope)
   }
 
   function total(start: Worth, added: readonly Node[], declarator: Node, form: 'object' | 'text', scope: Scope): Worth | undefined {
@@ -200,12 +201,31 @@ function elementOf(list: Worth): Worth {
   return isBytes ? { ...list, form: 'number', bits: Math.min(list.bits, list.each), length: undefined } : { ...list, length: undefined }
 }
 
+/** Whether a list has other elements than those that it was declared with. */
+export function isFilled(variable: Variable): boolean {
+  return pushesTo(variable).length > 0 || isRewritten(variable)
+}
+
 const pushesTo = onceForEach((variable: Variable): readonly Node[] => variable.references.flatMap(({ identifier }) => pushedTo(identifier)))
 
 function pushedTo(identifier: Node): readonly Node[] {
-  const member = wrapped(identifier).parent
-  if (member?.type !== 'MemberExpression' || member.object !== identifier || memberName(member) !== 'push') return []
-  return member.parent.type === 'CallExpression' && member.parent.callee === member ? member.parent.arguments : []
+  const member = memberOf(identifier)
+  if (member?.parent.type !== 'CallExpression' || member.parent.callee !== member) return []
+  return ['push', 'unshift'].includes(memberName(member) ?? '') ? member.parent.arguments : []
+}
+
+/** `list[i] = …`, `list.splice(…)` */
+const isRewritten = onceForEach((variable: Variable): boolean =>
+  variable.references.some(({ identifier }) => {
+    const member = memberOf(identifier)
+    if (member?.parent.type === 'AssignmentExpression') return member.parent.left === member
+    return member !== undefined && ['splice', 'fill'].includes(memberName(member) ?? '')
+  }),
+)
+
+function memberOf(identifier: Node): TSESTree.MemberExpression | undefined {
+  const { parent } = wrapped(identifier)
+  return parent?.type === 'MemberExpression' && parent.object === wrapped(identifier) ? parent : undefined
 }
 
 function isLoop(node: Node): boolean {

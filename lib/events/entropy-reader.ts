@@ -6,9 +6,9 @@ import { plainText } from '../ast/plain-text.js'
 import { staticValue } from '../ast/static-value.js'
 import { textAt } from '../ast/text-at.js'
 import { callReader } from './entropy-calls.js'
-import { collectionReader } from './entropy-collections.js'
+import { collectionReader, isFilled } from './entropy-collections.js'
 import { NO_SCOPE, scopeInside, type Held, type Reader, type Scope } from './entropy-scope.js'
-import { computed, concatenated, constant, isDrawn, isGuessable, passedOn, spelled, truncated, weakest, type Worth } from './entropy.js'
+import { calculated, computed, concatenated, constant, isDrawn, isGuessable, passedOn, spelled, truncated, weakest, type Worth } from './entropy.js'
 import type { FileContext } from './file-context.js'
 import type { GeneratorMatcher } from './generators.js'
 import { isAlphabetName, isCount, isLabel, isUserFact } from './guesses.js'
@@ -58,7 +58,7 @@ export function createEntropy(context: FileContext, generators: GeneratorMatcher
       case 'BinaryExpression':
         return readBinary(node, scope)
       case 'UnaryExpression':
-        return ['+', '-', '~'].includes(node.operator) ? compute([read(node.argument, scope)]) : undefined
+        return ['+', '-', '~'].includes(node.operator) ? calculated([read(node.argument, scope)]) : undefined
       case 'UpdateExpression':
         return isCount(node, bindings) ? guess(node, 'counter', 'number') : undefined
       case 'AssignmentExpression':
@@ -105,7 +105,7 @@ export function createEntropy(context: FileContext, generators: GeneratorMatcher
           : concatenated([spelled(left, DIGIT), spelled(right, DIGIT)], left.form === 'text' || right.form === 'text' ? 'text' : 'unclear')
       case '%': {
         const size = value(node.right, scope)
-        if (!left || typeof size !== 'number' || size < 1) return compute([left, right])
+        if (!left || typeof size !== 'number' || size < 1) return calculated([left, right])
         const rest = computed([left])
         return { ...rest, bits: Math.min(rest.bits, Math.log2(size)) }
       }
@@ -119,16 +119,10 @@ export function createEntropy(context: FileContext, generators: GeneratorMatcher
       case '<<':
       case '>>':
       case '>>>':
-        return compute([left, right])
+        return calculated([left, right])
       default:
         return undefined
     }
-  }
-
-  /** Arithmetic makes no secret of a number that can be guessed, whatever else is in it. */
-  function compute(parts: readonly (Worth | undefined)[]): Worth | undefined {
-    const seen = parts.filter((part) => part !== undefined)
-    return seen.length === parts.length || seen.some(isGuessable) ? computed(seen) : undefined
   }
 
   function readIdentifier(node: TSESTree.Identifier, scope: Scope): Worth | undefined {
@@ -150,7 +144,8 @@ export function createEntropy(context: FileContext, generators: GeneratorMatcher
   function readHeld(variable: Variable, node: Node, scope: Scope): Worth | undefined {
     const held = bindings.value(variable)
     const worth = held && read(held, scope)
-    return worth && passedOn(worth, node, false)
+    // Nobody knows what else is in a list by now.
+    return worth && !(worth.form === 'object' && isFilled(variable)) ? passedOn(worth, node, false) : undefined
   }
 
   function readMember(node: TSESTree.MemberExpression, scope: Scope): Worth | undefined {
@@ -231,7 +226,7 @@ export function createEntropy(context: FileContext, generators: GeneratorMatcher
       case 'BinaryExpression': {
         const [left, right] = [value(expression.left, scope), value(expression.right, scope)]
         if (typeof left !== 'number' || typeof right !== 'number') break
-        return calculated(expression.operator, left, right)
+        return resultOf(expression.operator, left, right)
       }
       case 'CallExpression': {
         const rounding = ROUNDING.get(plainText(expression.callee, sourceCode))
@@ -272,7 +267,7 @@ function defaultOf(variable: Variable): Node | undefined {
   return pattern?.type === 'AssignmentPattern' && isFunction(pattern.parent) ? pattern.right : undefined
 }
 
-function calculated(operator: string, left: number, right: number): number | undefined {
+function resultOf(operator: string, left: number, right: number): number | undefined {
   switch (operator) {
     case '+':
       return left + right

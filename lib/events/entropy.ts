@@ -93,6 +93,12 @@ export function computed(parts: readonly Worth[]): Worth {
   return { ...whole, bits: Math.min(LARGEST_NUMBER, whole.bits), length: undefined, each: LARGEST_NUMBER, isUuid: false }
 }
 
+/** The same where some of them may not be seen: arithmetic makes no secret of a number that can be guessed, whatever else is in it. */
+export function calculated(parts: readonly (Worth | undefined)[]): Worth | undefined {
+  const seen = parts.filter((part) => part !== undefined)
+  return seen.length === parts.length || seen.some(isGuessable) ? computed(seen) : undefined
+}
+
 /** Text in which each character carries so many bits. */
 export function spelled(worth: Worth, each: number | undefined): Worth {
   if (worth.form === 'text') return worth
@@ -133,11 +139,13 @@ export function passedOn(worth: Worth, node: Node, isByFunction: boolean): Worth
   return { ...worth, sources }
 }
 
-/** What one of several runs may find; unknown as soon as one of them is. */
+/** What one of several runs may find; unknown as soon as one of them is, and a constant only if all of them are. */
 export function weakest(worths: readonly (Worth | undefined)[]): Worth | undefined {
   const known = worths.filter((worth) => worth !== undefined)
-  if (known.length === 0 || known.length < worths.length) return undefined
-  return known.reduce((low, worth) => (worth.bits < low.bits || (low.sources.length === 0 && worth.sources.length > 0) ? worth : low))
+  if (known.length < worths.length) return undefined
+  const made = known.filter(({ sources }) => sources.length > 0)
+  const [first, ...others] = made.length > 0 ? made : known
+  return first && others.reduce((low, worth) => (worth.bits < low.bits ? worth : low), first)
 }
 
 function sum(numbers: readonly number[]): number {

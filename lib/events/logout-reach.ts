@@ -89,8 +89,9 @@ export function createLogoutReach(
     }
     if (handlers.isHandler(callable)) return isOtherRoute(callable, reach)
     const entries = bindings.entries(callable)
-    // What nobody calls and no other file gets never runs.
-    if (!entries || exportedNames(callable, bindings).length > 0) return false
+    // What nobody calls and no other file gets never runs; who gets an object with a method, nobody sees.
+    const isUnseen = !entries || (entries.length === 0 && callable.parent.type === 'MethodDefinition')
+    if (isUnseen || exportedNames(callable, bindings).length > 0) return false
     return entries.every((entry) => isEnteredElsewhere(entry, reach, [...seen, callable]))
   }
 

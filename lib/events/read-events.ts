@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../ast/nodes.js'
 import { moduleName, packageOf } from '../ast/paths.js'
-import { walk } from '../ast/walk.js'
+import { nodesIn } from '../ast/walk.js'
 import type { SessionEvent } from './events.js'
 import { createCredentials } from './credentials.js'
 import { createFileContext, moduleNamedBy, modulesInComments } from './file-context.js'
@@ -121,13 +121,12 @@ function survey(sourceCode: Readonly<TSESLint.SourceCode>): {
   }
   modulesInComments(sourceCode).forEach(addModule)
   let hasTypes = false
-  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+  for (const node of nodesIn(sourceCode)) {
     // Half of all nodes are names and values, about which there is little to ask.
     if (node.type === 'Identifier' || node.type === 'Literal') {
       if (mayBeJar(node)) jars.push(node)
     } else collect(node)
-    return true
-  })
+  }
 
   function collect(node: Node): void {
     const module = moduleNamedBy(node)

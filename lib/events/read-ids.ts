@@ -14,7 +14,7 @@ import { idMakerNameOf, idNameOf, isConnectionName, isOtherKind, type IdName } f
 import { namesGiven } from './id-naming.js'
 import type { Match } from './match.js'
 import { wordsOf } from './names.js'
-import { createOrigins, nameOf, type Origin } from './id-origins.js'
+import { createOrigins, type Origin } from './id-origins.js'
 import type { Purposes } from './purposes.js'
 import { hasOwner, isOtherRow, isSecretId } from './record-names.js'
 
@@ -105,7 +105,8 @@ export function readIds(
       const uses = bindings.entries(callable) ?? []
       return uses.flatMap((use): Sink[] => {
         const call = wrapped(use).parent
-        const argument = call?.type === 'CallExpression' && call.callee === wrapped(use) ? call.arguments[index] : undefined
+        const isCall = call?.type === 'CallExpression' || call?.type === 'NewExpression'
+        const argument = isCall && call.callee === wrapped(use) ? call.arguments[index] : undefined
         if (!argument || argument.type === 'SpreadElement' || isOtherKind(namesAbout(argument), kind) || !isOfServer(kind, parameter.name)) return []
         return [{ name: parameter.name, certainty: 'likely', told: 'name', origins: origins.of(argument).filter((origin) => isCounted(origin, kind)) }]
       })
@@ -195,10 +196,10 @@ function eventsOf(sinks: readonly Sink[]): SessionIdGenerated[] {
   return [...events.values()]
 }
 
-/** What makes it weak: the worst of what can be guessed, else what draws too little. */
-function tellingSource({ bits, sources }: Worth): Source | undefined {
-  const guessable = WORST_FIRST.map((kind) => sources.find(({ weakness }) => weakness === kind)).find((source) => source !== undefined)
-  return bits === 0 && guessable ? guessable : (sources.find(({ weakness }) => weakness === undefined) ?? guessable)
+/** What makes it weak: what draws too little, or else the worst of what can be guessed. */
+function tellingSource({ sources }: Worth): Source | undefined {
+  const guessable = WORST_FIRST.flatMap((kind) => sources.find(({ weakness }) => weakness === kind) ?? [])
+  return sources.find(({ weakness }) => weakness === undefined) ?? guessable[0]
 }
 
 const WORST_FIRST = ['random', 'counter', 'time', 'process', 'encoding', 'user'] as const
@@ -294,10 +295,6 @@ function namesOf(node: Node): string[] {
     case 'ObjectExpression':
       // `{ sessionId: …, chatInput: … }`: what stands beside it says whose session it is.
       return node.properties.flatMap((property) => (property.type === 'Property' ? [propertyName(property) ?? ''] : []))
-    case 'FunctionDeclaration':
-    case 'FunctionExpression':
-    case 'ArrowFunctionExpression':
-      return [nameOf(node) ?? '']
     default:
       return []
   }

@@ -7,7 +7,7 @@ import { plainText } from '../ast/plain-text.js'
 import type { Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import { textAt } from '../ast/text-at.js'
-import { walk } from '../ast/walk.js'
+import { nodesIn } from '../ast/walk.js'
 import { lastName } from '../ast/last-name.js'
 import type { IdentityUnset, SessionAbandoned, SessionInHandler, SessionRestored, UserLoggedIn } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -134,14 +134,8 @@ export function readLogins(
 
   /** Handlers may stand in each other, so the file is walked once for all of them. */
   function readsInFile(): readonly Node[] {
-    if (identityReads) return identityReads
-    const reads: Node[] = []
-    walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-      if (isIdentityRead(node)) reads.push(node)
-      return true
-    })
-    identityReads = reads
-    return reads
+    identityReads ??= nodesIn(sourceCode).filter(isIdentityRead)
+    return identityReads
   }
 
   function isIdentityRead(node: Node): boolean {

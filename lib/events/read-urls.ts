@@ -4,7 +4,7 @@ import { lastName } from '../ast/last-name.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { textAt } from '../ast/text-at.js'
 import { textParts, type TextPart } from '../ast/text-parts.js'
-import { walk } from '../ast/walk.js'
+import { nodesIn } from '../ast/walk.js'
 import type { Credential, Credentials } from './credentials.js'
 import type { CredentialExposed } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -27,14 +27,11 @@ export function readUrls(context: FileContext, credentials: Credentials): Creden
   const { bindings, sourceCode } = context
   if (!WORTH_READING.test(sourceCode.text) || isAboutOtherSessions(context)) return []
   const isForUsers = isAboutUsers(context)
-  const exposed: CredentialExposed[] = []
-  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    if (isWholeText(node)) exposed.push(...inText(node))
-    if (node.type === 'CallExpression') exposed.push(...inParameterCall(node))
-    if (node.type === 'NewExpression') exposed.push(...inParameters(node))
-    return true
+  return nodesIn(sourceCode).flatMap((node) => {
+    if (isWholeText(node)) return inText(node)
+    if (node.type === 'CallExpression') return inParameterCall(node)
+    return node.type === 'NewExpression' ? inParameters(node) : []
   })
-  return exposed
 
   function inText(node: Node): CredentialExposed[] {
     const parts = textParts(node, bindings)

@@ -4,7 +4,7 @@ import { isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/
 import type { Path } from '../ast/paths.js'
 import { plainText } from '../ast/plain-text.js'
 import { textAt } from '../ast/text-at.js'
-import { walk } from '../ast/walk.js'
+import { nodesIn, walk } from '../ast/walk.js'
 import type { Framework } from '../frameworks/framework.js'
 import { formParsers } from '../frameworks/form-parsers.js'
 import type { SessionConfigured } from './events.js'
@@ -53,19 +53,14 @@ const DEFENCES = new RegExp(`csrf|xsrf|csurf|lusca|forgery|double-?submit|${OTHE
 
 /** Whether something from another file of the project, or from nobody knows where, runs before every route. */
 function hasUnknownMiddleware(file: SessionFile): boolean {
-  const { sourceCode } = file.context
-  let found = false
-  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    if (node.type === 'CallExpression' && REGISTERING_FOR_ALL.test(lastName(node.callee) ?? '')) {
-      const [first] = node.arguments
-      // `app.use('/admin', admin)` has nothing to say about other paths.
-      const path = textAt(first)
-      const isOfPath = path !== undefined && lastName(node.callee) === 'use' && path !== '/'
-      found ||= !isOfPath && node.arguments.some((argument) => isUnknown(argument, file))
-    }
-    return !found
+  return nodesIn(file.context.sourceCode).some((node) => {
+    if (node.type !== 'CallExpression' || !REGISTERING_FOR_ALL.test(lastName(node.callee) ?? '')) return false
+    const [first] = node.arguments
+    // `app.use('/admin', admin)` has nothing to say about other paths.
+    const path = textAt(first)
+    const isOfPath = path !== undefined && lastName(node.callee) === 'use' && path !== '/'
+    return !isOfPath && node.arguments.some((argument) => isUnknown(argument, file))
   })
-  return found
 }
 
 const REGISTERING_FOR_ALL = /^(?:use|register|addHook|useGlobalGuards|useGlobalInterceptors)$/
@@ -152,15 +147,12 @@ function takesForms(server: Framework, { context }: SessionFile): boolean {
   if (server.server?.takesForms === true) return true
   const { bindings, options, sourceCode } = context
   const parsers = formParsers.filter(({ servers }) => servers.includes(server.name))
-  let found = false
-  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    if (node.type !== 'CallExpression' || found) return !found
+  return nodesIn(sourceCode).some((node) => {
+    if (node.type !== 'CallExpression') return false
     const paths = [node.callee, ...node.arguments].flatMap((part) => bindings.resolve(part) ?? [])
-    found = parsers.some(({ is, unless }) => {
+    return parsers.some(({ is, unless }) => {
       const isParser = is.some((meaning) => meaning.kind === 'export' && paths.some((path) => isExport(path, meaning) && path.steps.length <= meaning.steps.length + 1))
       return isParser && (unless === undefined || options.read(node.arguments[0]).names.seen.every((name) => name !== unless))
     })
-    return !found
   })
-  return found
 }

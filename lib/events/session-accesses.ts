@@ -2,7 +2,7 @@ import { memberName, propertyName } from '../ast/bindings.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { callStep } from '../ast/paths.js'
 import { textAt } from '../ast/text-at.js'
-import { walk } from '../ast/walk.js'
+import { nodesIn } from '../ast/walk.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
 import { isGivenSession, isSessionPlace, mayEndAtSession } from './session-places.js'
@@ -22,12 +22,7 @@ export interface SessionAccess {
 /** Reads every use of the sessions of handlers in a file, also through aliases, in the order of the source. */
 export function readSessionAccesses(context: FileContext, handlers: Handlers): readonly SessionAccess[] {
   const { bindings, sourceCode } = context
-  const accesses: SessionAccess[] = []
-  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    if (isUse(node) && isSession(node)) accesses.push(accessOf(node))
-    return true
-  })
-  return accesses
+  return nodesIn(sourceCode).flatMap((node) => (isUse(node) && isSession(node) ? accessOf(node) : []))
 
   function isSession(node: Node): boolean {
     const path = bindings.resolve(node)

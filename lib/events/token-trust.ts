@@ -5,7 +5,7 @@ import { functionAround, isInside, wrapped, type FunctionNode, type Node } from 
 import type { Path } from '../ast/paths.js'
 import { plainText } from '../ast/plain-text.js'
 import { textAt } from '../ast/text-at.js'
-import { walk } from '../ast/walk.js'
+import { nodesIn, walk } from '../ast/walk.js'
 import type { JwtDecoded } from './events.js'
 import type { SessionFile } from './file.js'
 import { wordsOf } from './names.js'
@@ -69,14 +69,10 @@ export function isTrusted({ read, token }: JwtDecoded, file: SessionFile): boole
     const isRegistered = scope !== undefined && handlers.placesOf(scope).some((place) => handlers.registrationOf(place))
     if (!isRegistered && verifications.length > 0) return true
     const paths = scope ? purposes.registeredWith(scope).paths : []
-    let found = false
-    walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-      if (node.type === 'CallExpression' && /^(?:use|addHook|all)$/.test(lastName(node.callee) ?? '') && concerns(node, paths)) {
-        found ||= node.arguments.some((argument) => (isGuard(argument) || verifies(argument)) && bindings.function(argument) !== scope)
-      }
-      return !found
+    return nodesIn(sourceCode).some((node) => {
+      if (node.type !== 'CallExpression' || !/^(?:use|addHook|all)$/.test(lastName(node.callee) ?? '') || !concerns(node, paths)) return false
+      return node.arguments.some((argument) => (isGuard(argument) || verifies(argument)) && bindings.function(argument) !== scope)
     })
-    return found
   }
 
   /** `app.use(expressjwt(options))`, and a middleware that is written there. */

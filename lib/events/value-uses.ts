@@ -28,7 +28,7 @@ const UNKNOWN_TEXT = '…'
 
 /** What a value is spelled with, and stays what it is. */
 const SPELLINGS = new Set([
-  'Number', 'parseInt', 'parseFloat', 'String', 'Boolean', 'decodeURIComponent', 'trim', 'toLowerCase', 'toUpperCase', 'toString', 'ObjectId', 'valueOf', 'BigInt',
+  'Number', 'parseInt', 'parseFloat', 'String', 'Boolean', 'decodeURIComponent', 'trim', 'toLowerCase', 'toUpperCase', 'toString', 'ObjectId', 'valueOf', 'BigInt', 'boolean', 'number', 'json',
 ])
 
 /** Reads where a value goes; members that are taken out of it are its path there: `role` of `JSON.parse(value).role`. */

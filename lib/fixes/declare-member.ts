@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { FileContext } from '../events/file-context.js'
-import { walk } from '../ast/walk.js'
+import { nodesIn } from '../ast/walk.js'
 import type { Operation } from '../frameworks/framework.js'
 import type { Edit } from './edit.js'
 import { indentOf, styleOf } from './style.js'
@@ -29,12 +29,7 @@ function insertBehind({ sourceCode }: FileContext, member: Member, text: string)
 }
 
 function membersIn({ sourceCode }: FileContext): readonly Member[] {
-  const members: Member[] = []
-  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    if (node.type === 'TSPropertySignature') members.push(node)
-    return true
-  })
-  return members
+  return nodesIn(sourceCode).filter((node) => node.type === 'TSPropertySignature')
 }
 
 function nameOf({ computed, key }: Member): string | undefined {

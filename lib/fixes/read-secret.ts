@@ -2,10 +2,10 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { exits } from '../ast/flow.js'
 import { moduleStatements } from '../ast/module-statements.js'
 import { isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
-import { onceForEach } from '../ast/once-for-each.js'
+import { onceForFile } from '../ast/once-for-each.js'
 import { endOfStatement, lastTokenOf, tokenFrom } from '../ast/statement-end.js'
 import { textAt } from '../ast/text-at.js'
-import { walk } from '../ast/walk.js'
+import { nodesIn } from '../ast/walk.js'
 import { isOfOneEnvironment, variableRead } from '../events/environment.js'
 import type { SecretWritten } from '../events/events.js'
 import type { SessionFile } from '../events/file.js'
@@ -96,13 +96,12 @@ function isWrittenElsewhere(sourceCode: SourceCode, text: string, known: readonl
 }
 
 /** All texts of a file, and where they stand. */
-const textsOf = onceForEach((sourceCode: SourceCode): ReadonlyMap<string, readonly Node[]> => {
+const textsOf = onceForFile((sourceCode): ReadonlyMap<string, readonly Node[]> => {
   const found = new Map<string, Node[]>()
-  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+  for (const node of nodesIn(sourceCode)) {
     const text = node.type === 'Literal' || node.type === 'TemplateLiteral' ? textAt(node) : undefined
     if (text !== undefined) found.set(text, [...(found.get(text) ?? []), node])
-    return true
-  })
+  }
   return found
 })
 
@@ -191,7 +190,7 @@ function freeName(sourceCode: SourceCode, variable: string): string {
 }
 
 /** The names that anything in a file has; asked for each of its secrets. */
-const takenNames = onceForEach(({ scopeManager }: SourceCode): ReadonlySet<string> => {
+const takenNames = onceForFile(({ scopeManager }): ReadonlySet<string> => {
   const declared = (scopeManager?.scopes ?? []).flatMap((scope) => [...scope.set.keys()])
   const undeclared = (scopeManager?.globalScope?.through ?? []).map(({ identifier }) => String('name' in identifier ? identifier.name : ''))
   return new Set([...declared, ...undeclared])

@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils'
-import { onceForEach } from '../ast/once-for-each.js'
+import { onceForFile } from '../ast/once-for-each.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -45,7 +45,7 @@ function lineStarts(sourceCode: SourceCode, start: number, end: number, fixed: R
 }
 
 /** Every repair of a file asks for them. */
-const linesInsideTemplates = onceForEach(({ ast }: SourceCode): ReadonlySet<number> => {
+const linesInsideTemplates = onceForFile(({ ast }): ReadonlySet<number> => {
   const lines = new Set<number>()
   for (const token of ast.tokens) {
     if (token.type !== 'Template') continue

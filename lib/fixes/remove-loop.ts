@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { lastName } from '../ast/last-name.js'
-import { isInside, statementAround, statementsOf, type Node } from '../ast/nodes.js'
-import { endOfStatement } from '../ast/statement-end.js'
+import { isInside, statementAround, statementsOf, unwrap, type Node } from '../ast/nodes.js'
+import { commentBehind, endOfStatement } from '../ast/statement-end.js'
 import type { Variable } from '../ast/variables.js'
 import { walk } from '../ast/walk.js'
 import type { FileContext } from '../events/file-context.js'
@@ -13,8 +13,6 @@ export interface FilledVariable {
   readonly declarator: TSESTree.VariableDeclarator
   /** The statements that fill it. */
   readonly statements: readonly Node[]
-  /** Declarations that only those statements use. */
-  readonly helpers: readonly Node[]
 }
 
 /** The variables in an expression that are put together by loops: `id` in `id`, `parts` in `parts.join('')`. */
@@ -29,7 +27,7 @@ export function variablesIn({ bindings, sourceCode }: FileContext, expression: N
 }
 
 /** How a variable is filled; undefined where that has other effects too. */
-export function filledVariable({ sourceCode }: FileContext, variable: Variable): FilledVariable | undefined {
+export function filledVariable(variable: Variable): FilledVariable | undefined {
   const [definition] = variable.defs
   const declarator = definition?.type === 'Variable' ? definition.node : undefined
   const declaration = declarator && statementAround(declarator)
@@ -39,11 +37,22 @@ export function filledVariable({ sourceCode }: FileContext, variable: Variable):
   const statements = siblings.filter((statement) => fillings.some((filling) => isInside(filling, statement)))
   const isWhole = fillings.every((filling) => statements.some((statement) => isInside(filling, statement)))
   if (!isWhole || !statements.every((statement) => onlyFills(statement, fillings))) return undefined
-  const gone = [...statements]
-  for (const statement of siblings.toReversed()) {
-    if (statement !== declaration && isUsedOnlyIn(statement, gone, sourceCode)) gone.push(statement)
+  return { variable, declarator, statements }
+}
+
+/** The declarations of constants that nothing uses any more when some nodes are gone: `const ALPHABET = 'abc'`. */
+export function unusedWithout({ bindings, sourceCode }: FileContext, gone: readonly Node[]): readonly Node[] {
+  const left = [...gone]
+  // What a declaration used may be unused without it.
+  for (const node of left) {
+    walk(node, sourceCode.visitorKeys, (part) => {
+      const [definition] = (part.type === 'Identifier' && bindings.variable(part)?.defs) || []
+      const declaration = definition?.type === 'Variable' ? definition.parent : undefined
+      if (declaration && !left.some((other) => isInside(declaration, other)) && isUsedOnlyIn(declaration, left, sourceCode)) left.push(declaration)
+      return true
+    })
   }
-  return { variable, declarator, statements, helpers: gone.slice(statements.length) }
+  return left.slice(gone.length)
 }
 
 /** Takes statements away with their lines. */
@@ -94,17 +103,43 @@ function onlyFills(statement: Node, fillings: readonly Node[]): boolean {
   }
 }
 
-/** A declaration of something simple, of which nothing is left when these statements are gone. */
-function isUsedOnlyIn(statement: Node, statements: readonly Node[], sourceCode: FileContext['sourceCode']): boolean {
-  if (statement.type !== 'VariableDeclaration' || statement.parent.type === 'Program') return false
-  const variables = sourceCode.scopeManager?.getDeclaredVariables(statement) ?? []
+/** A declaration of something simple, of which nothing is left when some nodes are gone. */
+function isUsedOnlyIn(declaration: TSESTree.VariableDeclaration, gone: readonly Node[], sourceCode: FileContext['sourceCode']): boolean {
+  const isStatement = declaration.parent.type === 'BlockStatement' || (declaration.parent.type === 'Program' && !hasComment(declaration, sourceCode))
+  const variables = sourceCode.scopeManager?.getDeclaredVariables(declaration) ?? []
+  // Names of a script are there for the other scripts of its page.
+  if (!isStatement || variables.some(({ scope }) => scope.type === 'global')) return false
   const uses = variables.flatMap(({ references }) => references.filter((reference) => !reference.init).map(({ identifier }) => identifier))
-  const isGone = (use: Node) => isInside(use, statement) || statements.some((filling) => isInside(use, filling))
-  return statement.declarations.every(({ init }) => init && isSimple(init)) && uses.length > 0 && uses.every(isGone)
+  const isGone = (use: Node) => isInside(use, declaration) || gone.some((node) => isInside(use, node))
+  return declaration.declarations.every(({ init }) => init && isSimple(init)) && uses.length > 0 && uses.every(isGone)
 }
 
-/** `'abc'`, `characters.length`, `'abc'.split('')`, `randomBytes(8)` */
-function isSimple(init: Node): boolean {
-  if (init.type === 'CallExpression') return /^(?:split|randomBytes|getRandomValues)$/.test(lastName(init.callee) ?? '')
-  return ['Literal', 'TemplateLiteral', 'MemberExpression', 'ArrayExpression', 'BinaryExpression'].includes(init.type)
+/** What is said about a constant may be about more than that. */
+function hasComment(declaration: Node, sourceCode: FileContext['sourceCode']): boolean {
+  const [above] = sourceCode.getCommentsBefore(declaration).slice(-1)
+  return above?.loc.end.line === declaration.loc.start.line - 1 || commentBehind(declaration, sourceCode) !== undefined
+}
+
+/** `'abc'`, `characters.length`, `'abc'.split('')`, `randomBytes(8)`: nothing happens when it is not made. */
+function isSimple(value: Node): boolean {
+  const node = unwrap(value)
+  switch (node.type) {
+    case 'Identifier':
+    case 'Literal':
+      return true
+    case 'MemberExpression':
+      return isSimple(node.object)
+    case 'TemplateLiteral':
+      return node.expressions.every(isSimple)
+    case 'ArrayExpression':
+      return node.elements.every((element) => element === null || isSimple(element))
+    case 'SpreadElement':
+      return isSimple(node.argument)
+    case 'BinaryExpression':
+      return isSimple(node.left) && isSimple(node.right)
+    case 'CallExpression':
+      return /^(?:concat|split|randomBytes|getRandomValues)$/.test(lastName(node.callee) ?? '')
+    default:
+      return false
+  }
 }

@@ -6,7 +6,7 @@ import type { FileContext } from '../events/file-context.js'
 import { wordsOf } from '../events/names.js'
 import { together, type Edit } from './edit.js'
 import { raiseLength } from './raise-length.js'
-import { filledVariable, removeStatements, variablesIn } from './remove-loop.js'
+import { filledVariable, removeStatements, unusedWithout, variablesIn } from './remove-loop.js'
 import { styleOf } from './style.js'
 import { secretFor, type Secret } from './write-secret.js'
 
@@ -69,25 +69,29 @@ interface Replacement {
 function replace(context: FileContext, { isFunction: isHandedOn, value }: SessionIdGenerated, secret: Secret): Replacement {
   if (isHandedOn) return { edit: replaceText(propertyOf(value) ?? value, functionText(context, value, secret)), isClean: true }
   const filled = variablesIn(context, value)
-  if (filled.length === 0) return { edit: replaceText(wrapped(value), withAffixes(context, value, secret)), isClean: true }
+  if (filled.length === 0) {
+    const unused = unusedWithout(context, [value])
+    return { edit: together(replaceText(wrapped(value), withAffixes(context, value, secret)), removeStatements(context, unused)), isClean: true }
+  }
   return replaceFilled(context, value, filled, secret)
 }
 
 /** A text that loops put together: the loops go, and the text is drawn where it was begun. */
 function replaceFilled(context: FileContext, value: Node, filled: ReturnType<typeof variablesIn>, secret: Secret): Replacement {
   const [variable] = filled
-  const found = variable && filled.length === 1 ? filledVariable(context, variable) : undefined
+  const found = variable && filled.length === 1 ? filledVariable(variable) : undefined
   const whole = replaceText(wrapped(value), withAffixes(context, value, secret))
   if (!found?.declarator.init) return { edit: whole, isClean: false }
-  const gone = [...found.statements, ...found.helpers]
   if (unwrap(value).type === 'Identifier') {
+    const gone = [...found.statements, ...unusedWithout(context, found.statements)]
     const begun = replaceText(found.declarator.init, secret.code)
     return { edit: together(begun, declareConstant(context, found.declarator), removeStatements(context, gone)), isClean: true }
   }
-  const uses = found.variable.references.map(({ identifier }) => identifier).filter((use) => !gone.some((statement) => isInside(use, statement)))
+  const uses = found.variable.references.map(({ identifier }) => identifier).filter((use) => !found.statements.some((statement) => isInside(use, statement)))
   const isOnlyHere = uses.every((use) => isInside(use, value) || isInside(use, found.declarator))
   if (!isOnlyHere) return { edit: whole, isClean: false }
-  return { edit: together(whole, removeStatements(context, [found.declarator.parent, ...gone])), isClean: true }
+  const gone = [found.declarator.parent, ...found.statements]
+  return { edit: together(whole, removeStatements(context, [...gone, ...unusedWithout(context, [value, ...gone])])), isClean: true }
 }
 
 /** `let id = ''` becomes a `const`: it is written once now. */

@@ -1,8 +1,8 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { Node } from '../ast/nodes.js'
-import { onceForEach } from '../ast/once-for-each.js'
+import { onceForFile } from '../ast/once-for-each.js'
 import { lastTokenOf } from '../ast/statement-end.js'
-import { walk } from '../ast/walk.js'
+import { nodesIn } from '../ast/walk.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -17,7 +17,7 @@ export interface Style {
   readonly callbacks: 'arrow' | 'function'
 }
 
-export const styleOf = onceForEach(readStyle)
+export const styleOf = onceForFile(readStyle)
 
 /** The white space before the line of a node. */
 export function indentOf(node: Node, sourceCode: SourceCode): string {
@@ -74,10 +74,9 @@ export function endBefore(text: string, { semicolon }: Style): '' | ';' {
 /** Whether most statements end with a semicolon. */
 function usesSemicolons(sourceCode: SourceCode): boolean {
   let balance = 0
-  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+  for (const node of nodesIn(sourceCode)) {
     if (ENDED_BY_SEMICOLON.has(node.type)) balance += lastTokenOf(node, sourceCode)?.value === ';' ? 1 : -1
-    return true
-  })
+  }
   return balance > 0
 }
 

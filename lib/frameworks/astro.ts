@@ -1,6 +1,7 @@
 import { defineFramework, from, global, handed, instance, signature } from './framework.js'
 
 const WRITTEN = { emits: 'cookieWritten', name: 'name', value: 'value', cookie: 'options' } as const
+const READ = { emits: 'cookieRead', name: 'name' } as const
 const CLEARED = { emits: 'cookieCleared', name: 'name', cookie: 'options' } as const
 const HEADER = { emits: 'headerWritten', header: 'header', value: 'value' } as const
 
@@ -52,8 +53,10 @@ export const astro = defineFramework({
   },
   production: { code: 'import.meta.env.PROD' },
   signatures: [
+    signature('context.cookies.get(name)', READ),
     signature('context.cookies.set(name, value, options?)', WRITTEN),
     signature('context.cookies.delete(name, options?)', CLEARED),
+    signature('cookies.get(name)', READ),
     signature('cookies.set(name, value, options?)', WRITTEN),
     signature('cookies.delete(name, options?)', CLEARED),
     signature('context.response.headers.set(header, value)', HEADER),

@@ -18,16 +18,15 @@ const corpora = [withoutSessions(), withSessions(join(folder, 'generated'))]
 
 const files = corpora.flatMap((corpus) => corpus.files)
 
-/** Counting takes a hundred times as long as linting, so it is done for every so many files; for rules alone there are most runs. */
-const ofSets = corpora.map((corpus) => sampleOf(corpus, 4))
+/** Counting takes a hundred times as long as linting, so for rules alone, of which there are most runs, it is done for every so many files. */
 const ofRules = corpora.map((corpus) => sampleOf(corpus, 16))
 
 const PARTS: Readonly<Record<string, () => Promise<void> | void>> = {
-  growth: () => keep({ growth: { ...circumstances(), rows: measureGrowth(join(folder, 'growing')) } }),
+  growth: () => keep({ growth: { ...circumstances(), rows: measureGrowth() } }),
   editor: () => keep({ editor: { ...circumstances(), ...measureEditor(folder) } }),
   linters: () => keep({ linters: { ...circumstances(), files: files.length, rows: measureLinters(join(folder, 'project'), files) } }),
   memory: () => keep({ memory: { ...circumstances(), ...measureMemory(corpora[1]?.files ?? []) } }),
-  sets: async () => keep({ sets: { ...circumstances(), corpora: ofSets.map(sizeOf), rows: await countSets(ofSets) } }),
+  sets: async () => keep({ sets: { ...circumstances(), corpora: corpora.map(sizeOf), rows: await countSets(corpora) } }),
   rules: async () => keep({ rules: { ...circumstances(), corpora: ofRules.map(sizeOf), rows: await count(Object.keys(manifest), ofRules) } }),
 }
 

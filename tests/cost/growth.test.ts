@@ -1,31 +1,18 @@
-import { Linter } from 'eslint'
 import { expect, test } from 'vitest'
-import plugin from '../../lib/index.js'
+import { furtherLines } from '../../docs/render-performance.js'
+import { expectBuilt } from '../project.js'
 import { PROGRAMS } from './growing-programs.js'
+import { stepsFor } from './steps.js'
 
-const linter = new Linter({ cwd: '/' })
-const [rules = {}] = plugin.configs.strict
+/** The program grows by its shortest length, and from half of its longest to that. */
+const TIMES = [1, 2, 32, 64]
 
-/** How much longer the long program is than the short one. */
-const TIMES = 8
-const SHORT = 40
+const programs = PROGRAMS.map(([title, program, most = 1.3]) => ({ title, program, most }))
 
-/** Growth with the square of the length would be more than sixty times as much. */
-const MOST = 3 * TIMES
-
-test.each(PROGRAMS)('a program of %s costs as much as it is long', { timeout: 60_000 }, (_title, program) => {
-  cost(program(3))
-  const short = Math.min(cost(program(SHORT)), cost(program(SHORT)))
-  expect(Math.min(cost(program(SHORT * TIMES)), cost(program(SHORT * TIMES)))).toBeLessThan(MOST * Math.max(short, MILLISECONDS))
+test.each(programs)('a further line costs as much in a long program of $title as in a short one', { timeout: 60_000 }, ({ most, program, title }) => {
+  expectBuilt()
+  const texts = TIMES.map((times) => program(times))
+  const { first, last } = furtherLines({ lines: texts.map((text) => text.split('\n').length), steps: stepsFor(texts) })
+  console.log(`Growth: a further line in programs of ${title} takes ${first.toFixed(0)} steps, ${last.toFixed(0)} in the longest`)
+  expect(last / first).toBeLessThan(most)
 })
-
-/** Less than this is not measured. */
-const MILLISECONDS = 5000
-
-function cost(code: string): number {
-  const start = process.cpuUsage()
-  const messages = linter.verify(code, [rules], { filename: '/file.js' })
-  const { user } = process.cpuUsage(start)
-  expect(messages.filter(({ fatal }) => fatal)).toEqual([])
-  return user
-}

@@ -36,7 +36,7 @@ describe('an ID that somebody can guess is drawn', () => {
     ['instead of a difference', `const sessionId = 'a' - Math.random()`, `? const sessionId = STRONG`],
     ['whatever the function around it returns', `const count = (): number => { const sessionId = String(Date.now()); return 1 }`, `const count = (): number => { const sessionId = STRONG; return 1 }`],
     ['whatever a function returns that writes it', `function count(): number { session.sessionId = String(Date.now()); return 1 }`, `function count(): number { session.sessionId = STRONG; return 1 }`],
-    ['instead of a counter', `let counter = 0; const sessionId = 's' + counter++`, `let counter = 0; const sessionId = 's' + STRONG`],
+    ['instead of a counter', `let counter = 0; const sessionId = 's' + counter++`, `const sessionId = 's' + STRONG`],
     ['instead of a counter that others read', `let counter = 0; const sessionId = 's' + counter++; log(counter)`, `? let counter = 0; const sessionId = 's' + STRONG; log(counter)`],
     ['instead of a counter in a field', `const sessionId = 's' + this.counter++`, `const sessionId = 's' + STRONG`],
     ['instead of a counter in a field that others read', `const sessionId = 's' + this.counter++; log(this.counter)`, `? const sessionId = 's' + STRONG; log(this.counter)`],
@@ -110,8 +110,21 @@ describe('with the loop goes', () => {
     expect(strengthened(`function newSessionId() {\n  let id = ''\n  for (;;) id += ${PART} // draws\n  return id\n}`)).toBe('function newSessionId() {\n  const id = STRONG\n  // draws\n  return id\n}')
   })
 
-  it('nothing of the module', () => {
-    expect(strengthened(`const chars = 'abc'\nlet id = ''\nfor (;;) id += chars[Math.floor(Math.random() * chars.length)]\nconst sessionId = 's' + id\n`)).toBe(`const chars = 'abc'\nconst sessionId = 's' + STRONG\n`)
+  it('what the module has for it alone', () => {
+    expect(strengthened(`const LOWER = 'abc'\nconst ALPHABET = [...LOWER, '1', \`2\`], LENGTH = LOWER.length * 4\nlet id = ''\nfor (let i = 0; i < LENGTH; i++) id += ALPHABET[Math.floor(Math.random() * ALPHABET.length)]\nconst sessionId = 's' + id\n`)).toBe(`const sessionId = 's' + STRONG\n`)
+    expect(strengthened(`const LENGTH = 8\nconst sessionId = Array.from({ length: LENGTH }, () => Math.random()).join('')\n`)).toBe(`const sessionId = STRONG\n`)
+  })
+
+  it.each([
+    ['others use', `const chars = 'abc'`, 'log(chars)'],
+    ['is exported', `export const chars = 'abc'`, ''],
+    ['has a comment', `// The letters of IDs.\nconst chars = 'abc'`, ''],
+    ['has a comment behind it', `const chars = 'abc' // letters`, ''],
+    ['does something when it is made', `const chars = charactersOf('abc')`, ''],
+    ['is declared beside something else', `const chars = 'abc', app = express()`, ''],
+    ['nobody used before', `const length = 'abc'; const chars = f(length)`, ''],
+  ])('nothing of the module that %s', (_title, before, after) => {
+    expect(strengthened(`${before}\nconst sessionId = Array.from({ length: 8 }, () => chars[Math.floor(Math.random() * chars.length)]).join('')\n${after}`)).toBe(`${before}\nconst sessionId = STRONG\n${after}`)
   })
 
   it('nothing that others keep', () => {

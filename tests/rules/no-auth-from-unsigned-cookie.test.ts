@@ -199,6 +199,20 @@ export async function POST() {
       errors: [permission('role'), identity('userId')],
     },
     {
+      name: 'Astro, whose cookies have a value and readers of their own',
+      code: `export const GET = async ({ cookies, redirect }) => {
+  if (cookies.get('isAdmin')?.value === 'true') return Response.json(await all())
+  return redirect('/')
+}
+export const POST = async (context) => {
+  if (context.cookies.get('isAdmin')?.boolean()) return Response.json(await all())
+}`,
+      filename: '/nowhere/src/pages/api/all.js',
+      settings: { 'session-security': { libraries: ['astro'] } },
+      output: null,
+      errors: [permission('isAdmin'), permission('isAdmin')],
+    },
+    {
       name: 'sessions without a signature',
       code: `import cookieSession from 'cookie-session'
 app.use(cookieSession({ name: 'id', keys: process.env.KEYS.split(','), signed: false }))`,

@@ -69,6 +69,10 @@ if (process.env.NODE_ENV !== 'production') app.use(cors(options))`,
       code: withCors(`{ credentials: true, origin(origin, callback) { if (allowed.includes(origin)) callback(null, true) } }`),
     },
     {
+      name: 'a function that leaves those out who are on no list',
+      code: withCors(`{ credentials: true, origin(origin, callback) { if (allowed.includes(origin)) count(); else { return } callback(null, true) } }`),
+    },
+    {
       name: 'a function that throws',
       code: withCors(`{ credentials: true, origin(origin, callback) { if (!allowed.includes(origin)) throw new Error('no'); callback(null, true) } }`),
     },

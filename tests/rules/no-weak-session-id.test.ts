@@ -41,6 +41,15 @@ const sessionId = Date.now() + '-' + randomBytes(16).toString('hex')` },
     { name: 'a part that nobody can see beside the time', code: `const sessionId = \`\${user.id}.\${secret}.\${Date.now()}\`` },
     { name: 'a length that nobody can see', code: `import { randomBytes } from 'node:crypto'
 const sessionId = randomBytes(config.length).toString('hex')` },
+    { name: 'a list that gets a part which nobody can see', code: `const parts = [Date.now()]
+parts.push(secret)
+export const sessionId = parts.join('.')` },
+    { name: 'a list that is filled by its numbers', code: `const parts = new Array(8)
+for (let i = 0; i < 8; i++) parts[i] = secrets[i]
+export const sessionId = Date.now() + parts.join('')` },
+    { name: 'a long part of what several pieces are joined to', code: `import { randomBytes } from 'node:crypto'
+export const sessionId = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')].join('').slice(0, 40)
+export const sessionToken = Buffer.concat([randomBytes(16), randomBytes(16)]).toString('hex').slice(8)` },
     { name: 'an ID that comes from elsewhere', code: `const sessionId = req.cookies.sid
 const sessionToken = await createToken()` },
     { name: 'a generator from another file', code: `import session from 'express-session'
@@ -485,7 +494,6 @@ app.post('/login', (req, res) => {
       output: `import express from 'express'
 import { randomBytes } from 'node:crypto'
 const app = express()
-let counter = 0
 app.post('/login', (req, res) => {
   res.cookie('sid', randomBytes(32).toString('base64url'), { httpOnly: true })
 })`,
@@ -734,7 +742,6 @@ export const sessionId = cryptoRandomString({ length: 44, type: 'alphanumeric' }
 const chars = 'abcdefghijklmnopqrstuvwxyz0123456789'
 export const sessionId = Array.from({ length: 8 }, () => chars[randomInt(chars.length)]).join('')`,
       output: `import { randomInt, randomBytes } from 'node:crypto'
-const chars = 'abcdefghijklmnopqrstuvwxyz0123456789'
 export const sessionId = randomBytes(32).toString('base64url')`,
       errors: [{ messageId: 'short', line: 3, column: 64, endColumn: 87 }],
     },
@@ -866,7 +873,6 @@ export function makeSid() {
 }`,
       output: `import { randomBytes } from 'node:crypto'
 
-const possible = 'abcdef'
 export function makeSid() {
   return randomBytes(32).toString('base64url')
 }`,

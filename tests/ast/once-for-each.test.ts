@@ -1,0 +1,25 @@
+import type { TSESLint } from '@typescript-eslint/utils'
+import { describe, expect, it } from 'vitest'
+import { onceForEach, onceForFile } from '../../lib/ast/once-for-each.js'
+
+type SourceCode = TSESLint.SourceCode
+
+describe('an answer', () => {
+  it('about an object is worked out once, even if it is that there is none', () => {
+    const asked: string[] = []
+    const answer = onceForEach(({ name }: { name: string }) => void asked.push(name))
+    const [one, other] = [{ name: 'one' }, { name: 'other' }]
+    for (const object of [one, one, other, one]) expect(answer(object)).toBeUndefined()
+    expect(asked).toEqual(['one', 'other'])
+  })
+
+  it('about a file goes with its tree, whoever holds that', () => {
+    const textOf = onceForFile(({ text }) => text)
+    const sourceCode = (text: string, ast: object) => ({ text, ast }) as SourceCode
+    const [tree, otherTree] = [{}, {}]
+    const holder = sourceCode('first', tree)
+    expect(textOf(holder)).toBe('first')
+    expect(textOf(sourceCode('the same tree elsewhere', tree))).toBe('first')
+    expect(textOf(Object.assign(holder, { text: 'second', ast: otherTree }))).toBe('second')
+  })
+})

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest'
+import { isConfirmed, readAccountChanges } from '../../lib/events/account-changes.js'
+import { fileOf } from '../events-of.js'
+
+interface Route {
+  readonly path?: string
+  readonly before?: string
+  readonly method?: string
+}
+
+const OWN = 'const user = await User.findById(req.session.userId)'
+
+/** What a handler changes of the account of whoever asks: what, by which words, and whether it is asked for again. */
+function changesBy(line: string, { before = '', method = 'post', path = '/account' }: Route = {}): string[] {
+  const file = fileOf(`import express from 'express'\nexpress().${method}('${path}', ${before}async (req, res) => {\n  ${line}\n  res.end()\n}) // session`)
+  if (!file) return []
+  return readAccountChanges(file).map(({ node, route, what }) => `${what}: ${file.context.sourceCode.getText(node)}${isConfirmed(route, file, ['gate']) ? ', confirmed' : ''}`)
+}
+
+describe('of the record of whoever asks', () => {
+  test.each([
+    ['user.password = hash', 'password: password'],
+    [`user['password'] = hash`, `password: 'password'`],
+    ['user.passwordHash = hash', 'password: passwordHash'],
+    ['user.hashedPassword = hash', 'password: hashedPassword'],
+    ['user.emailAddress = address', 'email: emailAddress'],
+    ['user.totpSecret = secret', 'factor: totpSecret'],
+    ['user.mfaEnabled = false', 'factor: mfaEnabled'],
+    ['user.isMfaEnabled = false', 'factor: isMfaEnabled'],
+    ['user.twoFactor = false', 'factor: twoFactor'],
+    ['user.setPassword(hash)', 'password: setPassword'],
+    ['changePassword(user, hash)', 'password: changePassword'],
+    ['updatePassword(req.session.userId, hash)', 'password: updatePassword'],
+    ['auth.set_password(user)', 'password: set_password'],
+    ['await User.deleteOne({ _id: user.id })', 'account: deleteOne'],
+    ['await user.deleteOne()', 'account: deleteOne'],
+    ['await req.user.remove()', 'account: remove'],
+    ['await removeUser(user)', 'account: removeUser'],
+    ['await deleteAccount(user.id)', 'account: deleteAccount'],
+    ['await prisma.user.delete({ where: { id: req.user.id } })', 'account: delete'],
+    [`await db.query('delete from "users" where id = ?', [user.id])`, 'account: query'],
+    [`await db.query(' DELETE FROM account WHERE id = ?', [user.id])`, 'account: query'],
+    [`await db.query('DELETE FROM user WHERE id = ?', [user.id])`, 'account: query'],
+    [`await db.query('UPDATE users SET password = ? WHERE id = ?', [hash, user.id])`, 'password: query'],
+    [`await db.query('UPDATE account SET name = 1, "email" = ?', [address, user.id])`, 'email: query'],
+    ['await db.query(`UPDATE users SET name = ?, email=${address}`, [name, user.id])', 'email: query'],
+    ['await User.updateOne({ _id: user.id }, { $set: { password: hash } })', 'password: updateOne'],
+    ['await User.update({ password: hash }, { where: { id: user.id } })', 'password: update'],
+    ['await prisma.user.update({ where: { id: user.id }, data: { name, password: hash } })', 'password: update'],
+    [`await knex('users').where({ id: req.user.id }).update({ password: hash })`, 'password: update'],
+    ['await db.update(users).set({ password: hash }).where(eq(users.id, req.user.id))', 'password: set'],
+    ['await db.delete(users).where(eq(users.id, user.id))', 'account: delete'],
+    ['await account.patch(user.id, { email: address })', 'email: patch'],
+    ['await members.modify(user.id, { values: { email: address } })', 'email: modify'],
+  ])('%s', (line, change) => {
+    expect(changesBy(`${OWN}; ${line}`)).toEqual([change])
+  })
+
+  test('each kind once', () => {
+    expect(changesBy(`${OWN}; user.password = hash; user.email = address; user.password = other`)).toEqual(['password: password', 'email: email'])
+  })
+
+  test.each([
+    'user.passwordHint = hint',
+    'user.emails = addresses',
+    'user.otpLength = 6',
+    'password = hash',
+    'other.password = hash',
+    'user.profile.password = hash',
+    'changePassword(other, hash)',
+    'user.changePasswordLater(hash)',
+    'await User.deleteOne({ _id: other.id })',
+    'await Post.deleteOne({ user: user.id })',
+    'await deletePost(user)',
+    'await cache.delete(user.id)',
+    'await cache.delete(userId).then(() => log(user.id))',
+    'await db.delete(posts).where(eq(posts.author, user.id))',
+    'await db.update(users).set({ password: hash }).where(eq(users.id, req.params.id))',
+    `await db.query('DELETE FROM users_archive', [user.id])`,
+    `await db.query('SELECT 1; DELETE FROM users', [user.id])`,
+    `await db.query('DELETE FROM posts WHERE user = ?', [user.id])`,
+    `await db.query('UPDATE users SET name = ? WHERE password = ?', [name, user.id])`,
+    `await db.query('UPDATE posts SET email = ?', [user.id])`,
+    `await db.query('UPDATE users SET password = ?', [other])`,
+    'await db.query()',
+    'await User.updateOne({ _id: user.id, password: hash }, { $set: { name } })',
+    'await prisma.user.update({ where: { id: user.id, email: address }, data: { name } })',
+    `await knex('posts').where({ id: user.id }).update({ password: hash })`,
+    'await User.findByIdAndUpdate(other, { password: hash })',
+    'await User.find({ password: hash, id: user.id })',
+    'await User.updates(user.id, { password: hash })',
+  ])('but not by %s', (line) => {
+    expect(changesBy(`${OWN}; ${line}`)).toEqual([])
+  })
+})
+
+describe('whoever asks is', () => {
+  test.each([
+    'req.user.password = hash',
+    'req.session.user.password = hash',
+    'req.auth.user.password = hash',
+    'const me = req.user; me.password = hash',
+    'const { user } = req; user.password = hash',
+    'const user = await find(req.user.id); user.password = hash',
+    'const user = await find(req.userId); user.password = hash',
+    'let user; user = await find(req.user.id); user.password = hash',
+  ])('in %s', (line) => {
+    expect(changesBy(line)).toEqual(['password: password'])
+  })
+
+  test.each([
+    'req.account.password = hash',
+    'req.body.user.password = hash',
+    'req.users.password = hash',
+    'res.locals.user.password = hash',
+    'const user = await find(req.params.id); user.password = hash',
+    'shared.password = hash; function later() { const shared = req.user }',
+  ])('not in %s', (line) => {
+    expect(changesBy(line)).toEqual([])
+  })
+})
+
+test.each(['get', 'head'])('%s changes nothing', (method) => {
+  expect(changesBy(`${OWN}; user.password = hash`, { method })).toEqual([])
+})
+
+describe('who it is, is asked for again', () => {
+  test.each(['auth.required', 'gate', 'other', '[requireAuth, other]', '[, requireAuth]', 'upload.single()', 'confirmPassword', '(req, res, next) => { checkPassword(req); next() }', 'express.verify()', 'express(verify, pass)'])('by %s before it', (before) => {
+    expect(changesBy(`${OWN}; user.password = hash`, { before: `${before}, ` })).toEqual(['password: password, confirmed'])
+  })
+
+  test.each(['requireAuth', 'requireLogin()', 'isAuthenticated', '[requireAuth]', `'/other'`, '`/other`', '{ schema }', 'validate(schema)', 'rateLimit(user)', 'verifyToken', 'verifyUser', 'protect', '(req, res, next) => next()', `passport.authenticate('jwt')`, 'express.json()'])('not by %s before it', (before) => {
+    expect(changesBy(`${OWN}; user.password = hash`, { before: `${before}, ` })).toEqual(['password: password'])
+  })
+
+  test.each(['bcrypt.compare(a, b)', 'verify(x)', 'matchPassword(a)', 'req.body.current_password', 'req.body.confirmed', 'validatePassword(a)', 'const otp = 1', 'const otpCode = 1', 'const token = 1', 'timingSafeEqual(a, b)', 'sudo()', 'recentlyAuthenticated()', 'const isPassword = 1', 'assertOwner()'])('by %s', (line) => {
+    expect(changesBy(`${OWN}; user.password = hash; ${line}`)).toEqual(['password: password, confirmed'])
+  })
+
+  test.each(['if (req.body.newPassword !== req.body.confirmPassword) {}', 'const passwordConfirmation = 1', 'validateBody(a)', 'req.session.lastLogin'])('not by %s', (line) => {
+    expect(changesBy(`${OWN}; user.password = hash; ${line}`)).toEqual(['password: password'])
+  })
+
+  test.each(['/reset', '/sign-up', '/admin/users', '/verify', '/forgot', '/activate'])('in another way at %s', (path) => {
+    expect(changesBy(`${OWN}; user.password = hash`, { path })).toEqual(['password: password, confirmed'])
+  })
+
+  test('not at a path that only looks like it', () => {
+    expect(changesBy(`${OWN}; user.password = hash`, { path: '/preset' })).toEqual(['password: password'])
+  })
+})

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { createCookieReads } from '../../lib/events/cookie-reads.js'
+import { fileOf } from '../events-of.js'
+
+const LINES = `const NAME = 'sid'; const parsed = cookie.parse(text); const jar = cookies(); const late = await cookies(); const store = load()
+function sidOf(req) { return req.headers.cookie.match(/sid=(.*)/)[1] }
+function otherOf(req) { return req.headers.cookie.match(/my-sid=(.*)/)[1] }
+function nothingOf(req) { req.headers.cookie.match(/sid=(.*)/)[1] }
+function keyOf(req) { return 'sid' }
+async function laterOf(req) { return req.headers.cookie.match(/sid=(.*)/)[1] }`
+
+/** Whether an expression reads the cookie `sid`. */
+function isRead(expression: string, name = `'sid'`): boolean | undefined {
+  const file = fileOf(`${LINES}\nresponse.cookie(${name}, 1)\nconst result = ${expression} // session`)
+  const statement = file?.context.sourceCode.ast.body.at(-1)
+  const value = statement?.type === 'VariableDeclaration' ? statement.declarations[0]?.init : undefined
+  const written = file?.context.sourceCode.ast.body.at(-2)
+  const nameNode = written?.type === 'ExpressionStatement' && written.expression.type === 'CallExpression' ? written.expression.arguments[0] : undefined
+  if (!file || !value || !nameNode) return undefined
+  const known = nameNode.type === 'Literal' ? ({ state: 'known', value: 'sid', node: nameNode, from: 'source' } as const) : ({ state: 'unknown', possible: [] } as const)
+  return createCookieReads(file.context).isRead(value, { name: known, nameNode })
+}
+
+test.each([
+  'req.cookies.sid',
+  `req.cookies['sid']`,
+  'req.cookies[NAME]',
+  'req.cookies?.sid',
+  'req.signedCookies.sid',
+  `req.cookies.sid || ''`,
+  'req.cookies.sid ?? null',
+  'await req.cookies.sid',
+  'req.cookies.sid.value',
+  `getCookie(req, 'sid')`,
+  `cookies().get('sid')`,
+  `cookies().get('sid').value`,
+  `(await cookies()).get('sid')?.value`,
+  `jar.get('sid')`,
+  `late.get('sid')`,
+  'parse(req.headers.cookie).sid',
+  `cookie.parse(req.headers.cookie || '').sid`,
+  'parsed.sid',
+  'sidOf(req)',
+  'req.state.sid',
+  `req.cookies.get('sid')`,
+  `req.cookies.getAll('sid')`,
+  `req.cookie('sid')`,
+])('%s reads the cookie', (expression) => {
+  expect(isRead(expression)).toBe(true)
+})
+
+test.each([
+  `req.cookies.sid || 'x'`,
+  'req.cookies.sid && 1',
+  'req.cookies.other',
+  'req.cookies[name]',
+  `getCookie('other')`,
+  `setCookie(req, 'sid')`,
+  `deleteCookie('sid')`,
+  'parse(text).sid',
+  'store.sid',
+  `store.get('sid')`,
+  'otherOf(req)',
+  'nothingOf(req)',
+  'keyOf(req)',
+  'laterOf(req)',
+  'app.state.sid',
+  `req.cookies.set('sid')`,
+  `req.headers.get('sid')`,
+  'req.other.value',
+  'sid',
+])('%s does not', (expression) => {
+  expect(isRead(expression)).toBe(false)
+})
+
+test('a cookie without a known name is read under the same expression', () => {
+  expect(['req.cookies[config.name]', 'getCookie(config.name)', 'jar.get(config.name)'].map((expression) => isRead(expression, 'config.name'))).toEqual([true, true, true])
+  expect(['req.cookies[config.other]', 'req.cookies.name', `getCookie('sid')`, 'getCookie(NAME)'].map((expression) => isRead(expression, 'config.name'))).toEqual([false, false, false, false])
+})

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest'
+import { readCredentialChanges } from '../../lib/events/credential-changes.js'
+import { fileOf } from '../events-of.js'
+
+interface Route {
+  readonly before?: string
+  readonly method?: string
+  readonly more?: string
+}
+
+/** What a handler changes and leaves sessions behind: what, and by which words. */
+function changesBy(line: string, path: string, { before = '', method = 'post', more = '' }: Route = {}): string[] {
+  const file = fileOf(`import express from 'express'\nexpress().${method}('${path}', ${before}async (req, res) => {\n  ${line}\n  res.end()\n}) // session\n${more}`)
+  if (!file) return []
+  return readCredentialChanges(file).map(({ node, what }) => `${what}: ${file.context.sourceCode.getText(node)}`)
+}
+
+describe('a password is changed', () => {
+  test.each([
+    ['user.password = hash', 'password'],
+    ['account.password = hash', 'password'],
+    ['this.user.password = hash', 'password'],
+    ['User.updateOne({ id }, { name, password: hash })', 'updateOne'],
+    ['User.updateOne({ id }, { $set: { password: hash } })', 'updateOne'],
+    ['prisma.user.update({ where, data: { password: hash } })', 'update'],
+    ['user.update({ values: { password: hash } })', 'update'],
+    ['db.update(users).set({ password: hash })', 'set'],
+    [`knex('users').update({ password: hash })`, 'update'],
+    [`db.query('UPDATE users SET password = ?')`, 'query'],
+    [`db.query('update account set name = 1, password_hash = 2')`, 'query'],
+    ['db.query(` UPDATE "member" SET password = ${hash}`)', 'query'],
+  ])('by %s', (line, word) => {
+    expect(changesBy(line, '/change-password')).toEqual([`password: ${word}`])
+  })
+
+  test.each([
+    'form.password = hash',
+    'password = hash',
+    'user.name = name',
+    'user.email = address',
+    'User.updateOne({ password: hash }, { $set: { name } })',
+    'User.find({ password: hash })',
+    'Post.updateOne({ id }, { password: hash })',
+    'prisma.user.update({ where: { password: hash }, data: { name } })',
+    `db.query('UPDATE users SET name = ? WHERE password = ?')`,
+    `db.query('UPDATE posts SET password = ?')`,
+    'db.query(sql)',
+    'update({ password: hash })',
+  ])('not by %s', (line) => {
+    expect(changesBy(line, '/change-password')).toEqual([])
+  })
+
+  test('once for each handler', () => {
+    expect(changesBy('user.password = hash; user.password = other', '/change-password')).toEqual(['password: password'])
+    const more = `express().post('/reset-password', (req, res) => { user.password = hash; res.end() })`
+    expect(changesBy('user.password = hash', '/change-password', { more })).toEqual(['password: password', 'password: password'])
+  })
+
+  test.each(['/password/change', '/set-pwd', '/update/my/passwd', '/recover-password', '/password-recovery'])('at %s', (path) => {
+    expect(changesBy('user.password = hash', path)).toEqual(['password: password'])
+  })
+
+  test.each(['/password', '/reset', '/passwords', '/mfa', '/users'])('not at %s', (path) => {
+    expect(changesBy('user.password = hash', path)).toEqual([])
+  })
+
+  test('by requests that change something', () => {
+    const found = ['get', 'head', 'put', 'all'].filter((method) => changesBy('user.password = hash', '/change-password', { method }).length > 0)
+    expect(found).toEqual(['put', 'all'])
+  })
+})
+
+describe('a second factor is changed', () => {
+  test.each([
+    ['user.totpSecret = null', '/disable-2fa', 'totpSecret'],
+    ['user.mfaEnabled = false', '/mfa/reset', 'mfaEnabled'],
+    ['User.updateOne({ id }, { totpSecret: null })', '/two-factor', 'updateOne'],
+  ])('by %s at %s', (line, path, word) => {
+    expect(changesBy(line, path)).toEqual([`factor: ${word}`])
+  })
+
+  test('and no password at its route', () => {
+    expect(changesBy('user.password = hash', '/disable-2fa')).toEqual([])
+  })
+})
+
+describe('an account is closed', () => {
+  test.each([
+    ['user.disabled = true', 'disabled'],
+    ['user.isDisabled = true', 'isDisabled'],
+    ['user.active = false', 'active'],
+    ['user.isActive = false', 'isActive'],
+    [`user.status = 'banned'`, 'status'],
+    [`user.status = 'Suspended'`, 'status'],
+    ['user.locked = true', 'locked'],
+    ['User.updateOne({ id }, { active: false })', 'updateOne'],
+    ['User.updateOne({ id }, { $set: { banned: true } })', 'updateOne'],
+  ])('by %s', (line, word) => {
+    expect(changesBy(line, '/users/:id/disable')).toEqual([`disabled: ${word}`])
+  })
+
+  test.each([
+    'user.disabled = false',
+    'user.disabled = flag',
+    'user.active = true',
+    'user.enabled = 0',
+    `user.status = 'active'`,
+    'user.status = BANNED',
+    'user.bannedUntil = true',
+    `db.query('UPDATE users SET disabled = true')`,
+    `user.state = 'banned'`,
+    'user.inactive = true',
+    'order.disabled = true',
+  ])('not by %s', (line) => {
+    expect(changesBy(line, '/users/:id/disable')).toEqual([])
+  })
+
+  test.each(['/ban', '/block', '/suspend', '/deactivate', '/lock'])('at %s', (path) => {
+    expect(changesBy('user.banned = true', path)).toEqual(['disabled: banned'])
+  })
+
+  test.each(['/unban', '/users'])('not at %s', (path) => {
+    expect(changesBy('user.banned = true', path)).toEqual([])
+  })
+})
+
+const HELPERS = `function helper(user) { return other(1) }
+function inner() { return deep() }
+function deep() { Session.deleteMany() }
+function forget() { Session.deleteMany() }`
+
+describe('sessions may end', () => {
+  test.each([
+    'await Session.deleteMany({})',
+    'await endSession(user)',
+    'await logoutAll()',
+    'user.tokenVersion += 1',
+    'user.sessionVersion++',
+    'await PasswordReset.deleteOne({ session })',
+    'await Token.remove({ id })',
+    'await afterwards(user)',
+    'await afterwards(userId)',
+    'await afterwards(user.id)',
+    'await afterwards(user._id)',
+    'await afterwards(req.user.id)',
+    'await afterwards(req)',
+    'expire(user)',
+    'const revoked = 1',
+    'const validSince = 1',
+    'clearTokens()',
+    'forget()',
+  ])('by %s', (line) => {
+    expect(changesBy(`user.password = hash; ${line}`, '/change-password', { more: HELPERS })).toEqual([])
+  })
+
+  test.each(['revokeTokens', 'auth.revoke()', 'destroySessions'])('by %s before it', (before) => {
+    expect(changesBy('user.password = hash', '/change-password', { before: `${before}, ` })).toEqual([])
+  })
+
+  test.each([
+    'req.session.destroy()',
+    'await PasswordReset.deleteOne({ token })',
+    'await Code.remove({ code })',
+    'await afterwards(user.name)',
+    'await afterwards(post)',
+    'await afterwards(post.id)',
+    'await afterwards(req.body)',
+    'await sendMail(user)',
+    'await user.save()',
+    'await log(user)',
+    'await notifyUser(user)',
+    'await findUser(user.id)',
+    `res.clearCookie('sid')`,
+    'clearCart()',
+    'helper(user)',
+    'inner()',
+  ])('not by %s', (line) => {
+    expect(changesBy(`user.password = hash; ${line}`, '/change-password', { more: HELPERS })).toEqual(['password: password'])
+  })
+
+  test('not by a guard before it', () => {
+    expect(changesBy('user.password = hash', '/change-password', { before: 'requireAuth, ' })).toEqual(['password: password'])
+  })
+})
