@@ -19,7 +19,7 @@ const corpora = [withoutSessions(), withSessions(join(folder, 'generated'))]
 const files = corpora.flatMap((corpus) => corpus.files)
 
 /** Counting takes a hundred times as long as linting, so for rules alone, of which there are most runs, it is done for every so many files. */
-const ofRules = corpora.map((corpus) => sampleOf(corpus, 16))
+const ofRules = corpora.map((corpus) => sampleOf(corpus, 24))
 
 const PARTS: Readonly<Record<string, () => Promise<void> | void>> = {
   growth: () => keep({ growth: { ...circumstances(), rows: measureGrowth() } }),
