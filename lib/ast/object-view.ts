@@ -58,8 +58,9 @@ export function lookUp(view: View, name: string): readonly Occurrence[] {
 function lookUpParts(parts: readonly Part[], name: string): readonly Occurrence[] {
   const found: Occurrence[] = []
   for (const part of parts.toReversed()) {
-    for (const occurrence of occurrencesIn(part, name)) if (occurrence.kind !== 'absent') found.push(occurrence)
-    if (isReplacement(part, name)) return distinct(found)
+    const occurrences = occurrencesIn(part, name)
+    for (const occurrence of occurrences) if (occurrence !== ABSENT) found.push(occurrence)
+    if (isReplacement(part, occurrences)) return distinct(found)
   }
   return distinct([...found, ABSENT])
 }
@@ -94,7 +95,7 @@ export function partsInside(view: View, name: string): readonly Part[] {
   const found: Part[] = []
   for (const part of view.parts.toReversed()) {
     found.unshift(...insideOf(part, name))
-    if (isReplacement(part, name)) break
+    if (isReplacement(part, occurrencesIn(part, name))) break
   }
   return found
 }
@@ -106,9 +107,8 @@ function insideOf(part: Part, name: string): readonly Part[] {
   return part.path[0] !== name || isWholeProperty ? [] : [{ ...part, path: part.path.slice(1) }]
 }
 
-/** Whether nothing that was inside a property before is there any more. */
-function isReplacement(part: Part, name: string): boolean {
-  const occurrences = occurrencesIn(part, name)
+/** Whether nothing that was inside a property before is there any more, by what a part has under the name. */
+function isReplacement(part: Part, occurrences: readonly Occurrence[]): boolean {
   return (part.kind === 'property' || part.isCertain) && occurrences.length > 0 && !occurrences.includes(ABSENT)
 }
 
