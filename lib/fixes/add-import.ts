@@ -96,7 +96,7 @@ function freeName(sourceCode: SourceCode, at: Node, name: string): string {
 function moduleSyntax({ text }: SourceCode, body: readonly Node[], filename: string): 'import' | 'require' | undefined {
   const isImported = body.some(({ type }) => MODULE_STATEMENTS.has(type)) || /\bimport\.meta\b/.test(text)
   if (isImported) return 'import'
-  if (/\brequire\(|\bmodule\.exports\b|\bexports\.\w/.test(text)) return 'require'
+  if (/\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/.test(text)) return 'require'
   if (/\.(?:mjs|mts|ts|tsx|vue|svelte|astro)$/.test(filename)) return 'import'
   return /\.c[jt]s$/.test(filename) ? 'require' : undefined
 }

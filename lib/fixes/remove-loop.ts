@@ -120,7 +120,7 @@ function hasComment(declaration: Node, sourceCode: FileContext['sourceCode']): b
   return above?.loc.end.line === declaration.loc.start.line - 1 || commentBehind(declaration, sourceCode) !== undefined
 }
 
-/** `'abc'`, `characters.length`, `'abc'.split('')`, `randomBytes(8)`: nothing happens when it is not made. */
+/** `'abc'`, `characters.length`, `'abc'.split('')`, `getRandomValues(new Uint8Array(8))`: nothing happens when it is not made. */
 function isSimple(value: Node): boolean {
   const node = unwrap(value)
   switch (node.type) {
@@ -138,7 +138,9 @@ function isSimple(value: Node): boolean {
     case 'BinaryExpression':
       return isSimple(node.left) && isSimple(node.right)
     case 'CallExpression':
-      return /^(?:concat|split|randomBytes|getRandomValues)$/.test(lastName(node.callee) ?? '')
+      return /^(?:concat|split|randomBytes|getRandomValues)$/.test(lastName(node.callee) ?? '') && isSimple(node.callee) && node.arguments.every(isSimple)
+    case 'NewExpression':
+      return /Array$/.test(lastName(node.callee) ?? '') && node.arguments.every(isSimple)
     default:
       return false
   }

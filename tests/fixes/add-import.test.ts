@@ -56,6 +56,7 @@ test.each([
   [`import express from 'express'\n\nHERE`, `import express from 'express'\nimport { randomBytes } from 'node:crypto'\n\nrandomBytes`],
   [`import express from "express"; // the server\nHERE;`, `import express from "express"; // the server\nimport { randomBytes } from "node:crypto";\nrandomBytes;`],
   [`export const x = HERE`, `import { randomBytes } from 'node:crypto'\n\nexport const x = randomBytes`],
+  [`const express = require ('express')\nHERE`, `const express = require ('express')\nconst { randomBytes } = require('node:crypto')\nrandomBytes`],
   [`const express = require('express')\nconst app = express()\nHERE`, `const express = require('express')\nconst { randomBytes } = require('node:crypto')\nconst app = express()\nrandomBytes`],
   [`require('dotenv').config()\nconst a = require('a'), b = require('b')\nHERE`, `require('dotenv').config()\nconst a = require('a'), b = require('b')\nconst { randomBytes } = require('node:crypto')\nrandomBytes`],
   [`var a = require('a');\nHERE;`, `var a = require('a');\nvar randomBytes = require('node:crypto').randomBytes;\nrandomBytes;`],

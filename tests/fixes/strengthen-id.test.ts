@@ -121,6 +121,7 @@ describe('with the loop goes', () => {
     ['has a comment', `// The letters of IDs.\nconst chars = 'abc'`, ''],
     ['has a comment behind it', `const chars = 'abc' // letters`, ''],
     ['does something when it is made', `const chars = charactersOf('abc')`, ''],
+    ['reads a file when it is made', `const chars = readFileSync('chars').toString().split('')`, ''],
     ['is declared beside something else', `const chars = 'abc', app = express()`, ''],
     ['nobody used before', `const length = 'abc'; const chars = f(length)`, ''],
   ])('nothing of the module that %s', (_title, before, after) => {
