@@ -4,7 +4,7 @@ import { Linter } from 'eslint'
 import { expect } from 'vitest'
 import type { Node } from '../lib/ast/nodes.js'
 import type { Setting } from '../lib/ast/setting.js'
-import { walk } from '../lib/ast/walk.js'
+import { nodesIn } from '../lib/ast/walk.js'
 import type { Cookie } from '../lib/events/cookie.js'
 import type { EventOf, EventType, SessionEvent, SessionInHandler } from '../lib/events/events.js'
 import type { SessionFile } from '../lib/events/file.js'
@@ -50,12 +50,8 @@ export function matchesOf(code: string, reading: Reading = {}): string[] {
   if (!file) return []
   const { context, handlers } = file
   const matcher = createMatcher(context, handlers)
-  const lines: string[] = []
-  walk(context.sourceCode.ast, context.sourceCode.visitorKeys, (node) => {
-    lines.push(...matcher.match(node).map((match) => matchText(match, (part) => context.sourceCode.getText(part))))
-    return true
-  })
-  return lines
+  const text = (part: Node) => context.sourceCode.getText(part)
+  return nodesIn(context.sourceCode).flatMap((node) => matcher.match(node).map((match) => matchText(match, text)))
 }
 
 const PARTS = ['name', 'value', 'property', 'header', 'headers', 'options', 'cookie', 'done'] as const
@@ -74,6 +70,13 @@ function matchText(match: Match, text: (node: Node) => string): string {
 /** The file itself, for questions that no line answers. */
 export function fileOf(code: string, reading: Reading = {}): SessionFile | undefined {
   return fileIn(sourceCodeOf(code, reading), reading, 'typescript')
+}
+
+/** The same where a test is about one. */
+export function sessionFileOf(code: string, reading?: Reading): SessionFile {
+  const file = fileOf(code, reading)
+  if (!file) throw new Error('The program has no session code.')
+  return file
 }
 
 /** A source as ESLint hands it to rules: parsed, with scopes and parents. */

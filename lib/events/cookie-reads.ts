@@ -9,6 +9,7 @@ import { textAt } from '../ast/text-at.js'
 import { nodesIn } from '../ast/walk.js'
 import type { CookieCleared, CookieWritten } from './events.js'
 import type { FileContext } from './file-context.js'
+import { groupBy } from './group-by.js'
 
 /** A cookie, by the text of its name or by the expression for it. */
 export type NamedCookie = Pick<CookieCleared | CookieWritten, 'name' | 'nameNode'>
@@ -34,7 +35,7 @@ const STATE = /^req(?:uest)?\.state$/
 
 export function createCookieReads({ bindings, sourceCode }: FileContext): CookieReads {
   const known = new Map<string, readonly Node[]>()
-  let candidates: ReadonlyMap<string, readonly Node[]> | undefined
+  let candidates: ReadonlyMap<string | undefined, readonly Node[]> | undefined
 
   return { isSame, isRead, readsOf }
 
@@ -59,16 +60,8 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
   }
 
   /** Everything that may read some cookie, by the name of the cookie where it is a name or a text. */
-  function readCandidates(): ReadonlyMap<string, readonly Node[]> {
-    const found = new Map<string, Node[]>()
-    for (const node of nodesIn(sourceCode)) {
-      const name = nameRead(node)
-      if (name === undefined) continue
-      const alike = found.get(name) ?? []
-      found.set(name, alike)
-      alike.push(node)
-    }
-    return found
+  function readCandidates(): ReadonlyMap<string | undefined, readonly Node[]> {
+    return groupBy(nodesIn(sourceCode).filter(({ type }) => type === 'MemberExpression' || type === 'CallExpression'), nameRead)
   }
 
   function nameRead(node: Node): string | undefined {

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { createBindings, type Bindings, type Path } from '../../lib/ast/bindings.js'
 import type { Node } from '../../lib/ast/nodes.js'
-import { walk } from '../../lib/ast/walk.js'
+import { nodesIn as allNodesIn } from '../../lib/ast/walk.js'
 import { sourceCodeOf } from '../events-of.js'
 
 export interface Probe {
@@ -20,12 +20,7 @@ export function probe(code: string): Probe {
 }
 
 export function nodesIn<Found extends Node>(sourceCode: Readonly<TSESLint.SourceCode>, is: (node: Node) => node is Found): Found[] {
-  const found: Found[] = []
-  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    if (is(node)) found.push(node)
-    return true
-  })
-  return found
+  return allNodesIn(sourceCode).filter(is)
 }
 
 /** The first expression in `$(…)`. */

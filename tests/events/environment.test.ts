@@ -1,7 +1,8 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { describe, expect, test } from 'vitest'
+import { lastName } from '../../lib/ast/last-name.js'
 import type { Node } from '../../lib/ast/nodes.js'
-import { walk } from '../../lib/ast/walk.js'
+import { nodesIn } from '../../lib/ast/walk.js'
 import { isOfOneEnvironment, isOnlyInDevelopment, variableRead } from '../../lib/events/environment.js'
 import { sourceCodeOf } from '../events-of.js'
 
@@ -13,13 +14,8 @@ function whereMarked(code: string): string {
   return isOfOneEnvironment(mark, sourceCode) ? 'one' : 'every'
 }
 
-function callOf(name: string, { ast, visitorKeys }: Readonly<TSESLint.SourceCode>): Node {
-  let found: Node = ast
-  walk(ast, visitorKeys, (node) => {
-    if (node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === name) found = node
-    return true
-  })
-  return found
+function callOf(name: string, sourceCode: Readonly<TSESLint.SourceCode>): Node {
+  return nodesIn(sourceCode).findLast((node) => node.type === 'CallExpression' && lastName(node.callee) === name) ?? sourceCode.ast
 }
 
 /** The same for what runs where a condition holds, and for what runs where it doesn't. */

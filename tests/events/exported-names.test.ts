@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { isFunction, type FunctionNode } from '../../lib/ast/nodes.js'
-import { walk } from '../../lib/ast/walk.js'
+import { isFunction } from '../../lib/ast/nodes.js'
+import { nodesIn } from '../../lib/ast/walk.js'
 import { exportedNames } from '../../lib/events/exported-names.js'
 import { fileOf } from '../events-of.js'
 
@@ -9,12 +9,8 @@ function namesIn(code: string): readonly string[] {
   const file = fileOf(`${code} // session`, { filename: '/nowhere/file.ts' })
   if (!file) return []
   const { bindings, sourceCode } = file.context
-  const functions: FunctionNode[] = []
-  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    if (isFunction(node)) functions.push(node)
-    return true
-  })
-  return functions[0] ? exportedNames(functions[0], bindings) : []
+  const callable = nodesIn(sourceCode).find((node) => isFunction(node))
+  return callable ? exportedNames(callable, bindings) : []
 }
 
 test.each([

@@ -1,5 +1,5 @@
 import { isMadeUp, isPage, isWithoutNode } from '../../lib/events/file-kind.js'
-import { fileOf } from '../events-of.js'
+import { fileOf, sessionFileOf } from '../events-of.js'
 import { fileIn } from '../rule-tester.js'
 
 const CODE = `export function middleware(request) { return start(request, 'session') }`
@@ -47,9 +47,7 @@ describe('settings say where a file runs', () => {
   const PAGE = `document.cookie = 'sid=' + id`
   const TRIAL = fileIn('fixtures/express/login.test.ts')
   const of = (code: string, environment: 'browser' | 'server' | 'test' | undefined, filename = '/nowhere/file.ts') => {
-    const file = fileOf(code, { filename, settings: { libraries: [], ...(environment && { environment }) } })
-    if (!file) throw new Error('The file has no session code.')
-    return file.context
+    return sessionFileOf(code, { filename, settings: { libraries: [], ...(environment && { environment }) } }).context
   }
 
   it.each([

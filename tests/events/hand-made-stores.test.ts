@@ -1,7 +1,6 @@
-import type { TSESTree } from '@typescript-eslint/utils'
 import { describe, expect, test } from 'vitest'
 import type { Node } from '../../lib/ast/nodes.js'
-import { walk } from '../../lib/ast/walk.js'
+import { nodesIn } from '../../lib/ast/walk.js'
 import { createHandMadeStores } from '../../lib/events/hand-made-stores.js'
 import { fileOf } from '../events-of.js'
 
@@ -10,12 +9,8 @@ function leadsIn(code: string): string[] {
   const file = fileOf(`${code}\n// session`)
   if (!file) return []
   const { context } = file
-  const nodes: Node[] = []
-  walk(context.sourceCode.ast, context.sourceCode.visitorKeys, (node) => {
-    nodes.push(node)
-    return true
-  })
-  const calls = nodes.filter((node): node is TSESTree.CallExpression => node.type === 'CallExpression')
+  const nodes = nodesIn(context.sourceCode)
+  const calls = nodes.filter((node) => node.type === 'CallExpression')
   const stores = createHandMadeStores(context, nodes, calls)
   const sent = calls.find(({ callee }) => callee.type === 'Identifier' && callee.name === 'send')?.arguments[0]
   const text = (node: Node) => context.sourceCode.getText(node)

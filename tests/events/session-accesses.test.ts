@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest'
-import { fileOf } from '../events-of.js'
+import { sessionFileOf } from '../events-of.js'
 
 /** Every use of sessions in a handler: kind, property, and where it stands. */
 function accessesIn(body: string, parameters = 'req, res, next', head = ''): string[] {
-  const file = fileOf(`import express from 'express'\nimport session from 'express-session'\nconst app = express()\n${head}\napp.get('/', async (${parameters}) => { ${body} })`)
-  if (!file) throw new Error('The program has no session code.')
+  const file = sessionFileOf(`import express from 'express'\nimport session from 'express-session'\nconst app = express()\n${head}\napp.get('/', async (${parameters}) => { ${body} })`)
   const text = file.context.sourceCode.getText.bind(file.context.sourceCode)
   return file.sessionAccesses.map(({ kind, node, property, session }) => [kind, property ?? '-', text(node as never), ...(text(session as never) === 'req.session' ? [] : [`of ${text(session as never)}`])].join(' '))
 }

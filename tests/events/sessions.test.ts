@@ -1,6 +1,6 @@
-import { walk } from '../../lib/ast/walk.js'
+import { nodesIn } from '../../lib/ast/walk.js'
 import type { SessionInHandler } from '../../lib/events/events.js'
-import { createMatcher, type Match } from '../../lib/events/match.js'
+import { createMatcher } from '../../lib/events/match.js'
 import { createSessions } from '../../lib/events/sessions.js'
 import { fileOf } from '../events-of.js'
 
@@ -10,11 +10,7 @@ function kindIn(code: string): SessionInHandler['kind'] | undefined {
   if (!file) return undefined
   const { context, handlers } = file
   const matcher = createMatcher(context, handlers)
-  const matches: Match[] = []
-  walk(context.sourceCode.ast, context.sourceCode.visitorKeys, (node) => {
-    matches.push(...matcher.match(node))
-    return true
-  })
+  const matches = nodesIn(context.sourceCode).flatMap((node) => matcher.match(node))
   const configured = matches.find(({ pattern }) => pattern.emits === 'sessionConfigured')
   return configured && createSessions(context, handlers, matcher, matches).sessionAt(configured)?.kind
 }

@@ -1,9 +1,8 @@
-import type { TSESTree } from '@typescript-eslint/utils'
 import { lastName } from '../../lib/ast/last-name.js'
 import type { Node } from '../../lib/ast/nodes.js'
-import { walk } from '../../lib/ast/walk.js'
+import { nodesIn } from '../../lib/ast/walk.js'
 import type { SessionFile } from '../../lib/events/file.js'
-import { fileOf, type Reading } from '../events-of.js'
+import { sessionFileOf, type Reading } from '../events-of.js'
 
 interface Sent {
   readonly file: SessionFile
@@ -14,15 +13,10 @@ interface Sent {
 
 /** A program of Express with a handler, which gives a value to `send`. */
 export function sentIn(code: string, reading?: Reading): Sent {
-  const file = fileOf(`${code}\n// session`, reading)
-  if (!file) throw new Error('The program has no session code.')
+  const file = sessionFileOf(`${code}\n// session`, reading)
   const { sourceCode } = file.context
-  const calls: TSESTree.CallExpression[] = []
-  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    if (node.type === 'CallExpression' && lastName(node.callee) === 'send') calls.push(node)
-    return true
-  })
-  const [value] = calls[0]?.arguments ?? []
+  const [call] = nodesIn(sourceCode).filter((node) => node.type === 'CallExpression').filter(({ callee }) => lastName(callee) === 'send')
+  const [value] = call?.arguments ?? []
   if (!value) throw new Error('The program has no `send`.')
   return { file, value, text: (node) => sourceCode.getText(node).replace(/\s+/g, ' ') }
 }

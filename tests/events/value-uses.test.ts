@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { usesOfValue, type ValueUse } from '../../lib/events/value-uses.js'
-import { fileOf } from '../events-of.js'
+import { sessionFileOf } from '../events-of.js'
 
 /** What a program does with `VALUE`. */
 function usesIn(code: string): string[] {
-  const file = fileOf(`${code}\n// session`)
-  if (!file) throw new Error('The program has no session code.')
+  const file = sessionFileOf(`${code}\n// session`)
   const { sourceCode } = file.context
   const values = sourceCode.ast.tokens.filter(({ value }) => value === 'VALUE').flatMap(({ range }) => sourceCode.getNodeByRangeIndex(range[0]) ?? [])
   const uses = values.flatMap((value) => usesOfValue(value, file.context))
