@@ -1,6 +1,7 @@
 // The sources that packages bring: whatever is installed, and the programs of test262.
+import { hash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join, relative } from 'node:path'
+import { basename, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parsersFor } from './parsers.js'
 
@@ -15,9 +16,11 @@ const VALID = ['pass', 'pass-explicit']
 /** Ends a program with the words that make the rules read it. */
 const WORDS = '\n// session cookie token secret jwt\n'
 
-/** Every source in the installed packages. */
+/** Every source in the installed packages; of those that are the same, one. */
 export function installedFiles() {
-  return INSTALLED.flatMap((folder) => sourcesIn(join(root, folder))).map((path) => ({ name: relative(root, path), filename: path }))
+  const paths = INSTALLED.flatMap((folder) => sourcesIn(join(root, folder)))
+  const unique = new Map(paths.map((path) => [hash('sha1', readFileSync(path)) + extname(path), path]))
+  return [...unique.values()].map((path) => ({ name: relative(root, path), filename: path }))
 }
 
 /** Every valid program of test262, made to be read. */

@@ -24,13 +24,22 @@ const MOST_SUGGESTIONS = 40
  */
 
 /** @returns {Outcome} */
-export function lint({ filename, text }, parser) {
-  const mode = modeOf(filename, text, parser)
-  if (!mode) return { parsed: false, failures: [], findings: 0, repaired: 0 }
-  const run = (rules, source, fix) => linter.verifyAndFix(source, configOf(rules, filename, parser, mode), { filename, fix, stats: true, allowInlineConfig: false })
+export function lint(source, parser) {
+  for (const mode of modesOf(source)) {
+    const outcome = lintAs(mode, source, parser)
+    if (outcome) return outcome
+  }
+  return { parsed: false, failures: [], findings: 0, repaired: 0 }
+}
+
+/** Nothing where a rule that does nothing would not get through the source either. */
+function lintAs(mode, source, parser) {
+  const { filename, text } = source
+  const run = (rules, changed, fix) => linter.verifyAndFix(changed, configOf(rules, filename, parser, mode), { filename, fix, stats: true, allowInlineConfig: false })
 
   try {
     const { messages } = run(strict, text, false)
+    if (messages.some(isFatal)) return undefined
     const times = timesOf(linter.getTimes().passes[0])
     const failures = []
     let repaired = 0
@@ -48,20 +57,22 @@ export function lint({ filename, text }, parser) {
     }
     return { parsed: true, failures, findings: messages.length, repaired, times }
   } catch (error) {
-    return { parsed: true, failures: [`throws ${error.stack ?? error}`], findings: 0, repaired: 0 }
+    return parses(mode, source, parser) ? { parsed: true, failures: [`throws ${error.stack ?? error}`], findings: 0, repaired: 0 } : undefined
   }
 }
 
-/** The mode in which a source parses, and a rule that does nothing gets through it. */
-export function modeOf(filename, text, parser) {
-  const preferred = AS_MODULE.test(text.slice(0, 100_000)) || !/\.c?jsx?$/.test(filename) ? MODES : [...MODES.slice(1), MODES[0]]
-  return preferred.find((mode) => {
-    try {
-      return !linter.verify(text, configOf(empty, filename, parser, mode), { filename, allowInlineConfig: false }).some(isFatal)
-    } catch {
-      return false
-    }
-  })
+/** Those in which a source may parse, the likeliest first. */
+export function modesOf({ filename, text }) {
+  return AS_MODULE.test(text.slice(0, 100_000)) || !/\.c?jsx?$/.test(filename) ? MODES : [...MODES.slice(1), MODES[0]]
+}
+
+/** Whether a rule that does nothing gets through the source. */
+export function parses(mode, { filename, text }, parser) {
+  try {
+    return !linter.verify(text, configOf(empty, filename, parser, mode), { filename, allowInlineConfig: false }).some(isFatal)
+  } catch {
+    return false
+  }
 }
 
 export function configOf(rules, filename, parser, sourceType) {

@@ -1,5 +1,5 @@
 // Programs nested as deep as ESLint gets with a rule that does nothing: found by bisection for each shape and parser.
-import { lint, modeOf } from './lint.js'
+import { lint, modesOf, parses } from './lint.js'
 
 /** What stands before and after, once for each level. */
 const EXPRESSIONS = {
@@ -129,36 +129,39 @@ const DEEPEST = 20_000
 
 export const nestings = [
   ...Object.entries(EXPRESSIONS).flatMap(([shape, levels]) =>
-    Object.entries(PLACES).map(([place, program]) => ({ name: `${shape} in ${place}`, sourceAt: expressionAt(levels, program) })),
+    Object.entries(PLACES).map(([place, program]) => ({ name: `${shape} in ${place}`, shape, sourceAt: expressionAt(levels, program) })),
   ),
-  ...Object.entries(STATEMENTS).map(([shape, levels]) => ({ name: `${shape} around everything`, sourceAt: (depth) => HEAD + nested(levels, depth, STATEMENT) })),
+  ...Object.entries(STATEMENTS).map(([shape, levels]) => ({ name: `${shape} around everything`, shape, sourceAt: (depth) => HEAD + nested(levels, depth, STATEMENT) })),
   ...Object.entries(STATEMENTS).map(([shape, levels]) => ({
     name: `${shape} in a login`,
+    shape,
     sourceAt: (depth) => `${HEAD}app.post('/login', async (req, res, next) => { ${nested(levels, depth, 'req.session.userId = 1')}; res.cookie('sid', 1) })`,
   })),
   ...Object.entries(TYPES).map(([shape, levels]) => ({
     name: `${shape} of types`,
+    shape,
     sourceAt: (depth) => `${HEAD}const token: ${nested(levels, depth, 'Session')} = session(secret as ${nested(levels, depth, 'string')})`,
   })),
 ]
+
+/** By shape and parser, the depth that was found last: what stands around a shape hardly matters. */
+const depths = new Map()
 
 /**
  * Lints a nesting about as deep as a rule that does nothing just succeeds, and half as deep. A little less deep than that,
  * as the same source needs more of the stack in one run and less in the next, and a repair may add a level.
  */
-export function tortureNesting({ sourceAt }, parser, onFound = () => {}) {
+export function tortureNesting({ shape, sourceAt }, parser, onFound = () => {}) {
   const filename = parser === 'typescript-eslint' ? '/nested/file.tsx' : '/nested/file.jsx'
-  const succeeds = (depth) => modeOf(filename, sourceAt(depth), parser) !== undefined
-  if (!succeeds(FLAT)) return { parsed: false, failures: [], findings: 0, repaired: 0 }
-  let [low, high] = [FLAT, DEEPEST]
-  while (high > CLOSE * low + 1) {
-    const middle = Math.floor((low + high) / 2)
-    if (succeeds(middle)) low = middle
-    else high = middle
-  }
+  const at = (depth) => ({ filename, text: sourceAt(depth) })
+  const mode = modesOf(at(FLAT)).find((each) => parses(each, at(FLAT), parser))
+  if (!mode) return { parsed: false, failures: [], findings: 0, repaired: 0 }
+  const key = `${shape} ${parser}`
+  const deepest = deepestThat((depth) => parses(mode, at(depth), parser), depths.get(key))
+  depths.set(key, deepest)
   onFound()
-  const depth = Math.floor(low * DEEP)
-  const outcomes = [depth, Math.ceil(depth / 2)].map((levels) => lint({ filename, text: sourceAt(levels) }, parser))
+  const depth = Math.floor(deepest * DEEP)
+  const outcomes = [depth, Math.ceil(depth / 2)].map((levels) => lint(at(levels), parser))
   return {
     parsed: outcomes.some(({ parsed }) => parsed),
     failures: outcomes.flatMap(({ failures }) => failures.map((failure) => failure.replace(/^(?:throws|does not parse)/, `$& at ${depth} levels:`))),
@@ -166,6 +169,22 @@ export function tortureNesting({ sourceAt }, parser, onFound = () => {}) {
     repaired: outcomes.reduce((sum, { repaired }) => sum + repaired, 0),
     depth,
   }
+}
+
+/** About the greatest depth at which a program succeeds, looked for close to another first. */
+function deepestThat(succeeds, near) {
+  let [low, high] = [FLAT, DEEPEST]
+  const ask = (depth) => {
+    if (succeeds(depth)) low = depth
+    else high = depth
+  }
+  if (near) {
+    ask(near)
+    const other = Math.round(low === near ? near * CLOSE + 1 : near / CLOSE)
+    if (low < other && other < high) ask(other)
+  }
+  while (high > CLOSE * low + 1) ask(Math.floor((low + high) / 2))
+  return low
 }
 
 function expressionAt(levels, program) {
