@@ -9,8 +9,8 @@ import { delimiter, dirname, join } from 'node:path'
 import { createCopy } from './copy-project.js'
 import { eslints, nodes, versionsFor } from './versions.js'
 
-/** Tests of libraries, browsers and the package itself, tests that run programs, and those that measure or compare versions. */
-const NO_CONCERN = /^tests\/(?:(?:libraries|proofs|programs|package|cost|torture|properties)\/.*|audit\/page|clients\/(?:versions|oxlint))\.test\.ts$/
+/** Tests of libraries, browsers, the package and the tools that make it, tests that run programs, and those that measure or compare versions. */
+const NO_CONCERN = /^tests\/(?:(?:libraries|proofs|programs|package|cost|torture|properties)\/.*|audit\/page|new-rule|clients\/(?:versions|oxlint))\.test\.ts$/
 
 /** What `npm test` says to Vitest. */
 const [, ...OF_NPM_TEST] = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).scripts.test.split(' ')
