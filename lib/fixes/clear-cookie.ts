@@ -1,7 +1,7 @@
-import type { TSESTree } from '@typescript-eslint/utils'
 import { exits } from '../ast/flow.js'
-import { functionAround, isFunction, statementAround, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { functionAround, isFunction, statementAround, statementsOf, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { endOfStatement } from '../ast/statement-end.js'
+import { walk } from '../ast/walk.js'
 import type { SessionDestroyed } from '../events/events.js'
 import type { SessionFile } from '../events/file.js'
 import type { KeptCookie } from '../events/kept-cookies.js'
@@ -23,18 +23,23 @@ export function deletionOf(file: SessionFile, event: SessionDestroyed, cookie: K
 export function clearCookie(file: SessionFile, event: SessionDestroyed, deletion: string): Edit | undefined {
   const { sourceCode } = file.context
   const style = styleOf(sourceCode)
+  const [response] = deletion.split('.')
   const { node } = event
   const callback = node.type === 'CallExpression' ? node.arguments.map((argument) => file.context.bindings.function(argument)).find((found) => found !== undefined) : undefined
-  if (!callback) {
+  if (callback && callback.body.type !== 'BlockStatement') return mentions(response, callback.body, file) ? inChain(callback.body) : behindEnd()
+  const [guard, ...guarded] = callback ? statementsOf(callback.body) : []
+  const rest = guard && !isGuard(guard) ? [guard, ...guarded] : guarded
+  const [first] = rest
+  // The answer of another place has gone when the callback runs.
+  if (!callback || !first || !rest.some((statement) => mentions(response, statement, file))) return behindEnd()
+  return first === guard && mentionsError(callback, file) ? undefined : before(first)
+
+  function behindEnd(): Edit | undefined {
     const statement = statementAround(node)
     if (statement?.type !== 'ExpressionStatement' || functionAround(statement) !== event.handler) return undefined
-    return behind(statement)
+    const end = endOfStatement(statement, sourceCode)
+    return (fixer) => [fixer.insertTextAfterRange([end, end], `${style.lineBreak}${indentOf(statement, sourceCode)}${deletion}${style.semicolon}`)]
   }
-  if (callback.body.type !== 'BlockStatement') return inChain(callback.body)
-  const [first, second] = callback.body.body
-  if (!first) return undefined
-  if (!isGuard(first)) return mentionsError(callback, file) ? undefined : before(first)
-  return second ? before(second) : behind(first)
 
   function before(statement: Node): Edit {
     const text = `${deletion}${endBefore(sourceCode.getText(statement), style)}${style.lineBreak}${indentOf(statement, sourceCode)}`
@@ -42,24 +47,27 @@ export function clearCookie(file: SessionFile, event: SessionDestroyed, deletion
     return (fixer) => [fixer.insertTextBefore(statement, isOnOneLine ? `${deletion}; ` : text)]
   }
 
-  function behind(statement: Node): Edit {
-    const end = endOfStatement(statement, sourceCode)
-    return (fixer) => [fixer.insertTextAfterRange([end, end], `${style.lineBreak}${indentOf(statement, sourceCode)}${deletion}${style.semicolon}`)]
-  }
-
   /** `res.clearCookie('sid').redirect('/')`: in the one answer that an expression gives when all is well. */
   function inChain(body: Node): Edit | undefined {
     const expression = unwrap(body)
     const answer = expression.type === 'ConditionalExpression' ? expression.alternate : expression
     const start = startOf(answer)
-    const [response] = deletion.split('.')
     if (start.type !== 'Identifier' || start.name !== response || start === answer) return undefined
     return (fixer) => [fixer.replaceText(start, deletion)]
   }
 }
 
+function mentions(name: string | undefined, statement: Node, { context }: SessionFile): boolean {
+  let isFound = false
+  walk(statement, context.sourceCode.visitorKeys, (part) => {
+    isFound ||= part.type === 'Identifier' && part.name === name
+    return !isFound
+  })
+  return isFound
+}
+
 /** `if (err) return next(err)` */
-function isGuard(statement: TSESTree.Statement): boolean {
+function isGuard(statement: Node): boolean {
   return statement.type === 'IfStatement' && !statement.alternate && exits(statement.consequent)
 }
 

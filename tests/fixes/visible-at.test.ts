@@ -12,6 +12,7 @@ function isVisible(code: string): boolean {
 describe('an expression means the same at another place', () => {
   it.each([
     ['where its names are those of the file', `const a = 1; function f() { $(a) } function g() { $(here) }`],
+    ['where its names are globals', `/* global process */ function f() { $(process.env.a) } function g() { $(here) }`],
     ['where nobody declares its names', `function f() { $(process.env.a) } function g() { $(here) }`],
     ['where its members are named like something else', `function f() { $(a.b) } function g(b) { $(here) }`],
     ['where its properties are named like something else', `function f() { $({ b: 1 }) } function g(b) { $(here) }`],

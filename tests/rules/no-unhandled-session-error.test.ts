@@ -492,6 +492,86 @@ function done() { console.log('done') }`,
       { operation: 'req.session.save', filename: 'fixtures/express-5/app.ts' },
     ),
     inExpress(
+      'a promise of void that is fulfilled with the error',
+      'resolved',
+      `app.post('/save', async (req: Request, res: Response) => {
+  await new Promise<void>((resolve) => req.session.save(resolve))
+  res.redirect('/')
+})`,
+      `app.post('/save', async (req: Request, res: Response) => {
+  await new Promise<void>((resolve, reject) => req.session.save((err) => (err ? reject(err) : resolve())))
+  res.redirect('/')
+})`,
+      { operation: 'req.session.save', filename: 'fixtures/express-5/app.ts' },
+    ),
+    inExpress(
+      'a promise of the error itself, which is not for nothing',
+      'resolved',
+      `app.post('/save', async (req: Request, res: Response) => {
+  await new Promise<unknown>((resolve) => req.session.save(resolve))
+  res.redirect('/')
+})`,
+      undefined,
+      { operation: 'req.session.save', filename: 'fixtures/express-5/app.ts' },
+    ),
+    inExpress(
+      'a promise whose other function has no name',
+      'resolved',
+      `app.post('/save', async (req, res) => {
+  await new Promise((resolve, ...others) => req.session.save(resolve))
+  res.redirect('/')
+})`,
+      undefined,
+      { operation: 'req.session.save', filename: 'fixtures/express-5/app.js' },
+    ),
+    inExpress(
+      'a callback in which another callback has an error of its own',
+      'ignored',
+      `app.post('/logout', (req, res, next) => {
+  req.session.destroy(() => {
+    notify((err) => { if (err) log(err) })
+    res.redirect('/')
+  })
+})`,
+      `app.post('/logout', (req, res, next) => {
+  req.session.destroy((err) => {
+    if (err) return next(err)
+    notify((err) => { if (err) log(err) })
+    res.redirect('/')
+  })
+})`,
+    ),
+    inExpress(
+      'a callback in which the name of the error is that of something else',
+      'ignored',
+      `app.post('/logout', (req, res, next) => {
+  const err = req.query.error
+  req.session.destroy(() => res.redirect('/?error=' + err))
+})`,
+      undefined,
+    ),
+    inExpress(
+      'a callback behind which only functions are declared',
+      'ignored',
+      `app.post('/logout', (req, res, next) => {
+  req.session.destroy(() => { answer() })
+  function answer() { res.redirect('/') }
+})`,
+      `app.post('/logout', (req, res, next) => {
+  req.session.destroy((err) => { if (err) return next(err); answer() })
+  function answer() { res.redirect('/') }
+})`,
+    ),
+    inExpress(
+      'a callback behind which the handler returns the answer',
+      'ignored',
+      `app.post('/logout', (req, res, next) => {
+  req.session.destroy(() => { log('gone') })
+  return res.redirect('/')
+})`,
+      undefined,
+    ),
+    inExpress(
       'a promise that is fulfilled with the error, where a rejection would end the process',
       'resolved',
       `app.post('/save', async (req, res) => {

@@ -218,6 +218,110 @@ app.post('/logout', (req, res) => {
 })`,
     ),
     missing(
+      'a callback on one line that does more than answer',
+      `${CONFIGURED}app.post('/logout', (req, res) => { req.session.destroy(() => { log('gone'); res.redirect('/') }) })`,
+      `${CONFIGURED}app.post('/logout', (req, res) => { req.session.destroy(() => { res.clearCookie('id'); log('gone'); res.redirect('/') }) })`,
+    ),
+    missing(
+      'a callback that names its error and looks away',
+      `${CONFIGURED}app.post('/logout', (req, res) => {
+  req.session.destroy((err) => {
+    log('gone')
+    res.redirect('/')
+  })
+})`,
+      `${CONFIGURED}app.post('/logout', (req, res) => {
+  req.session.destroy((err) => {
+    res.clearCookie('id')
+    log('gone')
+    res.redirect('/')
+  })
+})`,
+    ),
+    missing(
+      'a callback that does something with its error',
+      `${CONFIGURED}app.post('/logout', (req, res) => {
+  req.session.destroy((err) => {
+    log(err)
+    res.redirect('/')
+  })
+})`,
+      undefined,
+    ),
+    missing(
+      'a callback that takes its error apart',
+      `${CONFIGURED}app.post('/logout', (req, res) => {
+  req.session.destroy(({ message } = {}) => {
+    res.redirect('/?error=' + message)
+  })
+})`,
+      undefined,
+    ),
+    missing(
+      'a callback in which nothing happens, and an answer behind it',
+      `${CONFIGURED}app.post('/logout', (req, res) => {
+  req.session.destroy(() => {})
+  res.redirect('/')
+})`,
+      `${CONFIGURED}app.post('/logout', (req, res) => {
+  req.session.destroy(() => {})
+  res.clearCookie('id')
+  res.redirect('/')
+})`,
+    ),
+    missing(
+      'a callback that answers only when the end fails, and an answer behind it',
+      `${CONFIGURED}app.post('/logout', (req, res, next) => {
+  req.session.destroy((err) => {
+    if (err) return next(err)
+  })
+  res.redirect('/')
+})`,
+      `${CONFIGURED}app.post('/logout', (req, res, next) => {
+  req.session.destroy((err) => {
+    if (err) return next(err)
+  })
+  res.clearCookie('id')
+  res.redirect('/')
+})`,
+    ),
+    missing(
+      'a callback that only logs, and an answer behind it',
+      `${CONFIGURED}app.post('/logout', (req, res) => {
+  req.session.destroy((err) => {
+    if (err) console.error(err)
+  })
+  res.redirect('/')
+})`,
+      `${CONFIGURED}app.post('/logout', (req, res) => {
+  req.session.destroy((err) => {
+    if (err) console.error(err)
+  })
+  res.clearCookie('id')
+  res.redirect('/')
+})`,
+    ),
+    missing(
+      'a callback that is an expression and only logs, and an answer behind it',
+      `${CONFIGURED}app.post('/logout', (req, res) => {
+  req.session.destroy((err) => log(err))
+  res.redirect('/')
+})`,
+      `${CONFIGURED}app.post('/logout', (req, res) => {
+  req.session.destroy((err) => log(err))
+  res.clearCookie('id')
+  res.redirect('/')
+})`,
+    ),
+    missing(
+      'an end of the session that is no statement of its own',
+      `${CONFIGURED}app.post('/logout', (req, res) => {
+  const left = req.session.destroy()
+  res.redirect('/')
+})`,
+      undefined,
+    ),
+    missing(
       'a callback that branches on its error',
       `${CONFIGURED}app.post('/logout', (req, res) => {
   req.session.destroy((err) => {
