@@ -14,14 +14,18 @@ const report = fileURLToPath(new URL('../../coverage/mutation.json', import.meta
 const kept = fileURLToPath(new URL('results.json', import.meta.url))
 const stryker = fileURLToPath(new URL('node_modules/.bin/stryker', import.meta.url))
 
+/** Which tests reach which of twenty thousand changes fills more than V8 takes by itself. */
+const MEMORY = '--max-old-space-size=8192'
+
 const { positionals: places, values } = parseArgs({ allowPositionals: true, options: { every: { type: 'string', default: '1' } } })
 const patterns = (places.length > 0 ? places : ['lib']).map((place) => relative(root, place)).map((place) => (statSync(place).isDirectory() ? `${place}/**/*.ts` : place))
 mutate()
 
 function mutate() {
   rmSync(report, { force: true })
+  const env = { NODE_OPTIONS: MEMORY, ...process.env, MUTATE_EVERY: values.every }
   // On Windows, npm's programs are scripts of the shell.
-  const options = { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', env: { ...process.env, MUTATE_EVERY: values.every } }
+  const options = { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', env }
   const { error, status } = spawnSync(stryker, ['run', 'tests/mutation/stryker.config.js', '--mutate', patterns.join(',')], options)
   if (error) throw error
   if (status !== 0) {
