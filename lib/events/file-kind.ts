@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/bindings.js'
 import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onceForEach } from '../ast/once-for-each.js'
+import type { Framework } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 import { baseName } from './base-name.js'
 import { decide } from './evidence.js'
@@ -83,9 +84,11 @@ function isServedWithoutNode(context: FileContext): boolean {
 function usesLibraryOfPages(context: FileContext): boolean {
   const { modules } = context
   if ([...modules].some((module) => OF_SERVERS.test(module))) return false
-  return LIBRARIES_OF_PAGES.some(
-    (framework) => [framework.name, ...(framework.packages ?? [])].some((name) => modules.has(name)) || importsItself(context, framework),
-  )
+  return LIBRARIES_OF_PAGES.some((framework) => isLoaded(framework, context) || importsItself(context, framework))
+}
+
+function isLoaded({ name, packages = [] }: Framework, { modules }: FileContext): boolean {
+  return [name, ...packages].some((module) => modules.has(module))
 }
 
 const LIBRARIES_OF_PAGES = frameworks.filter(({ signatures }) => signatures.some(({ roles }) => roles.emits === 'browserCookieWritten'))
@@ -105,8 +108,11 @@ export const isAboutOtherSessions = onceForEach((context: FileContext) => {
   const name = baseName(context.filename)
   if (/\b(?:analytics|telemetry|track|tracking|tracker|metrics|mocks?|fixtures?|seeds?|debugger|devtools|tokenizer|lexer|parser|hmr|reload|reloader)\b/i.test(name)) return true
   if (/google-?analytics|ga_session|measurement_?id/i.test(context.sourceCode.text)) return true
-  return !isAboutUsers(context) && [...context.modules].some((module) => OF_OTHER_SESSIONS.test(module))
+  if (isAboutUsers(context) || LIBRARIES_OF_SESSIONS.some((framework) => isLoaded(framework, context))) return false
+  return [...context.modules].some((module) => OF_OTHER_SESSIONS.test(module))
 })
+
+const LIBRARIES_OF_SESSIONS = frameworks.filter(({ session }) => session !== undefined)
 
 /** Whether a file is a test, or made to show something: the secrets in it are made up. */
 export function isMadeUp({ filename, settings: { environment } }: FileContext): boolean {

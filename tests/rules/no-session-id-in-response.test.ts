@@ -13,9 +13,21 @@ ruleTester.run(rule.name, rule, {
     { name: 'a token for a client that has no cookies', code: inExpress(`res.json({ accessToken, refreshToken })`) },
     { name: 'something made of the ID', code: inExpress(`res.json({ session: hash(req.sessionID), known: Boolean(req.sessionID) })`) },
     { name: 'the header for cookies', code: inExpress(`res.set('Set-Cookie', req.sessionID)`) },
+    { name: 'a server that has other sessions alone', code: `import { Server } from 'socket.io'\nimport express from 'express'\nexpress().get('/', (req, res) => res.json({ sid: req.sessionID }))` },
     { name: 'an ID of something else', code: inExpress(`res.json({ sessionId: checkout.id, id: room.session.id })`) },
   ],
   invalid: [
+    {
+      name: 'a server that has other sessions as well',
+      code: `import { Server } from 'socket.io'
+import session from 'express-session'
+import express from 'express'
+const app = express().use(session({ secret }))
+new Server(app)
+app.get('/debug', (req, res) => res.json({ sid: req.sessionID }))`,
+      output: null,
+      errors: [{ messageId: 'sent' }],
+    },
     {
       name: 'a body that is made before',
       code: inExpress(`const body = { sid: req.sessionID }
