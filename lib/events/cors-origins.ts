@@ -33,7 +33,7 @@ export function createCorsOrigins({ bindings, sourceCode }: FileContext): CorsOr
     const expression = unwrap(node)
     const callable = bindings.function(expression)
     if (callable) return passingByDecider(callable, facts)
-    if (expression.type === 'ArrayExpression') return facts.takesMatchers ? passingByList(expression, facts, depth) : 'some'
+    if (expression.type === 'ArrayExpression') return passingByList(expression, facts, depth)
     if (expression.type === 'Identifier' && depth > 0) {
       const variable = bindings.variable(expression)
       const held = variable && bindings.value(variable)
@@ -43,9 +43,9 @@ export function createCorsOrigins({ bindings, sourceCode }: FileContext): CorsOr
   }
 
   function passingByList({ elements }: TSESTree.ArrayExpression, facts: CorsFacts, depth: number): Passing {
-    // A star in a list is a site of that name.
-    const isAny = elements.some((element) => element && element.type !== 'SpreadElement' && depth > 0 && passing(element, facts, depth - 1) === 'any')
-    return isAny ? 'any' : 'some'
+    const passed = elements.map((element) => (element && element.type !== 'SpreadElement' && depth > 0 ? passing(element, facts, depth - 1) : 'some'))
+    if (facts.takesMatchers && passed.includes('any')) return 'any'
+    return facts.listsTakeStar === true && passed.includes('star') ? 'star' : 'some'
   }
 
   function passingByDecider(callable: FunctionNode, { decider, takesMatchers }: CorsFacts): Passing {

@@ -9,6 +9,8 @@ export interface CorsFacts {
    * The others send the star, which browsers refuse there.
    */
   readonly starIsReflected: readonly VersionRange[] | false
+  /** Whether a star in a list stands for everybody; else it is the name of a site. */
+  readonly listsTakeStar?: boolean
   /** What the option may be beside a text and a function: `true` for whoever asks, expressions, lists of these. */
   readonly takesMatchers: boolean
   /** What a function is given that decides, and how it answers. */

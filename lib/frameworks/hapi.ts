@@ -5,6 +5,9 @@ const WRITTEN = { emits: 'cookieWritten', name: 'name', value: 'value', cookie: 
 /** What a server is made with holds for every cookie that is declared or written without it. */
 const DEFAULTS = { emits: 'cookieDefaultsSet', cookie: 'options.state' } as const
 
+/** What a server is made with holds for every route, too, that says nothing else. */
+const SHARED = { emits: 'corsConfigured', options: 'options.routes.cors', given: 'options.routes.cors' } as const
+
 /** https://hapi.dev/api/#server.state() */
 export const hapi = defineFramework({
   name: '@hapi/hapi',
@@ -29,6 +32,14 @@ export const hapi = defineFramework({
     expires: 'none',
     zeroDeletes: true,
     declaredApart: true,
+  },
+  // https://hapi.dev/api/#-routeoptionscors
+  cors: {
+    missing: 'reflected',
+    starIsReflected: [],
+    takesMatchers: false,
+    listsTakeStar: true,
+    decider: { given: 'origin', answers: [] },
   },
   server: {
     parameters: ['request', 'response'],
@@ -66,6 +77,9 @@ export const hapi = defineFramework({
   signatures: [
     signature('make(options?)', DEFAULTS),
     signature('new Server(options?)', DEFAULTS),
+    signature('make(options?)', SHARED),
+    signature('new Server(options?)', SHARED),
+    signature('server.route(route)', { emits: 'corsConfigured', options: 'route.options.cors', given: 'route.options.cors' }),
     signature('server.state(name, options?)', { emits: 'cookieDeclared', name: 'name', cookie: 'options' }),
     signature('h.state(name, value, options?)', WRITTEN),
     signature('h.unstate(name, options?)', { emits: 'cookieCleared', name: 'name', cookie: 'options' }),

@@ -153,6 +153,24 @@ describe('a declaration', () => {
   })
 })
 
+describe('answers to other sites', () => {
+  it.each([
+    ['any site in a list', `{ origin: ['*'], credentials: true }`, [`corsAllowed @hapi/hapi proved \`['*']\` any by=origin`]],
+    ['any site by default', `{ credentials: true }`, ['corsAllowed @hapi/hapi proved `true` any by=default']],
+    ['some sites', `{ origin: ['https://example.com', 'https://*.example.com'], credentials: true }`, []],
+    ['any site, to nobody', `{ origin: ['*'] }`, []],
+    ['sites from elsewhere', `{ origin: config.origins, credentials: true }`, []],
+  ])('%s', (_title, options, expected) => {
+    expect(eventsOf(`import Hapi from '@hapi/hapi'; Hapi.server({ routes: { cors: ${options} } })`)).toEqual(expected)
+    expect(eventsOf(`const { Server } = require('@hapi/hapi'); const server = new Server({ port: 1, routes: { cors: ${options} } })`)).toEqual(expected)
+    expect(eventsOf(`${HEAD}; server.route({ path: '/', handler, options: { cors: ${options} } })`)).toEqual(expected)
+  })
+
+  it('to no site where nothing is said', () => {
+    expect(eventsOf(`import Hapi from '@hapi/hapi'; Hapi.server({ routes: { cors: true } }); Hapi.server({ port: 1 }); Hapi.server()`)).toEqual([])
+  })
+})
+
 it.each([
   ['a router of states', `angular.module('app').config(function ($stateProvider) { $stateProvider.state('session', { url: '/session' }) })`],
   ['a virtual node', `import { h } from 'vue'; export const view = (props) => h('div', { class: 'session' }).state('sid', id)`],

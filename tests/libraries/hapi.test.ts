@@ -7,6 +7,8 @@ import { serve, type Site } from './server.js'
 import { kindInNode, testHeaderFacts, testServerFacts } from './server-facts.js'
 import type { SetCookie } from './set-cookie.js'
 
+const STRANGER = 'https://stranger.example'
+
 /** With a handler that is handed the toolkit, and with one that is handed the response. */
 const PLACES = ['toolkit', 'response'] as const
 
@@ -27,6 +29,23 @@ describe.each(PLACES)('cookies by the %s', (place) => {
 
 describe('headers', () => {
   testHeaderFacts(hapi, (handler) => serveOne('response', handler))
+})
+
+describe('other sites', () => {
+  it.each([
+    ['no origin', {}, STRANGER],
+    ['a star in a list', { origin: ['*'] }, STRANGER],
+    ['another site in a list', { origin: ['https://app.example'] }, undefined],
+  ])('%s beside credentials', async (_title, options, expected) => {
+    const app = hapiApplication({ routes: { cors: { credentials: true, ...options } } })
+    const { headers } = await (await serve(await answerWithHapi(app, { '/': () => 'answered' }))).get('/', { scheme: 'http', headers: { origin: STRANGER } })
+    expect(headers['access-control-allow-origin']).toBe(expected)
+  })
+
+  it('may not be what is no list', () => {
+    const make = (origin: unknown) => () => hapiApplication({ routes: { cors: { credentials: true, origin } } })
+    for (const origin of [true, '*', /./, [/./], () => STRANGER]) expect(make(origin)).toThrow('origin')
+  })
 })
 
 describe('handlers', () => {

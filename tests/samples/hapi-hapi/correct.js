@@ -5,7 +5,7 @@ const HOUR = 60 * 60 * 1000
 const sessions = new Map()
 
 async function start() {
-  const server = Hapi.server({ port: process.env.PORT })
+  const server = Hapi.server({ port: process.env.PORT, routes: { cors: { origin: ['https://shop.example.com'], credentials: true } } })
 
   server.state('__Host-sid', { ttl: 12 * HOUR, isSameSite: 'Lax', path: '/' })
   server.state('theme', { ttl: 365 * 24 * HOUR, isHttpOnly: false })

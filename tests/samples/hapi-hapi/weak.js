@@ -3,7 +3,7 @@ const Hapi = require('@hapi/hapi')
 const sessions = new Map()
 
 async function start() {
-  const server = Hapi.server({ port: process.env.PORT })
+  const server = Hapi.server({ port: process.env.PORT, routes: { cors: { origin: ['*'], credentials: true } } })
 
   server.state('sid', { isSecure: false, isHttpOnly: false })
 

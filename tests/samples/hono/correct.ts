@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { deleteCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 
 const app = new Hono()
 
@@ -12,6 +12,8 @@ app.post('/login', async (c) => {
 })
 
 app.post('/logout', async (c) => {
+  const sessionId = getCookie(c, 'session_id', 'host')
+  if (sessionId) await c.env.SESSIONS.delete(sessionId)
   deleteCookie(c, 'session_id', { secure: true, prefix: 'host' })
   return c.redirect('/')
 })
