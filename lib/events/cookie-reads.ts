@@ -34,13 +34,13 @@ const COOKIE = /cookie/i
 const STATE = /^req(?:uest)?\.state$/
 
 export function createCookieReads({ bindings, sourceCode }: FileContext): CookieReads {
-  const known = new Map<string, readonly Node[]>()
+  const known = new Map<string | undefined, readonly Node[]>()
   let candidates: ReadonlyMap<string | undefined, readonly Node[]> | undefined
 
-  return { isSame, isRead, readsOf }
+  return { isSame: (a, b) => isSameCookie(a, b, sourceCode), isRead, readsOf }
 
   function readsOf(cookie: NamedCookie): readonly Node[] {
-    const key = textOf(cookie) ?? (cookie.nameNode && `${ANY_NAME}${plainText(cookie.nameNode, sourceCode)}`) ?? ''
+    const key = textOf(cookie) ?? (cookie.nameNode && `${ANY_NAME}${plainText(cookie.nameNode, sourceCode)}`)
     const reads = known.get(key) ?? findReads(cookie)
     known.set(key, reads)
     return reads
@@ -49,7 +49,7 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
   function findReads(cookie: NamedCookie): readonly Node[] {
     candidates ??= readCandidates()
     const alike = new Map<string, Node[]>()
-    for (const node of [...(candidates.get(textOf(cookie) ?? '') ?? []), ...(candidates.get(ANY_NAME) ?? [])]) {
+    for (const node of [...(candidates.get(textOf(cookie)) ?? []), ...(candidates.get(ANY_NAME) ?? [])]) {
       if (!isRead(node, cookie)) continue
       const whole = wholeRead(node, cookie)
       const text = plainText(whole, sourceCode)
@@ -75,11 +75,6 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
   function wholeRead(node: Node, cookie: NamedCookie): Node {
     const { parent } = wrapped(node)
     return parent && isRead(parent, cookie) ? wholeRead(parent, cookie) : node
-  }
-
-  function isSame(a: NamedCookie, b: NamedCookie): boolean {
-    if (a.name.state === 'known' || b.name.state === 'known') return textOf(a) !== undefined && textOf(a) === textOf(b)
-    return a.nameNode !== undefined && b.nameNode !== undefined && plainText(a.nameNode, sourceCode) === plainText(b.nameNode, sourceCode)
   }
 
   function isRead(wrappedNode: Node, cookie: NamedCookie): boolean {
@@ -152,14 +147,20 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
     return wanted === undefined && cookie.nameNode !== undefined && plainText(node, sourceCode) === plainText(cookie.nameNode, sourceCode)
   }
 
-  function textOf({ name }: NamedCookie): string | undefined {
-    return name.state === 'known' ? name.value : undefined
-  }
-
   function isEmpty(node: Node): boolean {
     const found = staticValue(node, sourceCode, bindings)
     return found !== undefined && !found.value
   }
+}
+
+/** Whether two cookies have the same name, as far as it shows. */
+export function isSameCookie(a: NamedCookie, b: NamedCookie, sourceCode: FileContext['sourceCode']): boolean {
+  if (a.name.state === 'known' || b.name.state === 'known') return textOf(a) !== undefined && textOf(a) === textOf(b)
+  return a.nameNode !== undefined && b.nameNode !== undefined && plainText(a.nameNode, sourceCode) === plainText(b.nameNode, sourceCode)
+}
+
+function textOf({ name }: NamedCookie): string | undefined {
+  return name.state === 'known' ? name.value : undefined
 }
 
 function escaped(text: string): string {

@@ -62,7 +62,7 @@ export function createLeftRecords(
   const isDoubtful = createLogoutDoubts(context, handlers, cookies)
   const known = new Map<SessionRecord, Uses>()
   const referencesTo = new Map<object, StoreReferences>()
-  const clearings = new Set<Node>(events.flatMap((event) => (event.type === 'cookieCleared' ? [event.write] : [])))
+  const clearings = new Set<Node>(events.filter((event) => event.type === 'cookieCleared').map(({ write }) => write))
 
   return { recordLeft }
 

@@ -102,6 +102,7 @@ describe('a handler is known by its types', () => {
     ['with arguments', `import { Response } from 'express'; export const f = (b: Response<Body, Locals>) => { b.cookie('sid', id) }`],
     ['of the core of Express', `import { Response } from 'express-serve-static-core'; export const f = (b: Response) => { b.cookie('sid', id) }`],
     ['that extend them', `import { Response } from 'express'; interface Mine extends Response { a: 1 } export const f = (b: Mine) => { b.cookie('sid', id) }`],
+    ['of one of several', `import { Request, Response } from 'express'; import { Reply } from './old.js'; export const f = (a: Request, b: Reply | Response) => { b.cookie('sid', id) }`],
     ['that intersect them', `import { Response } from 'express'; type Mine = Response & { a: 1 }; export const f = (b: Mine) => { b.cookie('sid', id) }`],
     ['of the handler', `import { RequestHandler } from 'express'; export const f: RequestHandler = (a, b) => { b.cookie('sid', id) }`],
     ['of the handler in a field', `import { RequestHandler } from 'express'; export class A { f: RequestHandler = async (a, b) => { b.cookie('sid', id) } }`],
