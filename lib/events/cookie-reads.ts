@@ -7,7 +7,7 @@ import { plainText } from '../ast/plain-text.js'
 import { staticValue } from '../ast/static-value.js'
 import { textAt } from '../ast/text-at.js'
 import { nodesIn } from '../ast/walk.js'
-import type { CookieCleared, CookieWritten } from './events.js'
+import type { CookieCleared, CookieWritten, SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
 import { groupBy } from './group-by.js'
 
@@ -33,7 +33,9 @@ const COOKIE = /cookie/i
 /** What one server calls the cookies of a request. */
 const STATE = /^req(?:uest)?\.state$/
 
-export function createCookieReads({ bindings, sourceCode }: FileContext): CookieReads {
+/** What writes a cookie is no read of it, although it may look like one: `res.cookie('sid', id)`. */
+export function createCookieReads({ bindings, sourceCode }: FileContext, events: readonly SessionEvent[]): CookieReads {
+  const writtenNames = new Set(events.map((event) => (event.type === 'cookieWritten' ? event.nameNode : undefined)))
   const known = new Map<string | undefined, readonly Node[]>()
   let candidates: ReadonlyMap<string | undefined, readonly Node[]> | undefined
 
@@ -141,6 +143,7 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
   }
 
   function isName(node: Node, cookie: NamedCookie): boolean {
+    if (writtenNames.has(node)) return false
     const text = staticValue(node, sourceCode, bindings)?.value
     const wanted = textOf(cookie)
     if (typeof text === 'string') return text === wanted

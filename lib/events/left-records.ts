@@ -57,7 +57,7 @@ export function createLeftRecords(
   events: readonly SessionEvent[],
 ): LeftRecords {
   const { bindings, sourceCode } = context
-  const cookies = createCookieReads(context)
+  const cookies = createCookieReads(context, events)
   const reaches = createLogoutReach(context, handlers, purposes, calls)
   const isDoubtful = createLogoutDoubts(context, handlers, cookies)
   const known = new Map<SessionRecord, Uses>()

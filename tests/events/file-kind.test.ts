@@ -55,6 +55,7 @@ describe('settings say where a file runs', () => {
 
   it.each([
     ['undefined, as a page is one', PAGE, undefined, true],
+    ['undefined, as a page is one whose globals are declared', `/* global document */ ${PAGE}`, undefined, true],
     ['server, whatever the file shows', PAGE, 'server', false],
     ['test, whatever the file shows', PAGE, 'test', false],
     ['undefined, as a server is none', `setCookie('sid', id)`, undefined, false],

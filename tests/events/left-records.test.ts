@@ -76,6 +76,7 @@ describe('a logout leaves the record', () => {
     'const answer = {}; answer.sid = SID; res.json(answer)',
     'const answer = {}; answer.sid = SID; answer.done = true',
     'helper3(req)',
+    'const show = () => console.log(SID); later(show)',
     'count++',
     '!shared.x',
     'next(new Error())',
@@ -170,6 +171,7 @@ describe('a logout may end the session', () => {
     'a.x = 1',
     'shared.x = 1',
     'shared.count++',
+    '/* global cache */ cache.last = 1',
     'delete shared.x',
     'next()',
     'return next()',
@@ -232,6 +234,8 @@ describe('a logout may end the session', () => {
     ['of an object', { store: 'const sessions = {}', login: `const id = make(); sessions[id] = req.body; res.cookie('sid', id)`, read: 'sessions[SID]', line: 'delete sessions[SID]' }],
     ['of an object, written over', { store: 'const sessions = {}', login: `const id = make(); sessions[id] = req.body; res.cookie('sid', id)`, read: 'sessions[SID]', line: 'sessions[SID] = null' }],
     ['as another handler may, under whatever name it is called', { route: `app.post('/logout', (req, res, proceed) => {`, line: 'proceed()' }],
+    ['as whoever calls a helper may go on', { clear: 'clear(res, next)', more: `function clear(res, next) { res.clearCookie('sid'); next() }\napp.post('/signout', (req, res) => { clear(res, () => {}) })` }],
+    ['of one of two stores', { store: 'const sessions = new Map(); const userSessions = new Map()', login: `const id = make(); userSessions.set(id, 1); sessions.set(id, 2); res.cookie('sid', id)`, line: 'sessions.delete(SID)' }],
     ['in what calls the helper', { clear: '', more: `function clear(res) { res.clearCookie('sid') }\napp.post('/signout', (req, res) => { clear(res); sessions.delete(1) })` }],
   ] as const)('%s', (_name, program) => {
     expect(leftBy(program)).toEqual([])
@@ -259,6 +263,7 @@ describe('what goes to a server', () => {
     [REDIS, '', 'session:'],
     [REDIS, 'redis.get(1)', 'session:'],
     [REDIS, 'end()', 'session:'],
+    [REDIS, 'function other(redis) { redis.quit() }; other(1)', 'session:'],
     [DRIZZLE, '', 'sessions'],
     [DRIZZLE, 'db.select().from(sessions)', 'sessions'],
     [DRIZZLE, 'db.query.sessions.findFirst(1)', 'sessions'],

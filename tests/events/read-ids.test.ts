@@ -85,6 +85,7 @@ describe('a name alone is enough', () => {
     ['for what stands beside a spare', `const sessionId = crypto.randomUUID?.() ?? ${RANDOM}`, 'sessionId, name likely: crypto.randomUUID?.()'],
     ['for what a promise of a function holds', `async function make() { return ${RANDOM} }; const sessionId = await make()`, 'sessionId, name likely: Math.random()'],
     ['for what a function makes for several', `const generateSessionId = () => ${RANDOM}; const sessionId = generateSessionId(); const sessionToken = generateSessionId()`, 'generateSessionId, name likely: Math.random()'],
+    ['for what a promise hands on', `import { randomBytes } from 'node:crypto'; import { promisify } from 'node:util'; promisify(randomBytes)(4).then((bytes) => { const sessionId = bytes.toString('hex'); login(sessionId) })`, 'sessionId, name likely: promisify(randomBytes)(4)'],
     ['for one of several values of a variable', `let id; if (ready) id = ${RANDOM}; else id = other(); const sessionId = id`, 'sessionId, name likely: Math.random()'],
     ['for an object that a function gives on', `getState().start({ sessionId: ${RANDOM} })`, 'sessionId, name likely: Math.random()'],
   ])('%s', (_name, code, line) => {

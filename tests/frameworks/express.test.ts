@@ -127,6 +127,7 @@ describe('a handler is known by the names of its parameters', () => {
     ['request and response', `export async function login(request, response) { response.cookie('sid', id) }`, LIKELY],
     ['exports', `exports.login = function (req, res, next) { res.cookie('sid', id) }`, LIKELY],
     ['a method', `export default class { async login(req, res) { res.cookie('sid', id) } }`, LIKELY],
+    ['a helper that is handed it', `export const login = (req, res) => { send(res) }; function send(answer) { answer.cookie('sid', id) }`, LIKELY],
     ['with evidence in the file', `import 'express'; export const login = (req, res) => { res.cookie('sid', id) }`, COOKIE],
     ['with evidence by a library for it', `import 'express-session'; export const login = (req, res) => { res.cookie('sid', id) }`, COOKIE],
     ['an unused request', `import 'express'; export const login = (_, res) => { res.cookie('sid', id) }`, COOKIE],
