@@ -158,6 +158,7 @@ describe('a name that says nothing is told by its value', () => {
     ['"dark"', 'unknown'],
     ['JSON.stringify(settings)', 'unknown'],
     ['tokens.length', 'unknown'],
+    ['jwt.decode(text)', 'unknown'],
     ['signature.sign(data)', 'unknown'],
     ['`${first} ${last}`', 'unknown'],
     ['{}', 'unknown'],

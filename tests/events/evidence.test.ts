@@ -72,6 +72,10 @@ describe('the library of a session', () => {
     expect(eventsOf(code, { settings, filename: fileIn({ dependencies }) })).toEqual([])
   })
 
+  it('is nobody’s that a call gives', () => {
+    expect(eventsOf(`import 'express-session'; export const login = (store) => { store.get().req.session.userId = user.id }`)).toEqual([])
+  })
+
   it.each([
     ['a method that only one library has', `export const login = (req, res) => { req.session.regenerate(() => { req.session.userId = user.id }) }`, 'express-session/server/likely'],
     ['a method of a session that a call gives', `import { Hono } from 'hono'; new Hono().post('/login', (c) => { c.get('session').set('userId', user.id) }).post('/logout', (c) => { c.get('session').deleteSession() })`, 'hono-sessions/unknown/likely'],

@@ -235,7 +235,7 @@ describe('a logout may end the session', () => {
     ['of an object, written over', { store: 'const sessions = {}', login: `const id = make(); sessions[id] = req.body; res.cookie('sid', id)`, read: 'sessions[SID]', line: 'sessions[SID] = null' }],
     ['as another handler may, under whatever name it is called', { route: `app.post('/logout', (req, res, proceed) => {`, line: 'proceed()' }],
     ['as whoever calls a helper may go on', { clear: 'clear(res, next)', more: `function clear(res, next) { res.clearCookie('sid'); next() }\napp.post('/signout', (req, res) => { clear(res, () => {}) })` }],
-    ['of one of two stores', { store: 'const sessions = new Map(); const userSessions = new Map()', login: `const id = make(); userSessions.set(id, 1); sessions.set(id, 2); res.cookie('sid', id)`, line: 'sessions.delete(SID)' }],
+    ['of one of two stores', { store: 'const sessions = new Map(); const userSessions = new Map()', login: `const id = make(); userSessions.set(id, 1); sessions.set(id, 2); res.cookie('sid', id)`, line: 'sessions.clear()' }],
     ['in what calls the helper', { clear: '', more: `function clear(res) { res.clearCookie('sid') }\napp.post('/signout', (req, res) => { clear(res); sessions.delete(1) })` }],
   ] as const)('%s', (_name, program) => {
     expect(leftBy(program)).toEqual([])
