@@ -3,14 +3,14 @@ import { wordsOf } from './names.js'
 
 const OWNER = '(?:(?:the|my|our|app|web|http|server|db|user|users|login|auth|authentication|account|admin|active|open|current|live|memory|in memory|valid) )*'
 const RECORD = '(?:sess|sessions?|(?:session|auth|access|refresh|login) ?tokens?)'
-const HOLDER = '(?: (?:by id|by token|by sid|store|map|table|tbl|model|schema|entity|collection|coll|records?|data|db|storage))*'
+const HOLDER = '(?: (?:by id|by token|by sid|store|map|table|tbl|model|schema|entity|collection|coll|records?|data|db|kv|storage))*'
 
 /** Whether a variable is named as a place where the sessions of all users are kept. */
 export function isStoreName(name: string): boolean {
   return STORE.test(wordsOf(name))
 }
 
-const STORE = new RegExp(`^${OWNER}(?:sessions|tokens|(?:session|auth|access|refresh|login) ?tokens|session ?(?:store|map|table|db|storage|data|by id|by token))${HOLDER}$`)
+const STORE = new RegExp(`^${OWNER}(?:sessions|tokens|(?:session|auth|access|refresh|login) ?tokens|session ?(?:store|map|table|db|kv|storage|data|by id|by token))${HOLDER}$`)
 
 /** Whether a table, a collection or a model is named as one for sessions. */
 export function isSessionTable(name: string): boolean {
@@ -19,9 +19,9 @@ export function isSessionTable(name: string): boolean {
 
 const TABLE = new RegExp(`^${OWNER}${RECORD}${HOLDER}$`)
 
-/** Whether the text before an ID says that a session is kept under it: `session:`, `app:sess:`. */
+/** Whether the text before an ID says that a session is kept under it: `session:`, `app:sess:`. With slashes it is a path. */
 export function isSessionKey(prefix: string): boolean {
-  return KEY.test(wordsOf(prefix)) && !isOtherKind([prefix], 'id')
+  return !prefix.includes('/') && KEY.test(wordsOf(prefix)) && !isOtherKind([prefix], 'id')
 }
 
 const KEY = new RegExp(`\\b(?:sid|${RECORD})$`)

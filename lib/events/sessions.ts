@@ -35,14 +35,15 @@ export function createSessions(
     const [place] = facts.places
     const carried = carrierOf(facts)?.object
     const object = carried === 'router' ? undefined : carried
+    const carrier = handler && object && nameIn(handler, (callable) => handlers.parameterName(callable, object))
     return {
       framework: library.framework,
       facts,
       kind: kindOf(library.framework),
       certainty: library.certainty === 'proved' && (handed?.certainty ?? certainty) === 'proved' ? 'proved' : 'likely',
       handler,
-      carrier: handler && object ? nameIn(handler, (callable) => handlers.parameterName(callable, object)) : undefined,
-      holder: handler && object && place !== undefined ? nameIn(handler, (callable) => handlers.memberName(callable, object, place)) : undefined,
+      carrier,
+      holder: carrier === undefined && handler && object && place !== undefined ? nameIn(handler, (callable) => handlers.memberName(callable, object, place)) : undefined,
     }
   }
 

@@ -9,6 +9,7 @@ import type { SessionFile } from '../events/file.js'
 import type { LeftRecord } from '../events/left-records.js'
 import { importOf } from './add-import.js'
 import { together, type Edit } from './edit.js'
+import { repeated } from './repeat-expression.js'
 import { isCaught } from './run-after.js'
 import { failureAt, isAwaited, type OperationEdit } from './run-session-operation.js'
 import { sessionIdAt, type SessionIdText } from './session-id-at.js'
@@ -30,7 +31,7 @@ export function deleteRecordBefore(file: SessionFile, cleared: CookieCleared, le
   const { handler, write } = cleared
   const owner = functionAround(write)
   const id = left.isSame ? sessionIdAt(file, cleared, left, write) : undefined
-  const deletion = id && deletionAt(context, left, id, write)
+  const deletion = id && deletionAt(file, left, id, write)
   if (!owner || !id || !deletion || isReadLater(context, left, write, owner)) return undefined
   const isPromise = left.record.store.deletion.ends === 'promise'
   if ((isPromise || id.isAwaited) && (!owner.async || owner.generator)) return undefined
@@ -53,22 +54,23 @@ export function deletionText(context: FileContext, { record }: LeftRecord): stri
 const NOTHING: Edit = () => []
 
 /** The code that deletes the record; undefined where a part of it means something else at this place. */
-function deletionAt(context: FileContext, left: LeftRecord, id: SessionIdText, at: Node): Deletion | undefined {
-  const { bindings, filename, sourceCode } = context
+function deletionAt(file: SessionFile, left: LeftRecord, id: SessionIdText, at: Node): Deletion | undefined {
+  const { bindings, filename, sourceCode } = file.context
   const { record } = left
   const { code, ends, needs } = record.store.deletion
   const column = left.id?.column
-  const key = code?.includes('{key}') === true ? keyAt(context, left, id, at) : ''
-  if (code === undefined || key === undefined || !isReachable(context, record, at)) return undefined
+  const leading = leadingAt(file, record, at)
+  const key = code?.includes('{key}') === true ? keyAt(file.context, left, id, at) : ''
+  if (code === undefined || key === undefined || !leading) return undefined
   if (code.includes('{column}') && (column === undefined || !/^[A-Za-z_$][\w$]*$/.test(column))) return undefined
   const needed = needs && importOf(sourceCode, bindings, at, needs, filename)
   if (needs && !needed) return undefined
 
   // An ID that is missing, or an object with operators in it, must not become a condition that fits other records.
   const name = id.isPlain ? id.code : freeName(sourceCode, at)
-  const words = new Map([['column', column], ['id', `String(${name})`], ['key', key]])
+  const words = new Map([...leading, ['column', column], ['id', `String(${name})`], ['key', key]])
   const named = needs && needed ? code.replace(`${needs.name}(`, `${needed.code}(`) : code
-  const text = named.replace(/\{(\w+)\}/g, (_, word: string) => words.get(word) ?? partText(context, record, word) ?? '')
+  const text = named.replaceAll("'", styleOf(sourceCode).quote).replace(/\{(\w+)\}/g, (_, word: string) => words.get(word) ?? '')
   const call = ends === 'promise' ? `await ${text}` : text
   const declaration = id.isPlain ? [] : [`const ${name} = ${id.code}`]
   return { statements: code.includes('{id}') ? [...declaration, `if (${name}) ${call}`] : [call], needs: needed?.edit }
@@ -79,10 +81,16 @@ function freeName(sourceCode: FileContext['sourceCode'], at: Node): string {
   return ['sessionId', 'sessionToken', 'oldSessionId'].find((name) => variableAt(sourceCode, at, name) === undefined) ?? 'endedSessionId'
 }
 
-/** Whether what leads to the store leads there from this place as well. */
-function isReachable(context: FileContext, { parts, place }: LeftRecord['record'], at: Node): boolean {
-  const leading = (['client', 'store', 'table'] as const).flatMap((word) => parts.get(word) ?? [])
-  return [place, ...leading].every((part) => isVisibleAt(context, part, at))
+/** By its word, what leads to the store, as it is written at this place; undefined where something does not lead there. */
+function leadingAt(file: SessionFile, { parts, place }: LeftRecord['record'], at: Node): ReadonlyMap<string, string> | undefined {
+  const leading = new Map<string, string>()
+  const named = (['client', 'store', 'table'] as const).flatMap((word) => (parts.get(word) ?? []).map((part) => [word, part] as const))
+  for (const [word, part] of [['place', place] as const, ...named]) {
+    const text = isVisibleAt(file.context, part, at) ? file.context.sourceCode.getText(part) : repeated(file, part, at)
+    if (text === undefined) return undefined
+    leading.set(word, text)
+  }
+  return leading
 }
 
 function partText({ sourceCode }: FileContext, { parts, place }: LeftRecord['record'], word: string): string | undefined {

@@ -37,7 +37,7 @@ ${repeated(count * 5, (index) => `  else if (req.body.kind === 'kind${index}') r
   ['functions inside each other', (count) => `import session from 'express-session'
 app.use(session({ secret }))
 ${repeated(count * 3, (index) => `function level${index}(req, res) { req.session.userId = ${index}; res.cookie('session_id', req.session.id)`)}
-${'}'.repeat(count * 3)}`, 4],
+${'}'.repeat(count * 3)}`, 2.2],
   ['keys of an object', (count) => `import session from 'express-session'
 const options = { ${repeated(count * 150, (index) => `key${index}: ${index},`)} secret: 'secret', cookie: { maxAge: 1000 } }
 app.use(session(options))

@@ -1,6 +1,21 @@
 import rule from '../../lib/rules/require-store-delete-on-logout.js'
 import { fileIn, ruleTester } from '../rule-tester.js'
 
+/** A worker that keeps its sessions in a namespace of Workers KV, with a logout. */
+function worker(logout: string): string {
+  return `import { Hono } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+const app = new Hono()
+app.post('/login', async (context) => {
+  const id = crypto.randomUUID()
+  await context.env.SESSIONS.put(id, JSON.stringify({ userId: await find(context) }), { expirationTtl: 3600 })
+  setCookie(context, 'sid', id, { httpOnly: true })
+  return context.redirect('/')
+})
+app.get('/me', async (context) => context.json(await context.env.SESSIONS.get(getCookie(context, 'sid'))))
+app.post('/logout', ${logout})`
+}
+
 ruleTester.run(rule.name, rule, {
   valid: [
     {
@@ -1538,6 +1553,7 @@ app.delete('/sessions/:id', (req, res) => {
       ['Prisma', "import { PrismaClient } from '@prisma/client'\nconst prisma = new PrismaClient()", 'await prisma.session.create({ data: { token: id, name: req.body.name } })', 'prisma.session.deleteMany(…)', 'if (req.cookies.sid) await prisma.session.deleteMany({ where: { token: String(req.cookies.sid) } })'],
       ['Drizzle', "import { eq } from 'drizzle-orm'\nimport { db, sessions } from './database.js'", 'await db.insert(sessions).values({ id, name: req.body.name })', 'db.delete(sessions)', 'if (req.cookies.sid) await db.delete(sessions).where(eq(sessions.id, String(req.cookies.sid)))'],
       ['Knex', "import knex from 'knex'\nconst database = knex({ client: 'pg' })", "await database('sessions').insert({ sid: id, name: req.body.name })", "database('sessions').del()", "if (req.cookies.sid) await database('sessions').where({ sid: String(req.cookies.sid) }).del()"],
+      ['Kysely', "import { Kysely } from 'kysely'\nimport { db } from './database.js'", "await db.insertInto('sessions').values({ id, name: req.body.name }).execute()", "db.deleteFrom('sessions')", "if (req.cookies.sid) await db.deleteFrom('sessions').where('id', '=', String(req.cookies.sid)).execute()"],
       ['Mongoose', "import mongoose from 'mongoose'\nimport { Session } from './models.js'", 'await Session.create({ sessionId: id, name: req.body.name })', 'Session.deleteOne(…)', 'if (req.cookies.sid) await Session.deleteOne({ sessionId: String(req.cookies.sid) })'],
       ['Mongoose, with a document', "import mongoose from 'mongoose'\nimport { Session } from './models.js'", 'await new Session({ token: id, name: req.body.name }).save()', 'Session.deleteOne(…)', 'if (req.cookies.sid) await Session.deleteOne({ token: String(req.cookies.sid) })'],
       ['Sequelize', "import { DataTypes } from 'sequelize'\nimport { Session } from './models.js'", 'await Session.create({ sid: id, name: req.body.name })', 'Session.destroy(…)', 'if (req.cookies.sid) await Session.destroy({ where: { sid: String(req.cookies.sid) } })'],
@@ -1566,6 +1582,20 @@ app.delete('/sessions/:id', (req, res) => {
       output: null,
       errors: [{ messageId: 'cookieOnly', data: { end } }],
     })),
+    {
+      name: "a namespace among a worker's bindings, which another handler knows by another name",
+      filename: fileIn('fixtures/workers/file.js'),
+      code: worker("(c) => {\n  deleteCookie(c, 'sid')\n  return c.redirect('/')\n}"),
+      output: null,
+      errors: [{ messageId: 'cookieOnly', data: { end: 'context.env.SESSIONS.delete(…)' } }],
+    },
+    {
+      name: "a namespace among a worker's bindings, in a handler that may wait",
+      filename: fileIn('fixtures/workers/file.js'),
+      code: worker("async (c) => {\n  deleteCookie(c, 'sid')\n  return c.redirect('/')\n}"),
+      output: worker("async (c) => {\n  await c.env.SESSIONS.delete(getCookie(c, 'sid'))\n  deleteCookie(c, 'sid')\n  return c.redirect('/')\n}"),
+      errors: [{ messageId: 'cookieOnly', data: { end: 'context.env.SESSIONS.delete(…)' } }],
+    },
     {
       name: 'a cookie that is signed, and read without its signature',
       code: program({ ...MAP, others: READS.replace('cookies', 'signedCookies'), logout: FORGETS }).replace('{ httpOnly: true }', '{ httpOnly: true, signed: true }'),

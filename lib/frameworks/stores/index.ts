@@ -1,5 +1,6 @@
 import { drizzle } from './drizzle.js'
 import { knex } from './knex.js'
+import { kysely } from './kysely.js'
 import { map } from './map.js'
 import { mongodb } from './mongodb.js'
 import { mongoose } from './mongoose.js'
@@ -9,6 +10,7 @@ import { redis } from './redis.js'
 import { sequelize } from './sequelize.js'
 import { sql } from './sql.js'
 import type { Store } from './store.js'
+import { workersKv } from './workers-kv.js'
 
 /** Every kind of store in which programs keep sessions by themselves. */
-export const stores: readonly Store[] = [map, object, redis, prisma, drizzle, knex, mongoose, sequelize, mongodb, sql]
+export const stores: readonly Store[] = [map, object, redis, workersKv, prisma, drizzle, knex, kysely, mongoose, sequelize, mongodb, sql]
