@@ -50,6 +50,11 @@ export function textParts(node: Node, bindings: Bindings, depth = DEEPEST): read
   }
 }
 
+/** What of a text is written out, with a gap for what is not. */
+export function textWritten(node: Node, bindings: Bindings): string {
+  return textParts(node, bindings).map((part) => (part.kind === 'text' ? part.text : ' ')).join('')
+}
+
 /** The array of `[…].join('; ')`. */
 export function joinedArray(node: Node): TSESTree.ArrayExpression | undefined {
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined

@@ -4,7 +4,7 @@ import { memberName } from '../ast/bindings.js'
 import { isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Options, OptionsReader } from '../ast/object-options.js'
 import { textAt } from '../ast/text-at.js'
-import { textParts } from '../ast/text-parts.js'
+import { textWritten } from '../ast/text-parts.js'
 import { walk } from '../ast/walk.js'
 import type { SessionFile } from './file.js'
 import { isIdentity, wordsOf } from './names.js'
@@ -43,7 +43,7 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
 
   function byCall(call: TSESTree.CallExpression): AccountChange['what'] | undefined {
     const name = wordsOf(lastName(call.callee) ?? '')
-    const text = call.arguments[0] ? textOf(call.arguments[0]) : ''
+    const text = call.arguments[0] ? textWritten(call.arguments[0], bindings) : ''
     const what = changedBy(call, name, text)
     return what !== undefined && isAboutOwner(call) ? what : undefined
   }
@@ -112,10 +112,6 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
     const [first = '', second = ''] = steps
     return /^(?:user|userId|user_id|currentUser)$/.test(first) || (first === 'session' && isIdentity(second))
   }
-
-  function textOf(node: Node): string {
-    return textParts(node, bindings).map((part) => (part.kind === 'text' ? part.text : '')).join('')
-  }
 }
 
 /** What writes to a record that is there. */
@@ -124,10 +120,9 @@ const DELETING = /^(?:delete|delete one|destroy|remove|find by id and delete|fin
 
 /** The objects in which a call says what it writes: not the first of two, nor `where`, which say whose. */
 export function objectsWritten(call: TSESTree.CallExpression, options: OptionsReader): readonly Options[] {
-  const [first, second] = call.arguments.map((argument) => options.read(argument))
-  const isFollowedByOptions = second === undefined || second.names.seen.some((name) => /^(?:where|transaction|returning|fields|hooks)$/.test(name))
-  const read = isFollowedByOptions ? first : second
-  if (!read) return []
+  const [first, second] = call.arguments
+  const isFollowedByOptions = second === undefined || options.read(second).names.seen.some((name) => /^(?:where|transaction|returning|fields|hooks)$/.test(name))
+  const read = options.read(isFollowedByOptions ? first : second)
   const inner = ['data', '$set', 'set', 'values'].filter((name) => read.names.seen.includes(name))
   return inner.length > 0 ? inner.map((name) => read.nested(name)) : [read]
 }
@@ -172,7 +167,7 @@ export function credentialNamed(name: string | undefined): AccountChange['what']
   const words = wordsOf(name ?? '')
   if (/^(?:hashed |encrypted )?(?:password|passwd|pwd)(?: hash| digest)?$/.test(words)) return 'password'
   if (/^e ?mail(?: address)?$/.test(words)) return 'email'
-  return /^(?:totp|mfa|otp|two factor|twofa|2fa)(?: (?:secret|enabled|key|active))?$|^is (?:mfa|two factor|2fa) enabled$/.test(words) ? 'factor' : undefined
+  return /^(?:is )?(?:totp|mfa|otp|two factor|twofa|2fa)(?: (?:secret|enabled|key|active))?$/.test(words) ? 'factor' : undefined
 }
 
 /** The part of a change that says what it does: `password` in `user.password = hash`, `updateOne` in `User.updateOne(…)`. */
@@ -199,8 +194,8 @@ export function isConfirmed({ handler, before }: Route, file: SessionFile, names
     if (['Literal', 'TemplateLiteral', 'ObjectExpression'].includes(expression.type)) return false
     const callable = bindings.function(expression)
     if (callable) return asksAgain(callable)
-    const given = expression.type === 'CallExpression' ? expression.arguments : []
-    const called = [expression, ...given].map((node) => wordsOf(lastName(node) ?? ''))
+    const named = expression.type === 'CallExpression' ? [expression, ...expression.arguments] : [expression]
+    const called = named.map((node) => wordsOf(lastName(node) ?? ''))
     if (called.some((name) => HARMLESS.test(name))) return false
     const path = bindings.resolve(expression)
     const isOfPackage = path?.root.kind === 'module' && !/^(?:[./~#]|@\/|src\/)/.test(path.root.name)

@@ -43,7 +43,7 @@ export function compileSignature(framework: Framework, signature: Signature): Pa
   if (brace !== undefined && list !== undefined) {
     return { ...base, ...nameless, form: brace === '{' ? 'object' : 'array', parameters: parametersOf(framework, list) }
   }
-  const [, name, type] = /^const (\w+): (\w+)$/.exec(text) ?? []
+  const [, name, type] = /^const (\w+): (\w+)/.exec(text) ?? []
   if (type !== undefined) return { ...base, ...nameless, form: 'typed', roots: rootsOf(framework, type, text), valueName: name }
   return { ...base, ...compileUse(framework, text) }
 }

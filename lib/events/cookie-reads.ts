@@ -7,7 +7,7 @@ import { plainText } from '../ast/plain-text.js'
 import { staticValue } from '../ast/static-value.js'
 import { textAt } from '../ast/text-at.js'
 import { nodesIn } from '../ast/walk.js'
-import type { CookieCleared, CookieWritten } from './events.js'
+import type { CookieCleared, CookieWritten, SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
 import { groupBy } from './group-by.js'
 
@@ -33,14 +33,16 @@ const COOKIE = /cookie/i
 /** What one server calls the cookies of a request. */
 const STATE = /^req(?:uest)?\.state$/
 
-export function createCookieReads({ bindings, sourceCode }: FileContext): CookieReads {
-  const known = new Map<string, readonly Node[]>()
+/** What writes a cookie is no read of it, although it may look like one: `res.cookie('sid', id)`. */
+export function createCookieReads({ bindings, sourceCode }: FileContext, events: readonly SessionEvent[]): CookieReads {
+  const writtenNames = new Set(events.map((event) => (event.type === 'cookieWritten' ? event.nameNode : undefined)))
+  const known = new Map<string | undefined, readonly Node[]>()
   let candidates: ReadonlyMap<string | undefined, readonly Node[]> | undefined
 
-  return { isSame, isRead, readsOf }
+  return { isSame: (a, b) => isSameCookie(a, b, sourceCode), isRead, readsOf }
 
   function readsOf(cookie: NamedCookie): readonly Node[] {
-    const key = textOf(cookie) ?? (cookie.nameNode && `${ANY_NAME}${plainText(cookie.nameNode, sourceCode)}`) ?? ''
+    const key = textOf(cookie) ?? (cookie.nameNode && `${ANY_NAME}${plainText(cookie.nameNode, sourceCode)}`)
     const reads = known.get(key) ?? findReads(cookie)
     known.set(key, reads)
     return reads
@@ -49,7 +51,7 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
   function findReads(cookie: NamedCookie): readonly Node[] {
     candidates ??= readCandidates()
     const alike = new Map<string, Node[]>()
-    for (const node of [...(candidates.get(textOf(cookie) ?? '') ?? []), ...(candidates.get(ANY_NAME) ?? [])]) {
+    for (const node of [...(candidates.get(textOf(cookie)) ?? []), ...(candidates.get(ANY_NAME) ?? [])]) {
       if (!isRead(node, cookie)) continue
       const whole = wholeRead(node, cookie)
       const text = plainText(whole, sourceCode)
@@ -75,11 +77,6 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
   function wholeRead(node: Node, cookie: NamedCookie): Node {
     const { parent } = wrapped(node)
     return parent && isRead(parent, cookie) ? wholeRead(parent, cookie) : node
-  }
-
-  function isSame(a: NamedCookie, b: NamedCookie): boolean {
-    if (a.name.state === 'known' || b.name.state === 'known') return textOf(a) !== undefined && textOf(a) === textOf(b)
-    return a.nameNode !== undefined && b.nameNode !== undefined && plainText(a.nameNode, sourceCode) === plainText(b.nameNode, sourceCode)
   }
 
   function isRead(wrappedNode: Node, cookie: NamedCookie): boolean {
@@ -146,20 +143,27 @@ export function createCookieReads({ bindings, sourceCode }: FileContext): Cookie
   }
 
   function isName(node: Node, cookie: NamedCookie): boolean {
+    if (writtenNames.has(node)) return false
     const text = staticValue(node, sourceCode, bindings)?.value
     const wanted = textOf(cookie)
     if (typeof text === 'string') return text === wanted
     return wanted === undefined && cookie.nameNode !== undefined && plainText(node, sourceCode) === plainText(cookie.nameNode, sourceCode)
   }
 
-  function textOf({ name }: NamedCookie): string | undefined {
-    return name.state === 'known' ? name.value : undefined
-  }
-
   function isEmpty(node: Node): boolean {
     const found = staticValue(node, sourceCode, bindings)
     return found !== undefined && !found.value
   }
+}
+
+/** Whether two cookies have the same name, as far as it shows. */
+export function isSameCookie(a: NamedCookie, b: NamedCookie, sourceCode: FileContext['sourceCode']): boolean {
+  if (a.name.state === 'known' || b.name.state === 'known') return textOf(a) !== undefined && textOf(a) === textOf(b)
+  return a.nameNode !== undefined && b.nameNode !== undefined && plainText(a.nameNode, sourceCode) === plainText(b.nameNode, sourceCode)
+}
+
+function textOf({ name }: NamedCookie): string | undefined {
+  return name.state === 'known' ? name.value : undefined
 }
 
 function escaped(text: string): string {

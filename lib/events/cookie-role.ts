@@ -126,7 +126,7 @@ function roleOfValueWords(words: string): CookieRole {
 /** `jwt.sign(…)`, `this.jwtService.signAsync(…)`, `new SignJWT(…).setExpirationTime('1h').sign(key)` */
 function isSigning(callee: Node): boolean {
   const expression = unwrap(callee)
-  if (expression.type !== 'MemberExpression' || !/^sign/.test(memberName(expression) ?? '')) return false
+  if (expression.type !== 'MemberExpression' || memberName(expression)?.startsWith('sign') !== true) return false
   if (/\b(?:jwt|jsonwebtoken|token)\b/.test(wordsOf(lastName(expression.object) ?? ''))) return true
   let start: Node = expression.object
   while (start.type === 'CallExpression' || start.type === 'MemberExpression') start = start.type === 'CallExpression' ? start.callee : start.object

@@ -175,7 +175,6 @@ function bodyOf(statement: Node): readonly Node[] {
 /** Whether a branch may leave the function before its end. */
 function leaves(branch: Node): boolean {
   return bodyOf(branch).some((statement) => {
-    if (statement.type === 'ReturnStatement' || statement.type === 'ThrowStatement') return true
     return !isFunction(statement) && statement.type !== 'ExpressionStatement' && statement.type !== 'VariableDeclaration'
   })
 }

@@ -5,7 +5,7 @@ import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Options } from '../ast/object-options.js'
 import { plainText } from '../ast/plain-text.js'
 import { staticValue } from '../ast/static-value.js'
-import { textParts } from '../ast/text-parts.js'
+import { textWritten } from '../ast/text-parts.js'
 import { walk } from '../ast/walk.js'
 import { columnsOf, credentialNamed, isUserName, objectsWritten, placeWritten, readAccountChanges, underlined, UPDATING } from './account-changes.js'
 import type { SessionFile } from './file.js'
@@ -63,7 +63,7 @@ function changesIn(route: Route, file: SessionFile): CredentialChange[] {
   /** `User.updateOne({ _id }, { password })`, `prisma.user.update({ where, data: { password } })`, `UPDATE users SET password = ?` */
   function byCall(call: TSESTree.CallExpression): CredentialChange['what'] | undefined {
     const [first] = call.arguments
-    const text = first ? textParts(first, bindings).map((part) => (part.kind === 'text' ? part.text : '')).join('') : ''
+    const text = first ? textWritten(first, bindings) : ''
     if (/^\s*update\s+\W?(?:users?|accounts?|members?)\b/i.test(text)) return columnsOf(text).map((column) => changeOf(column, undefined)).find((what) => what !== undefined)
     const callee = unwrap(call.callee)
     if (callee.type !== 'MemberExpression' || !UPDATING.test(wordsOf(memberName(callee) ?? '')) || !isUserName(placeWritten(callee.object))) return undefined

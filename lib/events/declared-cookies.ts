@@ -1,8 +1,8 @@
 import { madeBy } from '../ast/made-by.js'
 import { unwrap, type Node } from '../ast/nodes.js'
-import { plainText } from '../ast/plain-text.js'
 import { ABSENT, UNKNOWN, type Setting } from '../ast/setting.js'
 import type { Attribute } from '../frameworks/framework.js'
+import { isSameCookie, type NamedCookie } from './cookie-reads.js'
 import type { FileContext } from './file-context.js'
 import type { Match } from './match.js'
 
@@ -46,10 +46,7 @@ export function createDeclaredCookies({ bindings, sourceCode }: FileContext, mat
 
   /** `h.state('sid', id)` writes what `server.state('sid', options)` declares. */
   function isOfSameName(write: Match, declaration: Match): boolean {
-    const [node, another] = [write, declaration].map(({ argument, pattern }) => argument(pattern.roles.name))
-    const [name, other] = [write, declaration].map(({ pattern, text }) => text(pattern.roles.name))
-    if (name?.state === 'known' && other?.state === 'known') return name.value === other.value
-    return node !== undefined && another !== undefined && plainText(node, sourceCode) === plainText(another, sourceCode)
+    return isSameCookie(nameIn(write), nameIn(declaration), sourceCode)
   }
 
   function isOfSession(declaration: Match): boolean {
@@ -58,4 +55,8 @@ export function createDeclaredCookies({ bindings, sourceCode }: FileContext, mat
       return given !== undefined && madeBy(unwrap(given), nodes, bindings) === declaration.node
     })
   }
+}
+
+function nameIn({ argument, pattern: { roles }, text }: Match): NamedCookie {
+  return { name: text(roles.name), nameNode: argument(roles.name) }
 }

@@ -191,8 +191,10 @@ export function callReader(context: FileContext, generators: GeneratorMatcher, r
     }
     if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return undefined
     const width = WIDTHS.get(plainText(node.callee, sourceCode))
-    const size = width !== undefined && node.arguments[0] ? reader.value(node.arguments[0], scope) : undefined
-    return width !== undefined && typeof size === 'number' ? size * width : undefined
+    const [length] = node.arguments
+    if (width === undefined || !length) return undefined
+    const size = reader.value(length, scope)
+    return typeof size === 'number' ? size * width : undefined
   }
 
   function readCallbackParameter(variable: Variable, scope: Scope): Worth | undefined {
@@ -212,7 +214,7 @@ export function callReader(context: FileContext, generators: GeneratorMatcher, r
 
   function codeOf(node: Node): string {
     const text = sourceCode.getText(node).replaceAll(/\s+/g, ' ')
-    if (text.length <= LONGEST_CODE || (node.type !== 'CallExpression' && node.type !== 'NewExpression')) return text
+    if (text.length <= LONGEST_CODE || node.type !== 'CallExpression') return text
     return `${sourceCode.getText(node.callee).replaceAll(/\s+/g, '')}(…)`
   }
 }

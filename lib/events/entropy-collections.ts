@@ -3,7 +3,7 @@ import { memberName } from '../ast/bindings.js'
 import { isFunction, isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { onceForEach } from '../ast/once-for-each.js'
 import type { Reader, Scope } from './entropy-scope.js'
-import { concatenated, constant, isGuessable, repeated, spelled, type Worth } from './entropy.js'
+import { allOf, concatenated, constant, isGuessable, repeated, spelled, type Worth } from './entropy.js'
 import type { FileContext } from './file-context.js'
 import type { Variable } from '../ast/variables.js'
 
@@ -33,8 +33,8 @@ export function collectionReader(context: FileContext, reader: Reader): Collecti
     })
     const [only] = parts
     if (only && parts.length === 1 && node.elements[0]?.type === 'SpreadElement') return { ...only, form: 'object' }
-    if (parts.some((part) => part === undefined)) return undefined
-    return { ...concatenated(parts.flatMap((part) => part ?? []), 'object'), length: parts.length }
+    const known = allOf(parts)
+    return known && { ...concatenated(known, 'object'), length: parts.length }
   }
 
   function readCall(node: Call, scope: Scope): Worth | undefined {
@@ -135,7 +135,8 @@ export function collectionReader(context: FileContext, reader: Reader): Collecti
       const worth = reader.read(addition, scope)
       return worth && repeated(spelled(worth, DECIMAL), turnsAround(addition, declarator, worth, scope), form)
     })
-    return parts.some((part) => part === undefined) ? undefined : concatenated([start, ...parts.flatMap((part) => part ?? [])], form)
+    const known = allOf(parts)
+    return known && concatenated([start, ...known], form)
   }
 
   /** How often a piece is added; undefined where the source does not decide it. */
@@ -186,7 +187,7 @@ const additionsTo = onceForEach((variable: Variable): readonly Node[] | undefine
 /** What `id += x`, `id = id + x` and `id = x + id` add. */
 function additionTo(identifier: Node): Node | undefined {
   const assignment = wrapped(identifier).parent
-  if (assignment?.type !== 'AssignmentExpression' || assignment.left !== identifier) return undefined
+  if (assignment?.type !== 'AssignmentExpression') return undefined
   const { operator, right } = assignment
   if (operator === '+=') return right
   if (operator !== '=' || right.type !== 'BinaryExpression' || right.operator !== '+') return undefined

@@ -3,7 +3,7 @@ import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { isFunction, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import type { Reader, Scope } from './entropy-scope.js'
-import { computed, concatenated, constant, digested, isDrawn, isGuessable, spelled, truncated, type Worth } from './entropy.js'
+import { allOf, computed, concatenated, constant, digested, isDrawn, isGuessable, spelled, truncated, type Worth } from './entropy.js'
 import type { FileContext } from './file-context.js'
 import type { GeneratorMatcher } from './generators.js'
 import { idNameOf } from './id-names.js'
@@ -60,8 +60,8 @@ export function methodReader(context: FileContext, generators: GeneratorMatcher,
       case 'replaceAll':
         return readReplaced(on, node.arguments, scope)
       case 'concat': {
-        const parts = node.arguments.map((argument) => reader.read(argument, scope))
-        return parts.every((part) => part !== undefined) ? concatenated([on, ...parts], on.form) : undefined
+        const parts = allOf(node.arguments.map((argument) => reader.read(argument, scope)))
+        return parts && concatenated([on, ...parts], on.form)
       }
       case 'then':
         return first && reader.readCalled(first, [{ kind: 'worth', worth: on }], scope)
@@ -69,7 +69,7 @@ export function methodReader(context: FileContext, generators: GeneratorMatcher,
       case 'finally':
         return on
     }
-    if (SPELLINGS.has(name)) return { ...on, form: on.form === 'object' ? 'text' : spelled(on, undefined).form }
+    if (SPELLINGS.has(name)) return { ...on, form: 'text' }
     if (NUMBERS.has(name)) return isGuessable(on) ? computed([on]) : undefined
     const size = /^readU?Int(8|16|32)(?:BE|LE)?$/.exec(name)?.[1]
     return size === undefined || on.form !== 'bytes' ? undefined : { ...computed([on]), bits: Math.min(on.bits, Number(size)) }
@@ -110,9 +110,9 @@ export function methodReader(context: FileContext, generators: GeneratorMatcher,
 
   function readDigest(node: TSESTree.CallExpression, receiver: Node, scope: Scope): Worth | undefined {
     const chain = hashChain(receiver)
-    const parts = chain?.data.map((data) => reader.read(data, scope)) ?? []
-    if (!chain || parts.length === 0 || parts.some((part) => part === undefined)) return undefined
-    const data = concatenated(parts.flatMap((part) => part ?? []), 'bytes')
+    const parts = chain && allOf(chain.data.map((data) => reader.read(data, scope)))
+    if (!parts || parts.length === 0) return undefined
+    const data = concatenated(parts, 'bytes')
     const [encoding] = node.arguments
     const each = encoding ? ENCODINGS.get(reader.value(encoding, scope)) : 8
     const algorithm = chain.algorithm && reader.value(chain.algorithm, scope)
@@ -127,8 +127,9 @@ export function methodReader(context: FileContext, generators: GeneratorMatcher,
       const variable = bindings.variable(node)
       const held = variable && bindings.value(variable)
       const chain = held && hashChain(held)
-      const updates = variable?.references.flatMap(({ identifier }) => dataOf(wrapped(identifier).parent?.parent, identifier)) ?? []
-      return chain && { ...chain, data: [...chain.data, ...updates] }
+      if (!variable || !chain) return undefined
+      const updates = variable.references.flatMap(({ identifier }) => dataOf(wrapped(identifier).parent?.parent, identifier))
+      return { ...chain, data: [...chain.data, ...updates] }
     }
     if (node.type !== 'CallExpression') return undefined
     const use = generators.match(node)

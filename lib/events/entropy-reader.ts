@@ -8,7 +8,7 @@ import { textAt } from '../ast/text-at.js'
 import { callReader } from './entropy-calls.js'
 import { collectionReader, isFilled } from './entropy-collections.js'
 import { NO_SCOPE, scopeInside, type Held, type Reader, type Scope } from './entropy-scope.js'
-import { calculated, computed, concatenated, constant, isDrawn, isGuessable, passedOn, spelled, truncated, weakest, type Worth } from './entropy.js'
+import { allOf, calculated, computed, concatenated, constant, isDrawn, isGuessable, passedOn, spelled, truncated, weakest, type Worth } from './entropy.js'
 import type { FileContext } from './file-context.js'
 import type { GeneratorMatcher } from './generators.js'
 import { isAlphabetName, isCount, isLabel, isUserFact } from './guesses.js'
@@ -60,7 +60,6 @@ export function createEntropy(context: FileContext, generators: GeneratorMatcher
       case 'UnaryExpression':
         return ['+', '-', '~'].includes(node.operator) ? calculated([read(node.argument, scope)]) : undefined
       case 'UpdateExpression':
-        return isCount(node, bindings) ? guess(node, 'counter', 'number') : undefined
       case 'AssignmentExpression':
         if (node.operator === '=') return read(node.right, scope)
         return isCount(node, bindings) ? guess(node, 'counter', 'number') : undefined
@@ -89,10 +88,9 @@ export function createEntropy(context: FileContext, generators: GeneratorMatcher
   }
 
   function readTemplate(node: TSESTree.TemplateLiteral, scope: Scope): Worth | undefined {
-    const inserted = node.expressions.map((expression) => read(expression, scope))
-    if (inserted.some((worth) => worth === undefined)) return undefined
+    const inserted = allOf(node.expressions.map((expression) => read(expression, scope)))
     const texts = node.quasis.map(({ value: { cooked, raw } }) => constant('text', (cooked ?? raw).length))
-    return concatenated([...texts, ...inserted.flatMap((worth) => (worth ? [spelled(worth, DIGIT)] : []))], 'text')
+    return inserted && concatenated([...texts, ...inserted.map((worth) => spelled(worth, DIGIT))], 'text')
   }
 
   function readBinary(node: TSESTree.BinaryExpression, scope: Scope): Worth | undefined {
@@ -248,7 +246,7 @@ export function isFallback(choice: Node, sourceCode: FileContext['sourceCode']):
   if (choice.type === 'LogicalExpression') return true
   if (choice.type === 'ConditionalExpression') return ASKS.test(plainText(choice.test, sourceCode))
   const text = plainText(choice, sourceCode)
-  return /\bcatch\b/.test(text) || [...text.matchAll(/\bif\s*\(([^{;]*)/g)].some(([, test = '']) => ASKS.test(test))
+  return /\bcatch\b/.test(text) || [...text.matchAll(/\bif\(([^{;]*)/g)].some(([, test = '']) => ASKS.test(test))
 }
 
 const ASKS = /\btypeof\b|\bcrypto\b|NODE_ENV|randomUUID|getRandomValues/

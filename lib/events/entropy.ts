@@ -139,10 +139,16 @@ export function passedOn(worth: Worth, node: Node, isByFunction: boolean): Worth
   return { ...worth, sources }
 }
 
+/** All of several, as long as each of them is known. */
+export function allOf(worths: readonly (Worth | undefined)[]): readonly Worth[] | undefined {
+  const known = worths.filter((worth) => worth !== undefined)
+  return known.length === worths.length ? known : undefined
+}
+
 /** What one of several runs may find; unknown as soon as one of them is, and a constant only if all of them are. */
 export function weakest(worths: readonly (Worth | undefined)[]): Worth | undefined {
-  const known = worths.filter((worth) => worth !== undefined)
-  if (known.length < worths.length) return undefined
+  const known = allOf(worths)
+  if (!known) return undefined
   const made = known.filter(({ sources }) => sources.length > 0)
   const [first, ...others] = made.length > 0 ? made : known
   return first && others.reduce((low, worth) => (worth.bits < low.bits ? worth : low), first)

@@ -98,7 +98,7 @@ function isOneOf(given: readonly Node[], callee: Node, sourceCode: SourceCode): 
   const list = called.type === 'MemberExpression' && memberName(called) === 'includes' ? unwrap(called.object) : undefined
   if (list?.type !== 'ArrayExpression') return undefined
   if (!asked || !ENVIRONMENT.test(plainText(asked, sourceCode))) return undefined
-  return list.elements.some((element) => element !== null && PRODUCTION.test(textAt(element) ?? ''))
+  return list.elements.some((element) => PRODUCTION.test(textAt(element) ?? ''))
 }
 
 /** `isProduction`, `import.meta.env.DEV` */

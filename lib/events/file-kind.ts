@@ -141,6 +141,6 @@ function directives({ ast }: Readonly<TSESLint.SourceCode>): string[] {
 
 function directivesIn(body: readonly Node[]): string[] {
   return body.flatMap((statement) =>
-    statement.type === 'ExpressionStatement' && statement.expression.type === 'Literal' ? [String(statement.expression.value)] : [],
+    statement.type === 'ExpressionStatement' ? (statement.directive ?? []) : [],
   )
 }

@@ -111,7 +111,7 @@ export function createGeneratorMatcher(context: FileContext): GeneratorMatcher {
     if (node.type !== 'CallExpression') return undefined
     const path = bindings.resolve(node.callee)
     const isPromisified = path?.root.kind === 'module' && path.root.name === 'util' && isPromisify(path.steps)
-    const [original] = (isPromisified && callsIn(node.callee)[0]?.arguments) || []
+    const original = isPromisified ? callsIn(node.callee)[0]?.arguments[0] : undefined
     const called = original && bindings.resolve(original)
     return called && { root: called.root, steps: [...called.steps, '()'] }
   }

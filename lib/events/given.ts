@@ -37,8 +37,9 @@ export function propertyAt(options: OptionsPlace, path: string): { readonly plac
 
 /** The expression at a place: what a name of the signature stands for, or a property inside it. */
 export function expressionAt(context: FileContext, pattern: Pattern, given: Given, place: string | undefined): Node | undefined {
-  const [name, ...path] = place?.split('.') ?? []
-  const outer = name === undefined ? undefined : standsAt(context, pattern, given, name)
+  if (place === undefined) return undefined
+  const [name = place, ...path] = place.split('.')
+  const outer = standsAt(context, pattern, given, name)
   const property = path.at(-1)
   if (property === undefined || !outer) return outer
   const options = path.slice(0, -1).reduce((object, inner) => object.nested(inner), context.options.read(outer))
@@ -92,8 +93,8 @@ function callBehind(target: Node, bindings: Bindings, depth: number): Call | und
   const node = unwrap(target)
   if (depth === 0) return undefined
   if (node.type === 'CallExpression') return node
-  if (node.type === 'MemberExpression') return callBehind(node.object, bindings, depth - 1)
-  if (node.type === 'AwaitExpression') return callBehind(node.argument, bindings, depth - 1)
+  if (node.type === 'MemberExpression') return callBehind(node.object, bindings, depth)
+  if (node.type === 'AwaitExpression') return callBehind(node.argument, bindings, depth)
   const variable = node.type === 'Identifier' ? bindings.variable(node) : undefined
   const held = variable && bindings.value(variable)
   return held && callBehind(held, bindings, depth - 1)

@@ -34,15 +34,17 @@ export function isAlphabetName(node: Node): boolean {
 
 const ALPHABET = /\b(?:char|chars|characters?|alphabet|alpha|charset|letters?|digits?|symbols?|possible|pool|base\d+|hex)\b/
 
+type Counted = TSESTree.AssignmentExpression | TSESTree.Identifier | TSESTree.MemberExpression | TSESTree.UpdateExpression
+
 /** Whether an expression is one more than it was before: `++counter`, `this.nextId++`, `counter += 1`. */
-export function isCount(node: Node, bindings: Bindings): boolean {
+export function isCount(node: Counted, bindings: Bindings): boolean {
   if (node.type === 'UpdateExpression') return node.operator === '++' && !isLoopVariable(node.argument, bindings)
   if (node.type === 'AssignmentExpression') return isStep(node)
   if (node.type === 'Identifier') {
     const variable = bindings.variable(node)
     return variable !== undefined && isCounter(variable) && !isLoopVariable(node, bindings)
   }
-  return node.type === 'MemberExpression' && COUNTER.test(wordsOf(memberName(node) ?? ''))
+  return COUNTER.test(wordsOf(memberName(node) ?? ''))
 }
 
 const COUNTER = /^(?:.* )?(?:counter|next ?id|last ?id|sequence|seq)$/

@@ -3,7 +3,7 @@ import { returnedBy } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import { staticValue } from '../ast/static-value.js'
-import { textParts, type TextPart } from '../ast/text-parts.js'
+import { textParts, textWritten, type TextPart } from '../ast/text-parts.js'
 import type { Store, Word } from '../frameworks/stores/store.js'
 import type { Certainty } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -127,7 +127,7 @@ export function createHandMadeStores(
         ? { ...base, knownBy: 'key', name: prefixed.prefix, contents, columns, ids: [{ expression: prefixed.id, column: undefined }] }
         : undefined
     }
-    const inserted = statement && insertedBy(textOf(statement), parts.get('values') ?? [])
+    const inserted = statement && insertedBy(textWritten(statement, bindings), parts.get('values') ?? [])
     if (!inserted || !isSessionTable(inserted.table)) return undefined
     const ids = inserted.columns.flatMap(({ name, value }) => (isRecordId(name) ? [{ expression: value, column: name }] : []))
     return { ...base, knownBy: 'table', name: inserted.table, contents: [statement], columns: inserted.columns.map(({ name }) => name), ids }
@@ -138,8 +138,8 @@ export function createHandMadeStores(
     const parts = partsOfKey(key).filter((part) => part.kind === 'hole' || part.text !== '')
     const last = parts.at(-1)
     const before = parts.slice(0, -1)
-    if (last?.kind !== 'hole' || before.some(({ kind }) => kind === 'hole')) return undefined
-    return { prefix: before.map((part) => (part.kind === 'text' ? part.text : '')).join(''), id: last.node }
+    const texts = before.flatMap((part) => (part.kind === 'text' ? [part.text] : []))
+    return last?.kind === 'hole' && texts.length === before.length ? { prefix: texts.join(''), id: last.node } : undefined
   }
 
   function partsOfKey(wrapped: Node): readonly TextPart[] {
@@ -156,10 +156,6 @@ export function createHandMadeStores(
 
   function isParameter(node: Node, parameter: Node): boolean {
     return node.type === 'Identifier' && parameter.type === 'Identifier' && bindings.variable(node)?.identifiers.includes(parameter) === true
-  }
-
-  function textOf(node: Node): string {
-    return textParts(node, bindings).map((part) => (part.kind === 'text' ? part.text : ' ')).join('')
   }
 
   function nameOfTable(table: Node): string | undefined {

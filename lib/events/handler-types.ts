@@ -67,7 +67,7 @@ export function createHandlerTypes(bindings: Bindings): HandlerTypes {
 
   function decorationOf(parameter: TSESTree.Parameter): Decoration | undefined {
     for (const { expression } of decoratorsOf(parameter)) {
-      const path = bindings.resolve(expression.type === 'CallExpression' ? expression.callee : expression)
+      const path = bindings.resolve(expression)
       const server = path?.root.kind === 'module' ? serverNamed(path.root.name) : undefined
       const place = server?.facts.decorators?.[path?.steps[0] ?? '']
       if (server && place !== undefined) return { caller: server.framework, place }

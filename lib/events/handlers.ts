@@ -208,13 +208,14 @@ export function createHandlers(context: FileContext): Handlers {
     const isAlone = !main.includes('request') && main.includes('response')
     if (isAlone && wrapped(callable).parent?.type === 'CallExpression') return NO_HANDLER
     const isForeign = callable.params.some((parameter) => types.isForeign(parameter))
-    const found = serverByEvidence(names, objects) ?? (isAlone || isForeign ? undefined : serverByTellingName(names, objects))
-    const server = serverNamed(found?.framework.name)
+    const evidence = serverByEvidence(names, objects)
+    const framework = evidence?.framework ?? (isAlone || isForeign ? undefined : serverByTellingName(names, objects))
+    const server = serverNamed(framework?.name)
     const completed = server && main.includes('response') ? completePositions(callable, objects, server) : objects
     const answers = completed.includes('request') && completed.includes('response')
     const isHandler = answers || completed.includes('context') || registrations.registrationOf(callable) !== undefined
-    const isSure = found?.certainty === 'proved' && (answers || completed.includes('context'))
-    return { server: found?.framework, certainty: isSure ? 'proved' : 'likely', objects: completed, members: [], isHandler }
+    const isSure = evidence?.certainty === 'proved' && (answers || completed.includes('context'))
+    return { server: framework, certainty: isSure ? 'proved' : 'likely', objects: completed, members: [], isHandler }
   }
 
   /** Which server's handler has parameters of these names, where the file or the project tells the server. */
@@ -225,13 +226,13 @@ export function createHandlers(context: FileContext): Handlers {
   }
 
   /** The same where only the names tell: `(req, res)` is Express's unless something speaks for another. */
-  function serverByTellingName(names: readonly (string | undefined)[], objects: Objects): Evidence | undefined {
+  function serverByTellingName(names: readonly (string | undefined)[], objects: Objects): Framework | undefined {
     const candidates = serversWith(names, objects)
     const [likely, another] = candidates.filter(({ server }) =>
       objects.some((object, index) => object !== undefined && server?.tellingNames?.includes(names[index] ?? '') === true),
     )
     const isContested = candidates.filter((candidate) => decide(context, [candidate])).length > 1
-    return likely && !another && !isContested ? { framework: likely, certainty: 'likely' } : undefined
+    return likely && !another && !isContested ? likely : undefined
   }
 }
 

@@ -105,7 +105,7 @@ function isGivenToClient(node: Node): boolean {
   for (let at = wrapped(node); at.parent; at = wrapped(at.parent)) {
     const { parent }: Node = at
     if (parent.type === 'CallExpression' || parent.type === 'NewExpression') {
-      return parent.callee !== at && /^(?:fetch|request)$/i.test(lastName(parent.callee) ?? '')
+      return /^(?:fetch|request)$/i.test(lastName(parent.callee) ?? '')
     }
     if (!IN_OPTIONS.has(parent.type)) return false
   }

@@ -45,7 +45,7 @@ export function createOrigins(context: FileContext, entropy: Entropy, generators
     if (!use) return []
     const { bits, form, weakness } = use.gives
     const source = { nodes: [node] as const, isFromFunction: false, code: `${sourceCode.getText(node)}()`, weakness, isHashed: false, use }
-    const drawn = weakness === undefined && bits.kind === 'fixed' ? bits.bits : 0
+    const drawn = bits.kind === 'fixed' ? bits.bits : 0
     const worth = { ...constant(form), bits: drawn, sources: [source], isUuid: use.gives.isUuid === true }
     return [{ node, worth, isFunction: true, isDirect: true }]
   }

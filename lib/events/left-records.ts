@@ -57,12 +57,12 @@ export function createLeftRecords(
   events: readonly SessionEvent[],
 ): LeftRecords {
   const { bindings, sourceCode } = context
-  const cookies = createCookieReads(context)
+  const cookies = createCookieReads(context, events)
   const reaches = createLogoutReach(context, handlers, purposes, calls)
   const isDoubtful = createLogoutDoubts(context, handlers, cookies)
   const known = new Map<SessionRecord, Uses>()
   const referencesTo = new Map<object, StoreReferences>()
-  const clearings = new Set<Node>(events.flatMap((event) => (event.type === 'cookieCleared' ? [event.write] : [])))
+  const clearings = new Set<Node>(events.filter((event) => event.type === 'cookieCleared').map(({ write }) => write))
 
   return { recordLeft }
 

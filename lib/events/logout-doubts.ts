@@ -82,7 +82,7 @@ export function createLogoutDoubts({ bindings, sourceCode }: FileContext, handle
         return isWanted(node.right) ? variablesIn(node.left) : []
       case 'CallExpression': {
         const callable = bindings.function(node.callee)
-        const given = callable ? callable.params.filter((_, index) => isGiven(node.arguments[index], isWanted)) : []
+        const given = node.arguments.flatMap((argument, index) => (isWanted(argument) ? (callable?.params[index] ?? []) : []))
         // `redis.get(key).then((session) => …)`, `redis.get(key, (err, session) => …)`
         const isAbout = isWanted(node.callee) || node.arguments.some((argument) => !isFunction(argument) && isWanted(argument))
         const callbacks = node.arguments.flatMap((argument) => (isAbout && isFunction(argument) ? argument.params : []))
@@ -91,10 +91,6 @@ export function createLogoutDoubts({ bindings, sourceCode }: FileContext, handle
       default:
         return []
     }
-  }
-
-  function isGiven(argument: Node | undefined, isWanted: (value: Node) => boolean): boolean {
-    return argument !== undefined && isWanted(argument)
   }
 
   function variablesIn(pattern: Node): readonly unknown[] {

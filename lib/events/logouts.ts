@@ -61,8 +61,8 @@ export function createLogouts(
 
   /** What a helper leaves to do, its callers may do; nobody knows about callers in other files. */
   function callersEnd(helper: FunctionNode, visited: readonly FunctionNode[]): boolean {
-    const uses = context.bindings.entries(helper) ?? []
-    return uses.length === 0 || uses.some((use) => {
+    const uses = context.bindings.entries(helper)
+    return !uses || uses.length === 0 || uses.some((use) => {
       const call = wrapped(use).parent
       const caller = functionAround(use)
       return call?.type !== 'CallExpression' || call.callee !== wrapped(use) || !caller || endsSession(caller, call, visited)
@@ -78,7 +78,7 @@ export function createLogouts(
 
   /** Everything that ends a session, or says so, in the order of the source. */
   function readEndings(): readonly Node[] {
-    const clearings = new Set(events.flatMap((event) => (event.type === 'cookieCleared' ? [event.write] : [])))
+    const clearings = new Set(events.filter((event) => event.type === 'cookieCleared').map(({ write }) => write))
     const byEvent = events.flatMap(({ node, type }) => (type === 'sessionDestroyed' || type === 'sessionRegenerated' ? [node] : []))
     const byName = calls.filter((call) => !clearings.has(call) && saysItEnds(call))
     return [...byEvent, ...byName].toSorted((a, b) => a.range[0] - b.range[0])

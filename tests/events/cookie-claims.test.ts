@@ -32,6 +32,7 @@ describe('a cookie is trusted', () => {
     [`if (COOKIES.auth === 'yes') return next()`, 'login auth'],
     [`if (COOKIES.login === '1') return next()`, 'login login'],
     [`if (COOKIES.loggedIn) return show(); res.redirect('/login')`, 'login loggedIn'],
+    [`log(); load(); if (COOKIES.loggedIn) return show(); res.redirect('/login')`, 'login loggedIn'],
     ['return COOKIES.loggedIn ? next() : res.sendStatus(401)', 'login loggedIn'],
     [`const isLoggedIn = () => COOKIES.loggedIn === 'true'`, 'login loggedIn'],
     [`function requireAuth() { return COOKIES.loggedIn === 'true' }`, 'login loggedIn'],

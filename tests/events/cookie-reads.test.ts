@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createCookieReads } from '../../lib/events/cookie-reads.js'
-import { fileOf } from '../events-of.js'
+import { fileOf, sessionFileOf } from '../events-of.js'
 
 const LINES = `const NAME = 'sid'; const parsed = cookie.parse(text); const jar = cookies(); const late = await cookies(); const store = load()
 function sidOf(req) { return req.headers.cookie.match(/sid=(.*)/)[1] }
@@ -18,7 +18,7 @@ function isRead(expression: string, name = `'sid'`): boolean | undefined {
   const nameNode = written?.type === 'ExpressionStatement' && written.expression.type === 'CallExpression' ? written.expression.arguments[0] : undefined
   if (!file || !value || !nameNode) return undefined
   const known = nameNode.type === 'Literal' ? ({ state: 'known', value: 'sid', node: nameNode, from: 'source' } as const) : ({ state: 'unknown', possible: [] } as const)
-  return createCookieReads(file.context).isRead(value, { name: known, nameNode })
+  return createCookieReads(file.context, file.events).isRead(value, { name: known, nameNode })
 }
 
 test.each([
@@ -71,6 +71,22 @@ test.each([
   'sid',
 ])('%s does not', (expression) => {
   expect(isRead(expression)).toBe(false)
+})
+
+/** Where the cookie is read that a program of express writes first. */
+function readsIn(code: string): string[] {
+  const { context, events } = sessionFileOf(`import express from 'express'; express().get('/', (req, res) => { ${code} })`)
+  const written = events.find((event) => event.type === 'cookieWritten')
+  return written ? createCookieReads(context, events).readsOf(written).map((node) => context.sourceCode.getText(node)) : []
+}
+
+test('what writes a cookie is no read of it', () => {
+  expect(readsIn(`res.cookie('sid', req.id); show(req.cookies.sid)`)).toEqual(['req.cookies.sid'])
+  expect(readsIn(`res.cookie(config.name, req.id); show(getCookie(req, config.name))`)).toEqual(['getCookie(req, config.name)'])
+})
+
+test('a parameter is another name than the constant that is called like it', () => {
+  expect(readsIn(`const NAME = 'sid'; res.cookie(NAME, 1); const read = (NAME) => req.cookies[NAME]; const other = () => req.signedCookies[NAME]`)).toEqual(['req.signedCookies[NAME]'])
 })
 
 test('a cookie without a known name is read under the same expression', () => {

@@ -91,6 +91,7 @@ describe('a name that nobody knows is told by its constant', () => {
     ['Cookies.Session', 'session'],
     ['this.tokenName', 'session'],
     ['`${prefix}_session`', 'session'],
+    ['`shop${number}session`', 'session'],
     ['prefix + "-sid"', 'session'],
     ['CSRF_COOKIE_NAME', 'other'],
     ['config.themeCookie', 'other'],
@@ -157,6 +158,7 @@ describe('a name that says nothing is told by its value', () => {
     ['"dark"', 'unknown'],
     ['JSON.stringify(settings)', 'unknown'],
     ['tokens.length', 'unknown'],
+    ['jwt.decode(text)', 'unknown'],
     ['signature.sign(data)', 'unknown'],
     ['`${first} ${last}`', 'unknown'],
     ['{}', 'unknown'],
@@ -167,6 +169,11 @@ describe('a name that says nothing is told by its value', () => {
   it('and a flag is no credential, whatever its name', () => {
     const node = first(probe(`$(true)`))
     expect(roleOf({ state: 'known', value: 'session', node, from: 'source' }, undefined, node, readSettings({}))).toBe('other')
+  })
+
+  it.each([`'10b7e4f2'`, 'login.signed_url'])('and %s is no hint', (code) => {
+    const node = first(probe(`$(${code})`))
+    expect(roleOf({ state: 'known', value: 'session', node, from: 'source' }, undefined, node, readSettings({}))).toBe('session')
   })
 
   it('and a name that says what it is counts more', () => {

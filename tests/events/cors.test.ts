@@ -304,6 +304,7 @@ describe('headers', () => {
     'SEND(other); CREDENTIALS',
     `res.set({ 'Access-Control-Allow-Origin': a ? ORIGIN : 'x', 'Access-Control-Allow-Credentials': 'true' })`,
     `const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' }; if (a) headers['Access-Control-Allow-Origin'] = 'x'; res.set(headers)`,
+    `const headers = { 'Access-Control-Allow-Origin': 'x', 'Access-Control-Allow-Credentials': 'true' }; for (const site of sites) headers['Access-Control-Allow-Origin'] = '*'; res.set(headers)`,
     'res.set(name, ORIGIN); CREDENTIALS',
     `if (req.path === '/x') { SEND(ORIGIN); CREDENTIALS }`,
     'if (a) { SEND(ORIGIN) }; CREDENTIALS',

@@ -54,6 +54,7 @@ describe('the library of a session', () => {
     ['a type counts as an import', `import type { SessionData } from 'express-session'; ${EXPRESS}`, {}, { 'cookie-session': '1' }, 'express-session/server/proved'],
     ['a declared module counts as an import', `import 'express'; declare module 'express-session' { interface SessionData { userId: string } } ${EXPRESS}`, {}, { 'cookie-session': '1' }, 'express-session/server/proved'],
     ['a type in place counts as an import', `let s: import('express-session').Session; ${EXPRESS}`, {}, {}, 'express-session/server/proved'],
+    ['an import of TypeScript counts as one', `import session = require('cookie-session'); ${EXPRESS}`, {}, {}, 'cookie-session/client/proved'],
     ['require counts as an import', `const s = require('cookie-session'); ${EXPRESS}`, {}, {}, 'cookie-session/client/proved'],
     ['import() counts as an import', `const s = await import('cookie-session'); ${EXPRESS}`, {}, {}, 'cookie-session/client/proved'],
     ['an export from it counts as an import', `export * from 'cookie-session'; ${EXPRESS}`, {}, {}, 'cookie-session/client/proved'],
@@ -71,8 +72,13 @@ describe('the library of a session', () => {
     expect(eventsOf(code, { settings, filename: fileIn({ dependencies }) })).toEqual([])
   })
 
+  it('is nobody’s that a call gives', () => {
+    expect(eventsOf(`import 'express-session'; export const login = (store) => { store.get().req.session.userId = user.id }`)).toEqual([])
+  })
+
   it.each([
     ['a method that only one library has', `export const login = (req, res) => { req.session.regenerate(() => { req.session.userId = user.id }) }`, 'express-session/server/likely'],
+    ['a method of a session that a call gives', `import { Hono } from 'hono'; new Hono().post('/login', (c) => { c.get('session').set('userId', user.id) }).post('/logout', (c) => { c.get('session').deleteSession() })`, 'hono-sessions/unknown/likely'],
     ['a save', `export const login = (req, res) => { req.session.userId = user.id; req.session.save() }`, 'express-session/server/likely'],
   ])('is likely by %s', (_title, code, expected) => {
     expect(eventsOf(code).map((event) => event.replace(/.* session=(.*)\/\w+$/, '$1'))).toContain(expected)

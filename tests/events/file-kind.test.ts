@@ -13,6 +13,8 @@ describe("a file may run where Node's modules are not", () => {
   it.each([
     ['a file that a server runs at the edge', CODE, '/nowhere/src/middleware.ts', ['next']],
     ['one that says so', `export const runtime = 'edge'; export const GET = (request) => start(request, 'session')`, '/nowhere/app/route.js', ['next']],
+    ['one with a package of another registry', `import { start } from 'npm:sessions'; start('session')`, '/nowhere/main.js', []],
+    ['one with a module of Bun', `import { start } from 'bun'; start('session')`, '/nowhere/main.js', []],
     ['one with a global of another runtime', `Deno.serve((request) => start(request, 'session'))`, '/nowhere/main.js', []],
   ])('as in %s', (_title, code, filename, libraries) => {
     expect(runsWithoutNode(code, filename, libraries)).toBe(true)
@@ -20,6 +22,7 @@ describe("a file may run where Node's modules are not", () => {
 
   it.each([
     ['one of the same name in another project', CODE, '/nowhere/src/middleware.ts', ['express']],
+    ['one with a file of a name like that', `import { start } from './bun'; start('session')`, '/nowhere/main.js', []],
     ['one of another name', CODE, '/nowhere/src/auth-middleware.ts', ['next']],
     ['one that the server runs under Node', CODE, '/nowhere/proxy.ts', ['next']],
   ])('but not in %s', (_title, code, filename, libraries) => {
@@ -52,6 +55,7 @@ describe('settings say where a file runs', () => {
 
   it.each([
     ['undefined, as a page is one', PAGE, undefined, true],
+    ['undefined, as a page is one whose globals are declared', `/* global document */ ${PAGE}`, undefined, true],
     ['server, whatever the file shows', PAGE, 'server', false],
     ['test, whatever the file shows', PAGE, 'test', false],
     ['undefined, as a server is none', `setCookie('sid', id)`, undefined, false],

@@ -51,6 +51,11 @@ describe('a value leads to a record', () => {
     ['another member', 'const session = { id: make(), theme: pick() }; sessions.set(session.id, session); send(session.theme)'],
     ['a member that is no ID', 'const session = await prisma.session.create({ data: { userId } }); send(session.theme)'],
     ['a fact about the user', 'sessions.set(user.id, state); send(user.id)'],
+    ['a key that is written out', `const PREFIX = 'session:'; const name = 'count'; redis.set(PREFIX + name, total); send(name)`],
+    ['a member of what is kept under a key that is written out', `const session = await redis.set('session:' + 'count', total); send(session.id)`],
+    ['a key with more than the ID', 'const id = make(); redis.set(`session:${type}:${id}`, user); send(id)'],
+    ['a row that is written out', `const id = make(); db.query("INSERT INTO sessions (id, user_id) VALUES ('a', 'b')"); send(id)`],
+    ['a row without its values', `const id = make(); db.query('INSERT INTO sessions (id, user_id) VALUES (?, ?)'); send(id)`],
     ['a store of another kind', 'const id = make(); transports.set(id, transport); send(id)'],
   ])('but not %s', (_name, code) => {
     expect(leadsIn(code)).toEqual([])

@@ -16,6 +16,9 @@ interface Program {
 
 const HELPERS = `const shared = {}; function helper(x) { return x }
 function helper2() { return 1 }
+function helper2() { return 1 }
+function helper3(req, text) { return text }
+function helper5(sid) { end(sid) }
 function helper4() { end(1) }`
 
 /** The records that the logouts of a program leave behind, by their names; whether cookies are signed, and whether they hold the ID itself. */
@@ -70,6 +73,10 @@ describe('a logout leaves the record', () => {
     'res.custom()',
     'res.locals.x = 1',
     'let a = {}; a.x = 1',
+    'const answer = {}; answer.sid = SID; res.json(answer)',
+    'const answer = {}; answer.sid = SID; answer.done = true',
+    'helper3(req)',
+    'const show = () => console.log(SID); later(show)',
     'count++',
     '!shared.x',
     'next(new Error())',
@@ -144,6 +151,7 @@ describe('a logout may end the session', () => {
     'let s; ({ user: s } = sessions.get(SID)); end(s)',
     'for (const s of sessions.get(SID)) end(s)',
     'const id = SID; end(id)',
+    'helper5(SID)',
     `const id = SID; const other = id + 'x'; end(other)`,
     'const id = SID; later(id).then((x) => end(x))',
     'find(SID, (error, s) => end(s))',
@@ -163,6 +171,7 @@ describe('a logout may end the session', () => {
     'a.x = 1',
     'shared.x = 1',
     'shared.count++',
+    '/* global cache */ cache.last = 1',
     'delete shared.x',
     'next()',
     'return next()',
@@ -224,6 +233,9 @@ describe('a logout may end the session', () => {
     ['as nobody sees what the store is', { store: 'const sessions = createStore()' }],
     ['of an object', { store: 'const sessions = {}', login: `const id = make(); sessions[id] = req.body; res.cookie('sid', id)`, read: 'sessions[SID]', line: 'delete sessions[SID]' }],
     ['of an object, written over', { store: 'const sessions = {}', login: `const id = make(); sessions[id] = req.body; res.cookie('sid', id)`, read: 'sessions[SID]', line: 'sessions[SID] = null' }],
+    ['as another handler may, under whatever name it is called', { route: `app.post('/logout', (req, res, proceed) => {`, line: 'proceed()' }],
+    ['as whoever calls a helper may go on', { clear: 'clear(res, next)', more: `function clear(res, next) { res.clearCookie('sid'); next() }\napp.post('/signout', (req, res) => { clear(res, () => {}) })` }],
+    ['of one of two stores', { store: 'const sessions = new Map(); const userSessions = new Map()', login: `const id = make(); userSessions.set(id, 1); sessions.set(id, 2); res.cookie('sid', id)`, line: 'sessions.clear()' }],
     ['in what calls the helper', { clear: '', more: `function clear(res) { res.clearCookie('sid') }\napp.post('/signout', (req, res) => { clear(res); sessions.delete(1) })` }],
   ] as const)('%s', (_name, program) => {
     expect(leftBy(program)).toEqual([])
@@ -241,14 +253,21 @@ const DRIZZLE = {
   read: 'await db.select().from(sessions).where(eq(sessions.id, SID))',
 }
 
+const OBJECT = {
+  login: "const id = make(); this.redis.set(`session:${id}`, req.body); res.cookie('sid', id)",
+  read: 'this.redis.get(`session:${SID}`)',
+}
+
 describe('what goes to a server', () => {
   test.each([
     [REDIS, '', 'session:'],
     [REDIS, 'redis.get(1)', 'session:'],
     [REDIS, 'end()', 'session:'],
+    [REDIS, 'function other(redis) { redis.quit() }; other(1)', 'session:'],
     [DRIZZLE, '', 'sessions'],
     [DRIZZLE, 'db.select().from(sessions)', 'sessions'],
     [DRIZZLE, 'db.query.sessions.findFirst(1)', 'sessions'],
+    [OBJECT, '', 'session:'],
   ])('%j is left by %s', (program, line, left) => {
     expect(leftBy({ ...program, line })).toEqual([left])
   })
@@ -261,6 +280,7 @@ describe('what goes to a server', () => {
     [REDIS, 'redis.quit()'],
     [REDIS, 'other.del(1)'],
     [DRIZZLE, 'db.delete(sessions)'],
+    [OBJECT, 'this.redis.quit()'],
     [DRIZZLE, 'db.update(sessions).set({})'],
     [DRIZZLE, `db.execute('delete from x')`],
   ])('%j may be taken out by %s', (program, line) => {
@@ -270,6 +290,8 @@ describe('what goes to a server', () => {
   test('may be taken out where the key is the same', () => {
     expect(leftBy({ ...REDIS, more: 'export function end() { redis.del(`session:1`) }' })).toEqual([])
     expect(leftBy({ ...REDIS, more: 'export function end() { redis.del(`cart:1`) }' })).toEqual(['session:'])
+    expect(leftBy({ ...DRIZZLE, more: 'export function end() { db.execute("delete from sessions") }' })).toEqual([])
+    expect(leftBy({ ...DRIZZLE, more: 'export function end() { db.execute("delete from carts") }' })).toEqual(['sessions'])
     expect(leftBy({ ...REDIS, more: "app.post('/other', (req, res) => { redis.del(`session:1`) })" })).toEqual(['session:'])
   })
 })

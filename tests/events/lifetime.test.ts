@@ -90,6 +90,7 @@ test.each([
   ['express-session', '{ cookie: { maxAge: null } }', 'endless'],
   ['express-session', '{ cookie: { maxAge: 3600000 } }', '3600s'],
   ['express-session', '{ cookie: { expires: false } }', 'endless'],
+  ['express-session', '{ cookie: { expires: 0 } }', 'endless'],
   ['express-session', '{ cookie: { expires: new Date(Date.now() + 5000) } }', '5s'],
   ['express-session', '{ cookie: { maxAge: Infinity } }', 'endless!'],
   ['express-session', '{ cookie }', '?'],

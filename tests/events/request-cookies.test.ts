@@ -53,3 +53,9 @@ describe('a cookie is read', () => {
     expect(trustedIn(`import Koa from 'koa'\nnew Koa().use(async (ctx, next) => { ${body} })`)).toEqual(expected)
   })
 })
+
+it('a cookie of a helper is as sure as the request that is handed on to it', () => {
+  const code = `const account = (req, res) => { greet(req, res) }; function greet(input, output) { if (input.cookies.isAdmin) output.end() }`
+  expect(eventsOf(code)).toEqual(['cookieTrusted cookie-parser likely `input.cookies.isAdmin` isAdmin as=permission'])
+  expect(eventsOf(`${EXPRESS}express().get('/', account); ${code}`)).toEqual(['cookieTrusted cookie-parser proved `input.cookies.isAdmin` isAdmin as=permission'])
+})

@@ -35,6 +35,7 @@ describe('a failure is ignored', () => {
     ['by a callback with arguments in an arrow', 'req.session.destroy(function () { run(() => a(arguments)) })'],
     ['by the next handler', 'req.session.destroy(next)'],
     ['by a callback from elsewhere', 'req.session.destroy(done)'],
+    ['by a callback from elsewhere, whatever it is called', 'req.session.destroy(leave)'],
     ['by what may be a callback', 'req.session.destroy(...args)'],
   ])('but not %s', (_title, body) => {
     expect(inExpress(body)).toEqual(['heard'])

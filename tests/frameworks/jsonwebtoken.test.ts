@@ -86,6 +86,8 @@ describe('a decoding', () => {
     ['with options in a variable', `jwt.decode(token, options)`, ''],
     ['with a secret of the environment', `jwt.decode(token, process.env.JWT_SECRET)`, ' secret'],
     ['with a secret of the environment that is there for sure', `jwt.decode(token, process.env.JWT_SECRET!)`, ' secret'],
+    ['with a secret of the environment or another', `jwt.decode(token, process.env.JWT_SECRET || fallback)`, ' secret'],
+    ['with a secret of a configuration or of the environment', `jwt.decode(token, config.jwt ?? process.env.JWT_SECRET)`, ' secret'],
     ['with a secret of a configuration', `jwt.decode(token, config.get('jwt.secret'))`, ' secret'],
     ['with a constant', `jwt.decode(token, JWT_KEY)`, ' secret'],
     ['with a text', `const it = 'cat'; jwt.decode(token, it)`, ' secret'],

@@ -39,6 +39,13 @@ describe('a decorator', () => {
     ])
   })
 
+  it('hands those of Fastify by their type, whatever else the file imports', () => {
+    const imports = `import type { FastifyReply } from 'fastify'; import type { RequestHandler } from 'express'; import '@fastify/cookie'`
+    expect(eventsOf(controller(`@Res() b: FastifyReply`, `b.setCookie('sid', id)`, imports))).toEqual([
+      'cookieWritten @fastify/cookie proved `setCookie` sid session sameSite=lax* lifetime=none',
+    ])
+  })
+
   it('is likely to hand those of Express where nothing tells the platform', () => {
     expect(eventsOf(controller(`@Res() b`, `b.cookie('sid', id)`, ''))).toEqual(['cookieWritten express likely `cookie` sid session path=/* lifetime=none'])
   })

@@ -50,6 +50,14 @@ describe('a header', () => {
     expect(inHandler(statement)).toEqual([expect.stringMatching(COOKIE)])
   })
 
+  it('is no session by what its value is called, as its name is a text', () => {
+    expect(inHandler(`res.setHeader('Set-Cookie', \`mode=\${auth}\`)`)).toEqual(['cookieWritten node:http proved ``mode=${auth}`` mode unknown lifetime=?'])
+  })
+
+  it('that others may write over is nobody knows what', () => {
+    expect(inHandler(`res.writeHead(200, { 'Set-Cookie': \`sid=\${id}\`, ...more })`)).toEqual([])
+  })
+
   it('with several cookies is one event for each', () => {
     expect(inHandler(`res.setHeader('Set-Cookie', [\`sid=\${id}; HttpOnly\`, 'theme=dark', 'old=; Max-Age=0'])`)).toEqual([
       'cookieWritten node:http proved `\\`sid=${id}; HttpOnly\\`` sid session httpOnly=true lifetime=none'.replaceAll('\\', ''),

@@ -155,5 +155,25 @@ app.use(session({ secret, cookie: { sameSite: 'lax' } }))`,
         },
       ],
     },
+    {
+      name: 'only offered where an identity provider posts its answer to a library',
+      code: `import { auth } from 'express-openid-connect'
+import session from 'express-session'
+app.use(session({ secret, cookie: { sameSite: false } }))`,
+      output: null,
+      errors: [
+        {
+          messageId: 'off',
+          suggestions: [
+            {
+              messageId: 'set',
+              output: `import { auth } from 'express-openid-connect'
+import session from 'express-session'
+app.use(session({ secret, cookie: { sameSite: 'lax' } }))`,
+            },
+          ],
+        },
+      ],
+    },
   ],
 })

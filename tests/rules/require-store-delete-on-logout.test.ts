@@ -277,6 +277,27 @@ function catalogOffset(req, res) {
 }`,
     },
     {
+      name: 'a helper of TypeScript is handed only the request, and its caller ends the session',
+      filename: fileIn('fixtures/express-5/session-controller.ts'),
+      code: `import type { Request, Response, NextFunction } from 'express'
+function logoutUser(request: Request): void {
+  delete request.session.user
+}
+export function leave(req: Request, res: Response, next: NextFunction): void {
+  logoutUser(req)
+  req.session.destroy((err) => (err ? next(err) : res.redirect('/')))
+}`,
+    },
+    {
+      name: 'a method of an object, whose callers nobody sees',
+      code: `import session from 'express-session'
+export const actions = {
+  logout(req) {
+    delete req.session.user
+  },
+}`,
+    },
+    {
       name: 'a helper is handed only the response, and its callers may end the session',
       code: `import session from 'express-session'
 export function logoutUser(res) {
@@ -490,6 +511,29 @@ export const logout = async (req, res, next) => {
       errors: [
         { messageId: 'cookieOnly', data: { end: 'req.session.destroy()', library: 'express-session' }, line: 3 },
       ],
+    },
+    {
+      name: 'the name of the cookie says that it carries a session that other handlers use',
+      code: `import session from 'express-session'
+export const login = (req, res, next) => {
+  req.session.regenerate((err) => (err ? next(err) : res.redirect('/')))
+}
+export const logout = async (req, res, next) => {
+  res.clearCookie('sid')
+  res.status(204).end()
+}`,
+      output: `import session from 'express-session'
+export const login = (req, res, next) => {
+  req.session.regenerate((err) => (err ? next(err) : res.redirect('/')))
+}
+export const logout = async (req, res, next) => {
+  req.session.destroy((err) => {
+    if (err) return next(err)
+    res.clearCookie('sid')
+    res.status(204).end()
+  })
+}`,
+      errors: [{ messageId: 'cookieOnly', line: 6 }],
     },
     {
       name: 'a class with a method',
@@ -817,6 +861,26 @@ router.get('/logout', (req, res) => {
           ],
         },
       ],
+    },
+    {
+      name: 'passport before 0.6 only forgets the user, and the cookie is deleted beside it',
+      filename: fileIn('fixtures/passport-0.5/routes.js'),
+      code: `const router = require('express').Router()
+router.get('/logout', (req, res) => {
+  req.logout()
+  res.clearCookie('connect.sid')
+  res.redirect('/')
+})`,
+      output: `const router = require('express').Router()
+router.get('/logout', (req, res) => {
+  req.logout()
+  req.session.destroy((err) => {
+    if (err) return res.sendStatus(500)
+    res.clearCookie('connect.sid')
+    res.redirect('/')
+  })
+})`,
+      errors: [{ messageId: 'cookieOnly', line: 4 }],
     },
     {
       name: 'fastify only deletes the cookie',
@@ -1425,6 +1489,12 @@ app.delete('/sessions/:id', (req, res) => {
     {
       name: 'a file that does not show how the cookie is read has no edit',
       code: program({ ...MAP, logout: FORGETS }),
+      output: null,
+      errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
+    },
+    {
+      name: 'a file that only writes the cookie, with a value that a logout has as well, has no edit',
+      code: program({ ...MAP, write: 'sessions.set(req.id, { name: req.body.name })', logout: FORGETS }).replace("'sid', id", "'sid', req.id"),
       output: null,
       errors: [{ messageId: 'cookieOnly', data: { end: 'sessions.delete(…)' } }],
     },
