@@ -1,4 +1,4 @@
-import { functionsAround, isFunction, type FunctionNode, type Node } from '../ast/nodes.js'
+import { functionsAround, isFunction, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { exportedNames } from './exported-names.js'
 import type { SessionFile } from './file.js'
 import { namesLogout, wordsOf } from './names.js'
@@ -50,9 +50,9 @@ function openByPlace({ context, handlers }: SessionFile, callable: FunctionNode)
 /** The name of a function, of the variable that holds it, or of what it is given to. */
 function nameOf(callable: FunctionNode): Node {
   if (callable.id) return callable.id
-  const { parent } = callable
-  if (parent.type === 'VariableDeclarator') return parent.id
-  return parent.type === 'CallExpression' && !isFunction(parent.callee) ? parent.callee : callable
+  const { parent } = wrapped(callable)
+  if (parent?.type === 'VariableDeclarator') return parent.id
+  return parent?.type === 'CallExpression' && !isFunction(parent.callee) ? parent.callee : callable
 }
 
 /** Whether a handler is one that logs users out, by its route or its own name; where it has none, by its file. */

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { propertyName, type Readers } from '../ast/bindings.js'
 import type { Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
@@ -113,11 +114,11 @@ function groupOf(patterns: readonly Pattern[]): Group {
 }
 
 /** The patterns that an object or a list may fit, by its keys or its first text. */
-export function patternsOfLiteral(node: Node): readonly Pattern[] {
+export function patternsOfLiteral(node: TSESTree.ArrayExpression | TSESTree.ObjectExpression): readonly Pattern[] {
   if (node.type === 'ObjectExpression') {
     return node.properties.flatMap((property) => (property.type === 'Property' ? (index().ofObjects.get(propertyName(property)?.toLowerCase() ?? '') ?? []) : []))
   }
-  const [first] = node.type === 'ArrayExpression' ? node.elements : []
+  const [first] = node.elements
   return index().ofArrays.get(textAt(first)?.toLowerCase() ?? '') ?? []
 }
 

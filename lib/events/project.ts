@@ -83,7 +83,7 @@ function statsOf(fs: typeof import('node:fs'), file: string): import('node:fs').
 
 function readManifest(fs: typeof import('node:fs'), file: string): Manifest {
   try {
-    const json: unknown = JSON.parse(fs.readFileSync(file, 'utf8').replace(/^\uFEFF/, ''))
+    const json: unknown = JSON.parse(fs.readFileSync(file, 'utf8').replace('\uFEFF', ''))
     return new Map(SECTIONS.flatMap((section) => Object.entries(recordIn(json, section))))
   } catch {
     return NOTHING

@@ -139,8 +139,9 @@ function formerOf(expression: Node): Node {
   const callee = unwrap(expression.callee)
   const [first] = expression.arguments
   const name = lastName(callee) ?? ''
-  if (/^(?:String|from|decodeURIComponent|encodeURIComponent)$/.test(name)) return first ? formerOf(unwrap(first)) : expression
-  return callee.type === 'MemberExpression' && /^(?:toString|trim)$/.test(name) ? formerOf(unwrap(callee.object)) : expression
+  const isMethod = callee.type === 'MemberExpression' && /^(?:toString|trim)$/.test(name)
+  const former = isMethod ? callee.object : /^(?:String|from|decodeURIComponent|encodeURIComponent|trim)$/.test(name) ? first : undefined
+  return former ? formerOf(unwrap(former)) : expression
 }
 
 const TOKEN = /\b(?:token|csrf|_csrf|xsrf|sid|session id|sessionid|hmac|signature|digest|jwt)(?: \d+| value)?$/

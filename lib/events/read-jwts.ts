@@ -82,8 +82,12 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
   function readBuilt(match: Match): JwtSigned[] {
     const builder = match.pattern.framework.jwt?.builder
     const steps = builder && stepsOfBuilder(match.node, bindings, Object.keys(builder.ends))
-    const last = steps?.find(({ name }) => builder?.ends[name] !== undefined)
-    if (!builder || !steps || !last) return []
+    if (!builder || !steps) return []
+    const [last] = steps.flatMap(({ name, ...step }) => {
+      const protection = builder.ends[name]
+      return protection ? [{ ...step, protection }] : []
+    })
+    if (!last) return []
     const payload = match.argument(match.pattern.roles.payload)
     const expiry = steps.find(({ name }) => name === builder.expires)
     return [
@@ -93,7 +97,7 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
         made: [last.call],
         payloads: payload ? [payload] : [],
         secret: last.call.arguments[0],
-        protection: builder.ends[last.name] ?? 'signed',
+        protection: last.protection,
         algorithm: algorithmInHeader(steps.find(({ name }) => name === builder.header)?.call),
         lifetime: expiry ? lifetimes.ofMoment(expiry.call.arguments[0]) : lifetimes.earliest(undefined, payload ? [payload] : []),
         expiry: { kind: 'step', name: builder.expires, last: last.member },

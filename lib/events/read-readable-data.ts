@@ -85,10 +85,12 @@ export function readReadableData(
     return isSealed(value) || isNothing(value) ? [] : [{ type: 'readableDataWritten', node, certainty, where, isWhole: false, key, value }]
   }
 
-  /** What an encryption gives, nobody reads. */
+  /** What an encryption gives, nobody reads: by its own name, or by that of what made it. */
   function isSealed(value: Node): boolean {
     const expression = unwrap(value)
-    return expression.type === 'CallExpression' || expression.type === 'AwaitExpression' ? SEALING.test(lastName(expression) ?? '') : false
+    const variable = expression.type === 'Identifier' ? bindings.variable(expression) : undefined
+    const maker = variable && bindings.value(variable)
+    return [expression, maker].some((node) => node && SEALING.test(lastName(node) ?? ''))
   }
 
   /** `null`, `''`, `true`: that there is none, or that there is one. */

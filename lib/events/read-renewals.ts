@@ -76,7 +76,7 @@ export function readRenewals(
     const [framework] = matches.map(({ pattern }) => pattern.framework)
     if (!framework) return []
     const renewing = helpersAround(known.filter(({ type }) => type === 'sessionRegenerated'))
-    const destroying = helpersAround(known.filter(({ type }) => type === 'sessionDestroyed'))
+    const destroying = helpersAround(known)
     const seen = new Set(matches.map(({ node }) => node))
     return calls.flatMap((call): (SessionDestroyed | SessionRegenerated)[] => {
       if (seen.has(call)) return []

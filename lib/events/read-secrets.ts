@@ -63,7 +63,7 @@ export function readSecrets(
     const setting = settingIn(node)
     if (!setting) return []
     const { isDefault, value } = setting
-    const told: Told = { certainty: 'likely', name, value, protects: protectedBy(`${name} ${holderOf(node) ?? ''}`), ...(isDefault && { missing: name }) }
+    const told: Told = { certainty: 'likely', name, value, protects: protectedBy([name, holderOf(node)].join(' ')), ...(isDefault && { missing: name }) }
     return secretsIn(told, (written) => isSecret(written) && !isNoSecret(written.text, name))
   }
 
@@ -80,11 +80,14 @@ export function readSecrets(
 
   /** Whether the program looks for the secret, or for what it steps in for, and stops or takes another one. */
   function isRefused({ stepsInFor, text }: WrittenText): boolean {
-    const asked = stepsInFor && plainText(stepsInFor, sourceCode)
-    if (asked !== undefined) stops ??= branches.flatMap(({ consequent, test }) => (exits(consequent) ? [plainText(test, sourceCode)] : []))
-    const isAsked = asked !== undefined && stops?.some((test) => test.includes(asked)) === true
+    const isAsked = stepsInFor !== undefined && stopsWithout(plainText(stepsInFor, sourceCode))
     compared ??= new Set(comparisons.flatMap(({ left, right }) => [comparedWithSecret(left, right), comparedWithSecret(right, left)]))
     return isAsked || compared.has(text)
+  }
+
+  function stopsWithout(asked: string): boolean {
+    stops ??= branches.flatMap(({ consequent, test }) => (exits(consequent) ? [plainText(test, sourceCode)] : []))
+    return stops.some((test) => test.includes(asked))
   }
 
   function comparedWithSecret(named: Node, other: Node): unknown {
@@ -110,7 +113,7 @@ function secretsGiven(context: FileContext, match: Match): Told[] {
 /** What a library is given as its secrets; undefined where that can't be seen. */
 export function secretsOf(match: Match): readonly Node[] | undefined {
   const given = [match.pattern.roles.secret ?? []].flat().map((place) => expressionsAtPlace(match, place))
-  return given.some((values) => !values) ? undefined : given.flatMap((values) => values ?? [])
+  return given.every((values) => values !== undefined) ? given.flat() : undefined
 }
 
 function expressionsAtPlace(match: Match, place: string): readonly Node[] | undefined {

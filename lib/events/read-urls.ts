@@ -117,9 +117,12 @@ export function readUrls(context: FileContext, credentials: Credentials): Creden
 
 /** The text as a whole, and not a part of a longer one. */
 function isWholeText(node: Node): boolean {
-  const isText = node.type === 'TemplateLiteral' ? node.expressions.length > 0 : node.type === 'BinaryExpression' && node.operator === '+'
   const { parent } = wrapped(node)
-  return isText && parent?.type !== 'TaggedTemplateExpression' && !(parent?.type === 'BinaryExpression' && parent.operator === '+') && parent?.type !== 'TemplateLiteral'
+  return isTextOfParts(node) && parent?.type !== 'TaggedTemplateExpression' && !(parent && isTextOfParts(parent))
+}
+
+function isTextOfParts(node: Node): boolean {
+  return node.type === 'TemplateLiteral' ? node.expressions.length > 0 : node.type === 'BinaryExpression' && node.operator === '+'
 }
 
 /** A request to a server that is named in the text: how its tokens travel is decided there. */

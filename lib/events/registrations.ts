@@ -37,7 +37,7 @@ interface Router {
   readonly steps: readonly string[]
 }
 
-const REGISTERING = new Set([
+const REGISTERING: ReadonlySet<string | undefined> = new Set([
   'get', 'post', 'put', 'patch', 'delete', 'del', 'head', 'options', 'all', 'use', 'route', 'param',
   'addHook', 'setErrorHandler', 'setNotFoundHandler', 'createServer', 'createSecureServer', 'on',
   ...SERVERS.flatMap(({ facts }) => facts.registering ?? []),
@@ -249,7 +249,7 @@ interface Registration {
 function registeringName(call: TSESTree.CallExpression, bindings: Bindings): string | undefined {
   const callee = unwrap(call.callee)
   const name = callee.type === 'MemberExpression' ? memberName(callee) : exportedName(bindings.resolve(callee))
-  return name !== undefined && REGISTERING.has(name) ? name : undefined
+  return REGISTERING.has(name) ? name : undefined
 }
 
 /** `createServer` of `const { createServer: start } = require('http')`. */

@@ -1,7 +1,7 @@
 import { propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
-import type { Path } from '../ast/paths.js'
+import { isCallStep, type Path } from '../ast/paths.js'
 import { plainText } from '../ast/plain-text.js'
 import { textAt } from '../ast/text-at.js'
 import { nodesIn, walk } from '../ast/walk.js'
@@ -70,8 +70,6 @@ function isUnknown(argument: Node, file: SessionFile): boolean {
   const { bindings } = file.context
   const expression = unwrap(argument)
   switch (expression.type) {
-    case 'SpreadElement':
-      return true
     case 'Literal':
     case 'TemplateLiteral':
     case 'BinaryExpression':
@@ -149,7 +147,8 @@ function takesForms(server: Framework, { context }: SessionFile): boolean {
   const parsers = formParsers.filter(({ servers }) => servers.includes(server.name))
   return nodesIn(sourceCode).some((node) => {
     if (node.type !== 'CallExpression') return false
-    const paths = [node.callee, ...node.arguments].flatMap((part) => bindings.resolve(part) ?? [])
+    // What a call has made is asked for where that call stands, with its options.
+    const paths = [node.callee, ...node.arguments].flatMap((part) => bindings.resolve(part) ?? []).filter(({ steps }) => !isCallStep(steps.at(-1)))
     return parsers.some(({ is, unless }) => {
       const isParser = is.some((meaning) => meaning.kind === 'export' && paths.some((path) => isExport(path, meaning) && path.steps.length <= meaning.steps.length + 1))
       return isParser && (unless === undefined || options.read(node.arguments[0]).names.seen.every((name) => name !== unless))

@@ -114,7 +114,7 @@ export function createSameValues({ bindings, sourceCode }: FileContext): SameVal
       for (const argument of argumentsFor(variable)) follow(argument, trace, way)
       return
     }
-    for (const { identifier, writeExpr } of variable.references.filter((reference) => reference.isWrite())) {
+    for (const { identifier, writeExpr } of variable.references) {
       const pattern = writeExpr && patternAround(identifier)
       const steps = pattern && stepsTo(identifier, pattern)
       const [name, another] = steps ?? []

@@ -10,24 +10,16 @@ const DEEPEST = 8
  * `{ Cookie: serialize('sid', id) }`, `request.set('Cookie', text)`.
  */
 export function isSentBack(text: Node, bindings: Bindings, depth = DEEPEST): boolean {
-  const at = wrapped(text)
+  const at = wholeOf(text)
   const { parent } = at
   if (!parent || depth === 0) return false
   switch (parent.type) {
-    case 'ArrayExpression':
-    case 'BinaryExpression':
-    case 'ConditionalExpression':
-    case 'TemplateLiteral':
-      return isSentBack(parent, bindings, depth - 1)
     case 'CallExpression': {
       const name = parent.arguments[parent.arguments.findIndex((argument) => argument === at) - 1]
-      return isCookie(textAt(name) ?? '')
+      return isCookie(textAt(name))
     }
-    case 'MemberExpression':
-      // `[serialize('a', b), serialize('c', d)].join('; ')`
-      return memberName(parent) === 'join' && isSentBack(wrapped(parent).parent ?? parent, bindings, depth - 1)
     case 'Property':
-      return parent.value === at && isCookie(propertyName(parent))
+      return isCookie(propertyName(parent))
     case 'AssignmentExpression':
       return parent.left.type === 'MemberExpression' && isCookie(memberName(parent.left)) && lastName(unwrap(parent.left.object)) !== 'document'
     case 'VariableDeclarator': {
@@ -39,6 +31,19 @@ export function isSentBack(text: Node, bindings: Bindings, depth = DEEPEST): boo
       return false
   }
 }
+
+/** What a text is only a part of: `[serialize('a', b), serialize('c', d)].join('; ')`, and however many texts in a row. */
+function wholeOf(text: Node): Node {
+  let at = wrapped(text)
+  for (;;) {
+    const { parent }: Node = at
+    const isJoined = parent?.type === 'MemberExpression' && memberName(parent) === 'join'
+    if (!parent || !(isJoined || WHOLES.has(parent.type))) return at
+    at = wrapped(isJoined ? parent.parent : parent)
+  }
+}
+
+const WHOLES: ReadonlySet<string> = new Set(['ArrayExpression', 'BinaryExpression', 'ConditionalExpression', 'TemplateLiteral'])
 
 function isCookie(name: string | undefined): boolean {
   return name?.toLowerCase() === 'cookie'

@@ -30,7 +30,7 @@ const STARTS: ReadonlySet<string> = new Set(
 )
 
 /** The last steps of these places. */
-const LAST_STEPS: ReadonlySet<string> = new Set(PLACES.flatMap((place) => place.slice(-1)))
+const LAST_STEPS: ReadonlySet<string | undefined> = new Set(PLACES.flatMap((place) => place.slice(-1)))
 
 /** Whether the steps behind an object of a handler lead to its session, and to nothing inside it. */
 export function isSessionPlace(steps: readonly string[]): boolean {
@@ -39,7 +39,7 @@ export function isSessionPlace(steps: readonly string[]): boolean {
 
 /** Whether a member or a call may be the last step to a session. */
 export function mayEndAtSession(step: string | undefined): boolean {
-  return step !== undefined && LAST_STEPS.has(step)
+  return LAST_STEPS.has(step)
 }
 
 /** The object of a handler that the sessions of a library hang on; nothing where its calls give them. */

@@ -29,9 +29,9 @@ export function createSessions(
     const own = pattern.framework.session ? pattern.framework : undefined
     const server = handed ? handed.server : serverOfLibrary(match)
     const library = own ? { framework: own, certainty } : server === undefined ? undefined : matcher.sessionLibrary(server)
-    const facts = library?.framework.session
+    if (!library?.framework.session) return undefined
+    const facts = library.framework.session
     const handler = handed?.handler ?? functionAround(node)
-    if (!library || !facts) return undefined
     const [place] = facts.places
     const carried = carrierOf(facts)?.object
     const object = carried === 'router' ? undefined : carried

@@ -105,7 +105,7 @@ export function createSuppliedValues({ bindings }: FileContext, handlers: Handle
     if (root.kind !== 'global' && root.kind !== 'module') return undefined
     const [name = '', ...rest] = root.kind === 'global' ? [root.name, ...steps] : steps
     const part = Object.hasOwn(READERS, name) ? READERS[name] : undefined
-    return part === undefined ? undefined : [part, ...rest.filter((step, index) => index > 0 || part === 'params' || !step.startsWith('('))]
+    return part === undefined ? undefined : [part, ...rest]
   }
 }
 

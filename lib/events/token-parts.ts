@@ -50,9 +50,9 @@ export function readPartsOfTokens(context: FileContext, calls: readonly TSESTree
     const held = variable && bindings.value(variable)
     if (held) return tokenOf(held, depth - 1)
     const [definition] = variable?.defs ?? []
-    const pattern = definition?.type === 'Variable' && definition.node.id.type === 'ArrayPattern' ? definition.node : undefined
-    const element = pattern?.id.type === 'ArrayPattern' ? pattern.id.elements[1] : undefined
-    return pattern?.init && element === definition?.name ? tokenOfParts(pattern.init, depth - 1) : undefined
+    const declaration = definition?.type === 'Variable' ? definition.node : undefined
+    const element = declaration?.id.type === 'ArrayPattern' ? declaration.id.elements[1] : undefined
+    return declaration?.init && element === definition?.name ? tokenOfParts(declaration.init, depth - 1) : undefined
   }
 
   function tokenOfParts(node: Node, depth: number): Node | undefined {

@@ -141,7 +141,8 @@ function saysWhoItIs(read: Node, bindings: Bindings): boolean {
   }
 }
 
-const FORMAL = new Set(['header', 'exp', 'iat', 'nbf', 'jti', 'iss', 'aud', 'azp', 'kid', 'alg', 'typ', 'cnf'])
+/** What says nothing about a user: claims that are there for the token's own sake, and how long a text is. */
+const FORMAL = new Set(['header', 'exp', 'iat', 'nbf', 'jti', 'iss', 'aud', 'azp', 'kid', 'alg', 'typ', 'cnf', 'length'])
 
 function pathsIn(pattern: Node): readonly (readonly string[])[] {
   if (pattern.type === 'AssignmentPattern') return pathsIn(pattern.left)

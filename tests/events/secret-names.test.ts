@@ -17,7 +17,13 @@ describe('the names of secrets', () => {
     expect(namesSecret(name)).toBe(false)
   })
 
+  it('one that is longer than any name is not looked at', () => {
+    expect(namesSecret(`${'my'.concat('_my'.repeat(20))}_session_secret`)).toBe(true)
+    expect(namesSecret(`${'my'.concat('_my'.repeat(100))}_session_secret`)).toBe(false)
+  })
+
   it.each(['session', 'cookie', 'jwt', 'auth', 'jwtConstants', 'sessionConfig', 'cookieSession', 'expressSession', 'accessToken'])('%s may have a secret', (name) => {
+
     expect(namesSecretHolder(name)).toBe(true)
   })
 

@@ -23,6 +23,7 @@ it.each([
   ['in a template', 'request.set("Cookie", `a=b; ${TEXT}`)'],
   ['perhaps', `request.set('Cookie', a ? TEXT : '')`],
   ['by a name', `const cookie = TEXT; request.set('Cookie', cookie)`],
+    ['before many others', `request.set('Cookie', TEXT + '; ' + a + '; ' + b + '; ' + c + '; ' + d + '; ' + e)`],
   ['by a name for a list', `const cookies = [TEXT]; log(cookies); request.set('Cookie', cookies.join('; '))`],
 ])('a cookie is sent back %s', (_title, code) => {
   expect(sentBack(code)).toBe(true)
@@ -41,6 +42,7 @@ it.each([
   ['by a name that goes elsewhere', 'const cookie = TEXT; log(cookie)'],
   ['in a list that becomes something else', `request.set('Cookie', [TEXT].map(f))`],
   ['by its length', `request.set('Cookie', [TEXT].length)`],
+    ['by names that lead to each other', 'var a = TEXT + b; var b = a'],
 ])('a cookie is not sent back %s', (_title, code) => {
   expect(sentBack(code)).toBe(false)
 })

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { sessionFileOf } from '../events-of.js'
+import { fileIn } from '../rule-tester.js'
 
 /** Every use of sessions in a handler: kind, property, and where it stands. */
 function accessesIn(body: string, parameters = 'req, res, next', head = ''): string[] {
@@ -42,4 +43,9 @@ it.each([
 
 it('the session is taken out where it is handed in', () => {
   expect(accessesIn('a(session.user)', '{ session }, res')).toEqual(['read user session.user of session'])
+})
+
+it('a function that needs no import gives the session', () => {
+  const file = sessionFileOf('export default defineEventHandler(async (event) => { const session = await useSession(event, options); return session.data.user })', { filename: fileIn('fixtures/nitro/server/api/me.get.ts') })
+  expect(file.sessionAccesses.map(({ kind, property }) => `${kind} ${property ?? '-'}`)).toEqual(['whole -'])
 })

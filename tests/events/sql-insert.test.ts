@@ -16,6 +16,7 @@ function rowOf(statement: string, values: string): string | undefined {
 describe('the row that is added by', () => {
   test.each([
     ['INSERT INTO sessions (id, user_id) VALUES ($1, $2)', '[a, b]', 'sessions: id=a user_id=b'],
+    ['INSERT INTO sessions (id, user_id) VALUES ($1, $2)', '[a, b] as const', 'sessions: id=a user_id=b'],
     ['insert into sessions(user_id,id) values($2,$1)', '[a, b]', 'sessions: user_id=b id=a'],
     ['INSERT INTO sessions (id, created, user_id) VALUES (?, NOW(), ?)', '[a, b]', 'sessions: id=a user_id=b'],
     [`INSERT INTO sessions (id, ends, user_id) VALUES (?, datetime('now', '+1 day'), ?)`, 'a, b', 'sessions: id=a user_id=b'],

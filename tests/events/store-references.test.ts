@@ -29,6 +29,7 @@ describe('a map of sessions', () => {
     ['is spread', 'a([...sessions])', ['reads: sessions']],
     ['is made a list', 'Array.from(sessions)', ['reads: sessions']],
     ['is compared', 'sessions === a', ['reads: sessions']],
+    ['is looked for', 'if (!sessions) a()', ['reads: sessions']],
     ['is logged', 'console.log(sessions)', ['reads: sessions']],
     ['is written', 'sessions.set(id, a)', ['writes: sessions.set(id, a)']],
     ['is written with nothing', 'sessions.set(id, undefined)', ['deletions: sessions.set(id, undefined)']],

@@ -20,6 +20,7 @@ describe('a value is supplied', () => {
     ['by a header', `send(req.headers['X-Id'])`, [`header x-id: req.headers['X-Id']`]],
     ['by a header that a method gives', `send(req.get('X-Id'))`, [`header x-id: req.get('X-Id')`]],
     ['by an address that is taken apart', `send(new URL(req.url).searchParams.get('id'))`, [`query: new URL(req.url).searchParams.get('id')`]],
+    ['by the query, in a text with a name', 'const id = String(req.query.id); send(id)', ['query: id']],
     ['by a name for it', 'const id = req.query.id; send(id)', ['query: id']],
     ['by a name for another name', 'const { id } = req.query; const other = id; send(other)', ['query: other']],
     ['by the first that there is', 'send(req.cookies.id || req.query.id)', ['cookie: req.cookies.id', 'query: req.query.id']],
@@ -58,6 +59,7 @@ describe('a value is supplied', () => {
     ['the path of h3', `import { defineEventHandler, getRouterParam } from 'h3'\nexport default defineEventHandler((event) => { send(getRouterParam(event, 'id')) })`, [`params: getRouterParam(event, 'id')`]],
     ['the page of Astro', `const id = Astro.url.searchParams.get('id')\nsend(id)`, ['query: id']],
     ['a function of another name', `import { readHeader } from 'h3'\nsend(readHeader(event).id)`, []],
+    ['a function that needs no import', `send(getQuery(event).id)`, ['query: getQuery(event).id']],
     ['a property that all objects have', `send(toString(event).id)`, []],
   ])('or not: %s', (_title, code, expected) => {
     expect(suppliesIn(code)).toEqual(expected)

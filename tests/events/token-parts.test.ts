@@ -20,6 +20,8 @@ it.each([
 it.each([
   ['the header', `JSON.parse(atob(token.split('.')[0]))`],
   ['one of several names for the parts', `const [header] = token.split('.'); JSON.parse(atob(header))`],
+    ['what a function splits', `const [, payload] = await split(token, '.'); JSON.parse(atob(payload))`],
+    ['what is split at something that nobody knows', `JSON.parse(atob(token.split(separator)[1]))`],
   ['what is split at something else', `JSON.parse(atob(token.split(':')[1])); 'a.b'.split('.')`],
   ['what is no Base64', `JSON.parse(Buffer.from(token.split('.')[1], 'hex').toString())`],
   ['what is not decoded', `const extension = token.split('.')[1]`],

@@ -15,6 +15,7 @@ function unheardIn(code: string): string[] {
 const inExpress = (body: string) => unheardIn(inHandler(body, SESSIONS))
 
 describe('a failure is ignored', () => {
+
   it.each([
     ['by a callback without an error', 'req.session.destroy(() => res.end())'],
     ['by a callback that leaves it alone', 'req.session.destroy((err) => res.end())'],
@@ -63,10 +64,13 @@ describe('a failure is handed on, and the work goes on', () => {
     ['there is another branch', 'if (err) next(err); else res.end()'],
     ['the rest asks as well', 'if (err) next(err); if (!err) res.end()'],
     ['the rest does something else', 'if (err) next(err); log(1)'],
+    ['the rest writes down that it is done', 'if (err) next(err); isDone = true'],
+    ['the rest writes to a session of its own', 'if (err) next(err); state.session.isDone = true'],
     ['the rest is behind an end', 'if (err) next(err); return; res.end()'],
     ['it asks for something else too', 'if (err && a) next(err); res.end()'],
     ['it asks whether there is none', 'if (!err) next(); res.end()'],
     ['it asks which one', `if (err === 'a') next(err); res.end()`],
+    ['it asks whether it is another one', `if (err !== 'a') next(err); res.end()`],
     ['it is only logged', 'if (err) log(err); res.end()'],
     ['a function of the callback asks', 'run(() => { if (err) next(err); res.end() })'],
     ['it is told in no call', 'if (err) failed = err; res.end()'],
@@ -80,6 +84,7 @@ describe('a failure is handed on, and the work goes on', () => {
     ['by a function of the file', 'function end(req) { req.session.destroy((err) => { if (err) failed(err); failed() }) }\nfunction failed(error) {}', ['heard']],
     ['by a callback that is told something else', 'function end(req, told) { req.session.destroy((err) => { if (err) told(1); told() }) }', ['heard']],
     ['by a method of what whoever waits has given', 'function end(req, told) { req.session.destroy((err) => { if (err) told.call(err); told.call() }) }', ['heard']],
+    ['by one of two functions that nobody knows', 'function end(req) { req.session.destroy((isLoud ? warn : log).bind(console)) }', ['heard']],
   ])('or not: %s', (_title, code, expected) => {
     expect(unheardIn(`import express from 'express'\nconst app = express()\n${SESSIONS}\n${code}\napp.get('/', (req, res) => end(req, () => res.end()))`)).toEqual(expected)
   })

@@ -85,6 +85,8 @@ describe('a value', () => {
     ['looked for as a case', 'switch (a) { case VALUE: b() }'],
     ['written over', 'VALUE = 1'],
     ['added to', 'a += VALUE'],
+    ['shifted', 'a(VALUE >> 2)'],
+    ['searched for all there is', 'a(VALUE.matchAll(b))'],
     ['taken apart as a list', 'const [a] = VALUE; f(a)'],
     ['the rest of a pattern', 'const { ...a } = VALUE; f(a)'],
     ['let alone', 'VALUE'],

@@ -53,6 +53,7 @@ if (Cookies.get('isAdmin') === 'true') document.body.append(menu)` },
     { name: 'sessions in a store', code: `import session from 'koa-session'; app.use(session({ store, signed: false }, app))` },
     { name: 'sessions with options out of sight', code: `import session from 'koa-session'; app.use(session({ ...options, signed: false }, app))` },
     { name: 'sessions of React Router with secrets', code: `import { createCookieSessionStorage } from 'react-router'; createCookieSessionStorage({ cookie: { secrets: [process.env.SECRET] } }); createCookieSessionStorage({ cookie }); createCookieSessionStorage({ cookie: { ...options } })` },
+    { name: 'the rest of a request that is called cookies', code: inExpress(`const { session, ...cookies } = req; if (cookies.role === 'admin') next()`) },
   ],
   invalid: [
     { name: 'the jar by its name in quotes', code: inExpress(`if (req['cookies']['role'] === 'admin') return next()`), output: null, errors: [permission('role')] },

@@ -90,6 +90,12 @@ app.post('/messages', (req, res) => { const found = sessions[req.query.sessionId
 const sessions = new Map()
 app.post('/chat', (req, res) => { const { account } = sessions.get(req.body.sessionId); res.json(account) })`,
     },
+    {
+      name: 'an ID that a function of the program looks at before',
+      code: `${EXPRESS}app.get('/resume', (req, res) => { if (!isSigned(req.query.sid)) return res.sendStatus(403); req.sessionID = req.query.sid; res.end() })`,
+    },
+    { name: 'what is no user', code: `${EXPRESS}const sessions = new Map()\napp.get('/look', (req, res) => { const { theme } = sessions.get(req.query.sid); res.render('look', { theme }) })` },
+    { name: 'what becomes no user', code: `${EXPRESS}const sessions = new Map()\napp.get('/look', (req, res) => { req.preview = sessions.get(req.query.sid); res.end() })` },
   ],
   invalid: [
     reported('a generator that takes a header', 'generated', `app.use(session({ secret, genid: (req) => req.headers['x-session-id'] }))`, "req.headers['x-session-id']", {

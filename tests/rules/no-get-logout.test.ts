@@ -274,5 +274,27 @@ export async function loader({ request }) {
       undefined,
       { line: 1, filename: 'fixtures/nitro/server/api/logout.get.ts' },
     ),
+    reported(
+      'an endpoint of SvelteKit with a type behind it',
+      `import type { RequestHandler } from './$types'
+export const GET = (async ({ cookies }) => {
+  cookies.delete('sid', { path: '/' })
+  return new Response()
+}) satisfies RequestHandler`,
+      undefined,
+      { line: 2, column: 14, endColumn: 17, filename: '/app/src/routes/logout/+server.ts' },
+    ),
+    reported(
+      'a route of hapi, by its name in a list',
+      `const Hapi = require('@hapi/hapi')
+const server = Hapi.server()
+const logoutRoute = { method: 'GET', path: '/logout', handler: (request, h) => { request.yar.reset(); return h.redirect('/') } }
+server.route([logoutRoute])`,
+      `const Hapi = require('@hapi/hapi')
+const server = Hapi.server()
+const logoutRoute = { method: 'POST', path: '/logout', handler: (request, h) => { request.yar.reset(); return h.redirect('/') } }
+server.route([logoutRoute])`,
+      { line: 3, column: 31, endColumn: 36 },
+    ),
   ],
 })

@@ -196,6 +196,8 @@ jwt.sign(payload, 'shhhhh')
 app.keys = ['keyboard cat']
 new Cookies(req, res, { keys: ['keyboard cat'] })`,
     },
+    { name: 'the place where a secret is looked up', code: `const sessionSecret = 'app.session.secret'` },
+    { name: 'the exports of a module that a function makes up', code: `function load(loaded) { loaded.exports = { session: { secret: 'keyboard cat' } } }` },
   ],
   invalid: [],
 })
@@ -203,6 +205,22 @@ new Cookies(req, res, { keys: ['keyboard cat'] })`,
 ruleTester.run(`${rule.name}: where secrets stand`, rule, {
   valid: [],
   invalid: [
+    {
+      name: 'the secret of an object that is one export of a module',
+      code: `module.exports.session = { secret: 'keyboard cat' }`,
+      output: null,
+      errors: [reported('sample', {}, ['SESSION_SECRET', `var sessionSecret = process.env.SESSION_SECRET
+if (!sessionSecret) throw new Error('SESSION_SECRET is not set')
+
+module.exports.session = { secret: sessionSecret }`])],
+    },
+    {
+      name: 'a sample that begins as the words of a label do',
+      code: `const sessionSecret = 'your secret session tokens'`,
+      output: null,
+      errors: [reported('sample', {}, ['SESSION_SECRET', `const sessionSecret = process.env.SESSION_SECRET
+if (!sessionSecret) throw new Error('SESSION_SECRET is not set')`])],
+    },
     {
       name: 'each text of a list by itself',
       code: `${SESSION}app.use(session({ secret: ['keyboard cat', process.env.SECRET, 'changeme'] }))`,

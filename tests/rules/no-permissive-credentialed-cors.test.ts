@@ -139,6 +139,7 @@ express().use((req, res, next) => { res.header('Access-Control-Allow-Origin', re
 express().use((req, res, next) => { ${CREDENTIALS}; next() })` },
     { name: 'headers: an origin that is handed in', code: `function allow(res, origin) { res.setHeader('Access-Control-Allow-Origin', origin); ${CREDENTIALS} }` },
     { name: 'headers: those of a client', code: `const headers = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' }; fetch(url, { headers })` },
+    { name: 'an origin that other options may hold', code: withCors('{ ...shared, credentials: true }') },
   ],
   invalid: [
     { name: 'a star in a template', code: withCors('{ origin: `*`, credentials: true }'), output: null, errors: [{ messageId: 'star' }] },

@@ -65,6 +65,8 @@ app.post('/', async (request) => { request.session.set('password', request.body.
     { name: 'what is stored elsewhere', code: `import jwt from 'jsonwebtoken'; const record = { password: hash, secret }; await db.users.insert(record); cache.set('session', JSON.stringify({ password }))` },
     { name: 'the address that a link is mailed to', code: `import jwt from 'jsonwebtoken'; export function inviteUrl(email) { return site + jwt.sign({ email, scope: 'invite' }, process.env.SECRET, { expiresIn: '7d' }) }`, options: [{ includePii: true }] },
     { name: 'personal data, unless it is asked for', code: inCookieSession(`req.session.email = user.email`, `req.session.user = { phone: user.phone, address: user.address }`) },
+    { name: 'what is encrypted before', code: inExpress(`const box = encrypt(req.body.password)`, `res.cookie('profile', JSON.stringify({ password: box }))`) },
+    { name: 'what is called encrypted', code: inExpress(`const { encrypted } = await vault.lock(req.body.password)`, `res.cookie('profile', JSON.stringify({ password: encrypted }))`) },
   ],
   invalid: [
     {

@@ -41,6 +41,9 @@ logged.searchParams.set('access_token', REDACTED_TEXT)`,
     { name: 'a token that is read from a URL, and one that is taken out', code: `const token = url.searchParams.get('access_token'); url.searchParams.delete('access_token'); url.searchParams.set('access_token', '')` },
     { name: 'a map of something', code: `sessions.set('session_id', id); headers.append('access_token', token); new Map().set('sid', id)` },
     { name: 'a text that is no URL', code: inExpress(`res.end('your session is ' + name); log(\`session \${req.sessionID}\`)`) },
+    { name: 'a store with a text of its own', code: `function keep(url, token) { const store = new Store(url.searchParams.get('name')); store.set('access_token', token); log(\`kept in \${store}\`) }` },
+    { name: 'the body of a request, written later', code: `function load(token) { const options = { method: 'POST' }; options.body = new URLSearchParams({ access_token: token }); return send('/token', options) }` },
+    { name: 'a URL that a function of the program fetches', code: `async function load(base, token) { const url = new URL('/orders', base); url.searchParams.set('access_token', token); return fetchJson(url) }` },
   ],
   invalid: [
     {

@@ -121,6 +121,8 @@ server.route({ method: 'POST', path: '/logout', handler: (request, h) => h.redir
       { options: [{ clearSiteData: true }] },
     ),
     valid('a deletion that is no logout, where Clear-Site-Data is asked for', `${HEAD}app.get('/', (req, res) => { res.clearCookie('token'); res.end() })`, { options: [{ clearSiteData: true }] }),
+    valid('a cookie of another name, which has another path', `${HEAD}app.post('/theme', (req, res) => { res.cookie('theme', 'dark', { path: '/app' }); res.end() })
+app.post('/logout', (req, res) => { res.clearCookie('sid'); res.end() })`),
   ],
   invalid: [
     missing(

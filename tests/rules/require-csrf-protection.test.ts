@@ -75,6 +75,70 @@ app.register(session, { secret })
 app.register(csrf)
 app.post('/transfer', { onRequest: app.csrfProtection }, async (request) => transfer(request.session.userId, request.body))`,
     },
+    {
+      name: 'a hook from another file',
+      code: `import Fastify from 'fastify'
+import formbody from '@fastify/formbody'
+import session from '@fastify/session'
+import { security } from './security.js'
+const app = Fastify()
+app.register(formbody)
+app.register(session, { secret })
+app.addHook('preHandler', security)
+app.post('/transfer', async (request) => transfer(request.session.userId, request.body))`,
+    },
+    {
+      name: 'a hook of one route from another file',
+      code: `import Fastify from 'fastify'
+import formbody from '@fastify/formbody'
+import session from '@fastify/session'
+import { protect } from './protect.js'
+const app = Fastify()
+app.register(formbody)
+app.register(session, { secret })
+app.route({ method: 'POST', url: '/transfer', preHandler: protect, handler: async (request) => transfer(request.session.userId, request.body) })`,
+    },
+    {
+      name: 'a guard of Nest from another file',
+      code: `import { Body, Controller, Post, Req, UseGuards } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
+import session from 'express-session'
+import { AccountGuard } from './account.guard'
+@Controller('bank')
+class BankController {
+  @UseGuards(AccountGuard)
+  @Post('transfer')
+  transfer(@Req() request, @Body() body) { return transfer(request.session.userId, body.to) }
+}
+async function bootstrap() {
+  const app = await NestFactory.create(AppModule)
+  app.use(session({ secret }))
+}`,
+      filename: '/nowhere/main.ts',
+    },
+    { name: 'middleware out of a list that nobody knows', code: program({ head: 'for (const guard of guards) app.use(guard)' }) },
+    { name: 'a route for whatever the session has under a name that nobody knows', code: program({ route: `app.post('/transfer', (req, res) => { transfer(req.session[req.params.key], req.body); res.end() })` }) },
+    {
+      name: 'JSON alone, for a function that takes the request',
+      code: `import express from 'express'
+import session from 'express-session'
+const app = express()
+app.use(express.json())
+app.use(session({ secret }))
+app.post('/transfer', async (req, res) => { if (req.session.userId) await transfer(req); res.end() })`,
+    },
+    {
+      name: 'JSON alone, by an option of what takes forms otherwise',
+      code: `import Koa from 'koa'
+import Router from '@koa/router'
+import bodyParser from 'koa-bodyparser'
+import session from 'koa-session'
+const app = new Koa()
+const router = new Router()
+app.use(session({}, app))
+app.use(bodyParser({ enableTypes: ['json'] }))
+router.post('/transfer', async (ctx) => { await transfer(ctx.session.userId, ctx.request.body); ctx.body = 'ok' })`,
+    },
   ],
   invalid: [
     {

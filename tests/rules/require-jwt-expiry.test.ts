@@ -99,8 +99,12 @@ ruleTester.run(rule.name, rule, {
     valid('a module that says nothing, as calls may say it', `import { JwtModule } from '@nestjs/jwt'\nexport const module = JwtModule.register({ secret })`, TS),
     valid('an end in the payload, the only place of the library', `import { sign } from 'hono/jwt'\nawait sign({ sub, exp: Math.floor(Date.now() / 1000) + 60 * 5 }, secret)`),
     valid('an end in the payload that is encoded', `import jwt from 'jwt-simple'\njwt.encode({ sub, exp }, secret)`),
+    valid('a token for another server, in a header that is written', `${HEAD}export function prepare(options) { options.headers.Authorization = 'Bearer ' + jwt.sign({ iss: 'us' }, key) }`),
   ],
   invalid: [
+    missing('a token that a pattern takes out of something', `${HEAD}const { text } = pack(jwt.sign({ sub }, key))`, {
+      output: `${HEAD}const { text } = pack(jwt.sign({ sub }, key, { expiresIn: '15m' }))`,
+    }),
     missing('a builder in parentheses', `${JOSE}const token = await ((new SignJWT({ id })).setIssuedAt()).sign(key)`, {
       key: 'setExpirationTime',
       output: `${JOSE}const token = await ((new SignJWT({ id })).setIssuedAt()).setExpirationTime('15m').sign(key)`,

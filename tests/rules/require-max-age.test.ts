@@ -159,8 +159,44 @@ express().post('/login', async (req, res) => {
   res.end()
 })`,
     },
+    {
+      name: 'a session of which a function makes something',
+      code: `import express from 'express'
+const sessions = new Map()
+express().post('/login', (req, res) => {
+  const id = crypto.randomUUID()
+  sessions.set(id, createSession(req.body.user))
+  res.cookie('sid', id, { httpOnly: true })
+  res.end()
+})`,
+    },
+    {
+      name: 'a store that other options may hold',
+      code: `import session from 'express-session'
+app.use(session({ ...shared, cookie: {} }))`,
+    },
   ],
   invalid: [
+    {
+      name: 'a user who is found by a function that is told of an end',
+      code: `import express from 'express'
+const sessions = new Map()
+express().post('/login', (req, res) => {
+  const id = crypto.randomUUID()
+  sessions.set(id, findUser(req.body.name, { withExpired: false }))
+  res.cookie('sid', id, { httpOnly: true })
+  res.end()
+})`,
+      errors: [{ messageId: 'missing' }],
+      output: `import express from 'express'
+const sessions = new Map()
+express().post('/login', (req, res) => {
+  const id = crypto.randomUUID()
+  sessions.set(id, findUser(req.body.name, { withExpired: false }))
+  res.cookie('sid', id, { httpOnly: true, maxAge: 12 * 60 * 60 * 1000 })
+  res.end()
+})`,
+    },
     {
       name: 'a maxAge that takes away the end that another option gives',
       code: `import { getIronSession } from 'iron-session'

@@ -57,6 +57,8 @@ ruleTester.run(rule.name, rule, {
     ),
   ],
   invalid: [
+    reported('a token that is looked up by its column', route('/refresh', `const user = await db.tokens.findOne({ refreshToken: req.body.value })\n  ${SIGN}res.json({ accessToken })`), 'req.body.value'),
+    reported('a token in one word', route('/refresh', `const user = jwt.verify(req.body.refreshtoken, process.env.REFRESH_TOKEN_SECRET)\n  ${SIGN}res.json({ accessToken })`), 'req.body.refreshtoken'),
     {
       name: 'a token that is verified',
       code: route('/refresh', `${VERIFY}${SIGN}res.json({ accessToken })`),

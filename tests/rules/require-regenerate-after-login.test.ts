@@ -497,6 +497,42 @@ router.post('/login', (req, res, next) => {
   req.session.save(() => res.redirect('/'))
 }`,
     },
+    {
+      name: 'a user who is found when somebody asks for it',
+      code: `import session from 'express-session'
+router.get('/', (req, res, next) => {
+  Object.defineProperties(req.session, { user: { get: () => users.get(req.session.cartId) } })
+  next()
+})`,
+    },
+    {
+      name: 'a user who must be the one that the session knows',
+      code: `import session from 'express-session'
+router.post('/confirm', async (req, res) => {
+  const user = await check(req.body)
+  if (req.session.userId !== user.id) return res.sendStatus(403)
+  req.session.userId = user.id
+  res.end()
+})`,
+    },
+    {
+      name: 'a user whom a pattern takes out of the session',
+      code: `import session from 'express-session'
+router.post('/visit', async (req, res) => {
+  const { user } = req.session
+  user.visits += 1
+  req.session.user = user
+  res.end()
+})`,
+    },
+    {
+      name: 'a user who is there, said with two exclamation marks',
+      code: `import session from 'express-session'
+router.post('/visit', async (req, res) => {
+  if (!!req.session.user) req.session.user = await users.find(req.body.name)
+  res.end()
+})`,
+    },
   ],
   invalid: [
     {
