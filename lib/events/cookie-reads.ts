@@ -30,6 +30,9 @@ const ANY_NAME = '\uFFFF'
 
 const COOKIE = /cookie/i
 
+/** How functions are called that write cookies, wherever they come from. */
+const WRITING = /^(?:set|save|write|store|put|add|append|send|issue|create|make|attach|reset|refresh|renew|update|delete|clear|remove|destroy|drop|expire|unset|serialize)/
+
 /** What one server calls the cookies of a request. */
 const STATE = /^req(?:uest)?\.state$/
 
@@ -92,7 +95,7 @@ export function createCookieReads({ bindings, sourceCode }: FileContext, events:
         const callee = unwrap(node.callee)
         const name = lastName(callee) ?? ''
         const isGetter = callee.type === 'MemberExpression' && /^get\w*$/.test(name) && COOKIE.test(nameOfJar(callee.object))
-        if (isGetter || COOKIE.test(name)) return node.arguments.some((argument) => isName(argument, cookie)) && !/^(?:set|delete|clear|remove)/.test(name)
+        if (isGetter || COOKIE.test(name)) return !WRITING.test(name) && node.arguments.some((argument) => isName(argument, cookie))
         return isReadByHelper(node, cookie)
       }
       default:
