@@ -62,6 +62,7 @@ app.use(session({ secret, genid: randomUUID }))` },
 createServer({ idGenerator: () => Math.random().toString(36) })` },
     { name: 'a guessable branch for platforms without a generator', code: `const sessionId = typeof crypto === 'undefined' ? Math.random().toString(36) : crypto.randomUUID()
 const sessionToken = crypto.randomUUID?.() ?? Math.random().toString(36)` },
+    { name: 'a list that is filled with something else', code: `const parts = ['a', 'b']\nparts.fill(secure())\nexport const sessionId = parts.join('')` },
     { name: 'a guessable return for platforms without a generator', code: `function generateSessionId() {
   if (globalThis.crypto?.randomUUID) return crypto.randomUUID()
   return Math.random().toString(36)
@@ -171,6 +172,36 @@ const sessionId = randomBytes(32).toString('base64url')
 const sessionToken = Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('')` },
   ],
   invalid: [
+    {
+      name: 'a cookie named sid that holds the name of its user',
+      code: `import express from 'express'
+express().post('/login', (req, res) => { res.cookie('sid', req.user.id); res.end() })`,
+      output: null,
+      errors: [{ messageId: 'guessable' }],
+    },
+    {
+      name: 'a header with a cookie that holds the name of its user',
+      code: `import express from 'express'
+express().post('/login', (req, res) => { res.setHeader('Set-Cookie', 'sid=' + req.user.id + '; HttpOnly'); res.end() })`,
+      output: null,
+      errors: [{ messageId: 'guessable' }],
+    },
+    {
+      name: 'a function that makes IDs, in a file that says nothing about users',
+      code: `export function genSid() { return Math.random().toString(36) }`,
+      output: `import { randomBytes } from 'node:crypto'\n\nexport function genSid() { return randomBytes(32).toString('base64url') }`,
+      errors: [{ messageId: 'random' }],
+    },
+    {
+      name: 'a long call, which the message shortens',
+      code: `import { v1 } from 'uuid'
+import { randomBytes } from 'node:crypto'
+export const sessionId = v1({ clockseq: 0x1234, msecs: Date.now(), nsecs: 5678 })`,
+      output: `import { v1 } from 'uuid'
+import { randomBytes } from 'node:crypto'
+export const sessionId = randomBytes(32).toString('base64url')`,
+      errors: [{ messageId: 'guessable', data: { sink: 'sessionId', source: 'v1(…)', instead: 'randomBytes(32) from node:crypto', bits: 0, limit: 112 } }],
+    },
     {
       name: 'a list with a type, which is filled and joined',
       filename: fileIn('fixtures/file.ts'),
