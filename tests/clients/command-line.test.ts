@@ -50,6 +50,7 @@ describe('with the option of ESLint', () => {
     expect(() => project.run(COMMAND, '--quiet', '.')).toThrow(RULE)
   }, 60_000)
 
+  // `--inspect-config` downloads a program of its own; what it shows is this.
   test('--print-config, the plugin has its name and version, and nothing that can not be written down', () => {
     const project = createLinkedProject({ 'eslint.config.mjs': CONFIG, 'app.js': WEAK })
     const { plugins, rules }: { plugins: readonly string[]; rules: object } = JSON.parse(project.run(COMMAND, '--print-config', 'app.js'))
