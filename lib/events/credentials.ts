@@ -37,7 +37,7 @@ export function createCredentials({ bindings }: FileContext, handlers: Handlers)
 
   function credentialAt(path: Path): Credential | undefined {
     const { root, steps } = path
-    if (root.kind === 'global') return root.name === 'document' && steps[0] === 'cookie' && steps.length === 1 ? 'cookies' : undefined
+    if (root.kind === 'global') return root.name === 'document' && steps.join('.') === 'cookie' ? 'cookies' : undefined
     const handed = handlers.objectOf(path)
     if (handed?.object !== 'request' && handed?.object !== 'context') return undefined
     return credentialIn(handed.steps)

@@ -90,7 +90,7 @@ export function readReadableData(
     const expression = unwrap(value)
     const variable = expression.type === 'Identifier' ? bindings.variable(expression) : undefined
     const maker = variable && bindings.value(variable)
-    return [expression, maker].some((node) => node && SEALING.test(lastName(node) ?? ''))
+    return [expression, maker].some((node) => node && (isCall(node) ? SEALING : SEALED).test(lastName(node) ?? ''))
   }
 
   /** `null`, `''`, `true`: that there is none, or that there is one. */
@@ -115,6 +115,13 @@ export function readReadableData(
 const SPELLINGS = new Set(['stringify', 'from', 'encode', 'btoa', 'encodeURIComponent', 'serialize'])
 
 const SEALING = /encrypt|seal|cipher|encode(?:Jwe|Secret)|redact|mask|omit|(?:^|_)sanitize/i
+
+/** How that is called which an encryption gave; `encryptionKey` is what it was given. */
+const SEALED = /encrypted|sealed|ciphertext|redacted|masked|sanitized/i
+
+function isCall(node: Node): boolean {
+  return node.type === 'CallExpression' || node.type === 'AwaitExpression'
+}
 
 /** The name in front of a value in an object. */
 function keyOf(value: Node): Node {

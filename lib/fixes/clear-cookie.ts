@@ -1,12 +1,12 @@
 import { exits } from '../ast/flow.js'
 import { functionAround, isFunction, statementAround, statementsOf, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { endOfStatement } from '../ast/statement-end.js'
-import { walk } from '../ast/walk.js'
 import type { SessionDestroyed } from '../events/events.js'
 import type { SessionFile } from '../events/file.js'
 import type { KeptCookie } from '../events/kept-cookies.js'
 import type { Framework } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
+import { hasOwn } from './can-move.js'
 import type { Edit } from './edit.js'
 import { nameAround } from './run-session-operation.js'
 import { endBefore, indentOf, quoted, styleOf } from './style.js'
@@ -26,13 +26,17 @@ export function clearCookie(file: SessionFile, event: SessionDestroyed, deletion
   const [response] = deletion.split('.')
   const { node } = event
   const callback = node.type === 'CallExpression' ? node.arguments.map((argument) => file.context.bindings.function(argument)).find((found) => found !== undefined) : undefined
-  if (callback && callback.body.type !== 'BlockStatement') return mentions(response, callback.body, file) ? inChain(callback.body) : behindEnd()
+  if (callback && callback.body.type !== 'BlockStatement') return isAnswer(callback.body) ? inChain(callback.body) : behindEnd()
   const [guard, ...guarded] = callback ? statementsOf(callback.body) : []
   const rest = guard && !isGuard(guard) ? [guard, ...guarded] : guarded
   const [first] = rest
   // The answer of another place has gone when the callback runs.
-  if (!callback || !first || !rest.some((statement) => mentions(response, statement, file))) return behindEnd()
+  if (!callback || !first || !rest.some(isAnswer)) return behindEnd()
   return first === guard && mentionsError(callback, file) ? undefined : before(first)
+
+  function isAnswer(part: Node): boolean {
+    return hasOwn(part, sourceCode, (node) => node.type === 'Identifier' && node.name === response)
+  }
 
   function behindEnd(): Edit | undefined {
     const statement = statementAround(node)
@@ -55,15 +59,6 @@ export function clearCookie(file: SessionFile, event: SessionDestroyed, deletion
     if (start.type !== 'Identifier' || start.name !== response || start === answer) return undefined
     return (fixer) => [fixer.replaceText(start, deletion)]
   }
-}
-
-function mentions(name: string | undefined, statement: Node, { context }: SessionFile): boolean {
-  let isFound = false
-  walk(statement, context.sourceCode.visitorKeys, (part) => {
-    isFound ||= part.type === 'Identifier' && part.name === name
-    return !isFound
-  })
-  return isFound
 }
 
 /** `if (err) return next(err)` */

@@ -102,6 +102,7 @@ export async function action({ request }) {
       output: null,
       errors: [session('password'), session('apiKey')],
     },
+    { name: 'a key of an encryption', code: inExpress(`res.cookie('profile', JSON.stringify({ secret: user.encryptionKey }))`), output: null, errors: [cookie('secret')] },
     {
       name: 'in cookies',
       code: inExpress(`res.cookie('user', JSON.stringify({ id: user.id, password: user.password }))`, `res.cookie('profile', { id: user.id, ssn: user.ssn })`, `res.cookie('password', req.body.password, { maxAge: 1000 })`),

@@ -40,6 +40,16 @@ function inFastify(name: string, messageId: keyof typeof MESSAGES, body: string,
   return reported(name, messageId, `${FASTIFY}${body}`, fixed === undefined ? undefined : `${FASTIFY}${fixed}`, { operation: 'request.session.destroy', ...place })
 }
 
+const REJECTING = 'req.session.save((err) => (err ? reject(err) : resolve()))'
+
+/** A handler that waits for a promise. */
+function saving(promise: string): string {
+  return `app.post('/save', async (req: Request, res: Response) => {
+  await ${promise}
+  res.redirect('/')
+})`
+}
+
 ruleTester.run(rule.name, rule, {
   valid: [
     valid(
@@ -478,51 +488,13 @@ function done() { console.log('done') }`,
 })`,
       { operation: 'req.session.save', line: 6, column: 53, endColumn: 60 },
     ),
-    reported(
-      'a promise that is fulfilled with the error, in TypeScript',
-      'resolved',
-      `app.post('/save', async (req: Request, res: Response) => {
-  await new Promise(resolve => req.session.save(resolve))
-  res.redirect('/')
-})`,
-      `app.post('/save', async (req: Request, res: Response) => {
-  await new Promise<void>((resolve, reject) => req.session.save((err) => (err ? reject(err) : resolve())))
-  res.redirect('/')
-})`,
-      { operation: 'req.session.save', filename: 'fixtures/express-5/app.ts' },
-    ),
-    inExpress(
-      'a promise of void that is fulfilled with the error',
-      'resolved',
-      `app.post('/save', async (req: Request, res: Response) => {
-  await new Promise<void>((resolve) => req.session.save(resolve))
-  res.redirect('/')
-})`,
-      `app.post('/save', async (req: Request, res: Response) => {
-  await new Promise<void>((resolve, reject) => req.session.save((err) => (err ? reject(err) : resolve())))
-  res.redirect('/')
-})`,
-      { operation: 'req.session.save', filename: 'fixtures/express-5/app.ts' },
-    ),
-    inExpress(
-      'a promise of the error itself, which is not for nothing',
-      'resolved',
-      `app.post('/save', async (req: Request, res: Response) => {
-  await new Promise<unknown>((resolve) => req.session.save(resolve))
-  res.redirect('/')
-})`,
-      undefined,
-      { operation: 'req.session.save', filename: 'fixtures/express-5/app.ts' },
-    ),
-    inExpress(
-      'a promise whose other function has no name',
-      'resolved',
-      `app.post('/save', async (req, res) => {
-  await new Promise((resolve, ...others) => req.session.save(resolve))
-  res.redirect('/')
-})`,
-      undefined,
-      { operation: 'req.session.save', filename: 'fixtures/express-5/app.js' },
+    ...([
+      ['a promise that is fulfilled with the error, in TypeScript', 'new Promise(resolve => req.session.save(resolve))', `new Promise<void>((resolve, reject) => ${REJECTING})`],
+      ['a promise of void that is fulfilled with the error', 'new Promise<void>((resolve) => req.session.save(resolve))', `new Promise<void>((resolve, reject) => ${REJECTING})`],
+      ['a promise of the error itself, which is not for nothing', 'new Promise<unknown>((resolve) => req.session.save(resolve))', undefined],
+      ['a promise whose other function has no name', 'new Promise((resolve, ...others) => req.session.save(resolve))', undefined],
+    ] as const).map(([name, promise, rejected]) =>
+      reported(name, 'resolved', saving(promise), rejected && saving(rejected), { operation: 'req.session.save', filename: 'fixtures/express-5/app.ts' }),
     ),
     inExpress(
       'a callback in which another callback has an error of its own',
