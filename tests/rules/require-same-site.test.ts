@@ -135,45 +135,12 @@ app.use(session({ secret, cookie: { maxAge: 1000, sameSite: 'lax' } }))`,
         },
       ],
     },
-    {
-      name: 'only offered where an identity provider posts its answer',
-      code: `import saml from '@node-saml/passport-saml'
-import session from 'express-session'
-app.use(session({ secret, cookie: { sameSite: false } }))`,
-      output: null,
-      errors: [
-        {
-          messageId: 'off',
-          suggestions: [
-            {
-              messageId: 'set',
-              output: `import saml from '@node-saml/passport-saml'
-import session from 'express-session'
-app.use(session({ secret, cookie: { sameSite: 'lax' } }))`,
-            },
-          ],
-        },
-      ],
-    },
-    {
-      name: 'only offered where an identity provider posts its answer to a library',
-      code: `import { auth } from 'express-openid-connect'
-import session from 'express-session'
-app.use(session({ secret, cookie: { sameSite: false } }))`,
-      output: null,
-      errors: [
-        {
-          messageId: 'off',
-          suggestions: [
-            {
-              messageId: 'set',
-              output: `import { auth } from 'express-openid-connect'
-import session from 'express-session'
-app.use(session({ secret, cookie: { sameSite: 'lax' } }))`,
-            },
-          ],
-        },
-      ],
-    },
+    ...([
+      ['only offered where an identity provider posts its answer', "import saml from '@node-saml/passport-saml'"],
+      ['only offered where an identity provider posts its answer to a library', "import { auth } from 'express-openid-connect'"],
+    ] as const).map(([name, provider]) => {
+      const server = (sameSite: string) => `${provider}\nimport session from 'express-session'\napp.use(session({ secret, cookie: { sameSite: ${sameSite} } }))`
+      return { name, code: server('false'), output: null, errors: [{ messageId: 'off', suggestions: [{ messageId: 'set', output: server("'lax'") }] }] }
+    }),
   ],
 })
