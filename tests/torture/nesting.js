@@ -1,7 +1,7 @@
 // Programs nested as deep as ESLint gets with a rule that does nothing: found by bisection for each shape and parser.
 import { lint, modesOf, parses } from './lint.js'
 
-/** What stands before and after, once for each level. */
+/** What stands before and after, once for each level, and the most levels where there is no end to what these cost. */
 const EXPRESSIONS = {
   arguments: ['f(', ')'],
   callees: ['', '()'],
@@ -18,7 +18,7 @@ const EXPRESSIONS = {
   'spread objects': ['{ ...', ' }'],
   'computed keys': ['{ [', ']: 1 }'],
   'arrow functions': ['() => ', ''],
-  'async arrow functions': ['async () => await ', ''],
+  'async arrow functions': ['async () => await (', ')'],
   'default values': ['(a = ', ') => a'],
   functions: ['function () { return ', ' }'],
   'called functions': ['(() => ', ')()'],
@@ -55,6 +55,9 @@ const EXPRESSIONS = {
   'attributes of JSX': ['<a b={', '} />'],
 }
 
+/** ESLint itself takes twice the memory for each level of these. */
+const MOST_FINALS = 14
+
 const STATEMENTS = {
   blocks: ['{ ', ' }'],
   ifs: ['if (a) { ', ' }'],
@@ -64,7 +67,7 @@ const STATEMENTS = {
   whiles: ['while (a) { ', ' }'],
   tries: ['try { ', ' } catch (error) { throw error }'],
   catches: ['try { f() } catch (error) { ', ' }'],
-  finals: ['try { f() } finally { ', ' }'],
+  finals: ['try { f() } finally { ', ' }', MOST_FINALS],
   switches: ['switch (a) { case 1: ', ' }'],
   callbacks: ['f((error) => { ', ' })'],
   'failed callbacks': ['f((error) => { if (error) return g(error); ', ' })'],
@@ -89,22 +92,22 @@ const TYPES = {
 
 /** Where a deep expression stands: wherever a rule reads one. */
 const PLACES = {
-  alone: (deep) => `const session = ${deep}`,
+  alone: (deep) => `export const own = ${deep}`,
   'a statement': (deep) => `export const token = 1\n;(${deep})`,
   'options of a session': (deep) => `app.use(session(${deep}))`,
   'a secret': (deep) => `app.use(session({ secret: ${deep}, cookie: { maxAge: 1 } }))`,
-  'attributes of a cookie': (deep) => `app.use(session({ secret, genid: () => ${deep}, cookie: { maxAge: ${deep}, expires: ${deep}, domain: ${deep}, secure: ${deep} } }))`,
+  'attributes of a cookie': (deep) => `app.use(session({ secret, genid: () => (${deep}), cookie: { maxAge: ${deep}, expires: ${deep}, domain: ${deep}, secure: ${deep} } }))`,
   'a cookie': (deep) => `app.get('/', async (req, res) => { res.cookie(${deep}, ${deep}, { httpOnly: true }) })`,
   'the value of a cookie': (deep) => `app.get('/', async (req, res) => { res.cookie('sid', ${deep}, ${deep}) })`,
   'a header': (deep) => `app.get('/', async (req, res) => { res.setHeader('Set-Cookie', ${deep}); res.redirect(${deep}) })`,
   'a login': (deep) => `app.post('/login', async (req, res) => { if (${deep}) { req.session.userId = ${deep} } })`,
   'the session at a login': (deep) => `app.post('/login', async (req, res) => { const found = ${deep}; req.session = { user: found }; req.session.regenerate(${deep}) })`,
-  'a comparison': (deep) => `app.post('/', async (req, res) => { if (req.cookies.token === ${deep}) next(); if (req.cookies.token) console.log(${deep}) })`,
+  'a comparison': (deep) => `app.post('/', async (req, res) => { if (req.cookies.token === (${deep})) next(); if (req.cookies.token) console.log(${deep}) })`,
   'a token': (deep) => `const token = jwt.sign(${deep}, ${deep}, { expiresIn: ${deep} }); jwt.verify(token, ${deep}, ${deep})`,
   'an id': (deep) => `const sessionId = ${deep}; sessions.set(sessionId, {}); localStorage.setItem('token', ${deep})`,
   'a route': (deep) => `app.get(${deep}, async (req, res) => { res.clearCookie('connect.sid'); res.json(${deep}) })`,
   'around a session': (_deep, around) => `app.use(${around("session({ secret: 'keyboard cat' })")})`,
-  'around a request': (_deep, around) => `app.post('/login', async (req, res) => { ${around('req.session')}.userId = 1; ${around('res')}.cookie('sid', 1); f(${around('req')}.cookies.token) })`,
+  'around a request': (_deep, around) => `app.post('/login', async (req, res) => { (${around('req.session')}).userId = 1; (${around('res')}).cookie('sid', 1); f((${around('req')}).cookies.token) })`,
   'around a login': (_deep, around) => `app.post('/login', async (req, res) => { return ${around('req.session.regenerate(() => { req.session.userId = 1 })')} })`,
 }
 
@@ -131,10 +134,16 @@ export const nestings = [
   ...Object.entries(EXPRESSIONS).flatMap(([shape, levels]) =>
     Object.entries(PLACES).map(([place, program]) => ({ name: `${shape} in ${place}`, shape, sourceAt: expressionAt(levels, program) })),
   ),
-  ...Object.entries(STATEMENTS).map(([shape, levels]) => ({ name: `${shape} around everything`, shape, sourceAt: (depth) => HEAD + nested(levels, depth, STATEMENT) })),
+  ...Object.entries(STATEMENTS).map(([shape, levels]) => ({
+    name: `${shape} around everything`,
+    shape,
+    most: levels[2],
+    sourceAt: (depth) => HEAD + nested(levels, depth, STATEMENT),
+  })),
   ...Object.entries(STATEMENTS).map(([shape, levels]) => ({
     name: `${shape} in a login`,
     shape,
+    most: levels[2],
     sourceAt: (depth) => `${HEAD}app.post('/login', async (req, res, next) => { ${nested(levels, depth, 'req.session.userId = 1')}; res.cookie('sid', 1) })`,
   })),
   ...Object.entries(TYPES).map(([shape, levels]) => ({
@@ -151,13 +160,13 @@ const depths = new Map()
  * Lints a nesting about as deep as a rule that does nothing just succeeds, and half as deep. A little less deep than that,
  * as the same source needs more of the stack in one run and less in the next, and a repair may add a level.
  */
-export function tortureNesting({ shape, sourceAt }, parser, onFound = () => {}) {
+export function tortureNesting({ shape, most, sourceAt }, parser, onFound = () => {}) {
   const filename = parser === 'typescript-eslint' ? '/nested/file.tsx' : '/nested/file.jsx'
   const at = (depth) => ({ filename, text: sourceAt(depth) })
   const mode = modesOf(at(FLAT)).find((each) => parses(each, at(FLAT), parser))
   if (!mode) return { parsed: false, failures: [], findings: 0, repaired: 0 }
   const key = `${shape} ${parser}`
-  const deepest = deepestThat((depth) => parses(mode, at(depth), parser), depths.get(key))
+  const deepest = deepestThat((depth) => parses(mode, at(depth), parser), depths.get(key), most)
   depths.set(key, deepest)
   onFound()
   const depth = Math.floor(deepest * DEEP)
@@ -172,8 +181,8 @@ export function tortureNesting({ shape, sourceAt }, parser, onFound = () => {}) 
 }
 
 /** About the greatest depth at which a program succeeds, looked for close to another first. */
-function deepestThat(succeeds, near) {
-  let [low, high] = [FLAT, DEEPEST]
+function deepestThat(succeeds, near, most = DEEPEST) {
+  let [low, high] = [FLAT, most]
   const ask = (depth) => {
     if (succeeds(depth)) low = depth
     else high = depth

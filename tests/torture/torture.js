@@ -28,16 +28,19 @@ const inAllFrames = (source) => [source, ...embedded(source)]
 const numbers = (count) => Array.from({ length: count }, (_, index) => index)
 
 const SETS = {
+  // Node itself may give up where the stack ends, whatever is linted: that is for a run by hand.
+  nestings: () => (isSample ? [] : nestings.map(({ name }) => ({ name, isNesting: true }))),
   'installed files': () => (isSample ? [] : installedFiles()),
   'programs of test262': () => sampled(test262Files(), 80).flatMap(inAllFrames),
   'programs by grammar': () => numbers(isSample ? 60 : 5000).map(programOf).flatMap(inAllFrames),
   'files with syntax at its edges': () => sampled(edges({ isSample }), 5),
-  // Node itself may give up where the stack ends, whatever is linted: that is for a run by hand.
-  nestings: () => (isSample ? [] : nestings.map(({ name }) => ({ name, isNesting: true }))),
 }
 
 const totals = { files: 0, runs: 0, unparsed: 0, findings: 0, repaired: 0, failures: [], suspects: [], slow: [] }
 const runsByParser = {}
+
+/** The names of the sources that a parser takes. */
+const taken = new Set()
 
 for (const [set, sources] of Object.entries(SETS)) if (isWanted(set)) await torture(set, sources())
 await countInstructions()
@@ -58,6 +61,7 @@ async function torture(set, sources) {
   const queue = sources.map((source) => ({ ...source, parsers: source.parsers ?? (source.isNesting ? nestingParsers() : parsersFor(source.filename)) }))
   await Promise.all(Array.from({ length: availableParallelism() }, () => workOn(queue)))
   totals.files += sources.length
+  for (const { name, isNesting } of sources) if (isNesting && !taken.has(name)) fail(`${name}: no parser takes it`)
   console.log(`${set}: ${sources.length}, ${totals.runs - before.runs} runs, ${totals.failures.length - before.failures} failures`)
 }
 
@@ -108,6 +112,7 @@ function count({ name, parser, parsed, failures, findings, repaired, suspected }
     totals.unparsed += 1
     return
   }
+  taken.add(name)
   totals.runs += 1
   runsByParser[parser] = (runsByParser[parser] ?? 0) + 1
   totals.findings += findings
