@@ -58,7 +58,7 @@ const PURE = new Set(['freeze', 'keys', 'values', 'entries', 'stringify', 'log',
 const NO_READERS: Readers = { methods: new Set(), modules: new Set() }
 
 export function createBindings(sourceCode: SourceCode, readers: Readers = NO_READERS): Bindings {
-  const variables = new Map<Node, Variable | undefined>()
+  const variables = new Map<Node, Variable | null>()
   const pathsOfVariables = new Map<Variable, Path>()
   const pathsOfNodes = new Map<Node, Path | undefined>()
   const values = new Map<Variable, Node | undefined>()
@@ -86,8 +86,11 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
   }
 
   function variable(node: TSESTree.Identifier): Variable | undefined {
-    if (!variables.has(node)) variables.set(node, findVariable(sourceCode.getScope(node), node.name) ?? undefined)
-    return variables.get(node)
+    const known = variables.get(node)
+    if (known !== undefined) return known ?? undefined
+    const found = findVariable(sourceCode.getScope(node), node.name)
+    variables.set(node, found)
+    return found ?? undefined
   }
 
   function value(found: Variable | undefined): Node | undefined {

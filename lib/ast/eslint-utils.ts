@@ -10,9 +10,9 @@ type Utils = Pick<typeof ASTUtils, 'findVariable' | 'getPropertyName' | 'getStat
  */
 const utils = onDemand(() => createRequire(import.meta.url)('@eslint-community/eslint-utils') as Utils)
 
-export const findVariable: Utils['findVariable'] = (...given) => utils().findVariable(...given)
-export const getPropertyName: Utils['getPropertyName'] = (...given) => utils().getPropertyName(...given)
-export const getStaticValue: Utils['getStaticValue'] = (...given) => utils().getStaticValue(...given)
+export const findVariable: Utils['findVariable'] = (scope, nameOrNode) => utils().findVariable(scope, nameOrNode)
+export const getPropertyName: Utils['getPropertyName'] = (node, scope) => utils().getPropertyName(node, scope)
+export const getStaticValue: Utils['getStaticValue'] = (node, scope) => utils().getStaticValue(node, scope)
 
 /** Whether so many pairs of parentheses, or more, are around a node. */
 export function isParenthesized(times: number, node: TSESTree.Node, sourceCode: TSESLint.SourceCode): boolean {

@@ -4,6 +4,9 @@ import { onceForFile } from './once-for-each.js'
 
 type VisitorKeys = TSESLint.SourceCode['visitorKeys']
 
+/** A node, whose children are read by their keys. */
+type Parent = TSESTree.Node & Readonly<Record<string, unknown>>
+
 /** All nodes of a file, in source order. A file is walked once, whoever asks. */
 export const nodesIn = onceForFile(({ ast, visitorKeys }): readonly Node[] => {
   const found: Node[] = []
@@ -16,7 +19,7 @@ export const nodesIn = onceForFile(({ ast, visitorKeys }): readonly Node[] => {
 
 /** Visits a node and everything below it, in source order. `enter` returns false to stay out of a node. */
 export function walk(node: Node, visitorKeys: VisitorKeys, enter: (node: Node) => boolean | undefined): void {
-  const stack: Node[] = [node]
+  const stack = isNode(node) ? [node] : []
   for (let at = stack.pop(); at; at = stack.pop()) {
     if (enter(at) !== false) pushChildren(at, visitorKeys, stack)
   }
@@ -31,10 +34,10 @@ export function walkOwn(node: Node, visitorKeys: VisitorKeys, enter: (node: Node
 }
 
 /** The last child first, as a stack wants them; without lists in between, as every node of a file comes through here. */
-function pushChildren(node: Node, visitorKeys: VisitorKeys, stack: Node[]): void {
+function pushChildren(node: Parent, visitorKeys: VisitorKeys, stack: Parent[]): void {
   const keys = visitorKeys[node.type] ?? []
   for (let index = keys.length - 1; index >= 0; index--) {
-    const value: unknown = Reflect.get(node, keys[index] ?? '')
+    const value = node[keys[index] ?? '']
     if (!Array.isArray(value)) {
       if (isNode(value)) stack.push(value)
       continue
@@ -46,6 +49,6 @@ function pushChildren(node: Node, visitorKeys: VisitorKeys, stack: Node[]): void
   }
 }
 
-function isNode(value: unknown): value is TSESTree.Node {
+function isNode(value: unknown): value is Parent {
   return typeof value === 'object' && value !== null && 'type' in value
 }

@@ -115,11 +115,14 @@ function groupOf(patterns: readonly Pattern[]): Group {
 
 /** The patterns that an object or a list may fit, by its keys or its first text. */
 export function patternsOfLiteral(node: TSESTree.ArrayExpression | TSESTree.ObjectExpression): readonly Pattern[] {
-  if (node.type === 'ObjectExpression') {
-    return node.properties.flatMap((property) => (property.type === 'Property' ? (index().ofObjects.get(propertyName(property)?.toLowerCase() ?? '') ?? []) : []))
-  }
+  if (node.type === 'ObjectExpression') return node.properties.flatMap(patternsOfProperty)
   const [first] = node.elements
   return index().ofArrays.get(textAt(first)?.toLowerCase() ?? '') ?? []
+}
+
+function patternsOfProperty(property: TSESTree.ObjectLiteralElement): readonly Pattern[] {
+  const name = property.type === 'Property' ? propertyName(property) : undefined
+  return (name !== undefined && index().ofObjects.get(name.toLowerCase())) || NONE
 }
 
 /** Whether a pattern may fit a node: what the one walk over a file collects. */
@@ -131,6 +134,7 @@ export function isCandidate(node: Node): boolean {
     case 'UnaryExpression':
       return true
     case 'ObjectExpression':
+      return node.properties.some((property) => patternsOfProperty(property).length > 0)
     case 'ArrayExpression':
       return patternsOfLiteral(node).length > 0
     case 'VariableDeclarator':

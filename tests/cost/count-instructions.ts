@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
  */
 const NODE = [
   ...['--jitless', '--single-threaded', '--predictable', '--hash-seed=1'],
-  ...['--min-semi-space-size=256', '--max-semi-space-size=256', '--initial-old-space-size=2048'],
+  ...['--min-semi-space-size=2048', '--max-semi-space-size=2048', '--initial-old-space-size=8192'],
 ]
 const VALGRIND = ['--tool=cachegrind', '--cache-sim=no', '--cachegrind-out-file=/dev/null']
 
