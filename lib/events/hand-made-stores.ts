@@ -8,6 +8,7 @@ import type { Store, Word } from '../frameworks/stores/store.js'
 import type { Certainty } from './events.js'
 import type { FileContext } from './file-context.js'
 import { isUserFact } from './guesses.js'
+import { indexRecords } from './index-records.js'
 import { createRecordExpiry } from './record-expiry.js'
 import { isRecordId, isSessionKey, isSessionTable, isStoreName } from './record-names.js'
 import { createSameValues } from './same-values.js'
@@ -74,6 +75,7 @@ export function createHandMadeStores(
   const inUse = new Map<Store, boolean>()
   const leadsOf = new Map<Node, readonly Lead[]>()
   let found: readonly SessionRecord[] | undefined
+  let recordsNear: ((value: Node) => readonly SessionRecord[]) | undefined
 
   return {
     get records() {
@@ -84,7 +86,8 @@ export function createHandMadeStores(
   }
 
   function under(value: Node): readonly Lead[] {
-    const leads = leadsOf.get(value) ?? readRecords().flatMap((record) => leadTo(record, value) ?? [])
+    recordsNear ??= indexRecords(readRecords(), values)
+    const leads = leadsOf.get(value) ?? recordsNear(value).flatMap((record) => leadTo(record, value) ?? [])
     leadsOf.set(value, leads)
     return leads
   }

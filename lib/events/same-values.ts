@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName, type Bindings } from '../ast/bindings.js'
 import { returnedBy } from '../ast/flow.js'
 import { isFunction, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { onceForEach } from '../ast/once-for-each.js'
 import { patternAround, stepsTo } from '../ast/patterns.js'
 import type { Variable } from '../ast/variables.js'
 import { walk } from '../ast/walk.js'
@@ -16,6 +17,10 @@ export interface SameValues {
   /** The traces of everything that an expression is made of. */
   inside(node: Node): Trace
   meet(a: Trace, b: Trace): boolean
+  /** By what the objects may be told that a value is a member of. */
+  ownersOf(node: Node): readonly object[]
+  /** By what the object may be told that an expression makes. */
+  made(maker: Node): readonly object[]
   /** The name of the member that a value is of what an expression makes: `id` in `(await create()).id`. */
   memberMade(value: Node, maker: Node): string | undefined
 }
@@ -24,10 +29,11 @@ const LONGEST_WAY = 8
 
 export function createSameValues({ bindings, sourceCode }: FileContext): SameValues {
   const membersOf = new WeakMap<object, Map<string, object>>()
+  const ownerOf = new WeakMap<object, object>()
   const traces = new Map<Node, Trace>()
   const tracesInside = new Map<Node, Trace>()
 
-  return { of: (node) => remembered(traces, node, of), inside: (node) => remembered(tracesInside, node, inside), meet, memberMade }
+  return { of: (node) => remembered(traces, node, of), inside: (node) => remembered(tracesInside, node, inside), meet, ownersOf, made, memberMade }
 
   function remembered(known: Map<Node, Trace>, node: Node, read: (node: Node) => Trace): Trace {
     const trace = known.get(node) ?? read(node)
@@ -56,10 +62,17 @@ export function createSameValues({ bindings, sourceCode }: FileContext): SameVal
     return [...a].some((found) => b.has(found))
   }
 
+  function ownersOf(node: Node): readonly object[] {
+    return [...remembered(traces, node, of)].flatMap((found) => ownerOf.get(found) ?? [])
+  }
+
+  function made(maker: Node): readonly object[] {
+    return chainOf(maker).flatMap((call) => [call, memberOf(call, '0')])
+  }
+
   function memberMade(value: Node, maker: Node): string | undefined {
     const found = remembered(traces, value, of)
-    const owners = chainOf(maker).flatMap((made) => [made, memberOf(made, '0')])
-    const members = owners.flatMap((owner) => [...(membersOf.get(owner) ?? [])])
+    const members = made(maker).flatMap((owner) => [...(membersOf.get(owner) ?? [])])
     return members.find(([, member]) => found.has(member))?.[0]
   }
 
@@ -114,13 +127,9 @@ export function createSameValues({ bindings, sourceCode }: FileContext): SameVal
       for (const argument of argumentsFor(variable)) follow(argument, trace, way)
       return
     }
-    for (const { identifier, writeExpr } of variable.references) {
-      const pattern = writeExpr && patternAround(identifier)
-      const steps = pattern && stepsTo(identifier, pattern)
-      const [name, another] = steps ?? []
-      if (!writeExpr || !steps || another !== undefined) continue
-      if (name === undefined) follow(writeExpr, trace, way)
-      else followMember(writeExpr, name, trace, way)
+    for (const { name, value } of valuesGiven(variable)) {
+      if (name === undefined) follow(value, trace, way)
+      else followMember(value, name, trace, way)
     }
   }
 
@@ -150,6 +159,7 @@ export function createSameValues({ bindings, sourceCode }: FileContext): SameVal
     membersOf.set(owner, members)
     const member = members.get(name) ?? {}
     members.set(name, member)
+    ownerOf.set(member, owner)
     return member
   }
 
@@ -175,6 +185,16 @@ export function createSameValues({ bindings, sourceCode }: FileContext): SameVal
     })
   }
 }
+
+/** What a variable is given, whole or as a member of it: `id` of `session` in `const { id } = session`. */
+const valuesGiven = onceForEach(({ references }: Variable) =>
+  references.flatMap(({ identifier, writeExpr }) => {
+    const pattern = writeExpr && patternAround(identifier)
+    const steps = pattern && stepsTo(identifier, pattern)
+    const [name, another] = steps ?? []
+    return writeExpr && steps && another === undefined ? [{ name, value: writeExpr }] : []
+  }),
+)
 
 function nameIn(parameter: Node): Node {
   return parameter.type === 'AssignmentPattern' ? parameter.left : parameter
