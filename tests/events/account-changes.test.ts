@@ -108,7 +108,6 @@ describe('of the record of whoever asks', () => {
     'await User.findByIdAndUpdate(other, { password: hash })',
     'await User.find({ password: hash, id: user.id })',
     'await User.updates(user.id, { password: hash })',
-    'await User.update({ where: user.id }, { somewhere: true, password: hash, transactions: [] }.password)',
     'const deletion = db.delete(users).where; await log(deletion, user.id)',
     `await knex.join('users').where({ id: user.id }).delete()`,
     `await db.query('UPDATE users SET offset_password_count = 1 WHERE id = ?', [user.id])`,
