@@ -125,7 +125,9 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
         steps.push(callStep(node))
         node = unwrap(node.callee)
       } else {
-        return prolonged(resolveStart(node, depth), steps, calls)
+        const inner = standsFor(node)
+        if (!inner) return prolonged(resolveStart(node, depth), steps, calls)
+        node = unwrap(inner)
       }
     }
     return undefined
@@ -149,16 +151,6 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
         return node.parent.type === 'CallExpression' ? resolveExtended(node, depth) : undefined
       case 'ImportExpression':
         return moduleNamed(node.source)
-      case 'AwaitExpression':
-        return resolveWithin(node.argument, depth)
-      case 'AssignmentExpression':
-        return node.operator === '=' ? resolveWithin(node.right, depth) : undefined
-      case 'LogicalExpression':
-        return resolveWithin(node.operator === '&&' ? node.right : node.left, depth)
-      case 'SequenceExpression': {
-        const last = node.expressions.at(-1)
-        return last && resolveWithin(last, depth)
-      }
       default:
         return undefined
     }
@@ -303,6 +295,22 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
     if (callee.type === 'MemberExpression' && name !== undefined && readers.methods.has(name)) return call.arguments[0] !== argument
     const path = resolve(callee)
     return path?.root.kind === 'module' && readers.modules.has(path.root.name)
+  }
+}
+
+/** What an expression has the value of, as far as a path goes: `session` in `await session` and in `session ?? {}`. */
+function standsFor(node: Node): Node | undefined {
+  switch (node.type) {
+    case 'AwaitExpression':
+      return node.argument
+    case 'AssignmentExpression':
+      return node.operator === '=' ? node.right : undefined
+    case 'LogicalExpression':
+      return node.operator === '&&' ? node.right : node.left
+    case 'SequenceExpression':
+      return node.expressions.at(-1)
+    default:
+      return undefined
   }
 }
 

@@ -90,6 +90,13 @@ describe('the path of an expression', () => {
     expect([path?.root.kind, path?.steps.length, path?.steps.at(-1)]).toEqual(['module', 402, 'post'])
   })
 
+  it('is found behind more `await` than the stack has places', () => {
+    const marked = probe(`import e from 'express'; $(await e.x)`)
+    const node = first(marked)
+    const deep = Array.from({ length: 20_000 }).reduce<typeof node>((argument) => ({ ...node, argument }) as typeof node, node)
+    expect(pathText(marked.bindings.resolve(deep))).toBe('express x')
+  })
+
   it('is found inside two hundred brackets and blocks', () => {
     const marked = probe(`import e from 'express'; ${'{ if (x) '.repeat(200)} $(${'('.repeat(200)}e.x${')'.repeat(200)}) ${'}'.repeat(200)}`)
     expect(pathText(marked.bindings.resolve(first(marked)))).toBe('express x')
