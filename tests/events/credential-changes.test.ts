@@ -158,7 +158,7 @@ describe('sessions may end', () => {
     'await afterwards(req)',
     'await afterwards(user._id)',
     'await afterwards(user.userId)',
-    'await req.session.devices.removeAll()',
+    'await req.session.devices.destroy()',
     'expire(user)',
     'const revoked = 1',
     'const validSince = 1',
