@@ -20,7 +20,7 @@ export interface AccountChange {
 
 /** Reads where routes of a file change the password, the e-mail address or the second factor of whoever asks, or delete the account. */
 export function readAccountChanges(file: SessionFile): readonly AccountChange[] {
-  if (!/passw|passphrase|e-?mail|totp|mfa|otp|two_?factor|delete|destroy|remove/i.test(file.context.sourceCode.text)) return []
+  if (!/passw|pwd|e-?mail|mfa|otp|two_?fa|2fa|delete|destroy|remove/i.test(file.context.sourceCode.text)) return []
   return file.routes.flatMap((route) => (route.method === 'get' || route.method === 'head' ? [] : changesIn(route, file)))
 }
 
@@ -143,8 +143,8 @@ const OF_PLACES = /^(?:from|into|table|collection|model|update|insert|delete|\w*
 /** What is said behind a call about whose record is meant: `eq(users.id, id)` in `db.delete(users).where(eq(users.id, id))`. */
 function conditionsBehind(call: TSESTree.CallExpression): readonly Node[] {
   const member = wrapped(call).parent
-  if (member?.type !== 'MemberExpression' || memberName(member) !== 'where') return []
-  return member.parent.type === 'CallExpression' ? member.parent.arguments : []
+  const condition = member?.type === 'MemberExpression' && memberName(member) === 'where' ? member.parent : undefined
+  return condition?.type === 'CallExpression' ? condition.arguments : []
 }
 
 /** Whether a name is that of users, one or all. */

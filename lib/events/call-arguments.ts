@@ -25,14 +25,8 @@ function callbackOf({ parameters }: Pattern, node: Call, index: number, bindings
   if (place === -1 || !last || node.arguments.length <= required) return undefined
   const expression = unwrap(last)
   if (isFunction(expression) || bindings.function(expression)) return last
-  if (!CALLABLE.has(expression.type) || isObject(expression, bindings)) return undefined
+  if (!CALLABLE.has(expression.type)) return undefined
   return node.arguments.length > place || NAMES_OF_CALLBACKS.test(lastName(expression) ?? '') ? last : undefined
-}
-
-function isObject(expression: Node, bindings: Bindings): boolean {
-  const variable = expression.type === 'Identifier' ? bindings.variable(expression) : undefined
-  const held = variable && bindings.value(variable)
-  return held !== undefined && ['ObjectExpression', 'ArrayExpression'].includes(unwrap(held).type)
 }
 
 const CALLABLE = new Set(['Identifier', 'MemberExpression', 'CallExpression'])

@@ -30,7 +30,7 @@ function trustBy(use: ValueUse, cookie: string, context: FileContext): Trust | u
   // That there is a role says nothing: which one, does.
   if (ROLE.test(words)) return use.kind === 'compared' && isSomething(use.with) ? 'permission' : undefined
   if (LOGIN.test(words)) return decides(use) && (isYes(use) || !AMBIGUOUS.test(words)) && guards(use, context) ? 'login' : undefined
-  const isId = IDENTITY.test(words) || (use.path.length > 0 && /^(?:_?id|uid)$/.test(use.path.at(-1) ?? ''))
+  const isId = IDENTITY.test(words) || /^(?:_?id|uid)$/.test(use.path.at(-1) ?? '')
   return isId && identifies(use, words, context) ? 'identity' : undefined
 }
 

@@ -82,7 +82,7 @@ function textOfName(node: Node): string | undefined {
   const expression = unwrap(node)
   if (expression.type === 'TemplateLiteral') return expression.quasis.map((quasi) => quasi.value.raw).join(' ')
   if (expression.type !== 'BinaryExpression') return lastName(expression)
-  return textAt(expression) ?? [expression.left, expression.right].flatMap((side) => textAt(side) ?? []).join(' ')
+  return textAt(expression) ?? textAt(expression.left) ?? textAt(expression.right)
 }
 
 /** `res.cookie('session_active', true)`, `res.cookie('auth_from', req.originalUrl)`: no credentials. */

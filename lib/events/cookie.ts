@@ -58,7 +58,6 @@ export function cookieOfOptions({ defaults, facts, fallback = () => ABSENT, ofAl
   const usual = (name: Attribute) => facts.keys?.[name] ?? name
   const written = new Map<Attribute, WrittenAt>()
   let stray: readonly StrayOption[] | undefined
-  const isReplaced = facts.replacesDefaults === true && place.options.names.seen.length > 0
   return cookieOf(
     { kind: 'options', ...place },
     facts,
@@ -83,7 +82,7 @@ export function cookieOfOptions({ defaults, facts, fallback = () => ABSENT, ofAl
   }
 
   function defaultOf(name: Attribute): unknown {
-    return isReplaced ? undefined : defaultIn(defaults, name)
+    return defaultIn(defaults, name)
   }
 
   /** Rules ask about each attribute, and repairs about its neighbours. */

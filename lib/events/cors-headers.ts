@@ -106,15 +106,19 @@ export function readCorsHeaders(context: FileContext, purposes: Purposes, origin
       case 'UnaryExpression':
         return parent.operator === '!'
       case 'VariableDeclarator':
-        return parent.init === use || parent.id === use
+        return true
       case 'Property':
-        return parent.parent.type === 'ObjectPattern' || headers.some(({ value }) => value === parent.value)
+        return parent.parent.type === 'ObjectPattern'
       case 'CallExpression':
-        return parent.callee.type === 'MemberExpression' && namesLogger(lastName(parent.callee.object)?.replace('console', 'log') ?? '')
+        return parent.callee.type === 'MemberExpression' && isLogger(lastName(parent.callee.object))
       default:
         return isFunction(parent)
     }
   }
+}
+
+function isLogger(name: string | undefined): boolean {
+  return name !== undefined && (name === 'console' || namesLogger(name))
 }
 
 const CHECKING = /\b(?:origins?|cors|allow|allows|allowed|allowlist|whitelist|whitelisted|trusted|permitted)\b/

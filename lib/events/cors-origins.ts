@@ -130,8 +130,7 @@ function matchesStrangers({ flags, source }: RegExp): boolean {
 
 /** What all of several answers are; with one that lets only some pass, that one decides. */
 function common(answers: readonly Passing[]): Passing {
-  const [first = 'some'] = answers
-  return answers.every((answer) => answer === first) ? first : 'some'
+  return answers.reduce((all, answer) => (answer === all ? all : 'some'))
 }
 
 /** Whether every way through some statements comes to a call. */

@@ -23,7 +23,7 @@ export interface CredentialChange {
 
 /** Reads where routes of a file change what users log in with, or close accounts, and end none of their sessions. */
 export function readCredentialChanges(file: SessionFile): readonly CredentialChange[] {
-  if (!/passw|passphrase|pwd|totp|mfa|otp|two_?factor|disable|banned|blocked|suspend|active/i.test(file.context.sourceCode.text)) return []
+  if (!/passw|pwd|mfa|otp|two_?fa|2fa|disable|banned|locked|suspend|activ|enabled/i.test(file.context.sourceCode.text)) return []
   const routes = file.routes.filter(({ method }) => method !== 'get' && method !== 'head')
   const own = readAccountChanges(file).flatMap(({ node, route, what }): CredentialChange[] => (what === 'password' || what === 'factor' ? [{ node, route, what }] : []))
   const found = [...own, ...routes.flatMap((route) => changesIn(route, file))]

@@ -261,7 +261,7 @@ const ROUNDING = new Map<string, (number: number) => number>([
 /** The default of a parameter, which counts wherever a call leaves the argument out. */
 function defaultOf(variable: Variable): Node | undefined {
   const [definition] = variable.defs
-  const pattern = definition?.type === 'Parameter' ? definition.name.parent : undefined
+  const pattern = definition?.name.parent
   return pattern?.type === 'AssignmentPattern' && isFunction(pattern.parent) ? pattern.right : undefined
 }
 

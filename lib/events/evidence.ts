@@ -1,4 +1,4 @@
-import { onDemand } from '../ast/on-demand.js'
+import { onceForEach } from '../ast/once-for-each.js'
 import { packageOf } from '../ast/paths.js'
 import { frameworks } from '../frameworks/index.js'
 import { meaningsIn, type Framework } from '../frameworks/framework.js'
@@ -48,20 +48,11 @@ function isNamedInFile(context: FileContext, framework: Framework): boolean {
 }
 
 /** The packages whose presence means that this library is in use: `h3` for the sessions of `h3/session`. */
-function packagesOf({ name }: Framework): readonly string[] {
-  return packages().get(name) ?? []
-}
-
-const packages = onDemand(
-  () =>
-    new Map(
-      frameworks.map(({ name, packages = [], server }) => {
-        // A server is in use where it or anything made for it is: `express-session` is for express.
-        const own = server ? [name, ...(server.companions ?? []), ...madeFor(name)] : [packageOf(name)]
-        return [name, [...own, ...packages]] as const
-      }),
-    ),
-)
+export const packagesOf = onceForEach(({ name, packages = [], server }: Framework): readonly string[] => {
+  // A server is in use where it or anything made for it is: `express-session` is for express.
+  const own = server ? [name, ...(server.companions ?? []), ...madeFor(name)] : [packageOf(name)]
+  return [...own, ...packages]
+})
 
 function madeFor(server: string): string[] {
   return frameworks

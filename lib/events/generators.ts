@@ -2,8 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { unwrap, type Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
 import { isCallStep, startsWithSteps, type Path } from '../ast/paths.js'
-import type { Generated, Generator, Generators, Root } from '../frameworks/generators/generator.js'
+import type { Generated, Generators, Root } from '../frameworks/generators/generator.js'
 import { generatorTables } from '../frameworks/generators/index.js'
+import { compileGenerator, type GeneratorPattern } from './compile-generator.js'
 import type { FileContext } from './file-context.js'
 import { isInRange } from './versions.js'
 
@@ -27,37 +28,18 @@ export interface GeneratorMatcher {
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression
 
-interface Pattern {
-  readonly table: Generators
-  readonly gives: Generated
-  /** From the root to the last call: members, `()`, `new()`, and `*` for any member. */
-  readonly steps: readonly string[]
-  /** The parameters of each call, from the left. */
-  readonly lists: readonly (readonly string[] | 'any')[]
-}
-
 /** Patterns by where their first word comes from. */
-const patternsByRoot = onDemand((): ReadonlyMap<string, readonly Pattern[]> => {
-  const found = new Map<string, Pattern[]>()
+const patternsByRoot = onDemand((): ReadonlyMap<string, readonly GeneratorPattern[]> => {
+  const found = new Map<string, GeneratorPattern[]>()
   for (const table of generatorTables) {
     for (const generator of table.generators) {
       for (const root of table.names[generator.root] ?? []) {
-        found.set(keyOf(root), [...(found.get(keyOf(root)) ?? []), compile(table, generator, root)])
+        found.set(keyOf(root), [...(found.get(keyOf(root)) ?? []), compileGenerator(table, generator, root)])
       }
     }
   }
   return found
 })
-
-function compile(table: Generators, { gives, text }: Generator, root: Root): Pattern {
-  const isConstruction = text.startsWith('new ')
-  const tokens = [...text.matchAll(/\.(\w+|\*)|\(([^()]*)\)/g)]
-  // `...` in a list of parameters is no member.
-  const steps = tokens.map(([, member]) => member ?? '()')
-  const lists = tokens.flatMap(([, , list]) => (list === undefined ? [] : [list === '...' ? ('any' as const) : list.split(', ').filter((name) => name !== '')]))
-  if (isConstruction) steps[steps.indexOf('()')] = 'new()'
-  return { table, gives, steps: [...root.steps, ...steps], lists }
-}
 
 function keyOf(root: Root): string {
   return root.kind === 'export' ? `module ${root.module}` : `global ${root.name}`
@@ -93,7 +75,7 @@ export function createGeneratorMatcher(context: FileContext): GeneratorMatcher {
     return pattern && { node, gives: pattern.gives, isCall: false, argument: () => undefined }
   }
 
-  function patternsFor({ root, steps }: Path): Pattern[] {
+  function patternsFor({ root, steps }: Path): GeneratorPattern[] {
     const [first = '', ...rest] = steps
     if (root.kind === 'global' && GLOBAL_OBJECTS.has(root.name)) return patternsFor({ root: { kind: 'global', name: first }, steps: rest })
     if (root.kind !== 'module' && root.kind !== 'global') return []
@@ -161,7 +143,7 @@ export function createGeneratorMatcher(context: FileContext): GeneratorMatcher {
   }
 }
 
-function argumentIn({ lists }: Pattern, calls: readonly Call[], place: string): Node | undefined {
+function argumentIn({ lists }: GeneratorPattern, calls: readonly Call[], place: string): Node | undefined {
   const [name] = place.split('.')
   for (const [position, list] of lists.entries()) {
     const index = list === 'any' ? -1 : list.findIndex((parameter) => parameter.replace('?', '') === name)

@@ -58,8 +58,6 @@ export interface CookieFacts {
    * the cookie what a prefix and `SameSite=None` demand, whatever is written.
    */
   readonly prefixesItself?: boolean
-  /** Whether attributes that are given take the place of all defaults, rather than of their own. */
-  readonly replacesDefaults?: boolean
   /** The option around the attributes that does away with all defaults as soon as it is there, and since or until when. */
   readonly defaultsLostWith?: { readonly option: string; readonly versions?: VersionRange }
   /** Whether it changes the object with the attributes that it is given, which must not be used again. */

@@ -23,7 +23,10 @@ describe('of the record of whoever asks', () => {
     [`user['password'] = hash`, `password: 'password'`],
     ['user.passwordHash = hash', 'password: passwordHash'],
     ['user.hashedPassword = hash', 'password: hashedPassword'],
+    ['user.pwd = hash', 'password: pwd'],
     ['user.emailAddress = address', 'email: emailAddress'],
+    ['user.twofaSecret = secret', 'factor: twofaSecret'],
+    [`user['2fa_key'] = secret`, `factor: '2fa_key'`],
     ['user.totpSecret = secret', 'factor: totpSecret'],
     ['user.mfaEnabled = false', 'factor: mfaEnabled'],
     ['user.isMfaEnabled = false', 'factor: isMfaEnabled'],
@@ -53,6 +56,18 @@ describe('of the record of whoever asks', () => {
     ['await db.update(users).set({ password: hash }).where(eq(users.id, req.user.id))', 'password: set'],
     ['await db.delete(users).where(eq(users.id, user.id))', 'account: delete'],
     ['await account.patch(user.id, { email: address })', 'email: patch'],
+    ['await User.update({ password: hash }, { where: { id: user.id }, individualHooks: true })', 'password: update'],
+    ['await user.update({ password: hash }, { transaction })', 'password: update'],
+    [`await user.update({ password: hash }, { fields: ['password'] })`, 'password: update'],
+    ['await user.update({ password: hash }, { returning: true })', 'password: update'],
+    ['await user.update({ password: hash }, { hooks: false })', 'password: update'],
+    ['await db(connect()).user.update({ where: { id: user.id }, data: { password: hash } })', 'password: update'],
+    [`await db.getRepository('User').update(user.id, { password: hash })`, 'password: update'],
+    [`await db.collection('users').updateOne({ _id: user.id }, { $set: { password: hash } })`, 'password: updateOne'],
+    [`await knex.from('users').where({ id: req.user.id }).update({ password: hash })`, 'password: update'],
+    [`await knex.table('users').where({ id: req.user.id }).delete()`, 'account: delete'],
+    [`await db.query('UPDATE [users] SET [password] = ? WHERE id = ?', [hash, user.id])`, 'password: query'],
+    ['await db.query(`UPDATE users\n SET name = ?,\n password = ?\n WHERE id = ?`, [name, hash, user.id])', 'password: query'],
     ['await members.modify(user.id, { values: { email: address } })', 'email: modify'],
   ])('%s', (line, change) => {
     expect(changesBy(`${OWN}; ${line}`)).toEqual([change])
@@ -93,6 +108,9 @@ describe('of the record of whoever asks', () => {
     'await User.findByIdAndUpdate(other, { password: hash })',
     'await User.find({ password: hash, id: user.id })',
     'await User.updates(user.id, { password: hash })',
+    'const deletion = db.delete(users).where; await log(deletion, user.id)',
+    `await knex.join('users').where({ id: user.id }).delete()`,
+    `await db.query('UPDATE users SET offset_password_count = 1 WHERE id = ?', [user.id])`,
   ])('but not by %s', (line) => {
     expect(changesBy(`${OWN}; ${line}`)).toEqual([])
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createCookieReads } from '../../lib/events/cookie-reads.js'
+import { createCookieReads, isSameCookie } from '../../lib/events/cookie-reads.js'
 import { fileOf, sessionFileOf } from '../events-of.js'
 
 const LINES = `const NAME = 'sid'; const parsed = cookie.parse(text); const jar = cookies(); const late = await cookies(); const store = load()
@@ -70,6 +70,9 @@ test.each([
   'app.state.sid',
   `req.cookies.set('sid')`,
   `req.headers.get('sid')`,
+  `req.cookies.forget('sid')`,
+  'load(cookieOptions).sid',
+  `load('cookies').get('sid')`,
   'req.other.value',
   'sid',
 ])('%s does not', (expression) => {
@@ -95,4 +98,25 @@ test('a parameter is another name than the constant that is called like it', () 
 test('a cookie without a known name is read under the same expression', () => {
   expect(['req.cookies[config.name]', 'getCookie(config.name)', 'jar.get(config.name)'].map((expression) => isRead(expression, 'config.name'))).toEqual([true, true, true])
   expect(['req.cookies[config.other]', 'req.cookies.name', `getCookie('sid')`, 'getCookie(NAME)'].map((expression) => isRead(expression, 'config.name'))).toEqual([false, false, false, false])
+})
+
+test('of reads that look the same, the first few are enough', () => {
+  expect(readsIn(`res.cookie('sid', 1); ${'show(req.cookies.sid);'.repeat(6)} show(req.signedCookies.sid)`)).toEqual([...Array<string>(4).fill('req.cookies.sid'), 'req.signedCookies.sid'])
+})
+
+/** Whether the two cookies that a program of express writes are the same, whichever comes first. */
+function areSame(code: string): boolean[] {
+  const { context, events } = sessionFileOf(`import express from 'express'; express().get('/', (req, res) => { ${code} })`)
+  const [a, b] = events.filter((event) => event.type === 'cookieWritten')
+  return a && b ? [isSameCookie(a, b, context.sourceCode), isSameCookie(b, a, context.sourceCode)] : []
+}
+
+test.each([
+  [`const NAME = 'sid'; res.cookie(NAME, 1); res.cookie('sid', 2)`, true],
+  ['res.cookie(config.name, 1); res.cookie(config.name, 2)', true],
+  [`res.cookie('sid', 1); res.cookie('id', 2)`, false],
+  ['res.cookie(config.name, 1); res.cookie(config.other, 2)', false],
+  [`const NAME = 'sid'; res.cookie(NAME, 1); const later = (NAME) => res.cookie(NAME, 2)`, false],
+])('in %s the cookies are the same: %s', (code, expected) => {
+  expect(areSame(code)).toEqual([expected, expected])
 })

@@ -61,6 +61,7 @@ describe('a value of cors', () => {
     'true && true',
     'a ? true : "*"',
     'a ? true : false',
+    '[[[[[[[[[[/./]]]]]]]]]]',
     'undefined',
     'async (origin) => true',
     '(origin) => true',
@@ -150,6 +151,8 @@ describe('a function of cors that does', () => {
     'setTimeout(() => callback(null, true))',
     'setTimeout(callback, 1, null, true)',
     'callback.call(null, null, true)',
+    'new callback(null, true)',
+    'callback`true`',
     'log(callback); callback(null, true)',
     'return',
     'return a',
@@ -324,6 +327,11 @@ describe('headers', () => {
     'list.permitted(x); SEND(ORIGIN); CREDENTIALS',
     'const f = () => ORIGIN; SEND(f()); CREDENTIALS',
     'return ORIGIN; SEND(ORIGIN); CREDENTIALS',
+    'save(a ? ORIGIN : 0); SEND(ORIGIN); CREDENTIALS',
+    'if (save(ORIGIN)) {}; SEND(ORIGIN); CREDENTIALS',
+    '[].push(ORIGIN); SEND(ORIGIN); CREDENTIALS',
+    'consoles.log(ORIGIN); SEND(ORIGIN); CREDENTIALS',
+    'console(ORIGIN); SEND(ORIGIN); CREDENTIALS',
   ])('%s let only some pass, as far as one sees', (lines) => {
     expect(allowedBy(lines)).toEqual([])
   })
@@ -334,6 +342,10 @@ describe('headers', () => {
 
   test.each(['cors', 'allowOrigins', 'requireAllowed', 'checkOrigin'])('may be decided by %s before them', (before) => {
     expect(allowedBy('SEND(ORIGIN); CREDENTIALS', `${before}, `)).toEqual([])
+  })
+
+  test('are told once where several servers have such a call', () => {
+    expect(allowedIn(`export const handler = (req, res) => { res.writeHead(200, { 'access-control-allow-origin': '*', 'access-control-allow-credentials': 'true' }) }`)).toEqual([`star: '*'`])
   })
 
   test('belong together in one function only', () => {

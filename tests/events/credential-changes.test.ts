@@ -75,6 +75,8 @@ describe('a second factor is changed', () => {
     ['user.totpSecret = null', '/disable-2fa', 'totpSecret'],
     ['user.mfaEnabled = false', '/mfa/reset', 'mfaEnabled'],
     ['User.updateOne({ id }, { totpSecret: null })', '/two-factor', 'updateOne'],
+    ['user.twofaSecret = null', '/two-factor', 'twofaSecret'],
+    [`user['2fa_secret'] = null`, '/two-factor', `'2fa_secret'`],
   ])('by %s at %s', (line, path, word) => {
     expect(changesBy(line, path)).toEqual([`factor: ${word}`])
   })
@@ -115,6 +117,15 @@ describe('an account is closed', () => {
     expect(changesBy(line, '/users/:id/disable')).toEqual([])
   })
 
+  test.each([
+    ['user.locked = true', '/users/:id/lock', 'locked'],
+    ['user.enabled = false', '/users/:id/ban', 'enabled'],
+    ['user.deactivated = true', '/users/:id/deactivate', 'deactivated'],
+    [`user.status = 'deactivated'`, '/users/:id/lock', 'status'],
+  ])('by %s at %s, with no other word about it in the file', (line, path, word) => {
+    expect(changesBy(line, path)).toEqual([`disabled: ${word}`])
+  })
+
   test.each(['/ban', '/block', '/suspend', '/deactivate', '/lock'])('at %s', (path) => {
     expect(changesBy('user.banned = true', path)).toEqual(['disabled: banned'])
   })
@@ -145,6 +156,9 @@ describe('sessions may end', () => {
     'await afterwards(user._id)',
     'await afterwards(req.user.id)',
     'await afterwards(req)',
+    'await afterwards(user._id)',
+    'await afterwards(user.userId)',
+    'await req.session.devices.destroy()',
     'expire(user)',
     'const revoked = 1',
     'const validSince = 1',
@@ -163,6 +177,8 @@ describe('sessions may end', () => {
     'await PasswordReset.deleteOne({ token })',
     'await Code.remove({ code })',
     'await afterwards(user.name)',
+    'await afterwards(user.username)',
+    'await afterwards(user.paid)',
     'await afterwards(res)',
     'await afterwards(next)',
     'await afterwards(post)',

@@ -288,6 +288,7 @@ describe('however it is written', () => {
     [`randomInt(10) + 'a'`, '', 3.3],
     ['randomBytes(4) + randomBytes(4)', '', 64],
     ['make()', `function make() { if (typeof crypto !== 'undefined') return randomBytes(16).toString('hex'); return Math.random() }`, 128],
+    ['make()', `function make() { if (log) print(); if (typeof crypto !== 'undefined') return randomBytes(16).toString('hex'); return Math.random() }`, 128],
     ['make()', `function make() { try { return randomBytes(16).toString('hex') } catch { return Date.now() } }`, 128],
     ['make()', `function make() { if (a) return; return randomBytes(16).toString('hex') }`, 128],
     ['a()', `const a = () => b(); const b = () => c(); const c = () => d(); const d = () => e(); const e = () => f(); const f = () => randomBytes(16).toString('hex')`, 128],
@@ -325,6 +326,7 @@ describe('however it is written', () => {
     ['id', `let id = ''\nwhile (id.length < 12) id += randomBytes(16).toString('hex').slice(0, 4)`, 64],
     ['id', `let id = ''\nfor (let i = 0; i < 2; i++) for (let j = 0; j < 4; j++) id += randomInt(16).toString(16)`, 32],
     ['id', `let id = 'a'\nid = id + randomBytes(16).toString('hex')`, 128],
+    ['id', `let id = null\nid += randomBytes(4).toString('hex')`, 32],
     ['id', `let id = 'a'\nid = randomBytes(16).toString('hex') + id`, 128],
     [`parts.join('')`, `const parts = []\nparts.push(randomInt(16), randomInt(16))`, 8],
     [`parts.join('')`, `const parts = ['a']\nparts.push(randomInt(16))`, 4],
@@ -596,6 +598,11 @@ describe('however it is written', () => {
     [`parts.join('') + Date.now()`, `const parts = new Array(8)\nfor (let i = 0; i < 8; i++) parts[i] = secret[i]`],
     [`parts.join('')`, `const parts = [Date.now()]\nparts.splice(0, 1, secret)`],
     [`parts.join('')`, `const parts = []\nparts.push(Date.now())\nparts[0] = secret`],
+    [`parts.join('')`, `const parts = [Date.now()]\nparts.fill(secret)`],
+    ['randomBytes(size)', '/* global size */'],
+    ['randomBytes(size)', 'const { size = 16 } = settings'],
+    ['randomBytes(16 * sizes.length)', 'import sizes from "./sizes.js"'],
+    ['getList()()[randomInt(8)]', ''],
   ])('%s after %j is unknown', (expression, lines) => {
     expect(worthOf(expression, lines)).toBeUndefined()
   })
@@ -603,4 +610,16 @@ describe('however it is written', () => {
   test.each(['`a${1}b`', '1 + 1', '1n', 'null', '/a/', 'true', `'a' + true`, 'Array(8)', 'Array.from({ length: 4 })', `'abcdef'.split('').sort().join('')`, `ok ? 'a' : 'b'`])('%s comes from nowhere', (expression) => {
     expect(worthOf(expression)).toMatchObject({ bits: 0, sources: [] })
   })
+})
+
+test('a long call is told by what is called', () => {
+  const codeOf = (expression: string) => worthOf(expression)?.sources[0]?.code
+  expect(codeOf('crypto\n  .randomBytes(\n    16,\n  )')).toBe('crypto .randomBytes( 16, )')
+  expect(codeOf(`crypto\n  .randomBytes(numberOfBytesFor('sessions') || 2 + 2 + 2 + 2)`)).toBeUndefined()
+  expect(codeOf('crypto\n  .randomBytes(2 + 2 + 2 + 2 + 2 + 2 + 2 + 2 + 2)')).toBe('crypto.randomBytes(…)')
+})
+
+test('what is cut off a text that is written out is no cut', () => {
+  expect(worthOf(`'session'.slice(0, 4) + randomBytes(4).toString('hex')`)?.cuts).toEqual([])
+  expect(worthOf(`randomBytes(8).toString('hex').slice(0, 4)`)?.cuts).toHaveLength(1)
 })

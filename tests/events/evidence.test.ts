@@ -2,6 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
+import { packagesOf } from '../../lib/events/evidence.js'
+import { express } from '../../lib/frameworks/express.js'
+import { h3Session } from '../../lib/frameworks/h3-session.js'
+import { koa } from '../../lib/frameworks/koa.js'
 import { eventsOf } from '../events-of.js'
 
 const root = mkdtempSync(join(tmpdir(), 'evidence-'))
@@ -157,5 +161,19 @@ describe('the server of a handler', () => {
     expect(eventsOf(code, { filename: fileIn({ dependencies: { fastify: '5', express: '5' } }) })).toEqual([
       'cookieWritten @fastify/cookie proved `cookie` sid session sameSite=lax* lifetime=none',
     ])
+  })
+})
+
+describe('a library is in use', () => {
+  it('where a package is there that is made for it alone', () => {
+    const [ofExpress, ofKoa] = [packagesOf({ ...express }), packagesOf({ ...koa })]
+    expect(ofExpress).toEqual(expect.arrayContaining(['express', 'express-session', 'cookie-session']))
+    expect(ofKoa).toEqual(expect.arrayContaining(['koa', 'koa-session']))
+    expect(ofExpress.filter((name) => ofKoa.includes(name))).toEqual([])
+  })
+
+  it('where the package is there that brings it', () => {
+    expect(packagesOf({ ...h3Session })).toContain('h3')
+    expect(packagesOf({ ...h3Session })).not.toContain('h3/session')
   })
 })

@@ -40,6 +40,7 @@ test.each([
   ['function f() {}; module.exports = { g: f }', 'g'],
   ['function f() {}; module.exports.g = f', 'g'],
   ['function f() {}; exports.g = f', 'g'],
+  ['const a = () => {}; const b = a; export const c = b', 'c'],
   ['exports.g = () => {}', 'g'],
   ['exports.g = wrap(() => {})', 'g'],
   ['exports.a = { f() {} }', 'a.f'],
@@ -76,6 +77,8 @@ test.each([
   'export const a = { b: { c: { d: { e: { f: { g: () => {} } } } } } }',
   'const { a } = { f() {} }; export { a }',
   'module.exports.a.b = () => {}',
+  'const a = () => {}; const b = a; const c = b; const d = c; const e = d; const f = e; export const g = f',
+  'var a = () => {}; var b = a; var a = b',
 ])('%s exports it under no name', (code) => {
   expect(namesIn(code)).toEqual([])
 })

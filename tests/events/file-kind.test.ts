@@ -1,4 +1,4 @@
-import { isMadeUp, isPage, isWithoutNode } from '../../lib/events/file-kind.js'
+import { isMadeUp, isOfBun, isPage, isWithoutNode } from '../../lib/events/file-kind.js'
 import { fileOf, sessionFileOf } from '../events-of.js'
 import { fileIn } from '../rule-tester.js'
 
@@ -12,8 +12,13 @@ function runsWithoutNode(code: string, filename: string, libraries: readonly str
 describe("a file may run where Node's modules are not", () => {
   it.each([
     ['a file that a server runs at the edge', CODE, '/nowhere/src/middleware.ts', ['next']],
+    ['one on Windows', CODE, 'C:\\work\\src\\middleware.ts', ['next']],
     ['one that says so', `export const runtime = 'edge'; export const GET = (request) => start(request, 'session')`, '/nowhere/app/route.js', ['next']],
     ['one with a package of another registry', `import { start } from 'npm:sessions'; start('session')`, '/nowhere/main.js', []],
+    ['one with a module from an address', `import { start } from 'http://localhost/sessions.js'; start('session')`, '/nowhere/main.js', []],
+    ['one with a module from a safe address', `import { start } from 'https://esm.sh/sessions'; start('session')`, '/nowhere/main.js', []],
+    ['one with a package of JSR', `import { start } from 'jsr:@a/sessions'; start('session')`, '/nowhere/main.js', []],
+    ['one with a package of Cloudflare', `import { start } from '@cloudflare/sessions'; start('session')`, '/nowhere/main.js', []],
     ['one with a module of Bun', `import { start } from 'bun'; start('session')`, '/nowhere/main.js', []],
     ['one with a global of another runtime', `Deno.serve((request) => start(request, 'session'))`, '/nowhere/main.js', []],
   ])('as in %s', (_title, code, filename, libraries) => {
@@ -79,5 +84,17 @@ describe('settings say where a file runs', () => {
     ['server, whatever its name', 'server', TRIAL, false],
   ] as const)('made up: %s', (_title, environment, filename, expected) => {
     expect(isMadeUp(of(`setCookie('sid', id)`, environment, filename))).toBe(expected)
+  })
+})
+
+describe('a file runs under Bun', () => {
+  it.each([
+    ['that imports it', `import { serve } from 'bun'; import start from './session'`, true],
+    ['that imports a part of it', `import { Database } from 'bun:sqlite'; import start from './session'`, true],
+    ['that uses its global', `Bun.serve(session)`, true],
+    ['but not one that imports a package with a name like that', `import start from 'bunyan'; start('session')`, false],
+    ['but not one with nothing of it', `import start from './session'`, false],
+  ])('%s', (_title, code, expected) => {
+    expect(isOfBun(sessionFileOf(code).context)).toBe(expected)
   })
 })

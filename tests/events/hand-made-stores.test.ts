@@ -37,6 +37,8 @@ describe('a value leads to a record', () => {
     ['a column that the store fills', 'const session = await prisma.session.create({ data: { userId } }); send(session.id)', 'session made by the store itself'],
     ['the first of several rows', 'const [session] = await db.insert(sessions).values({ userId }).returning(); send(session.id)', 'sessions made by the store itself'],
     ['a text around it', 'const id = make(); sessions.set(id, user); send(`${id}`)', 'sessions id itself'],
+    ['a key that a function makes', "const keyOf = (id) => 'session:' + id; const id = make(); redis.set(keyOf(id), user); send(id)", 'session: id itself'],
+    ['a key that a function has made', "const keyOf = (id) => 'session:' + id; const id = make(); const key = keyOf(id); redis.set(key, user); send(id)", 'session: id itself'],
     ['a conversion', 'const id = make(); sessions.set(id, user); send(String(id))', 'sessions id in another form'],
     ['a signature', 'const id = make(); sessions.set(id, user); send(sign(id, KEY))', 'sessions id in another form'],
     ['a signature in a variable', 'const id = make(); sessions.set(id, user); const token = sign({ id }, KEY); send(token)', 'sessions id in another form'],

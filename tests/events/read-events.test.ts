@@ -79,6 +79,7 @@ describe('tangled programs are read', () => {
   it.each([
     ['functions that call each other', `function a(req, res) { b(req, res) } function b(req, res) { a(req, res); res.cookie('sid', id) } app.get('/', (req, res) => a(req, res))`],
     ['helpers that hand on what they are handed', Array.from({ length: 30 }, (_, index) => `function f${index}(x) { f${index + 1}(x); f${index + 1}(x) }`).join(' ') + ` function f30(x) { x.cookie('sid', id) } app.get('/', (req, res) => { f0(res) })`],
+    ['answers that are given back and forth', `export const handler = async () => { let a = { statusCode: 200, headers: { 'Set-Cookie': 'sid=' + id } }; let b = a; a = b }`],
     ['plugins that register each other', `function a(x) { x.register(b) } function b(x) { x.register(a); x.get('/', (q, r) => { r.setCookie('sid', id) }) }`],
   ])('with %s', (_title, code) => {
     const start = performance.now()
