@@ -37,13 +37,15 @@ export function createHandlerTypes(bindings: Bindings): HandlerTypes {
     return annotation && typed(annotation, LONGEST_CHAIN_OF_TYPES)
   }
 
-  /** `const login: RequestHandler = (req, res) => …`, `… satisfies RequestHandler`, `const routes: ServerRoute[] = [{ handler: … }]` */
+  /**
+   * `const login: RequestHandler = (req, res) => …`, `… satisfies RequestHandler`, `const login: RequestHandler[] = […]`,
+   * `const routes: ServerRoute[] = [{ handler: … }]`
+   */
   function typeOfHolder(callable: FunctionNode): Typed | undefined {
     const type = typeAround(callable)
     if (type) return typed(type, LONGEST_CHAIN_OF_TYPES)
     const typeOfRoutes = typeAround(routesAround(callable))
-    const found = typeOfRoutes && typed(typeOfElements(typeOfRoutes), LONGEST_CHAIN_OF_TYPES)
-    return found?.meaning === 'route' ? found : undefined
+    return typeOfRoutes && typed(typeOfElements(typeOfRoutes), LONGEST_CHAIN_OF_TYPES)
   }
 
   /** What a type names, also through `extends`, `&`, `|` and an alias in the file. */

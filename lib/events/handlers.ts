@@ -202,16 +202,15 @@ export function createHandlers(context: FileContext): Handlers {
   function factsByNames(callable: FunctionNode): HandlerFacts {
     const names = callable.params.map(nameOf)
     const objects = names.map(objectNamed)
-    const main = objects.filter((object) => object !== undefined && object !== 'next')
-    if (main.length === 0) return NO_HANDLER
+    if (objects.every((object) => object === undefined)) return NO_HANDLER
     // A response without a request may be that of an HTTP client: `.then((res) => …)`.
-    const isAlone = !main.includes('request') && main.includes('response')
+    const isAlone = !objects.includes('request') && objects.includes('response')
     if (isAlone && wrapped(callable).parent?.type === 'CallExpression') return NO_HANDLER
     const isForeign = callable.params.some((parameter) => types.isForeign(parameter))
     const evidence = serverByEvidence(names, objects)
     const framework = evidence?.framework ?? (isAlone || isForeign ? undefined : serverByTellingName(names, objects))
     const server = serverNamed(framework?.name)
-    const completed = server && main.includes('response') ? completePositions(callable, objects, server) : objects
+    const completed = server && objects.includes('response') ? completePositions(callable, objects, server) : objects
     const answers = completed.includes('request') && completed.includes('response')
     const isHandler = answers || completed.includes('context') || registrations.registrationOf(callable) !== undefined
     const isSure = evidence?.certainty === 'proved' && (answers || completed.includes('context'))
@@ -249,7 +248,7 @@ function positionsIn(callable: FunctionNode, { facts }: Server, registeredBy: re
   const isToldByNumber = errorParameters?.length === callable.params.length && !registeredBy.includes('param')
   const takesError = errorHandlers ? registeredBy.some((name) => errorHandlers.includes(name)) : isToldByNumber
   if (!errorParameters || !takesError) return parameters
-  return errorParameters.map((object) => (object === 'error' ? undefined : object))
+  return errorParameters.map(asObject)
 }
 
 /** `(_, res) => …`, `({ body }, res) => …`: what stands before the response is the request. */

@@ -61,7 +61,7 @@ const OTHER_TOKEN =
   /\b(?:csrf|xsrf|reset|forgot|forgotten|recover|recovery|verify|verification|confirm|confirmation|activate|activation|invite|invitation|unsubscribe|nonce|captcha|otp|cancel|cancellation|lock|mutex|lease|idempotency|push|fcm|apns|pubsub|subscribe|subscription|publish|listener|nft|crypto token|mint|contract|balance|design|style|syntax|api|webhook|download|share|email|mail)\b/
 
 /** Whether the names around a place say that its session, or its token, is of another kind. */
-export function isOtherKind(names: readonly string[], name: IdName): boolean {
+export function isOtherKind(names: readonly string[], name?: IdName): boolean {
   const words = names.map(wordsOf)
   return words.some((text) => OTHER_SESSION.test(text) || (name === 'token' && OTHER_TOKEN.test(text)))
 }

@@ -1,4 +1,4 @@
-import { memberName } from '../ast/bindings.js'
+import { memberName, propertyName } from '../ast/bindings.js'
 import { returnedBy } from '../ast/flow.js'
 import { functionAround, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { isFallback, type Entropy } from './entropy-reader.js'
@@ -162,7 +162,7 @@ export function nameOf(callable: FunctionNode): string | undefined {
     case 'Property':
     case 'MethodDefinition':
     case 'PropertyDefinition':
-      return parent.key.type === 'Identifier' || parent.key.type === 'PrivateIdentifier' ? parent.key.name : undefined
+      return propertyName(parent)
     case 'AssignmentExpression':
       return parent.left.type === 'MemberExpression' ? memberName(parent.left) : undefined
     default:

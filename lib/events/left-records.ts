@@ -87,12 +87,12 @@ export function createLeftRecords(
 
   /** `{ signed: true }`, `setSignedCookie` */
   function isSigned({ cookie: { place } }: CookieWritten): boolean {
-    return /signed(?!['"]?\s*:\s*false)/i.test(plainText(place.node, sourceCode))
+    return /signed(?!'?:false)/i.test(plainText(place.node, sourceCode))
   }
 
   function isOfUsers({ name, node }: SessionRecord, cleared: CookieCleared): boolean {
     const cookie = cleared.name.state === 'known' ? [cleared.name.value] : []
-    return !isOtherKind([...cookie, name, ...purposes.namesAround(node)], 'id')
+    return !isOtherKind([...cookie, name, ...purposes.namesAround(node)])
   }
 
   function mayBeTakenOut(record: SessionRecord, cleared: CookieCleared, reach: readonly FunctionNode[]): boolean {

@@ -1,4 +1,3 @@
-import { onDemand } from '../ast/on-demand.js'
 import { plainText } from '../ast/plain-text.js'
 import type { Framework, SessionFacts } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
@@ -45,7 +44,7 @@ export function createLibraries(context: FileContext): Libraries {
     const { session } = framework
     // Nothing else gives the server's objects these methods: how sure the server is decides.
     if (!session) return 'proved'
-    const rivals = rivalsOf().get(framework) ?? [framework]
+    const rivals = frameworks.filter((other) => other.session && isSamePlace(other.session, session))
     const decided = decide(context, rivals)
     if (decided) return decided.framework === framework ? decided.certainty : undefined
     if (rivals.some((rival) => decide(context, [rival]))) return undefined
@@ -62,17 +61,6 @@ export function createLibraries(context: FileContext): Libraries {
     return call.test(sourceCode.text) || call.test(plainText(sourceCode.ast, sourceCode))
   }
 }
-
-/** The libraries whose sessions hang in the same place as those of another one, with that one. */
-const rivalsOf = onDemand(
-  (): ReadonlyMap<Framework, readonly Framework[]> =>
-    new Map(
-      frameworks.flatMap((framework) => {
-        const { session } = framework
-        return session ? [[framework, frameworks.filter((other) => other.session && isSamePlace(other.session, session))] as const] : []
-      }),
-    ),
-)
 
 /** Whether the sessions of two libraries hang in the same place on the same object. */
 function isSamePlace(a: SessionFacts, b: SessionFacts): boolean {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { lastName } from '../ast/last-name.js'
-import { functionAround, functionsAround, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { functionAround, functionsAround, isFunction, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
 import { exportedNames } from './exported-names.js'
 import type { FileContext } from './file-context.js'
@@ -115,11 +115,10 @@ export function createLogoutReach(
 
   /** `if (session.expiresAt < Date.now()) sessions.delete(id)` */
   function isForOldRecords(node: Node): boolean {
-    for (let at: Node | undefined = node; at?.parent; at = at.parent) {
+    for (let at: Node = node; at.parent && !isFunction(at); at = at.parent) {
       const { parent }: Node = at
       if ((parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') && parent.test !== at && AGE.test(plainText(parent.test, sourceCode))) return true
       if (parent.type === 'LogicalExpression' && parent.right === at && AGE.test(plainText(parent.left, sourceCode))) return true
-      if (parent.type.endsWith('FunctionExpression') || parent.type === 'FunctionDeclaration') return false
     }
     return false
   }

@@ -9,12 +9,6 @@ import { frameworks } from '../frameworks/index.js'
 import { compileSignature, type Pattern } from './compile-signature.js'
 import { groupBy } from './group-by.js'
 
-/** A pattern, and one of the things that its first word may stand for. */
-interface Start {
-  readonly pattern: Pattern
-  readonly root: Meaning
-}
-
 /** Patterns that end with the same member, by where they start. */
 interface Group {
   readonly ofModules: ReadonlyMap<string, readonly Pattern[]>
@@ -93,23 +87,21 @@ function startingWith({ ofGlobals, ofModules, ofParameters }: Group, root: Path[
 }
 
 function groupOf(patterns: readonly Pattern[]): Group {
-  const starts: readonly Start[] = patterns.flatMap((pattern) => pattern.roots.map((root) => ({ pattern, root })))
-  const where = (isMeant: (root: Meaning, pattern: Pattern) => boolean) => starts.filter(({ pattern, root }) => isMeant(root, pattern))
-  const patternsOf = (found: readonly Start[]) => [...new Set(found.map(({ pattern }) => pattern))]
-  const byName = (found: readonly Start[], nameOf: (root: Meaning) => string) =>
-    new Map([...groupBy(found, ({ root }) => nameOf(root))].map(([name, group]) => [name, patternsOf(group)]))
+  const where = (isMeant: (root: Meaning) => boolean) => patterns.filter(({ roots }) => roots.some(isMeant))
+  const byName = (nameOf: (root: Meaning, pattern: Pattern) => string | undefined) => {
+    const named = patterns.flatMap((pattern) => [...new Set(pattern.roots.flatMap((root) => nameOf(root, pattern) ?? []))].map((name) => ({ name, pattern })))
+    return new Map([...groupBy(named, ({ name }) => name)].map(([name, found]) => [name, found.map(({ pattern }) => pattern)]))
+  }
   return {
-    ofModules: byName(where(({ kind }) => kind === 'export'), (root) => (root.kind === 'export' ? root.module : '')),
+    ofModules: byName((root) => (root.kind === 'export' ? root.module : undefined)),
     // In files that import by themselves an export is a global.
-    ofGlobals: byName(
-      where(({ kind }, { framework }) => kind === 'global' || (kind === 'export' && framework.autoImports !== undefined)),
-      (root) => (root.kind === 'global' ? root.name : root.kind === 'export' ? (root.steps[0] ?? '') : ''),
-    ),
+    ofGlobals: byName((root, { framework }) => {
+      if (root.kind === 'global') return root.name
+      return root.kind === 'export' && framework.autoImports !== undefined ? root.steps[0] : undefined
+    }),
     // What has the type of a class is as good as made from it.
-    ofParameters: patternsOf(
-      where((root) => (root.kind === 'object' && root.object !== 'router') || root.kind === 'parameter' || ('steps' in root && root.steps.includes('new()'))),
-    ),
-    ofAny: patternsOf(where((root) => root.kind === 'anything' || root.kind === 'in use' || (root.kind === 'object' && root.object === 'router'))),
+    ofParameters: where((root) => (root.kind === 'object' && root.object !== 'router') || root.kind === 'parameter' || ('steps' in root && root.steps.includes('new()'))),
+    ofAny: where((root) => root.kind === 'anything' || root.kind === 'in use' || (root.kind === 'object' && root.object === 'router')),
   }
 }
 

@@ -49,25 +49,25 @@ export function createPurposes(handlers: Handlers): Purposes {
 }
 
 function ownNames(callable: FunctionNode): string[] {
-  const own = callable.id ? [callable.id.name] : []
   const { parent } = wrapped(callable)
-  switch (parent?.type) {
+  // `export const logout = asyncHandler(async (req, res) => …)`
+  const holder = parent?.type === 'CallExpression' ? wrapped(parent).parent : parent
+  return [callable.id?.name, nameIn(holder)].filter((name) => name !== undefined)
+}
+
+/** The name that a value gets from what holds it. */
+function nameIn(holder: Node | undefined): string | undefined {
+  switch (holder?.type) {
     case 'VariableDeclarator':
-      return parent.id.type === 'Identifier' ? [...own, parent.id.name] : own
+      return lastName(holder.id)
     case 'AssignmentExpression':
-      return [...own, ...(lastName(parent.left) ?? '').split(' ')]
+      return lastName(holder.left)
     case 'Property':
     case 'MethodDefinition':
     case 'PropertyDefinition':
-      return [...own, propertyName(parent) ?? '']
-    case 'CallExpression': {
-      // `export const logout = asyncHandler(async (req, res) => …)`
-      const outer = wrapped(parent).parent
-      if (outer?.type === 'VariableDeclarator' && outer.id.type === 'Identifier') return [...own, outer.id.name]
-      return outer?.type === 'AssignmentExpression' ? [...own, lastName(outer.left) ?? ''] : own
-    }
+      return propertyName(holder)
     default:
-      return own
+      return undefined
   }
 }
 

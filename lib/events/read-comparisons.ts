@@ -139,7 +139,7 @@ function formerOf(expression: Node): Node {
   const callee = unwrap(expression.callee)
   const [first] = expression.arguments
   const name = lastName(callee) ?? ''
-  const isMethod = callee.type === 'MemberExpression' && /^(?:toString|trim)$/.test(name)
+  const isMethod = callee.type === 'MemberExpression' && /^(?:toString|to(?:Lower|Upper)Case|trim(?:Start|End)?)$/.test(name)
   const former = isMethod ? callee.object : /^(?:String|from|decodeURIComponent|encodeURIComponent|trim)$/.test(name) ? first : undefined
   return former ? formerOf(unwrap(former)) : expression
 }

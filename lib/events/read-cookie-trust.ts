@@ -48,7 +48,7 @@ export function readUnsignedSessions(
   const ofUsers = new Set(configured.map(({ options }) => options.node))
   return matches.flatMap((match): SessionUnsigned[] => {
     const { certainty, pattern } = match
-    const unsigned = pattern.emits === 'sessionConfigured' ? pattern.framework.session?.unsigned : undefined
+    const unsigned = pattern.framework.session?.unsigned
     if (!unsigned || !ofUsers.has(match.node) || sessions.sessionAt(match)?.kind !== 'client') return []
     const place = match.options(pattern.roles.options)
     const secrets = [pattern.roles.secret ?? []].flat()

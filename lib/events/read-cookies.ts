@@ -71,22 +71,21 @@ export function readCookies(
     // What is declared under its name counts before what is set for every cookie.
     const isDeclaredApart = match.pattern.framework.cookie?.declaredApart === true
     const cookie = isDeclaredApart ? cookieOf(match, () => UNKNOWN, () => ABSENT) : cookieOf(match, isAmended(match) ? () => UNKNOWN : () => ABSENT)
-    return written(match, named.text(named.pattern.roles.name), nameNode, value, cookie, !isOutOfSight(match, roles.value) && isDeletion(value, cookie))
+    return writtenOrCleared(match, named.text(named.pattern.roles.name), nameNode, value, cookie, !isOutOfSight(match, roles.value) && isDeletion(value, cookie))
   }
 
   /** Attributes that a cookie gets beside those that it is written with, or has already. */
   function readAmended(match: Match): CookieCleared | CookieWritten {
     const { roles } = match.pattern
     const cookie = cookieOf(match, () => UNKNOWN)
-    return written(match, match.text(roles.name), match.argument(roles.name), undefined, cookie, hasExpired(cookie, context.instantOf))
+    return writtenOrCleared(match, match.text(roles.name), match.argument(roles.name), undefined, cookie, hasExpired(cookie, context.instantOf))
   }
 
   /** The attributes of a cookie that is written somewhere else, with whatever value. */
-  function readDeclared(match: Match): CookieCleared | CookieWritten {
+  function readDeclared(match: Match): CookieWritten {
     const { roles } = match.pattern
     const cookie = cookieOf(match, (name) => declared.saidWhereWritten(match, name, isDeletionAt))
-    const event = written(match, match.text(roles.name), match.argument(roles.name), undefined, cookie, false)
-    if (event.type === 'cookieCleared') return event
+    const event = written(match, match.text(roles.name), match.argument(roles.name), undefined, cookie)
     const isOfSession = event.role === 'unknown' && declared.isOfSession(match)
     // `server.state('sid', { ttl: null })` and then `h.state('sid', id, { ttl })`: the write has the last word.
     const isEndedApart = event.lifetime.state === 'endless' && declared.saidWhereWritten(match, 'maxAge', isDeletionAt).state === 'unknown'
@@ -125,7 +124,7 @@ export function readCookies(
     return cleared(match, match.text(roles.name), match.argument(roles.name), deletedCookie(match))
   }
 
-  function written(
+  function writtenOrCleared(
     match: Match,
     name: Setting<string>,
     nameNode: Node | undefined,
@@ -133,7 +132,10 @@ export function readCookies(
     cookie: Cookie,
     isDeleted: boolean,
   ): CookieCleared | CookieWritten {
-    if (isDeleted) return cleared(match, name, nameNode, cookie)
+    return isDeleted ? cleared(match, name, nameNode, cookie) : written(match, name, nameNode, value, cookie)
+  }
+
+  function written(match: Match, name: Setting<string>, nameNode: Node | undefined, value: Node | undefined, cookie: Cookie): CookieWritten {
     return {
       type: 'cookieWritten',
       node: calleeOf(match.node),
@@ -193,7 +195,7 @@ export function readCookies(
       readAlready.add(node)
       const cookie = cookieOfHeader(header, node)
       const isDeleted = header.text === '' || hasExpired(cookie, context.instantOf)
-      return [{ ...written(match, header.name, header.nameNode, header.value, cookie, isDeleted), node }]
+      return [{ ...writtenOrCleared(match, header.name, header.nameNode, header.value, cookie, isDeleted), node }]
     })
   }
 

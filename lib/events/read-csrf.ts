@@ -10,8 +10,8 @@ export function readCsrf({ bindings, sourceCode }: FileContext, matches: readonl
     const { certainty, node, pattern } = match
     if (pattern.emits !== 'csrfChecked' || isTurnedOff(match.argument(pattern.roles.options))) return []
     const option = pattern.framework.csrf?.ignoredMethods
-    const list = option === undefined ? [] : (match.options(pattern.roles.options).options.expressions(option) ?? [])
-    return [{ type: 'csrfChecked', node: calleeOf(node), framework: pattern.framework, certainty, ignored: list.flatMap(textsIn) }]
+    const list = option === undefined ? undefined : match.options(pattern.roles.options).options.expressions(option)
+    return [{ type: 'csrfChecked', node: calleeOf(node), framework: pattern.framework, certainty, ignored: list?.flatMap(textsIn) ?? [] }]
   })
 
   function textsIn(list: Node): string[] {

@@ -9,6 +9,7 @@ import type { FileContext } from './file-context.js'
 import { isAboutOtherSessions, isAboutUsers, isPage } from './file-kind.js'
 import { expressionsAt } from './given.js'
 import { createGeneratorMatcher } from './generators.js'
+import { nameOf } from './handler-types.js'
 import type { HandMadeStores, RecordId, SessionRecord } from './hand-made-stores.js'
 import { idMakerNameOf, idNameOf, isConnectionName, isOtherKind, type IdName } from './id-names.js'
 import { namesGiven } from './id-naming.js'
@@ -59,7 +60,7 @@ export function readIds(
   function givenSinks({ argument, certainty, pattern: { roles } }: Match): Sink[] {
     const value = argument(roles.value)
     const [name = ''] = roles.value?.split('.').slice(-1) ?? []
-    if (value && certainty === 'likely' && isOtherKind(namesAbout(value), 'id')) return []
+    if (value && certainty === 'likely' && isOtherKind(namesAbout(value))) return []
     return value ? [{ name, certainty, told: 'library', origins: origins.of(value) }] : []
   }
 
@@ -100,15 +101,15 @@ export function readIds(
     const callable = functionIn(node)
     if (!callable) return []
     return callable.params.flatMap((parameter, index) => {
-      const kind = parameter.type === 'Identifier' ? idNameOf(parameter.name) : undefined
-      if (parameter.type !== 'Identifier' || kind !== 'id') return []
+      const name = nameOf(parameter) ?? ''
+      if (idNameOf(name) !== 'id') return []
       const uses = bindings.entries(callable) ?? []
       return uses.flatMap((use): Sink[] => {
         const call = wrapped(use).parent
         const isCall = call?.type === 'CallExpression' || call?.type === 'NewExpression'
         const argument = isCall && call.callee === wrapped(use) ? call.arguments[index] : undefined
-        if (!argument || argument.type === 'SpreadElement' || isOtherKind(namesAbout(argument), kind) || !isOfServer(kind, parameter.name)) return []
-        return [{ name: parameter.name, certainty: 'likely', told: 'name', origins: origins.of(argument).filter((origin) => isCounted(origin, kind)) }]
+        if (!argument || argument.type === 'SpreadElement' || isOtherKind(namesAbout(argument)) || !isOfServer('id', name)) return []
+        return [{ name, certainty: 'likely', told: 'name', origins: origins.of(argument).filter((origin) => isCounted(origin, 'id')) }]
       })
     })
   }
@@ -116,7 +117,7 @@ export function readIds(
   /** `sessions.set(id, …)`, `redis.set(`session:${id}`, …)`, `prisma.session.create({ data: { id } })` */
   function recordSinks(record: SessionRecord): Sink[] {
     const { columns, ids, name, node } = record
-    if (isOtherKind(namesAbout(node), 'id') || isOtherRow(columns) || !isKept(record)) return []
+    if (isOtherKind(namesAbout(node)) || isOtherRow(columns) || !isKept(record)) return []
     const secrets = ids.filter(({ column }) => column === undefined || isSecretId(column))
     // The number of a row is the session's ID where nothing else is, and the row is a user's.
     const asked = secrets.length > 0 ? secrets : hasOwner([...columns, name]) ? ids : []

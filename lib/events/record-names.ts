@@ -14,14 +14,14 @@ const STORE = new RegExp(`^${OWNER}(?:sessions|tokens|(?:session|auth|access|ref
 
 /** Whether a table, a collection or a model is named as one for sessions. */
 export function isSessionTable(name: string): boolean {
-  return TABLE.test(wordsOf(name)) && !isOtherKind([name], 'id')
+  return TABLE.test(wordsOf(name)) && !isOtherKind([name])
 }
 
 const TABLE = new RegExp(`^${OWNER}${RECORD}${HOLDER}$`)
 
 /** Whether the text before an ID says that a session is kept under it: `session:`, `app:sess:`. With slashes it is a path. */
 export function isSessionKey(prefix: string): boolean {
-  return !prefix.includes('/') && KEY.test(wordsOf(prefix)) && !isOtherKind([prefix], 'id')
+  return !prefix.includes('/') && KEY.test(wordsOf(prefix)) && !isOtherKind([prefix])
 }
 
 const KEY = new RegExp(`\\b(?:sid|${RECORD})$`)
@@ -40,7 +40,7 @@ export function isSecretId(column: string): boolean {
 
 /** Whether the columns beside an ID say that its row is an appointment, a show or a game that people call a session. */
 export function isOtherRow(columns: readonly string[]): boolean {
-  return isOtherKind(columns, 'id') || columns.some((column) => OTHER_COLUMN.test(wordsOf(column)))
+  return isOtherKind(columns) || columns.some((column) => OTHER_COLUMN.test(wordsOf(column)))
 }
 
 const OTHER_COLUMN =

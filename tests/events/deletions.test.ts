@@ -42,6 +42,7 @@ describe('a cookie is deleted', () => {
     ['in Koa by a missing value', KOA(`ctx.cookies.set('sid')`)],
     ['in Koa by null', KOA(`ctx.cookies.set('sid', null)`)],
     ['in Koa by a negative age', KOA(`ctx.cookies.set('sid', 'x', { maxAge: -1 })`)],
+    ['in Next by an object without a value', `import { cookies } from 'next/headers'; export async function end() { (await cookies()).set({ name: 'sid', maxAge: 0 }) }`],
     ['in Fastify by the call for it', FASTIFY(`reply.clearCookie('sid')`)],
     ['in Fastify by an age of 0', FASTIFY(`reply.setCookie('sid', 'x', { maxAge: 0 })`)],
     ['in Fastify by an age of 1', FASTIFY(`reply.setCookie('sid', 'x', { maxAge: 1 })`)],

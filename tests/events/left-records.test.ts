@@ -46,6 +46,8 @@ describe('a logout leaves the record', () => {
     'const s = sessions.get(SID); s.toString()',
     'const { user } = sessions.get(SID); show(1)',
     'for (const s of list) end(s)',
+    'const { user: owner } = sessions.get(SID); show(config)',
+    'later({ run: () => console.log(SID), done: () => res.json(req.headers) })',
     'const id = SID; String(id)',
     'const id = SID; JSON.parse(id)',
     `const id = SID; id.split('.')`,
@@ -122,6 +124,7 @@ describe('a logout leaves the record', () => {
     ['with a cookie by a constant', { login: `const id = make(); sessions.set(id, req.body); res.cookie(NAME, id)`, more: `const NAME = 'sid'` }, 'sessions'],
     ['with a signed cookie', { login: `const id = make(); sessions.set(id, req.body); res.cookie('sid', id, { signed: true })` }, 'sessions signed'],
     ['with a cookie that is not to be signed', { login: `const id = make(); sessions.set(id, req.body); res.cookie('sid', id, { signed: false })` }, 'sessions'],
+    ['with a cookie that is not to be signed, in quotes', { login: `const id = make(); sessions.set(id, req.body); res.cookie('sid', id, { "signed" : false })` }, 'sessions'],
     ['with a signature in the cookie', { login: `const id = make(); sessions.set(id, req.body); res.cookie('sid', sign(id))` }, 'sessions in another form'],
     ['with a hash in the store', { login: `const id = make(); sessions.set(hash(id), req.body); res.cookie('sid', id)` }, 'sessions in another form'],
     ['in an object', { store: 'const sessions = {}', login: `const id = make(); sessions[id] = req.body; res.cookie('sid', id)`, read: 'sessions[SID]' }, 'sessions'],
@@ -216,6 +219,9 @@ describe('a logout may end the session', () => {
     'const s = sessions',
     'sessions.custom()',
     'class A { f() { sessions.delete(1) } }',
+    'class A { f(expired) { return sessions.delete(expired) || fail() } }',
+    'class A { f() { this.timeout = sessions.delete(1) } }',
+    'class A { f(expired) { if (sessions.delete(expired)) log() } }',
     'export class A { f() { sessions.delete(1) } }',
   ])('as the file has %s', (more) => {
     expect(leftBy({ more })).toEqual([])
@@ -223,6 +229,8 @@ describe('a logout may end the session', () => {
 
   test.each([
     ['before its handler', { route: `app.post('/logout', revokeAll, (req, res, next) => {` }],
+    ['as a helper marks it', { line: 'mark()', more: 'function mark() { sessions.set(1, { ended: true }) }' }],
+    ['where a helper that clears the cookie is handed on', { clear: 'clear(res)', more: `function clear(res) { res.clearCookie('sid') }\napp.get('/settings', (req, res) => { later(clear); res.end() })` }],
     ['as it is another cookie', { clear: `res.clearCookie('other')` }],
     ['as nobody knows the cookie', { clear: 'res.clearCookie(NAME)' }],
     ['as no record has the ID', { login: `const id = make(); res.cookie('sid', id)` }],

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeEach } from 'vitest'
+import { afterAll, beforeEach, vi } from 'vitest'
 import { projectOf } from '../../lib/events/project.js'
 
 const root = mkdtempSync(join(tmpdir(), 'project-'))
@@ -123,6 +123,16 @@ it('a file in a folder that does not exist has the manifests above it', () => {
 
 it.each(['<input>', 'app.js', 'src/app.js', ''])('a file without a place (%j) has no project', (filename) => {
   expect(projectOf(filename).dependencies(['express', 'vitest', 'eslint'])).toEqual(new Map())
+})
+
+it('a page with the `process` of a bundler has no project', () => {
+  write('package.json', { dependencies: { express: '4' } })
+  vi.stubGlobal('process', {})
+  try {
+    expect(found('app.js')).toEqual({})
+  } finally {
+    vi.unstubAllGlobals()
+  }
 })
 
 it('names of the prototype are no packages', () => {

@@ -12,6 +12,9 @@ describe('a token is compared', () => {
   it.each([
     ['with one of the request', 'req.body.token === user.token', ['=== user.token']],
     ['in another form', `String(req.body.token).trim() === decodeURIComponent(user.token)`, ['=== decodeURIComponent(user.token)']],
+    ['in small letters', 'req.body.token.toLowerCase() === user.code.trimEnd()', ['=== user.code.trimEnd()']],
+    ['in capital letters', 'req.body.code.trimStart() === user.token.toUpperCase()', ['=== user.token.toUpperCase()']],
+    ['but is hidden in what a library makes of it', 'req.body.token.ltrim() === user.code', []],
     ['as bytes', `Buffer.from(req.body.token).equals(user.token)`, ['equals user.token']],
     ['as bytes, by a function', `Buffer.compare(Buffer.from(req.body.token), user.token) === 0`, ['compare user.token']],
     ['as the value of a cookie', `req.cookies.get('sid')?.value === user.code`, ['=== user.code']],

@@ -21,6 +21,7 @@ describe('a cookie', () => {
     ['has the name of a constant from elsewhere', `SESSION_COOKIE, ${RANDOM}`, 'session cookie, cookie proved: Math.random()'],
     ['is the user without a signature', `'my_app_session', user.id`, 'my_app_session, cookie proved: user.id'],
     ['is the user and is not to be signed', `'session', user.id, { signed: false }`, 'session, cookie proved: user.id'],
+    ['gets one value or another', `'sid', first ? ${RANDOM} : 'none'`, 'sid, cookie proved: Math.random()'],
     ['is the time', `'session', Date.now()`, 'session, cookie proved: Date.now()'],
     ['is random, although it is named for a time', `'session_time', ${RANDOM}`, 'session_time, cookie proved: Math.random()'],
   ])('%s', (_name, cookie, line) => {
@@ -35,6 +36,24 @@ describe('a cookie', () => {
     ['says when a session began', `'session_created_at', Date.now()`],
   ])('is no ID that %s', (_name, cookie) => {
     expect(idsIn(sending(cookie))).toEqual([])
+  })
+
+  test.each(['ssid', 'sid', 'sess', 'my_session', 'session_id', 'auth', 'my_token', 'authToken', 'sessionToken', 'jwt'])('named %s is the user', (name) => {
+    expect(idsIn(sending(`'${name}', user.id`))).toEqual([`${name}, cookie proved: user.id`])
+  })
+
+  test('that is a header is the user, for nobody signs it', () => {
+    expect(idsIn(`import express from 'express'\nexpress().get('/', (req, res) => { res.setHeader('Set-Cookie', 'session=' + user.id) })`)).toEqual(['session, cookie proved: user.id'])
+  })
+
+  test('has the first value of a variable, too', () => {
+    const code = `import express from 'express'\nexpress().get('/', (req, res) => { let id = ${RANDOM}; if (req.query.id) id = other(req); res.cookie('sid', id) })`
+    expect(idsIn(code)).toEqual(['sid, cookie proved: Math.random()'])
+  })
+
+  test('tells what the first of several says', () => {
+    const code = `import express from 'express'\nexpress().get('/', (req, res) => { const id = ${RANDOM}; res.cookie('auth', id); res.cookie('sid', id) })`
+    expect(idsIn(code)).toEqual(['auth, cookie proved: Math.random()'])
   })
 
   test('that is surely one tells more than another', () => {
@@ -65,10 +84,16 @@ describe('a name alone is enough', () => {
     ['for the ID of a session', `const session = { id: ${RANDOM}, user }`, 'session.id, name likely: Math.random()'],
     ['for the ID of a session that a variable gets later', `let session; session = { id: ${RANDOM}, user }`, 'session.id, name likely: Math.random()'],
     ['for the ID of a document of a database', `const session = { _id: ${RANDOM}, user }`, 'session._id, name likely: Math.random()'],
+    ['for the key of a session', `const session = { key: ${RANDOM}, user }`, 'session.key, name likely: Math.random()'],
     ['for a member', `this.sessionId = ${RANDOM}`, 'sessionId, name likely: Math.random()'],
     ['for a member of a class', `class Login { sessionId = ${RANDOM} }`, 'sessionId, name likely: Math.random()'],
     ['for a value that is left out', `function open({ sessionId = ${RANDOM} }) { login(sessionId) }`, 'sessionId, name likely: Math.random()'],
     ['for a function', `const createToken = () => ${RANDOM}`, 'createToken, name likely: Math.random()'],
+    ['for a function that is named as libraries name it', `const genSid = () => String(Date.now())`, 'genSid, name likely: Date.now()'],
+    ['for a private method', `class Store { #newSessionId() { return ${RANDOM} } }`, '#newSessionId, name likely: Math.random()'],
+    ['for one function with a name in quotes', `const makers = { 'new-session-id': () => ${RANDOM} }; const sessionId = makers['new-session-id'](); const authToken = makers['new-session-id']()`, 'new-session-id, name likely: Math.random()'],
+    ['for a parameter that may be left out', `function open(sessionId = none) {}; open(${RANDOM})`, 'sessionId, name likely: Math.random()'],
+    ['for bytes that are drawn later', `const bytes = new Uint8Array(4); crypto.getRandomValues(bytes); const sessionId = bytes`, 'sessionId, name likely: crypto.getRandomValues(bytes)'],
     ['for a parameter', `function open(sessionId) {}; open(${RANDOM})`, 'sessionId, name likely: Math.random()'],
     ['for a parameter of an arrow function', `const open = (user, sessionId) => {}; open(user, ${RANDOM})`, 'sessionId, name likely: Math.random()'],
     ['for a parameter of a method', `class Login { open(sessionId) {} start() { this.open(${RANDOM}) } }`, 'sessionId, name likely: Math.random()'],

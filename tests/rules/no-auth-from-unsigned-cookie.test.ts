@@ -33,6 +33,8 @@ ruleTester.run(rule.name, rule, {
     { name: 'a visitor', code: inExpress(`analytics.find(req.cookies.uid)`, `if (req.cookies.uid === lastVisitor) return next()`) },
     { name: 'a middleware that verifies', code: `import express from 'express'
 express().get('/account', verifyCookies, async (req, res) => { if (req.cookies.isAdmin) return res.json(await all()) })` },
+    { name: 'a middleware that verifies before what is done for each of a list', code: `import express from 'express'
+express().get('/account', verifyCookies, (req, res) => { list.forEach(() => { if (req.cookies.isAdmin) res.json(all()) }) })` },
     { name: 'the cookies of somebody else', code: `const jar = await browser.cookies(); if (jar.cookies.isAdmin) open()
 if (config.cookies.isAdmin === 'true') start()
 function show(page) { if (page.cookies.isAdmin) open() }` },

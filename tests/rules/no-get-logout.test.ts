@@ -55,6 +55,12 @@ app.get('/log-out', (req, res) => { if (req.get('sec-fetch-site') !== 'same-orig
 app.all('/logoff', (req, res) => { if (req.method !== 'POST') return res.sendStatus(405); req.session.destroy(() => res.end()) })`,
     ),
     valid('a handler that another file registers', `${EXPRESS}exports.logout = (req, res) => { req.session.destroy(() => res.end()) }`),
+    valid(
+      'a function of another file than that of a route, whatever it is called',
+      `import type { RequestHandler } from '@sveltejs/kit'
+export const GET: RequestHandler = ({ cookies }) => { cookies.delete('sid', { path: '/' }); return new Response() }`,
+      { filename: 'fixtures/lib/logout.ts' },
+    ),
     valid('a middleware', `${EXPRESS}app.use('/logout', (req, res, next) => { req.session.destroy(next) })`),
     valid('a client that asks the server', `function logout() { return api.get('/logout', () => { cookies.remove('sid') }) }`),
     valid(

@@ -152,6 +152,24 @@ app.post('/logout', (req, res) => { res.clearCookie('id'); res.end() })`,
 app.post('/logout', (req, res) => { res.clearCookie('id', { path: '/app', domain: 'example.com' }); res.end() })`,
     ),
     reported(
+      'a path that only the deletion of another cookie has',
+      'otherPath',
+      'set',
+      `${HEAD}app.use(session({ secret, name: 'id', cookie: { path: '/app' } }))
+app.post('/logout', (req, res) => { res.clearCookie('id'); res.clearCookie('theme', { path: '/app' }); res.end() })`,
+      `${HEAD}app.use(session({ secret, name: 'id', cookie: { path: '/app' } }))
+app.post('/logout', (req, res) => { res.clearCookie('id', { path: '/app' }); res.clearCookie('theme', { path: '/app' }); res.end() })`,
+    ),
+    reported(
+      'a Domain that is taken away where the cookie is deleted',
+      'otherDomain',
+      'set',
+      `${HEAD}app.use(session({ secret, name: 'id', cookie: { domain: 'example.com' } }))
+app.post('/logout', (req, res) => { res.clearCookie('id', { domain: null }); res.end() })`,
+      `${HEAD}app.use(session({ secret, name: 'id', cookie: { domain: 'example.com' } }))
+app.post('/logout', (req, res) => { res.clearCookie('id', { domain: 'example.com' }); res.end() })`,
+    ),
+    reported(
       'a path that the deletion does not have, and a Domain that it has alone',
       'otherPath',
       'set',
@@ -206,6 +224,22 @@ app.post('/logout', function (req, res) {
 app.post('/logout', function (req, res) {
   req.session.destroy(function () {
     res.clearCookie('id', { path: '/app', domain: 'example.com' })
+    res.status(204).end()
+  })
+})`,
+    ),
+    missing(
+      'neither a path nor a Domain, as the options say',
+      `${HEAD}app.use(session({ secret, name: 'id', cookie: { path: null, domain: null } }))
+app.post('/logout', function (req, res) {
+  req.session.destroy(function () {
+    res.status(204).end()
+  })
+})`,
+      `${HEAD}app.use(session({ secret, name: 'id', cookie: { path: null, domain: null } }))
+app.post('/logout', function (req, res) {
+  req.session.destroy(function () {
+    res.clearCookie('id')
     res.status(204).end()
   })
 })`,

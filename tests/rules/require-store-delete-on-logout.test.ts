@@ -680,6 +680,30 @@ router.post('/logout', (req, res, next) => {
       ],
     },
     {
+      name: 'null is no end where an option says that it is none, in a list of handlers by their names',
+      code: `import session from 'express-session'
+app.use(session({ secret, unset: 'keep' }))
+export const handlers = {
+  logout: wrap((req, res, next) => {
+    req.session = null
+    res.redirect('/')
+  }),
+}`,
+      output: `import session from 'express-session'
+app.use(session({ secret, unset: 'keep' }))
+export const handlers = {
+  logout: wrap((req, res, next) => {
+    req.session.destroy((err) => {
+      if (err) return next(err)
+      res.redirect('/')
+    })
+  }),
+}`,
+      errors: [
+        { messageId: 'abandoned', data: { end: 'req.session.destroy()', library: 'express-session' }, line: 5 },
+      ],
+    },
+    {
       name: 'undefined is no end',
       code: `import session from 'express-session'
 router.post('/logout', (req, res, next) => {
