@@ -122,7 +122,7 @@ function isWholeText(node: Node): boolean {
 }
 
 function isTextOfParts(node: Node): boolean {
-  return node.type === 'TemplateLiteral' ? node.expressions.length > 0 : node.type === 'BinaryExpression' && node.operator === '+'
+  return node.type === 'TemplateLiteral' || (node.type === 'BinaryExpression' && node.operator === '+')
 }
 
 /** A request to a server that is named in the text: how its tokens travel is decided there. */

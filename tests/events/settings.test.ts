@@ -19,6 +19,7 @@ it.each([
   ['an empty block', { 'session-security': {} }],
   ['the settings of others', { react: { version: 'detect' } }],
   ['a block that is undefined', { 'session-security': undefined }],
+  ['a block of settings that are undefined', { 'session-security': { cookies: undefined, functions: undefined, profile: undefined } }],
 ])('%s gives the defaults', (_title, all) => {
   expect(readSettings(all)).toEqual(DEFAULTS)
 })

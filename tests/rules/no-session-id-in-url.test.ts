@@ -37,6 +37,7 @@ const answer = await fetch(url)
 logged.searchParams.set('access_token', REDACTED_TEXT)`,
     },
     { name: 'the session of a conversation', code: `const url = \`/logs?session_id=\${sessionId}\`; location.href = '/chat?' + new URLSearchParams({ session_id: sessionId })` },
+    { name: 'the token of a connection', code: `import WebSocket from 'ws'\nconst socket = new WebSocket(\`/stream?access_token=\${token}\`)` },
     { name: 'a bare token', code: `location.href = \`/app?token=\${token}\`; url.searchParams.set('token', token)` },
     { name: 'a token that is read from a URL, and one that is taken out', code: `const token = url.searchParams.get('access_token'); url.searchParams.delete('access_token'); url.searchParams.set('access_token', '')` },
     { name: 'a map of something', code: `sessions.set('session_id', id); headers.append('access_token', token); new Map().set('sid', id)` },
