@@ -20,7 +20,7 @@ const BEFORE_VALUE = /[?&;#]([\w.-]+)=$/
 const ONE_TIME = /\b(?:reset|verif\w*|invit\w*|magic|unsubscribe|confirm\w*|activat\w*|recover\w*|one-?time|otp)\b/i
 
 /** Without one of these in a file there is nothing to read. */
-const WORTH_READING = /[?&;#](?=[\w.-]*(?:sid|session|token|jwt))[\w.-]*=|searchParams|URLSearchParams|sessionID/i
+const WORTH_READING = /[?&;#](?=[\w.-]*(?:sid|session|token|jwt))[\w.-]*=|searchParams|URLSearchParams|sessionID|session\??\.id\b/i
 
 /** Reads the session IDs and tokens that a file writes into URLs. */
 export function readUrls(context: FileContext, credentials: Credentials): CredentialExposed[] {

@@ -55,6 +55,7 @@ logged.searchParams.set('access_token', REDACTED_TEXT)`,
       output: null,
       errors: [{ messageId: 'url', line: 3, column: 30, endColumn: 43 }, { messageId: 'url' }, { messageId: 'url' }],
     },
+    { name: 'the ID of the session in a path, and no parameter', code: inExpress(`res.redirect(\`/app/\${req.session.id}\`)`), output: null, errors: [{ messageId: 'url', line: 3, column: 24, endColumn: 38 }] },
     {
       name: 'tokens',
       code: `location.href = \`/app?access_token=\${token}\`
