@@ -19,9 +19,12 @@ it.each([
   ['an empty block', { 'session-security': {} }],
   ['the settings of others', { react: { version: 'detect' } }],
   ['a block that is undefined', { 'session-security': undefined }],
-  ['a block of settings that are undefined', { 'session-security': { cookies: undefined, functions: undefined, profile: undefined } }],
 ])('%s gives the defaults', (_title, all) => {
   expect(readSettings(all)).toEqual(DEFAULTS)
+})
+
+it('settings that are undefined are as good as none', () => {
+  expect(read({ cookies: undefined, functions: undefined, profile: undefined })).toEqual(DEFAULTS)
 })
 
 it('every setting is read', () => {
