@@ -178,7 +178,7 @@ export interface SecretWritten extends Place {
   /** The literal in it. */
   readonly written: WrittenText
   /** What it steps in for where that is missing: a variable of the environment, or what the source says. */
-  readonly missing?: string
+  readonly missing: string | undefined
 }
 
 /** A token is compared with what a request brings, in a way that ends with the first difference. */

@@ -1,5 +1,6 @@
 import { startsWithSteps, type Path } from '../ast/paths.js'
 import type { Framework, Meaning } from '../frameworks/framework.js'
+import type { Exported } from '../frameworks/meaning.js'
 import type { FileContext } from './file-context.js'
 
 /** The steps of a path behind an export of a library, also where the file needs no import for it; or behind a global of its platform. */
@@ -17,7 +18,7 @@ function stepsBehindGlobal({ root, steps }: Path, { name, steps: wanted }: Meani
 }
 
 /** Whether a path starts with an export of a module. */
-export function isExport(path: Path, meaning: Meaning & { kind: 'export' }): boolean {
+export function isExport(path: Path, meaning: Exported): boolean {
   return path.root.kind === 'module' && path.root.name === meaning.module && startsWithSteps(path.steps, meaning.steps)
 }
 

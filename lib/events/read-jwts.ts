@@ -55,7 +55,7 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
         type: 'jwtSigned',
         made: [match.node],
         payloads: [payload],
-        ...algorithmOf(settingIn(match, 'signing', facts?.algorithm?.option), facts?.algorithm?.default, match.node),
+        ...algorithmOf(match),
         lifetime: lifetimes.earliest(expiry && lifetimes.ofOption(settingIn(match, 'signing', expiry.option), expiry), [payload]),
         expiry: expiry && place ? { kind: 'option', place, facts: expiry } : { kind: 'payload', place: match.options(match.pattern.roles.payload) },
       },
@@ -66,14 +66,14 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
   function readSigner(match: Match): JwtSigned {
     const signings = callsOf(match)
     const payloads = signings?.flatMap(firstArgument)
-    const facts = match.pattern.framework.jwt
-    const option = facts?.expiry && { place: match.options(match.pattern.roles.options), facts: facts.expiry }
+    const expiry = match.pattern.framework.jwt?.expiry
+    const option = expiry && { place: match.options(match.pattern.roles.options), facts: expiry }
     return {
       ...baseOf(match),
       type: 'jwtSigned',
       made: signings ?? [],
       payloads: payloads ?? [],
-      ...algorithmOf(settingIn(match, 'signing', facts?.algorithm?.option), facts?.algorithm?.default, match.node),
+      ...algorithmOf(match),
       lifetime: lifetimes.earliest(option && lifetimes.ofOption(settingIn(match, 'signing', option.facts.option), option.facts), payloads?.length === 0 ? undefined : payloads),
       expiry: option && { kind: 'option', ...option },
     }
@@ -120,7 +120,7 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
       options: place,
       algorithms: isCall(match.node) ? algorithmsIn(context, places, algorithms, mayBeElsewhere(match, algorithms?.missing)) : { state: 'unknown' },
       ignoringExpiry: at && ignoringExpiry && isIgnoring ? { place: at, option: ignoringExpiry.option, node: ignoring.node } : undefined,
-      limitsAge: oldest !== undefined && places.some(({ options }) => options.names.seen.includes(oldest)),
+      limitsAge: places.some(({ options }) => options.names.seen.some((name) => name === oldest)),
     }
   }
 
@@ -146,8 +146,15 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
   }
 
   function baseOf({ argument, certainty, node, pattern }: Match) {
-    const secret = [pattern.roles.secret ?? []].flat().map(argument).find((found) => found !== undefined)
+    const [secret] = [pattern.roles.secret ?? []].flat().flatMap((place) => argument(place) ?? [])
     return { node: calleeOf(node), framework: pattern.framework, certainty, secret }
+  }
+
+  /** What a token is signed with: as the options say, or else the library's default. */
+  function algorithmOf(match: Match): Pick<JwtSigned, 'algorithm' | 'protection'> {
+    const facts = match.pattern.framework.jwt?.algorithm
+    const algorithm = withDefault(settingIn(match, 'signing', facts?.option), facts?.default, match.node)
+    return { algorithm, protection: algorithm.state === 'known' && algorithm.value === 'none' ? 'none' : 'signed' }
   }
 
   /** The options that say something here, the nearest first. */
@@ -180,11 +187,6 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
   function algorithmInHeader(step: TSESTree.CallExpression | undefined): Setting<unknown> {
     return step ? context.options.read(step.arguments[0]).get('alg') : UNKNOWN
   }
-}
-
-function algorithmOf(setting: Setting<unknown>, usual: string | undefined, node: Node): Pick<JwtSigned, 'algorithm' | 'protection'> {
-  const algorithm = withDefault(setting, usual, node)
-  return { algorithm, protection: algorithm.state === 'known' && algorithm.value === 'none' ? 'none' : 'signed' }
 }
 
 /** Whether one place says something for all signings, or verifications. */

@@ -60,7 +60,8 @@ export function readLogins(
     if (roles.properties === undefined) return readWrite(match, session, known(match.text(roles.property)), match.argument(roles.value))
     const written = context.options.read(match.argument(roles.properties))
     const found = written.names.seen.flatMap((name) => readWrite(match, session, name, written.expressions(name)?.[0]))
-    return (found.some(({ type }) => type === 'userLoggedIn') ? found.filter(({ type }) => type === 'userLoggedIn') : found).slice(0, 1)
+    const first = found.find(({ type }) => type === 'userLoggedIn') ?? found[0]
+    return first ? [first] : []
   }
 
   function readWrite(match: Match, session: SessionInHandler, property: string | undefined, value: Node | undefined): LoginEvent[] {
@@ -139,7 +140,7 @@ export function readLogins(
   }
 
   function isIdentityRead(node: Node): boolean {
-    if (node.type === 'MemberExpression') return isIdentity(memberName(node) ?? '') && !isWritten(node) && isSessionMember(node)
+    if (node.type === 'MemberExpression') return isIdentity(memberName(node) ?? '') && !isWritten(node) && isSession(node.object)
     if (node.type === 'CallExpression') {
       // `request.session.get('userId')`
       const [name] = node.arguments
@@ -149,10 +150,6 @@ export function readLogins(
     // `const { user } = req.session`
     const { parent } = node.parent
     return parent.type === 'VariableDeclarator' && isIdentity(propertyName(node) ?? '') && isSession(parent.init ?? undefined)
-  }
-
-  function isSessionMember(node: TSESTree.MemberExpression): boolean {
-    return isSession(node.object)
   }
 
   function isSession(node: Node | undefined): boolean {
@@ -171,28 +168,24 @@ export function readLogins(
     if (!isBefore(read, write) && !isInside(read, value)) return false
     const guard = guardAround(read)
     if (!guard) return true
-    const { branch, statement } = guard
+    const { isForKnown, statement } = guard
     const isInConsequent = isInside(write, statement.consequent)
     const isInAlternate = statement.alternate !== null && isInside(write, statement.alternate)
-    if (branch === 'known') {
-      const turnsAway = exits(statement.consequent) && isBefore(statement, write)
-      return !isInAlternate && !turnsAway
-    }
-    const letsKnownPass = exits(statement.consequent) && isBefore(statement, write)
-    return !isInConsequent && (isInAlternate || letsKnownPass)
+    const isPassed = exits(statement.consequent) && isBefore(statement, write)
+    return isForKnown ? !isInAlternate && !isPassed : !isInConsequent && (isInAlternate || isPassed)
   }
 
-  /** The `if` that a read decides, and whether its consequent is for users who are known or for visitors. */
-  function guardAround(read: Node): { statement: TSESTree.IfStatement; branch: 'known' | 'visitor' } | undefined {
-    let branch: 'known' | 'visitor' = 'known'
+  /** The `if` that a read decides, and whether its consequent is for users who are known, and not for visitors. */
+  function guardAround(read: Node): { statement: TSESTree.IfStatement; isForKnown: boolean } | undefined {
+    let isForKnown = true
     for (let at = wrapped(read); at.parent; at = wrapped(at.parent)) {
       const { parent }: Node = at
-      if (parent.type === 'IfStatement') return parent.test === at ? { statement: parent, branch } : undefined
-      if (parent.type === 'UnaryExpression' && parent.operator === '!') branch = branch === 'known' ? 'visitor' : 'known'
+      if (parent.type === 'IfStatement') return parent.test === at ? { statement: parent, isForKnown } : undefined
+      if (parent.type === 'UnaryExpression' && parent.operator === '!') isForKnown = !isForKnown
       else if (parent.type === 'BinaryExpression') {
         const other = parent.left === at ? parent.right : parent.left
         if (!isNobody(other)) return undefined
-        if (parent.operator === '==' || parent.operator === '===') branch = branch === 'known' ? 'visitor' : 'known'
+        if (parent.operator === '==' || parent.operator === '===') isForKnown = !isForKnown
       } else if (parent.type !== 'LogicalExpression' && parent.type !== 'MemberExpression') return undefined
     }
     return undefined
@@ -209,7 +202,7 @@ export function readLogins(
     const expression = value && unwrap(value)
     const path = expression?.type === 'Identifier' ? bindings.resolve(expression) : undefined
     const handed = path && handlers.objectOf(path)
-    return handed?.object === match.handed?.object && handed?.steps.join('.') === match.handed?.steps.join('.')
+    return handed !== undefined && handed.object === match.handed?.object && isSessionPlace(handed.steps)
   }
 }
 

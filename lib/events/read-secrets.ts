@@ -53,7 +53,7 @@ export function readSecrets(
     return texts.map((written) => {
       const { node, stepsInFor } = written
       const missing = told.missing ?? (stepsInFor && labelOf(stepsInFor, context))
-      return { type: 'secretWritten', ...told, node, written, ...(missing !== undefined && { missing }) }
+      return { ...told, type: 'secretWritten', node, written, missing }
     })
   }
 
@@ -63,7 +63,7 @@ export function readSecrets(
     const setting = settingIn(node)
     if (!setting) return []
     const { isDefault, value } = setting
-    const told: Told = { certainty: 'likely', name, value, protects: protectedBy([name, holderOf(node)].join(' ')), ...(isDefault && { missing: name }) }
+    const told: Told = { certainty: 'likely', name, value, protects: protectedBy([name, holderOf(node)].join(' ')), missing: isDefault ? name : undefined }
     return secretsIn(told, (written) => isSecret(written) && !isNoSecret(written.text, name))
   }
 
@@ -101,7 +101,7 @@ function secretsGiven(context: FileContext, match: Match): Told[] {
   const { certainty, node, pattern } = match
   const { emits, framework, roles } = pattern
   const protects = protectedBy(emits)
-  const told = (name: string, value: Node): Told => ({ framework, certainty, protects, name: nameOf(value) ?? name, value })
+  const told = (name: string, value: Node): Told => ({ framework, certainty, protects, name: nameOf(value) ?? name, value, missing: undefined })
   const ends = Object.keys(framework.jwt?.builder?.ends ?? {})
   const keys = emits === 'jwtBuilt' ? keysOfBuilder(node, context, ends) : []
   return [
@@ -188,7 +188,7 @@ function valueIn(node: Node): Node | undefined {
     case 'VariableDeclarator':
       return node.init ?? undefined
     case 'Property':
-      return node.parent.type === 'ObjectExpression' ? node.value : undefined
+      return node.value
     case 'PropertyDefinition':
       return node.value ?? undefined
     case 'AssignmentPattern':

@@ -20,7 +20,7 @@ const BEFORE_VALUE = /[?&;#]([\w.-]+)=$/
 const ONE_TIME = /\b(?:reset|verif\w*|invit\w*|magic|unsubscribe|confirm\w*|activat\w*|recover\w*|one-?time|otp)\b/i
 
 /** Without one of these in a file there is nothing to read. */
-const WORTH_READING = /[?&;#](?=[\w.-]*(?:sid|session|token|jwt))[\w.-]*=|searchParams|URLSearchParams|sessionID/i
+const WORTH_READING = /[?&;#](?=[\w.-]*(?:sid|session|token|jwt))[\w.-]*=|searchParams|URLSearchParams|sessionID|session\??\.id\b/i
 
 /** Reads the session IDs and tokens that a file writes into URLs. */
 export function readUrls(context: FileContext, credentials: Credentials): CredentialExposed[] {
@@ -122,7 +122,7 @@ function isWholeText(node: Node): boolean {
 }
 
 function isTextOfParts(node: Node): boolean {
-  return node.type === 'TemplateLiteral' ? node.expressions.length > 0 : node.type === 'BinaryExpression' && node.operator === '+'
+  return node.type === 'TemplateLiteral' || (node.type === 'BinaryExpression' && node.operator === '+')
 }
 
 /** A request to a server that is named in the text: how its tokens travel is decided there. */

@@ -38,10 +38,8 @@ function isMember(node: Node): boolean {
 /** Reads where a file reads cookies that nobody has signed, in the order of the source. */
 export function readRequestCookies(context: FileContext, handlers: Handlers, matches: readonly Match[], jars: readonly Node[]): CookieRead[] {
   const { bindings } = context
-  const seen = new Set<Node>()
 
   return [...matches.flatMap(byCall), ...jars.flatMap(byMember)]
-    .filter(({ node }) => isFirst(node))
     .toSorted((a, b) => a.node.range[0] - b.node.range[0])
 
   /**
@@ -84,9 +82,10 @@ export function readRequestCookies(context: FileContext, handlers: Handlers, mat
     if (pattern.type !== 'ObjectPattern') return []
     const own = pattern.properties.length === 1 ? jar : undefined
     return pattern.properties.flatMap((property) => {
-      const name = property.type === 'Property' ? propertyName(property) : undefined
-      const target = property.type === 'Property' && property.value.type === 'AssignmentPattern' ? property.value.left : property.type === 'Property' ? property.value : undefined
-      if (name === undefined || target?.type !== 'Identifier') return []
+      if (property.type !== 'Property') return []
+      const name = propertyName(property)
+      const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value
+      if (name === undefined || target.type !== 'Identifier') return []
       return usesOf(target).flatMap((node) => {
         const owner = ownerOf(node, [name])
         return owner ? [{ ...owner, node, name, jar: own }] : []
@@ -109,11 +108,5 @@ export function readRequestCookies(context: FileContext, handlers: Handlers, mat
 
   function usesOf(name: TSESTree.Identifier): Node[] {
     return (bindings.variable(name)?.references ?? []).flatMap((reference) => (reference.isWrite() ? [] : [reference.identifier]))
-  }
-
-  function isFirst(node: Node): boolean {
-    if (seen.has(node)) return false
-    seen.add(node)
-    return true
   }
 }

@@ -150,7 +150,7 @@ function takesForms(server: Framework, { context }: SessionFile): boolean {
     // What a call has made is asked for where that call stands, with its options.
     const paths = [node.callee, ...node.arguments].flatMap((part) => bindings.resolve(part) ?? []).filter(({ steps }) => !isCallStep(steps.at(-1)))
     return parsers.some(({ is, unless }) => {
-      const isParser = is.some((meaning) => meaning.kind === 'export' && paths.some((path) => isExport(path, meaning) && path.steps.length <= meaning.steps.length + 1))
+      const isParser = is.some((meaning) => paths.some((path) => isExport(path, meaning) && path.steps.length <= meaning.steps.length + 1))
       return isParser && (unless === undefined || options.read(node.arguments[0]).names.seen.every((name) => name !== unless))
     })
   })

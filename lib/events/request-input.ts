@@ -93,7 +93,7 @@ export function createRequestInput({ bindings, sourceCode }: FileContext, handle
 
   function wayOfName(name: TSESTree.Identifier, depth: number): Way {
     const variable = bindings.variable(name)
-    const [definition] = variable?.defs ?? []
+    const definition = variable?.defs[0]
     if (!variable || !definition) return undefined
     if (definition.type === 'Parameter') return wayOfParameter(definition.name, definition.node, depth)
     const written = variable.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : []))

@@ -206,7 +206,7 @@ function valueHeld(node: Node, bindings: Bindings): Node | undefined {
 }
 
 function isVariable(found: object): found is Variable {
-  return 'references' in found && 'defs' in found
+  return 'references' in found
 }
 
 function isNode(found: object): found is Node {

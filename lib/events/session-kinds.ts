@@ -1,7 +1,8 @@
 import type { Node } from '../ast/nodes.js'
 import type { Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
-import type { Framework, Meaning, SessionFacts } from '../frameworks/framework.js'
+import type { Framework, SessionFacts } from '../frameworks/framework.js'
+import type { Exported } from '../frameworks/meaning.js'
 import type { OptionsPlace, SessionKind as Kind } from './events.js'
 import type { FileContext } from './file-context.js'
 import { expressionsAt, settingAt } from './given.js'
@@ -62,11 +63,11 @@ export function createSessionKinds(context: FileContext, matches: readonly Match
     return value === words.server ? 'server' : 'unknown'
   }
 
-  function kindByValue(values: readonly Meaning[], expressions: readonly Node[] | undefined): Kind {
+  function kindByValue(values: readonly Exported[], expressions: readonly Node[] | undefined): Kind {
     const [value, another] = expressions ?? []
     const path = value && !another ? context.bindings.resolve(value) : undefined
     if (path?.root.kind !== 'module') return 'unknown'
-    return values.some((meaning) => meaning.kind === 'export' && isExport(path, meaning)) ? 'client' : 'server'
+    return values.some((meaning) => isExport(path, meaning)) ? 'client' : 'server'
   }
 
   function isNothing(node: Node): boolean {

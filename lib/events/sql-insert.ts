@@ -40,7 +40,6 @@ function valuesOf([first, ...others]: readonly Node[]): (place: string, position
     if (place === '?') return elements[position] ?? undefined
     const [, number, name] = /^(?:[$?](\d+)|[:@$](\w+))$/.exec(place) ?? []
     if (number !== undefined) return elements[Number(number) - 1] ?? undefined
-    const property = properties.find((candidate) => candidate.type === 'Property' && propertyName(candidate) === name)
-    return name !== undefined && property?.type === 'Property' ? property.value : undefined
+    return properties.flatMap((property) => (property.type === 'Property' && name !== undefined && propertyName(property) === name ? [property.value] : []))[0]
   }
 }

@@ -63,7 +63,6 @@ function kindOf(use: Node, store: Store, bindings: Bindings): { kind: Kind; node
     case 'ForInStatement':
     case 'UnaryExpression':
     case 'TSTypeQuery':
-      return { kind: 'read', node: use }
     case 'SpreadElement':
       return { kind: 'read', node: use }
     case 'CallExpression':

@@ -19,7 +19,7 @@ export function createStores(
   matches: readonly Match[],
 ): (lifetime: Lifetime, options: OptionsPlace, framework: Framework, facts: SessionFacts) => Lifetime {
   const { bindings } = context
-  const made = new Map(matches.flatMap((match) => (match.pattern.emits === 'storeMade' ? [[match.node, match] as const] : [])))
+  const made = new Map(matches.map((match) => [match.node, match]))
 
   return (lifetime, options, framework, facts) => {
     if (lifetime.state !== 'endless' || lifetime.isOnPurpose) return lifetime
@@ -41,7 +41,7 @@ export function createStores(
 
   /** A store that puts the data into the cookie, where nothing ends it either. */
   function keepsInCookie(path: Path, { kind }: SessionFacts): boolean {
-    return typeof kind === 'object' && 'clientWhen' in kind && kind.clientWhen.values.some((value) => value.kind === 'export' && isExport(path, value))
+    return typeof kind === 'object' && 'clientWhen' in kind && kind.clientWhen.values.some((value) => isExport(path, value))
   }
 
   /** The construction itself, or the one that a variable holds. */
@@ -65,6 +65,6 @@ export function createStores(
     const found = written.find(({ state }) => state !== 'endless')
     if (found) return found
     const isOnPurpose = written.some((end) => end.state === 'endless' && end.isOnPurpose)
-    return isOnPurpose || store.default === undefined ? lifetime : { state: 'ends', seconds: store.default, node: undefined }
+    return isOnPurpose ? lifetime : { state: 'ends', seconds: store.default, node: undefined }
   }
 }

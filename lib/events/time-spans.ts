@@ -16,7 +16,7 @@ export function spanLifetime(expressions: readonly Node[] | undefined, { made, u
     const span = constructionOf(expression)
     if (span?.type !== 'NewExpression' || !isSpan(span)) return undefined
     const [amount, unit] = span.arguments.map((argument) => staticValue(argument, context.sourceCode, context.bindings)?.value)
-    const perUnit = typeof unit === 'string' && Object.hasOwn(units, unit) ? units[unit] : undefined
+    const [, perUnit] = Object.entries(units).find(([name]) => name === unit) ?? []
     return typeof amount === 'number' && perUnit !== undefined ? amount * perUnit : undefined
   }
 
@@ -31,6 +31,6 @@ export function spanLifetime(expressions: readonly Node[] | undefined, { made, u
 
   function isSpan(span: Node): boolean {
     const path = context.bindings.resolve(span)
-    return path !== undefined && made.kind === 'export' && isExport(path, made) && path.steps.length === made.steps.length
+    return path !== undefined && isExport(path, made) && path.steps.length === made.steps.length
   }
 }

@@ -26,7 +26,7 @@ export function createTokenLifetimes(context: FileContext): TokenLifetimes {
     if (setting.state === 'absent' || setting.value === undefined || setting.value === null) return NOTHING
     const { node, value } = setting
     if (value === Infinity) return { state: 'endless', node, isOnPurpose: true }
-    if (typeof value === 'string') return { state: 'ends', seconds: secondsIn(value) ?? amount(value.trim() === '' ? NaN : Number(value), digits), node }
+    if (typeof value === 'string') return { state: 'ends', seconds: secondsIn(value) ?? amount(Number(value), digits), node }
     return { state: 'ends', seconds: amount(Number(value), unit), node }
   }
 

@@ -1,11 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
+import { lastName } from '../ast/last-name.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { staticValue } from '../ast/static-value.js'
 import type { JwtDecoded } from './events.js'
 import type { FileContext } from './file-context.js'
 
 const DEEPEST = 6
+
+/** Methods that make plain Base64 of a part. */
+const SPELLINGS: ReadonlySet<string | undefined> = new Set(['replace', 'replaceAll', 'padEnd', 'toString', 'trim'])
+
+/** Functions that read what was decoded. */
+const READERS: ReadonlySet<string | undefined> = new Set(['parse', 'decodeURIComponent', 'escape', 'String'])
 
 /** Reads where a program takes a token apart itself: `JSON.parse(atob(token.split('.')[1]))`. */
 export function readPartsOfTokens(context: FileContext, calls: readonly TSESTree.CallExpression[]): JwtDecoded[] {
@@ -38,7 +45,7 @@ export function readPartsOfTokens(context: FileContext, calls: readonly TSESTree
     if (expression.type === 'Identifier') return tokenOfName(expression, depth)
     if (expression.type === 'CallExpression') {
       const { callee } = expression
-      const isSpelling = callee.type === 'MemberExpression' && /^(?:replace|replaceAll|padEnd|toString|trim)$/.test(memberName(callee) ?? '')
+      const isSpelling = callee.type === 'MemberExpression' && SPELLINGS.has(memberName(callee))
       return isSpelling ? tokenOf(callee.object, depth - 1) : undefined
     }
     return expression.type === 'MemberExpression' && memberName(expression) === '1' ? tokenOfParts(expression.object, depth) : undefined
@@ -74,14 +81,9 @@ function outermost(call: Node): Node {
   for (;;) {
     const { parent } = at
     const isText = parent?.type === 'MemberExpression' && parent.object === at && parent.parent.type === 'CallExpression'
-    const isRead = parent?.type === 'CallExpression' && parent.callee !== at && /^(?:parse|decodeURIComponent|escape|String)$/.test(calledName(parent.callee))
+    const isRead = parent?.type === 'CallExpression' && parent.callee !== at && READERS.has(lastName(parent.callee))
     if (isText) at = wrapped(parent.parent)
     else if (isRead) at = wrapped(parent)
     else return at
   }
-}
-
-function calledName(callee: Node): string {
-  if (callee.type === 'Identifier') return callee.name
-  return callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : ''
 }

@@ -53,7 +53,7 @@ export function namesAround(node: Node, { context, purposes }: SessionFile): rea
 /** What a value is called: `const resetToken = await sign(…)`, `{ inviteToken: sign(…) }`. */
 function holders(node: Node): readonly string[] {
   const names: string[] = []
-  for (let at = node.parent; at && !isFunction(at) && !at.type.endsWith('Statement'); at = at.parent) {
+  for (let at = node.parent; at && !isFunction(at); at = at.parent) {
     const name = nameGiven(at)
     if (name !== undefined) names.push(name)
   }
@@ -66,7 +66,7 @@ function isSentElsewhere(node: Node, { context, handlers }: SessionFile): boolea
   return [node, ...referencesOf(node)].some(isInRequest)
 
   function referencesOf(made: Node): readonly Node[] {
-    for (let at = made.parent; at && !isFunction(at) && !at.type.endsWith('Statement'); at = at.parent) {
+    for (let at = made.parent; at && !isFunction(at); at = at.parent) {
       if (at.type !== 'VariableDeclarator' || at.id.type !== 'Identifier') continue
       return bindings.variable(at.id)?.references.filter((reference) => !reference.isWrite()).map(({ identifier }) => identifier) ?? []
     }
@@ -76,7 +76,7 @@ function isSentElsewhere(node: Node, { context, handlers }: SessionFile): boolea
   /** `headers: { Authorization: token }`, `.set('Authorization', token)`, unless it is the answer that has the header. */
   function isInRequest(value: Node): boolean {
     let isHeader = false
-    for (let at = wrapped(value); at.parent && !isFunction(at.parent) && !at.parent.type.endsWith('Statement'); at = at.parent) {
+    for (let at = wrapped(value); at.parent && !isFunction(at.parent); at = at.parent) {
       const { parent }: Node = at
       if (parent.type === 'Property' && parent.value === at) isHeader ||= propertyName(parent)?.toLowerCase() === 'authorization'
       if (parent.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression') {

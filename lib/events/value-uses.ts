@@ -31,6 +31,12 @@ const SPELLINGS = new Set([
   'Number', 'parseInt', 'parseFloat', 'String', 'Boolean', 'decodeURIComponent', 'trim', 'toLowerCase', 'toUpperCase', 'toString', 'ObjectId', 'valueOf', 'BigInt', 'boolean', 'number', 'json',
 ])
 
+/** Methods that look for a text in a value, or compare it with one. */
+const SEARCHES = new Set(['includes', 'startsWith', 'endsWith', 'localeCompare', 'indexOf', 'match'])
+
+/** Methods that look for a value among several. */
+const LISTINGS = new Set(['includes', 'indexOf', 'has', 'test'])
+
 /** Reads where a value goes; members that are taken out of it are its path there: `role` of `JSON.parse(value).role`. */
 export function usesOfValue(start: Node, { bindings, sourceCode }: FileContext): readonly ValueUse[] {
   const followed = new Set<Node>()
@@ -90,7 +96,7 @@ export function usesOfValue(start: Node, { bindings, sourceCode }: FileContext):
     }
     if (SPELLINGS.has(name ?? '')) return follow(call, path, depth - 1)
     const [asked] = call.arguments
-    const isSearch = name !== undefined && /^(?:includes|startsWith|endsWith|localeCompare|indexOf|match)$/.test(name)
+    const isSearch = name !== undefined && SEARCHES.has(name)
     return isSearch && asked ? [{ kind: 'compared', node: call, with: staticOf(asked), path }] : []
   }
 
@@ -99,7 +105,7 @@ export function usesOfValue(start: Node, { bindings, sourceCode }: FileContext):
     const name = lastName(callee) ?? ''
     if (SPELLINGS.has(name) || (name === 'parse' && callee.type === 'MemberExpression' && lastName(callee.object) === 'JSON')) return follow(call, path, depth - 1)
     // `['admin', 'editor'].includes(role)`
-    const list = callee.type === 'MemberExpression' && /^(?:includes|indexOf|has|test)$/.test(name) ? callee.object : undefined
+    const list = callee.type === 'MemberExpression' && LISTINGS.has(name) ? callee.object : undefined
     if (list && isWrittenOut(list)) return [{ kind: 'compared', node: call, with: UNKNOWN_TEXT, path }]
     return [{ kind: 'given', node: at, call, path }]
   }

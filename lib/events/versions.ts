@@ -19,7 +19,7 @@ function boundOf(range: string): Version | undefined {
   if (/^<=?\s*v?\d/.test(range)) return [0, 0, 0]
   const [, text] = /^[\^~>=v\s]*(\d+(?:\.(?:\d+|x|X|\*)){0,2})(?![\w/.:])/.exec(range) ?? []
   if (text === undefined) return undefined
-  const [major = 0, minor = 0, patch = 0] = text.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : 0))
+  const [major = 0, minor = 0, patch = 0] = text.split('.').map((part) => Number(part) || 0)
   return [major, minor, patch]
 }
 

@@ -1,9 +1,9 @@
-import { from, type Meaning } from './meaning.js'
+import { from, type Exported } from './meaning.js'
 
 /** What makes a server take the forms of a page, which any site can send without asking the browser first. */
 export interface FormParser {
   readonly servers: readonly string[]
-  readonly is: readonly Meaning[]
+  readonly is: readonly Exported[]
   /** An option with which it may take something else. */
   readonly unless?: string
 }

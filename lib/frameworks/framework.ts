@@ -1,6 +1,6 @@
 import type { CorsFacts } from './cors-facts.js'
 import type { JwtFacts } from './jwt-facts.js'
-import type { HandlerObject, Meaning, Names } from './meaning.js'
+import type { Exported, HandlerObject, Meaning, Names } from './meaning.js'
 import type { Signature, VersionRange } from './signature.js'
 
 export * from './cors-facts.js'
@@ -86,7 +86,7 @@ export interface SessionFacts {
     | 'client'
     | 'server'
     | { readonly serverWhen: readonly string[]; readonly outright?: { readonly option: string; readonly client: string; readonly server: string } }
-    | { readonly clientWhen: { readonly option: string; readonly values: readonly Meaning[]; readonly within?: string } }
+    | { readonly clientWhen: { readonly option: string; readonly values: readonly Exported[]; readonly within?: string } }
     | { readonly serverIf: { readonly option: string; readonly value: unknown } }
   /** Whether what is in the cookie itself can be read by whoever has it: it is signed, or not even that. */
   readonly isReadable?: boolean
@@ -103,7 +103,7 @@ export interface SessionFacts {
   /** The library's own store in memory, in which nothing ends that has no lifetime. */
   readonly memoryStore?: string
   /** Functions that set up sessions which are kept in memory. */
-  readonly inMemory?: readonly Meaning[]
+  readonly inMemory?: readonly Exported[]
   /** The option by which sessions are saved in which nothing is, and its default. */
   readonly uninitialized?: { readonly option: string; readonly default: boolean }
   readonly lifetime: LifetimeFacts
@@ -155,7 +155,7 @@ export interface LifetimeFacts {
 
 /** Objects that stand for a lifetime, by what makes them from a number and a unit, and the seconds of each unit. */
 export interface TimeSpans {
-  readonly made: Meaning
+  readonly made: Exported
   readonly units: Readonly<Record<string, number>>
 }
 
@@ -252,8 +252,8 @@ export interface ExportedHandlers {
 /** A store in which a session library keeps its records, by the options of its own that end them. */
 export interface StoreFacts {
   readonly options: Readonly<Record<string, 'milliseconds' | 'seconds'>>
-  /** How long a record without a lifetime lives, in seconds; nothing for one that stays. */
-  readonly default?: number
+  /** How long a record without a lifetime lives, in seconds. */
+  readonly default: number
   /** An option with which records stay for ever, unless it is false. */
   readonly endlessWith?: { readonly option: string; readonly value: true }
 }

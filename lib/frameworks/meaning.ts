@@ -18,18 +18,21 @@ export type Meaning =
   /** Any value, where the file or the project tells that the library is in use. */
   | { readonly kind: 'in use' }
 
+/** What libraries themselves are known by: their exports. */
+export type Exported = Extract<Meaning, { readonly kind: 'export' }>
+
 /** `from('koa-session', 'createSession')` is that export; `from('express-session')` is the module. */
-export function from(module: string, name?: string): Meaning {
+export function from(module: string, name?: string): Exported {
   return { kind: 'export', module: bare(module), steps: name === undefined ? [] : name.split('.') }
 }
 
 /** What a call of an export returns: `result('express')` is an application. */
-export function result(module: string, name?: string): Meaning {
+export function result(module: string, name?: string): Exported {
   return { kind: 'export', module: bare(module), steps: [...(name === undefined ? [] : name.split('.')), '()'] }
 }
 
 /** An object made with `new` from an export. */
-export function instance(module: string, name?: string): Meaning {
+export function instance(module: string, name?: string): Exported {
   return { kind: 'export', module: bare(module), steps: [...(name === undefined ? [] : name.split('.')), 'new()'] }
 }
 

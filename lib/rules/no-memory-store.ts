@@ -39,7 +39,7 @@ export default defineRule({
     /** Whether the function that sets the sessions up keeps them in memory itself. */
     function isInMemory({ call }: OptionsPlace, { inMemory = [] }: SessionConfigured['facts']): boolean {
       const path = call && bindings.resolve(call.callee)
-      return path !== undefined && inMemory.some((meaning) => meaning.kind === 'export' && isExport(path, meaning))
+      return path !== undefined && inMemory.some((meaning) => isExport(path, meaning))
     }
   },
 })

@@ -42,6 +42,7 @@ it.each([
   ['by a name that goes elsewhere', 'const cookie = TEXT; log(cookie)'],
   ['in a list that becomes something else', `request.set('Cookie', [TEXT].map(f))`],
   ['by its length', `request.set('Cookie', [TEXT].length)`],
+  ['by a name that is for the cookies of a request afterwards', 'let text = TEXT; send(text); ({ cookie: text } = headers)'],
     ['by names that lead to each other', 'var a = TEXT + b; var b = a'],
 ])('a cookie is not sent back %s', (_title, code) => {
   expect(sentBack(code)).toBe(false)

@@ -15,6 +15,11 @@ function kindIn(code: string): SessionInHandler['kind'] | undefined {
   return configured && createSessions(context, handlers, matcher, matches).sessionAt(configured)?.kind
 }
 
+it("another library's options say nothing about where sessions are", () => {
+  const code = `import session from 'koa-session'; import express from 'express-session'; app.use(session(app)); legacy.use(express({ secret, store }))`
+  expect(kindIn(code)).toBe('client')
+})
+
 describe('where an option says outright where sessions are', () => {
   it.each([
     ['on the server with a store', `{ adapter: PrismaAdapter(prisma), session: { maxAge: 60 } }`, 'server'],

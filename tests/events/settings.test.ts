@@ -23,6 +23,10 @@ it.each([
   expect(readSettings(all)).toEqual(DEFAULTS)
 })
 
+it('settings that are undefined are as good as none', () => {
+  expect(read({ cookies: undefined, functions: undefined, profile: undefined })).toEqual(DEFAULTS)
+})
+
 it('every setting is read', () => {
   expect(
     read({

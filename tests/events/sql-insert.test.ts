@@ -22,6 +22,7 @@ describe('the row that is added by', () => {
     [`INSERT INTO sessions (id, ends, user_id) VALUES (?, datetime('now', '+1 day'), ?)`, 'a, b', 'sessions: id=a user_id=b'],
     ['INSERT INTO sessions (id, user_id) VALUES (?1, ?2)', 'a, b', 'sessions: id=a user_id=b'],
     ['INSERT INTO sessions (id, user_id) VALUES (:id, @user)', '{ user: b, id: a }', 'sessions: id=a user_id=b'],
+    ['INSERT INTO sessions (id, created) VALUES (:id, now())', '{ [column]: b, id: a }', 'sessions: id=a'],
     ['INSERT OR REPLACE INTO `sessions` (`id`) VALUES (?)', '[a]', 'sessions: id=a'],
     ['REPLACE INTO "public"."sessions" ("id") VALUES ($1)', '[a]', 'sessions: id=a'],
     ['INSERT INTO [sessions] ([id]) VALUES (@id)', '{ id: a }', 'sessions: id=a'],

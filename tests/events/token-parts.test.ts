@@ -24,6 +24,9 @@ it.each([
     ['what is split at something that nobody knows', `JSON.parse(atob(token.split(separator)[1]))`],
   ['what is split at something else', `JSON.parse(atob(token.split(':')[1])); 'a.b'.split('.')`],
   ['what is no Base64', `JSON.parse(Buffer.from(token.split('.')[1], 'hex').toString())`],
+  ['what is encoded', `base64url.encode(token.split('.')[1])`],
+  ['what is looked for in a part', `atob(token.split('.')[1].at(0))`],
+  ['what a function is given', `const read = (payload) => JSON.parse(atob(payload)); token.split('.')`],
   ['what is not decoded', `const extension = token.split('.')[1]`],
 ])('does not take %s', (_title, code) => {
   expect(eventsOf(code)).toEqual([])

@@ -38,6 +38,8 @@ describe('a value', () => {
     ['decides between two', 'VALUE ? a() : b()', ['condition']],
     ['decides whether it is nothing', 'VALUE === undefined && a()', ['condition']],
     ['is chosen', 'f(b ? VALUE : c)', ['given f']],
+    ['is written as JSON', 'f(JSON.stringify(VALUE))', ['given JSON.stringify']],
+    ['is looked up in a hash', `hash.hash(VALUE)`, ['given hash.hash']],
     ['is compared with a text', `VALUE === 'admin' && a()`, ['compared admin']],
     ['is compared with a text on the left', `'admin' != VALUE && a()`, ['compared admin']],
     ['is compared with a number', 'VALUE > 3', ['compared 3']],

@@ -94,6 +94,11 @@ app.post('/chat', (req, res) => { const { account } = sessions.get(req.body.sess
       name: 'an ID that a function of the program looks at before',
       code: `${EXPRESS}app.get('/resume', (req, res) => { if (!isSigned(req.query.sid)) return res.sendStatus(403); req.sessionID = req.query.sid; res.end() })`,
     },
+    valid('what is made by what a request says', `const sessions = createSessions()\napp.post('/start', (req, res) => { const { user } = sessions.create(req.body.plan); res.json(user) })`),
+    valid('a session of the server that is shown beside one of the request', `app.get('/peek', (req, res) => { let current; req.sessionStore.get(req.query.sid, (err, found) => { current = req.session; res.json({ current, found }) }) })`),
+    valid('names that lead to each other', `app.get('/resume', (req, res) => { var id = other; var other = id; req.sessionID = id; res.end() })`),
+    valid('a header that a protocol has its own sessions in', `app.register(session, { secret, idGenerator: (request) => request.raw.headers['mcp-session-id'] })`, { head: `import session from '@fastify/session'\n` }),
+    valid('what a program is started with', `const lucia = new Lucia(adapter)\nconst { searchParams } = new URL(process.argv[2])\nlucia.validateSession(searchParams.get('sid')).then(console.log)`, { head: `import { Lucia } from 'lucia'\n` }),
     { name: 'what is no user', code: `${EXPRESS}const sessions = new Map()\napp.get('/look', (req, res) => { const { theme } = sessions.get(req.query.sid); res.render('look', { theme }) })` },
     { name: 'what becomes no user', code: `${EXPRESS}const sessions = new Map()\napp.get('/look', (req, res) => { req.preview = sessions.get(req.query.sid); res.end() })` },
   ],
@@ -122,6 +127,10 @@ app.use(session({ secret, genid: generate }))`,
     reported('a header that is not in the list', 'generated', `app.use(session({ secret, genid: (req) => req.headers['mcp-session-id'] }))`, "req.headers['mcp-session-id']", {
       options: [{ allowHeaders: [] }],
     }),
+    ...['user', 'auth', 'sessionID'].map((name) =>
+      reported(`a session of its own that becomes what a request has as ${name}`, 'lookedUp', `const sessions = new Map()\napp.get('/resume', (req, res) => { req.${name} = sessions.get(req.query.sid); res.end() })`, 'req.query.sid'),
+    ),
+    reported('an ID out of two parts of a request', 'assigned', `app.use((req, res, next) => { const sid = req.query.tenant + req.body.sid; req.sessionID = sid; next() })`, 'sid'),
     reported("an ID that is put in the place of the library's", 'assigned', `app.use((req, res, next) => { req.sessionID = req.query.sid; next() })`, 'req.query.sid'),
     reported('the ID of the session itself', 'assigned', `app.use((req, res, next) => { req.session.id = req.body.sid; next() })`, 'req.body.sid'),
     reported(

@@ -53,6 +53,11 @@ app.post('/login', async (request, reply) => {
     { name: 'a session that ends before a visit would move its end', code: ofBetterAuth(`expiresIn: 12 * 60 * 60`) },
     { name: 'a record that ends before a visit would move its end', code: ofNextAuth(`adapter, session: { maxAge: 12 * 60 * 60 }`) },
     { name: 'a wait that nobody can see', code: ofBetterAuth(`expiresIn: 4 * 60 * 60, updateAge: config.updateAge`) },
+    { name: 'a longer wait that nobody can see', code: ofBetterAuth(`expiresIn: 20 * 60 * 60, updateAge: config.updateAge`) },
+    {
+      name: 'a lifetime of a class of its own',
+      code: `import { Lucia, TimeSpan } from 'lucia'\nexport const lucia = new Lucia(adapter, { sessionExpiresIn: new (class extends TimeSpan {})(8, 'w') })`,
+    },
     { name: 'a session that is a record or a token, and ends before a visit would move the end of a record', code: ofNextAuth(`adapter, session: { strategy, maxAge: 4 * 60 * 60 }`) },
     { name: 'sliding that nobody can see', code: ofSession(`{ secret, rolling: config.rolling, cookie: { maxAge: 4 * 60 * 60 * 1000 } }`) },
     { name: 'a cookie that remembers a user', code: inExpress(`res.cookie('remember_me', token, { maxAge: 30 * 24 * 60 * 60 * 1000 })`) },

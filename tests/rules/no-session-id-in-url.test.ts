@@ -37,6 +37,7 @@ const answer = await fetch(url)
 logged.searchParams.set('access_token', REDACTED_TEXT)`,
     },
     { name: 'the session of a conversation', code: `const url = \`/logs?session_id=\${sessionId}\`; location.href = '/chat?' + new URLSearchParams({ session_id: sessionId })` },
+    { name: 'the token of a connection', code: `import WebSocket from 'ws'\nconst socket = new WebSocket(\`/stream?access_token=\${token}\`)` },
     { name: 'a bare token', code: `location.href = \`/app?token=\${token}\`; url.searchParams.set('token', token)` },
     { name: 'a token that is read from a URL, and one that is taken out', code: `const token = url.searchParams.get('access_token'); url.searchParams.delete('access_token'); url.searchParams.set('access_token', '')` },
     { name: 'a map of something', code: `sessions.set('session_id', id); headers.append('access_token', token); new Map().set('sid', id)` },
@@ -54,6 +55,7 @@ logged.searchParams.set('access_token', REDACTED_TEXT)`,
       output: null,
       errors: [{ messageId: 'url', line: 3, column: 30, endColumn: 43 }, { messageId: 'url' }, { messageId: 'url' }],
     },
+    { name: 'the ID of the session in a path, and no parameter', code: inExpress(`res.redirect(\`/app/\${req.session.id}\`)`), output: null, errors: [{ messageId: 'url', line: 3, column: 24, endColumn: 38 }] },
     {
       name: 'tokens',
       code: `location.href = \`/app?access_token=\${token}\`

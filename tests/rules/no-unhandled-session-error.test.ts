@@ -52,6 +52,9 @@ function saving(promise: string): string {
 
 ruleTester.run(rule.name, rule, {
   valid: [
+    valid('an error of which a branch only makes a note', `app.post('/leave', (req, res) => { req.session.destroy((err) => { if (err) { if (verbose) console.error(err) } res.redirect('/') }) })`),
+    valid('a callback that is chosen', `app.post('/leave', (req, res) => { req.session.destroy(verbose ? note : ignore); res.redirect('/') })`),
+    valid('an error that is asked for its class', `app.post('/leave', (req, res, next) => { req.session.destroy((err) => { if (!(err instanceof NotFound)) next(err); res.redirect('/') }) })`),
     valid(
       'a session that is destroyed because something has failed already, in odd spellings',
       `app.post('/b', (req, res, next) => { find(req, (_err, user) => { if (_err) { req.session.destroy(); return next(_err) } res.json(user) }) })

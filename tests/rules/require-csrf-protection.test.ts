@@ -50,6 +50,35 @@ ruleTester.run(rule.name, rule, {
     { name: 'reading', code: program({ route: TRANSFER.replace('post', 'get') }) },
     { name: 'a login, a logout, a registration', code: program({ route: ['/login', '/logout', '/register', '/password/reset', '/webhooks/payment'].map((path) => TRANSFER.replace('/transfer', path)).join('\n') }) },
     { name: 'a route for everybody', code: program({ route: `app.post('/vote', (req, res) => { vote(req.body.name); res.end() })` }) },
+    { name: 'a route that is sent a user', code: program({ route: `app.post('/vote', (req, res) => { vote(req.body.user, req.body.name); res.end() })` }) },
+    { name: 'a route that asks what the visitor has it read with', code: program({ route: `app.post('/vote', (req, res) => { vote(req.userAgent, req.body.name); res.end() })` }) },
+    {
+      name: 'a controller of another library',
+      code: program({ head: `import { Post } from 'routing-controllers'`, route: `class Transfers { @Post('/transfer') move(req) { return transfer(req.session.userId, req.body) } }` }),
+      filename: '/nowhere/transfers.ts',
+    },
+    {
+      name: 'a plugin, before which others may be registered',
+      code: `import formbody from '@fastify/formbody'
+import session from '@fastify/session'
+export default async function routes(fastify) {
+  fastify.register(formbody)
+  fastify.register(session, { secret })
+  fastify.post('/transfer', async (request) => transfer(request.session.userId, request.body))
+}`,
+    },
+    {
+      name: 'a hook from another file among the options of a plugin',
+      code: `import Fastify from 'fastify'
+import formbody from '@fastify/formbody'
+import session from '@fastify/session'
+import { protect } from './protect.js'
+const app = Fastify()
+app.register(formbody)
+app.register(session, { secret })
+app.register(async () => {}, { prefix: '/api', preHandler: protect })
+app.post('/transfer', async (request) => transfer(request.session.userId, request.body))`,
+    },
     { name: 'a handler of another file', code: program({ head: `import { transfer } from './transfer.js'`, route: `app.post('/transfer', transfer)` }) },
     { name: 'an application that is handed in', code: program().replace('const app = express()', '').replace('app.use(express', 'export default (app) => {\napp.use(express') + '\n}' },
     { name: 'a session that is set up for another file', code: program().replace('app.use(session(', 'export const sessions = (session(') },
@@ -173,6 +202,7 @@ app.post('/transfer', async (request) => transfer((request).session.userId, (req
     { name: 'users of passport', code: program({ route: `app.post('/posts', async (req, res) => { if (!req.isAuthenticated()) return res.sendStatus(401); await posts.create(req.user.id, req.body.text); res.end() })` }), output: null, errors: [forged] },
     { name: 'what is known to be no defence', code: program({ head: `import helmet from 'helmet'\nimport morgan from 'morgan'\napp.use(helmet())\napp.use(morgan('tiny'))\napp.use('/admin', require('./admin'))\n// TODO: csrf` }), output: null, errors: [forged] },
     { name: 'a defence that lets forms pass', code: program({ head: `import { csrfSync } from 'csrf-sync'\napp.use(csrfSync({ ignoredMethods: ['GET', 'HEAD', 'OPTIONS', 'POST'] }).csrfSynchronisedProtection)` }), output: null, errors: [forged] },
+    { name: 'a handler in a function that hears of its failures', code: program({ head: `import asyncHandler from 'express-async-handler'`, route: `app.post('/transfer', asyncHandler(async (req, res) => { await transfer(req.session.userId, req.body); res.end() }))` }), output: null, errors: [forged] },
     { name: 'a router', code: program({ route: `const router = express.Router()\n${TRANSFER.replace('app', 'router')}\napp.use('/bank', router)` }), output: null, errors: [forged] },
     {
       name: 'a session inside its cookie',

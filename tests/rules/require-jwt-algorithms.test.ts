@@ -29,6 +29,7 @@ function missing(name: string, code: string, added?: readonly [algorithm: string
 ruleTester.run(rule.name, rule, {
   valid: [
     valid('one algorithm', `${HEAD}jwt.verify(token, key, { algorithms: ['HS256'] })`, EXPLICIT),
+    valid('a key of its own that is found by what the header says', `${HEAD}const { jwk } = jwt.decode(token, { complete: true }).header; jwt.verify(token, trusted[jwk.kid], { algorithms: ['RS256'] })`, EXPLICIT),
     valid('several of a secret', `${HEAD}jwt.verify(token, key, { algorithms: ['HS256', 'HS512'] })`, EXPLICIT),
     valid('several of pairs of keys', `${HEAD}jwt.verify(token, key, { algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA'] })`, EXPLICIT),
     valid('no list, where that is allowed', `${HEAD}jwt.verify(token, key)`),

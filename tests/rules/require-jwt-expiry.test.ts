@@ -117,6 +117,7 @@ ruleTester.run(rule.name, rule, {
       endColumn: 23,
       output: `${HEAD}const token = jwt.sign({ id: user.id }, process.env.JWT_SECRET, { expiresIn: '15m' })`,
     }),
+    missing('a token under a name that nobody knows', `${HEAD}export const answer = { [KEY]: jwt.sign({ id }, key, {}) }`, { output: `${HEAD}export const answer = { [KEY]: jwt.sign({ id }, key, { expiresIn: '15m' }) }` }),
     missing('other options', `${HEAD}jwt.sign({ id }, key, { algorithm: 'HS256' })`, { output: `${HEAD}jwt.sign({ id }, key, { algorithm: 'HS256', expiresIn: '15m' })` }),
     missing('empty options', `${HEAD}jwt.sign({ id }, key, {})`, { output: `${HEAD}jwt.sign({ id }, key, { expiresIn: '15m' })` }),
     missing('options on lines of their own', `${HEAD}jwt.sign(\n  { id },\n  key,\n  {\n    subject: id,\n  },\n)`, {
