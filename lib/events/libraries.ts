@@ -1,3 +1,4 @@
+import { onceForEach } from '../ast/once-for-each.js'
 import { plainText } from '../ast/plain-text.js'
 import type { Framework, SessionFacts } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
@@ -44,7 +45,7 @@ export function createLibraries(context: FileContext): Libraries {
     const { session } = framework
     // Nothing else gives the server's objects these methods: how sure the server is decides.
     if (!session) return 'proved'
-    const rivals = frameworks.filter((other) => other.session && isSamePlace(other.session, session))
+    const rivals = rivalsOf(session)
     const decided = decide(context, rivals)
     if (decided) return decided.framework === framework ? decided.certainty : undefined
     if (rivals.some((rival) => decide(context, [rival]))) return undefined
@@ -61,6 +62,9 @@ export function createLibraries(context: FileContext): Libraries {
     return call.test(sourceCode.text) || call.test(plainText(sourceCode.ast, sourceCode))
   }
 }
+
+/** The libraries whose sessions hang in the same place as those of another one, with that one. */
+const rivalsOf = onceForEach((session: SessionFacts) => frameworks.filter((other) => other.session && isSamePlace(other.session, session)))
 
 /** Whether the sessions of two libraries hang in the same place on the same object. */
 function isSamePlace(a: SessionFacts, b: SessionFacts): boolean {
