@@ -93,7 +93,7 @@ function isUnknown(argument: Node, file: SessionFile): boolean {
 
 const HOOKS = new Set(['onRequest', 'preParsing', 'preValidation', 'preHandler'])
 
-/** `./security`, `@/lib/middleware`, a parameter, a variable that nobody can see into; but no class of this file. */
+/** `./security`, `@/lib/middleware`, a parameter, one of `arguments`, a variable that nobody can see into; but no class of this file. */
 function isOfProject({ root }: Path): boolean {
   switch (root.kind) {
     case 'module':
@@ -101,7 +101,7 @@ function isOfProject({ root }: Path): boolean {
     case 'variable':
       return root.variable.defs[0]?.type !== 'ClassName'
     default:
-      return root.kind !== 'global'
+      return root.kind !== 'global' || root.name === 'arguments'
   }
 }
 

@@ -40,6 +40,7 @@ ruleTester.run(rule.name, rule, {
     { name: 'Referer', code: program({ head: `app.use((req, res, next) => (req.headers.referer?.startsWith(site) ? next() : res.sendStatus(403)))` }) },
     { name: 'a header that a form can not send', code: program({ head: `app.use((req, res, next) => (req.get('X-Requested-With') ? next() : res.sendStatus(403)))` }) },
     { name: 'a function by the option', code: program({ head: `import { guard } from '@our/guards'\napp.use(guard)` }), options: [{ middlewareNames: ['guard'] }] },
+    { name: 'a middleware that a function is given among its arguments', code: program({ head: `function guard() { app.use(arguments[0]) }\nguard(security)` }) },
     { name: 'a middleware of another file', code: program({ head: `import security from './security.js'\napp.use(security)` }) },
     { name: 'a middleware that is required', code: program({ head: `app.use(require('./middleware')(app))` }) },
     { name: 'a middleware of another file at the route', code: program({ route: TRANSFER.replace(`'/transfer', `, `'/transfer', protect, `), head: `import { protect } from './protect.js'` }) },
