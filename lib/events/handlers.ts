@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/member-name.js'
 import { isCallStep, type Path } from '../ast/paths.js'
-import { wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { functionAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { onceForEach } from '../ast/once-for-each.js'
 import type { Framework, HandlerObject } from '../frameworks/framework.js'
 import type { Certainty } from './events.js'
 import { decide, type Evidence } from './evidence.js'
@@ -33,6 +34,8 @@ export interface Handlers {
   callerOf(callable: FunctionNode): Framework | undefined
   /** The name of the parameter that is one of the server's objects. */
   parameterName(callable: FunctionNode, object: HandlerObject): string | undefined
+  /** The name that the handler around a place, or one further out, has for one of the server's objects. */
+  nameAround(node: Node, object: HandlerObject): string | undefined
   /** The name that the pattern of a parameter gives to a member of one of the server's objects. */
   memberName(callable: FunctionNode, object: HandlerObject, member: string): string | undefined
   /** The application or router from which a path starts. */
@@ -66,6 +69,7 @@ export function createHandlers(context: FileContext): Handlers {
   const types = createHandlerTypes(bindings)
   const registrations = createRegistrations(context, types)
   const known = new Map<FunctionNode, HandlerFacts>()
+  const namesWithin = onceForEach<FunctionNode, Map<HandlerObject, string | undefined>>(() => new Map())
   let callers = 0
 
   return {
@@ -74,6 +78,7 @@ export function createHandlers(context: FileContext): Handlers {
     serverOf: (callable) => factsOf(callable).server,
     callerOf: (callable) => factsOf(callable).caller ?? factsOf(callable).server,
     parameterName,
+    nameAround,
     memberName,
     routerOf: registrations.routerOf,
     registrationOf: registrations.registrationOf,
@@ -84,6 +89,14 @@ export function createHandlers(context: FileContext): Handlers {
     const { members, objects } = factsOf(callable)
     const index = objects.findIndex((found, at) => found === object && members[at] === undefined)
     return nameOf(callable.params[index])
+  }
+
+  function nameAround(node: Node, object: HandlerObject): string | undefined {
+    const callable = functionAround(node)
+    if (!callable) return undefined
+    const names = namesWithin(callable)
+    if (!names.has(object)) names.set(object, parameterName(callable, object) ?? nameAround(callable, object))
+    return names.get(object)
   }
 
   function memberName(callable: FunctionNode, object: HandlerObject, member: string): string | undefined {

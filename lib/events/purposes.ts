@@ -25,12 +25,8 @@ export interface Purposes {
 export function createPurposes(handlers: Handlers): Purposes {
   // Each reader asks about the functions around what it finds.
   const registeredWith = onceForEach(readRegistration)
+  const namesOf = onceForEach((callable: FunctionNode): readonly string[] => [...ownNames(callable), ...registeredWith(callable).paths])
   return { namesAround: (node) => functionsAround(node).flatMap((callable) => namesOf(callable)), namesOf, registeredWith }
-
-  function namesOf(callable: FunctionNode): string[] {
-    const { paths } = registeredWith(callable)
-    return [...ownNames(callable), ...paths]
-  }
 
   function readRegistration(callable: FunctionNode): Registration {
     const places = handlers.placesOf(callable)

@@ -8,13 +8,12 @@ import type { Framework } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 import { hasOwn } from './can-move.js'
 import type { Edit } from './edit.js'
-import { nameAround } from './run-session-operation.js'
 import { endBefore, indentOf, quoted, styleOf } from './style.js'
 
 /** The deletion of a cookie in the words of the library that does it in a handler; undefined where nothing there leads to it. */
 export function deletionOf(file: SessionFile, event: SessionDestroyed, cookie: KeptCookie): string | undefined {
   const { handler, node } = event
-  const response = nameAround(file, node, 'response')
+  const response = file.handlers.nameAround(node, 'response')
   const words = handler && wordsOf(file.handlers.serverOf(handler))
   return response === undefined || !words ? undefined : `${response}.${words.method}(${argumentsFor(cookie, words.framework, file)})`
 }

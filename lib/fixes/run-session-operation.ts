@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { decoratorsOf, functionsAround, isBranch, isInside, statementsOf, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { decoratorsOf, isBranch, isInside, statementsOf, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { onceForEach } from '../ast/once-for-each.js'
 import type { SessionInHandler } from '../events/events.js'
 import { versionOf } from '../events/evidence.js'
 import type { SessionFile } from '../events/file.js'
 import { isIdentity } from '../events/names.js'
 import type { SessionAccess } from '../events/session-accesses.js'
 import { isInRange } from '../events/versions.js'
-import type { Framework, HandlerObject, Operation, SessionFacts } from '../frameworks/framework.js'
+import type { Framework, Operation, SessionFacts } from '../frameworks/framework.js'
 import { declareMember } from './declare-member.js'
 import { together, type Edit } from './edit.js'
 import { operationCode } from './operation-text.js'
@@ -108,7 +109,7 @@ function planFor(
     fail: isAnsweredAtOnce(handler, caller) ? undefined : failureAt(file, at, server),
     errorType: context.isTypeScript && !isTypedByLibrary(owner, handler, server) ? ': unknown' : '',
     carrier: owner,
-    responders: (['next', 'response'] as const).flatMap((object) => nameAround(file, at, object) ?? []),
+    responders: (['next', 'response'] as const).flatMap((object) => file.handlers.nameAround(at, object) ?? []),
   }
 }
 
@@ -160,20 +161,11 @@ export function failureAt(file: SessionFile, node: Node, server: Framework | und
   const answer = server?.server?.fail
   // Koa takes errors from promises only: its `next(error)` goes on as if there were none.
   if (server && answer === undefined) return undefined
-  const next = nameAround(file, node, 'next')
+  const next = file.handlers.nameAround(node, 'next')
   if (next !== undefined) return (error) => `return ${next}(${error})`
-  const response = nameAround(file, node, 'response')
+  const response = file.handlers.nameAround(node, 'response')
   if (response === undefined || answer === undefined) return undefined
   return (error) => `return ${response}.${answer.replace('{error}', error)}`
-}
-
-/** The name that a handler around a place has for one of the server's objects. */
-export function nameAround({ handlers }: SessionFile, node: Node, object: HandlerObject): string | undefined {
-  for (const callable of functionsAround(node)) {
-    const name = handlers.parameterName(callable, object)
-    if (name !== undefined) return name
-  }
-  return undefined
 }
 
 /** Statements in a row that all write to the session are one login: the first of them. */
@@ -234,8 +226,12 @@ function usesFlash({ context }: SessionFile, node: Node): boolean {
 /** Uses of a variable that holds the session of a handler. */
 function aliasUses(file: SessionFile, handler: FunctionNode | undefined): Node[] {
   if (!handler) return []
-  return file.sessionAccesses.flatMap(({ session }) => (session.type === 'Identifier' && isInside(session, handler) ? [session] : []))
+  return aliasesIn(file).filter((session) => isInside(session, handler))
 }
+
+const aliasesIn = onceForEach(({ sessionAccesses }: SessionFile): readonly Node[] =>
+  sessionAccesses.flatMap(({ session }) => (session.type === 'Identifier' ? [session] : [])),
+)
 
 function restFrom(from: TSESTree.Statement): readonly Node[] {
   if (isBranch(from, from.parent)) return [from]

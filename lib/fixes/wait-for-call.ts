@@ -3,7 +3,7 @@ import { statementAround, unwrap, type FunctionNode, type Node } from '../ast/no
 import type { SessionFile } from '../events/file.js'
 import type { Edit } from './edit.js'
 import { runAfter } from './run-after.js'
-import { failureAt, isAnsweredAtOnce, isAwaited, isTypedByLibrary, nameAround } from './run-session-operation.js'
+import { failureAt, isAnsweredAtOnce, isAwaited, isTypedByLibrary } from './run-session-operation.js'
 
 /**
  * Gives a callback to a call that has none, and puts into it what must wait for the call; in an async function that
@@ -30,7 +30,7 @@ export function waitForCall(file: SessionFile, call: TSESTree.CallExpression, ha
     fail: isAnsweredAtOnce(handler, caller) ? undefined : failureAt(file, call, server),
     errorType: context.isTypeScript && !isTypedByLibrary(carrier.name, handler, server) ? ': unknown' : '',
     carrier: carrier.name,
-    responders: (['next', 'response'] as const).flatMap((object) => nameAround(file, call, object) ?? []),
+    responders: (['next', 'response'] as const).flatMap((object) => handlers.nameAround(call, object) ?? []),
   })?.edit
 }
 

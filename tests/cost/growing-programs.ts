@@ -1,7 +1,7 @@
 const repeated = (count: number, make: (index: number) => string) => Array.from({ length: count }, (_, index) => make(index)).join('\n')
 
-/** Programs that are as long as they are asked to be, with as much of one thing, and how much more a line may cost in a long one where that is not the usual. */
-export const PROGRAMS: readonly (readonly [title: string, program: (count: number) => string, most?: number])[] = [
+/** Programs that are as long as they are asked to be, with as much of one thing. */
+export const PROGRAMS: readonly (readonly [title: string, program: (count: number) => string])[] = [
   ['logins', (count) => `import session from 'express-session'
 app.use(session({ secret }))
 ${repeated(count, (index) => `app.post('/login${index}', async (req, res) => {
@@ -17,14 +17,14 @@ ${repeated(count, (index) => `app.post('/login${index}', async (req, res) => {
   sessions.set(sessionId, { userId: await find(req.body) })
   res.cookie('session_id', sessionId, { httpOnly: true })
 })
-app.post('/logout${index}', (req, res) => { sessions.delete(req.cookies.session_id); res.clearCookie('session_id') })`)}`, 1.6],
+app.post('/logout${index}', (req, res) => { sessions.delete(req.cookies.session_id); res.clearCookie('session_id') })`)}`],
   ['configurations with secrets of their own', (count) => `import session from 'express-session'
 ${repeated(count, (index) => `app.use('/${index}', session({ secret: 'secret${index}', name: 'sid${index}', cookie: { maxAge: ${index} * 1000 } }))`)}`],
   ['values of one variable', (count) => `let session = req.session\n${repeated(count * 5, (index) => `session = f${index}(session)\nsession.userId = ${index}`)}`],
   ['calls in one chain', (count) => `import express from 'express'\nexpress()${repeated(count * 5, (index) => `.post('/login${index}', (req, res) => { req.session.userId = ${index} })`)}`],
   ['tokens', (count) => `import jwt from 'jsonwebtoken'\n${repeated(count, (index) => `const token${index} = jwt.sign({ id: ${index} }, 'secret${index}')
 if (req.cookies.token === token${index}) jwt.verify(token${index}, 'secret${index}')
-localStorage.setItem('token', token${index})`)}`, 1.4],
+localStorage.setItem('token', token${index})`)}`],
   ['options', (count) => `import session from 'express-session'\nsession({ ${repeated(count * 25, (index) => `option${index}: f(${index}),`)} secret, cookie: { ${repeated(count * 25, (index) => `'attribute-${index}': ${index},`)} } })`],
   ['decisions one behind the other', (count) => `import session from 'express-session'
 app.use(session({ secret }))
@@ -37,7 +37,7 @@ ${repeated(count * 5, (index) => `  else if (req.body.kind === 'kind${index}') r
   ['functions inside each other', (count) => `import session from 'express-session'
 app.use(session({ secret }))
 ${repeated(count * 3, (index) => `function level${index}(req, res) { req.session.userId = ${index}; res.cookie('session_id', req.session.id)`)}
-${'}'.repeat(count * 3)}`, 2.2],
+${'}'.repeat(count * 3)}`],
   ['keys of an object', (count) => `import session from 'express-session'
 const options = { ${repeated(count * 150, (index) => `key${index}: ${index},`)} secret: 'secret', cookie: { maxAge: 1000 } }
 app.use(session(options))
