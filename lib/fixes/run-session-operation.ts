@@ -229,6 +229,7 @@ function aliasUses(file: SessionFile, handler: FunctionNode | undefined): Node[]
   return aliasesIn(file).filter((session) => isInside(session, handler))
 }
 
+/** Where a file uses variables that hold sessions. */
 const aliasesIn = onceForEach(({ sessionAccesses }: SessionFile): readonly Node[] =>
   sessionAccesses.flatMap(({ session }) => (session.type === 'Identifier' ? [session] : [])),
 )
