@@ -34,8 +34,8 @@ export function lint(source, parser) {
 
 /** Nothing where a rule that does nothing would not get through the source either. */
 function lintAs(mode, source, parser) {
-  const { filename, text } = source
-  const run = (rules, changed, fix) => linter.verifyAndFix(changed, configOf(rules, filename, parser, mode), { filename, fix, stats: true, allowInlineConfig: false })
+  const { text } = source
+  const run = (rules, changed, fix) => runOver({ ...source, text: changed }, parser, mode, rules, fix)
 
   try {
     const { messages } = run(strict, text, false)
@@ -59,6 +59,16 @@ function lintAs(mode, source, parser) {
   } catch (error) {
     return parses(mode, source, parser) ? { parsed: true, failures: [`throws ${error.stack ?? error}`], findings: 0, repaired: 0 } : undefined
   }
+}
+
+/** The milliseconds that a source takes in its parsing and in the rules, without any repair. */
+export function timesFor(source, parser) {
+  const mode = modesOf(source).find((each) => !runOver(source, parser, each, strict, false).messages.some(isFatal))
+  return mode && timesOf(linter.getTimes().passes[0])
+}
+
+function runOver({ filename, text }, parser, mode, rules, fix) {
+  return linter.verifyAndFix(text, configOf(rules, filename, parser, mode), { filename, fix, stats: true, allowInlineConfig: false })
 }
 
 /** Those in which a source may parse, the likeliest first. */
