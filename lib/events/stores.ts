@@ -19,7 +19,7 @@ export function createStores(
   matches: readonly Match[],
 ): (lifetime: Lifetime, options: OptionsPlace, framework: Framework, facts: SessionFacts) => Lifetime {
   const { bindings } = context
-  const made = new Map(matches.map((match) => [match.node, match]))
+  const made = new Map(matches.filter(({ pattern }) => pattern.emits === 'storeMade').map((match) => [match.node, match]))
 
   return (lifetime, options, framework, facts) => {
     if (lifetime.state !== 'endless' || lifetime.isOnPurpose) return lifetime
