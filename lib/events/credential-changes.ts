@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
+import { codeText } from '../ast/code-text.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Options } from '../ast/object-options.js'
@@ -23,7 +24,7 @@ export interface CredentialChange {
 
 /** Reads where routes of a file change what users log in with, or close accounts, and end none of their sessions. */
 export function readCredentialChanges(file: SessionFile): readonly CredentialChange[] {
-  if (!/passw|pwd|mfa|otp|two_?fa|2fa|disable|banned|locked|suspend|activ|enabled/i.test(file.context.sourceCode.text)) return []
+  if (!/passw|pwd|mfa|otp|two_?fa|2fa|disable|banned|locked|suspend|activ|enabled/i.test(codeText(file.context.sourceCode))) return []
   const routes = file.routes.filter(({ method }) => method !== 'get' && method !== 'head')
   const own = readAccountChanges(file).flatMap(({ node, route, what }): CredentialChange[] => (what === 'password' || what === 'factor' ? [{ node, route, what }] : []))
   const found = [...own, ...routes.flatMap((route) => changesIn(route, file))]

@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/bindings.js'
+import { codeText } from '../ast/code-text.js'
 import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onceForEach } from '../ast/once-for-each.js'
 import type { Framework } from '../frameworks/framework.js'
@@ -40,7 +41,7 @@ export const isWithoutNode = onceForEach((context: FileContext) => {
   if (settings.environment === undefined && (/\.(?:vue|svelte|astro)$/.test(filename) || usesLibraryOfPages(context))) return true
   if ([...modules].some((module) => /^(?:npm:|jsr:|https?:|cloudflare:|bun$|bun:|@cloudflare\/|hono\/cloudflare|hono\/deno)/.test(module))) return true
   if (isWorker(sourceCode) || isExportedWithoutNode(context) || isServedWithoutNode(context)) return true
-  return /\bruntime\s*[:=]\s*['"](?:edge|experimental-edge)['"]/.test(sourceCode.text)
+  return /\bruntime\s*[:=]\s*['"](?:edge|experimental-edge)['"]/.test(codeText(sourceCode))
 })
 
 /** Whether a file runs under Deno, which has the variables of the environment in an object of its own. */
@@ -95,7 +96,7 @@ const LIBRARIES_OF_PAGES = frameworks.filter(({ signatures }) => signatures.some
 
 /** Whether a page that is in the file reads its cookies. */
 export function readsCookies({ sourceCode }: FileContext): boolean {
-  return /\bdocument\.cookie\b/.test(sourceCode.text)
+  return /\bdocument\.cookie\b/.test(codeText(sourceCode))
 }
 
 /** Whether a file has to do with people who log in. */

@@ -1,3 +1,4 @@
+import { codeText } from '../ast/code-text.js'
 import { onceForEach } from '../ast/once-for-each.js'
 import { plainText } from '../ast/plain-text.js'
 import type { Framework, SessionFacts } from '../frameworks/framework.js'
@@ -56,10 +57,10 @@ export function createLibraries(context: FileContext): Libraries {
   /** Whether the file calls a method that, of all libraries that use the same place, only this one has. */
   function isTold({ session }: Framework): boolean {
     const { sourceCode } = context
-    if (!session?.telling?.some((method) => sourceCode.text.includes(method))) return false
+    if (!session?.telling?.some((method) => codeText(sourceCode).includes(method))) return false
     const places = session.places.map((place) => place.replace(/[.()]/g, '\\$&'))
     const call = new RegExp(`\\b(?:${places.join('|')})\\.(?:${session.telling.join('|')})\\(`)
-    return call.test(sourceCode.text) || call.test(plainText(sourceCode.ast, sourceCode))
+    return call.test(codeText(sourceCode)) || call.test(plainText(sourceCode.ast, sourceCode))
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
+import { codeText } from '../ast/code-text.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { textAt } from '../ast/text-at.js'
@@ -25,7 +26,7 @@ const WORTH_READING = /[?&;#](?=[\w.-]*(?:sid|session|token|jwt))[\w.-]*=|search
 /** Reads the session IDs and tokens that a file writes into URLs. */
 export function readUrls(context: FileContext, credentials: Credentials): CredentialExposed[] {
   const { bindings, sourceCode } = context
-  if (!WORTH_READING.test(sourceCode.text) || isAboutOtherSessions(context)) return []
+  if (!WORTH_READING.test(codeText(sourceCode)) || isAboutOtherSessions(context)) return []
   const isForUsers = isAboutUsers(context)
   return nodesIn(sourceCode).flatMap((node) => {
     if (isWholeText(node)) return inText(node)

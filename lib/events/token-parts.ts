@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
+import { codeText } from '../ast/code-text.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { staticValue } from '../ast/static-value.js'
@@ -17,7 +18,7 @@ const READERS: ReadonlySet<string | undefined> = new Set(['parse', 'decodeURICom
 /** Reads where a program takes a token apart itself: `JSON.parse(atob(token.split('.')[1]))`. */
 export function readPartsOfTokens(context: FileContext, calls: readonly TSESTree.CallExpression[]): JwtDecoded[] {
   const { bindings, sourceCode } = context
-  if (!/\bsplit\b/.test(sourceCode.text)) return []
+  if (!/\bsplit\b/.test(codeText(sourceCode))) return []
   return calls.flatMap((call): JwtDecoded[] => {
     const text = decodedBy(call)
     const token = text && tokenOf(text, DEEPEST)

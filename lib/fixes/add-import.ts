@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Bindings } from '../ast/bindings.js'
+import { codeText } from '../ast/code-text.js'
 import { moduleStatements } from '../ast/module-statements.js'
 import { functionAround, isBefore, startOf, unwrap, type Node } from '../ast/nodes.js'
 import { moduleName } from '../ast/paths.js'
@@ -93,10 +94,11 @@ function freeName(sourceCode: SourceCode, at: Node, name: string): string {
 }
 
 /** `import` or `require`, as the file does it; the name of the file decides where it does neither. */
-function moduleSyntax({ text }: SourceCode, body: readonly Node[], filename: string): 'import' | 'require' | undefined {
-  const isImported = body.some(({ type }) => MODULE_STATEMENTS.has(type)) || /\bimport\.meta\b/.test(text)
+function moduleSyntax(sourceCode: SourceCode, body: readonly Node[], filename: string): 'import' | 'require' | undefined {
+  const code = codeText(sourceCode)
+  const isImported = body.some(({ type }) => MODULE_STATEMENTS.has(type)) || /\bimport\.meta\b/.test(code)
   if (isImported) return 'import'
-  if (/\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/.test(text)) return 'require'
+  if (/\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/.test(code)) return 'require'
   if (/\.(?:mjs|mts|ts|tsx|vue|svelte|astro)$/.test(filename)) return 'import'
   return /\.c[jt]s$/.test(filename) ? 'require' : undefined
 }

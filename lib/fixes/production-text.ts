@@ -1,3 +1,4 @@
+import { codeText } from '../ast/code-text.js'
 import { decide } from '../events/evidence.js'
 import type { FileContext } from '../events/file-context.js'
 import { isWithoutNode } from '../events/file-kind.js'
@@ -13,16 +14,16 @@ import { quoted, styleOf } from './style.js'
  */
 export function productionText({ context }: SessionFile): string | undefined {
   const { filename, sourceCode } = context
-  const { text } = sourceCode
+  const code = codeText(sourceCode)
   const byNode = `process.env.NODE_ENV === ${quoted('production', styleOf(sourceCode))}`
   // Node runs a configuration as it stands; only programs are bundled.
   if (/\.config\.[cm]?[jt]s$/.test(filename)) return byNode
-  const constant = CONSTANTS.find((code) => text.includes(code.replace('!', '')))
+  const constant = CONSTANTS.find((each) => code.includes(each.replace('!', '')))
   if (constant !== undefined) return constant
-  if (/\bimport\.meta\.env\b/.test(text)) return 'import.meta.env.PROD'
+  if (/\bimport\.meta\.env\b/.test(code)) return 'import.meta.env.PROD'
   const asked = ASKING.find((framework) => isBundledBy(framework, context))?.production?.code
   if (asked !== undefined) return asked
-  return isWithoutNode(context) && !/\bprocess\.env\b/.test(text) ? undefined : byNode
+  return isWithoutNode(context) && !/\bprocess\.env\b/.test(code) ? undefined : byNode
 }
 
 const ASKING = frameworks.filter(({ production }) => production !== undefined)

@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils'
+import { codeText } from '../ast/code-text.js'
 import type { Node } from '../ast/nodes.js'
 import { onceForFile } from '../ast/once-for-each.js'
 import { lastTokenOf } from '../ast/statement-end.js'
@@ -35,13 +36,13 @@ export function quoted(text: string, { quote }: Style): string {
 }
 
 /** Whether a file has arrow functions, `const`, `let` or classes: it is no code from before 2015. */
-export function isModern({ text }: SourceCode): boolean {
-  return /=>|\b(?:const|let|class)\b/.test(text)
+export function isModern(sourceCode: SourceCode): boolean {
+  return /=>|\b(?:const|let|class)\b/.test(codeText(sourceCode))
 }
 
 /** The word with which the file declares a constant. */
 export function declaringWord(sourceCode: SourceCode): 'const' | 'var' {
-  return isModern(sourceCode) || /^(?:import|export)\b/m.test(sourceCode.text) ? 'const' : 'var'
+  return isModern(sourceCode) || /^(?:import|export)\b/m.test(codeText(sourceCode)) ? 'const' : 'var'
 }
 
 function readStyle(sourceCode: SourceCode): Style {

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { codeText } from '../ast/code-text.js'
 import { isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { UserLoggedIn } from '../events/events.js'
 import type { SessionFile } from '../events/file.js'
@@ -66,5 +67,5 @@ function isSentOrWritten(file: SessionFile, framework: UserLoggedIn['framework']
 /** Whether the file puts something into sessions that a new one would not have. */
 function hasOtherData(file: SessionFile, handler: FunctionNode): boolean {
   const isElsewhere = file.sessionAccesses.some(({ kind, node, property }) => kind === 'write' && !isInside(node, handler) && !isIdentity(property ?? ''))
-  return isElsewhere || /\.flash\(/.test(file.context.sourceCode.text)
+  return isElsewhere || /\.flash\(/.test(codeText(file.context.sourceCode))
 }

@@ -60,6 +60,7 @@ test.each([
   [`const express = require('express')\nconst app = express()\nHERE`, `const express = require('express')\nconst { randomBytes } = require('node:crypto')\nconst app = express()\nrandomBytes`],
   [`require('dotenv').config()\nconst a = require('a'), b = require('b')\nHERE`, `require('dotenv').config()\nconst a = require('a'), b = require('b')\nconst { randomBytes } = require('node:crypto')\nrandomBytes`],
   [`var a = require('a');\nHERE;`, `var a = require('a');\nvar randomBytes = require('node:crypto').randomBytes;\nrandomBytes;`],
+  [`// Here we let users in => home.\nvar a = require('a');\nHERE;`, `// Here we let users in => home.\nvar a = require('a');\nvar randomBytes = require('node:crypto').randomBytes;\nrandomBytes;`],
   [`'use strict'\n\nmodule.exports = HERE`, `'use strict'\n\nvar randomBytes = require('node:crypto').randomBytes\n\nmodule.exports = randomBytes`],
   [`import a from 'a'\n;(async () => HERE)()`, `import a from 'a'\nimport { randomBytes } from 'node:crypto'\n;(async () => randomBytes)()`],
   [`const a = require('a')\n;[1].map(HERE)`, `const a = require('a')\nconst { randomBytes } = require('node:crypto')\n;[1].map(randomBytes)`],
@@ -115,6 +116,7 @@ test('what is required further down cannot be used further up', () => {
 
 test('a file that says nothing of modules is known by its name, or not at all', () => {
   expect(imported('HERE')).toBeUndefined()
+  expect(imported("// module.exports = require('a')\nHERE")).toBeUndefined()
   expect(imported('HERE', '/nowhere/file.mjs')).toBe(`import { randomBytes } from 'node:crypto'\n\nrandomBytes`)
   expect(imported('HERE', '/nowhere/file.ts')).toBe(`import { randomBytes } from 'node:crypto'\n\nrandomBytes`)
   expect(imported('HERE', '/nowhere/file.cjs')).toMatch(/^(?:var|const) .*require\('node:crypto'\)/)

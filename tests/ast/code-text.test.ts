@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { codeText } from '../../lib/ast/code-text.js'
+import { sourceCodeOf } from '../events-of.js'
+
+test.each([
+  ['is the text where there are none', "a('// b')\n", "a('// b')\n"],
+  ['lacks a comment at each place', '/* a */b(/* c */) // d\n// e', ' b( )  \n '],
+  ['keeps words apart that a comment parts', 'new/**/Date', 'new Date'],
+  ['lacks a hashbang', '#!/usr/bin/env node\na', ' \na'],
+])('the code of a file %s', (_title, text, code) => {
+  expect(codeText(sourceCodeOf(text))).toBe(code)
+})
