@@ -12,13 +12,13 @@ export function moduleStatements(at: Node, sourceCode: SourceCode): readonly Nod
   const own = outermost(at)
   const body = bodyOf(own.parent)
   if (!body) return undefined
-  const parts = known.get(body) ?? partsOf(body.filter(isStatement), sourceCode)
+  const parts = known.get(body) ?? new Map(partsOf(body.filter(isStatement), sourceCode).flatMap((part) => part.map((statement) => [statement, part])))
   known.set(body, parts)
-  return parts.find((part) => part.some((statement) => statement === own))
+  return parts.get(own)
 }
 
-/** Each place where code is added asks. */
-const known = new WeakMap<readonly Node[], readonly (readonly Node[])[]>()
+/** The statements beside each one of a list: each place where code is added asks. */
+const known = new WeakMap<readonly Node[], ReadonlyMap<Node, readonly Node[]>>()
 
 /** The statements of each script: Vue's parser makes one list of both scripts of a component. */
 function partsOf(list: readonly Node[], sourceCode: SourceCode): readonly (readonly Node[])[] {

@@ -79,7 +79,7 @@ function rowOf(kind: Row['kind'], handler: FunctionNode | undefined, first: Happ
 
 /** `POST /login`, or what the function is called. */
 function nameOf(handler: FunctionNode, file: SessionFile): string {
-  const route = file.routes.find((candidate) => candidate.handler === handler)
+  const [route] = file.routesOf(handler)
   const [name = ''] = file.purposes
     .namesOf(handler)
     .filter((candidate) => candidate !== '')

@@ -1,3 +1,4 @@
+import { onceForEach } from '../ast/once-for-each.js'
 import { crossSiteLogins } from '../frameworks/cross-site-logins.js'
 import type { FileContext } from './file-context.js'
 
@@ -6,7 +7,7 @@ import type { FileContext } from './file-context.js'
  * `form_post`, or requests of a front end elsewhere. Browsers treat a cookie without SameSite as Lax, but let it pass
  * with a POST in its first two minutes; an explicit Lax ends that.
  */
-export function isLoggedInFromElsewhere({ modules, project, settings, sourceCode }: FileContext): boolean {
+export const isLoggedInFromElsewhere = onceForEach(({ modules, project, settings, sourceCode }: FileContext): boolean => {
   if (/\bform_post\b|\bsaml\b|\bcredentials\s*:\s*true\b|Access-Control-Allow-Credentials/i.test(sourceCode.text)) return true
   return crossSiteLogins.some((name) => modules.has(name) || settings.libraries.includes(name)) || project.dependencies(crossSiteLogins).size > 0
-}
+})

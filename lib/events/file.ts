@@ -1,5 +1,7 @@
+import { byPlace, type Stretch } from '../ast/by-place.js'
 import { isFollowedBy, mayBeFollowedBy } from '../ast/followed-by.js'
-import type { Node } from '../ast/nodes.js'
+import type { FunctionNode, Node } from '../ast/nodes.js'
+import { onDemand } from '../ast/on-demand.js'
 import type { EventOf, EventType, SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
 import { groupBy } from './group-by.js'
@@ -26,8 +28,12 @@ export interface SessionFile extends LeftRecords, Logouts {
   mayBeFollowedBy(node: Node, mark: Node): boolean
   /** Every use of the sessions of handlers; read only when someone asks. */
   readonly sessionAccesses: readonly SessionAccess[]
+  /** Those of them that stand inside a node, or in a stretch of the source. */
+  accessesIn(outer: Stretch): readonly SessionAccess[]
   /** The routes that functions of the file answer; read only when someone asks. */
   readonly routes: readonly Route[]
+  /** Those that one of them answers. */
+  routesOf(handler: FunctionNode): readonly Route[]
 }
 
 export function createSessionFile(
@@ -38,8 +44,10 @@ export function createSessionFile(
   events: readonly SessionEvent[],
 ): SessionFile {
   const byType = groupBy(events, ({ type }) => type)
-  let accesses: readonly SessionAccess[] | undefined
-  let routes: readonly Route[] | undefined
+  const accesses = onDemand(() => readSessionAccesses(context, handlers))
+  const accessesByPlace = onDemand(() => byPlace(accesses(), ({ node }) => node))
+  const routes = onDemand(() => readRoutes(context, handlers))
+  const routesByHandler = onDemand(() => groupBy(routes(), ({ handler }) => handler))
   return {
     ...logouts,
     context,
@@ -51,12 +59,12 @@ export function createSessionFile(
     mayBeFollowedBy,
     isFollowedBy: (node, mark) => isFollowedBy(node, mark, context.sourceCode.visitorKeys),
     get sessionAccesses() {
-      accesses ??= readSessionAccesses(context, handlers)
-      return accesses
+      return accesses()
     },
+    accessesIn: (outer) => accessesByPlace()(outer),
     get routes() {
-      routes ??= readRoutes(context, handlers)
-      return routes
+      return routes()
     },
+    routesOf: (handler) => routesByHandler().get(handler) ?? [],
   }
 }

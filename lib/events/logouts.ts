@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { byPlace } from '../ast/by-place.js'
 import { lastName } from '../ast/last-name.js'
 import { functionAround, functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onceForEach } from '../ast/once-for-each.js'
-import type { Setting } from '../ast/setting.js'
 import { isSessionIdName } from './cookie-role.js'
 import type { SessionEvent, SessionInHandler } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -34,7 +34,7 @@ export function createLogouts(
   events: readonly SessionEvent[],
 ): Logouts {
   const { settings } = context
-  let endings: readonly Node[] | undefined
+  let endingsIn: ((handler: FunctionNode) => readonly Node[]) | undefined
   // Every cookie that a handler clears is asked about.
   const cookieNamesIn = onceForEach(readCookieNames)
 
@@ -54,6 +54,7 @@ export function createLogouts(
 
   function endsSession(handler: FunctionNode, except: Node, visited: readonly FunctionNode[] = []): boolean {
     if (visited.includes(handler)) return false
+    endingsIn ??= byPlace(readEndings(), (ending) => ending)
     if (endingsIn(handler).some((ending) => ending !== except)) return true
     if (purposes.registeredWith(handler).middlewares.some((name) => namesDeletion(name) || settings.functions.destroy.includes(name))) return true
     return !handlers.isHandler(handler) && !isServerAction(handler, context) && callersEnd(handler, [...visited, handler])
@@ -69,30 +70,20 @@ export function createLogouts(
     })
   }
 
-  function endingsIn(handler: FunctionNode): readonly Node[] {
-    endings ??= readEndings()
-    const [start, end] = handler.range
-    const first = endings.findIndex(({ range }) => range[0] >= start)
-    return first === -1 ? [] : endings.slice(first).filter(({ range }) => range[1] <= end)
-  }
-
-  /** Everything that ends a session, or says so, in the order of the source. */
+  /** Everything that ends a session, or says so. */
   function readEndings(): readonly Node[] {
+    // A logout of a library that only forgets the user is no end.
+    const byLibrary = new Set(matches.filter(({ pattern }) => pattern.emits === 'logoutByLibrary').map(({ node }) => node))
     const clearings = new Set(events.filter((event) => event.type === 'cookieCleared').map(({ write }) => write))
     const byEvent = events.flatMap(({ node, type }) => (type === 'sessionDestroyed' || type === 'sessionRegenerated' ? [node] : []))
-    const byName = calls.filter((call) => !clearings.has(call) && saysItEnds(call))
-    return [...byEvent, ...byName].toSorted((a, b) => a.range[0] - b.range[0])
+    const byName = calls.filter((call) => !clearings.has(call) && !byLibrary.has(call) && saysItEnds(call))
+    return [...byEvent, ...byName]
   }
 
   /** `await revokeSession(req)`, `sessions.delete(id)`: not `params.delete('next')` or `list.remove()`, but who can tell. */
   function saysItEnds(call: TSESTree.CallExpression): boolean {
     const name = lastName(call.callee)
-    return name !== undefined && !isLogoutByLibrary(call) && namesDeletion(name)
-  }
-
-  /** A logout of a library that only forgets the user is no end. */
-  function isLogoutByLibrary(call: TSESTree.CallExpression): boolean {
-    return matches.some(({ node, pattern }) => node === call && pattern.emits === 'logoutByLibrary')
+    return name !== undefined && namesDeletion(name)
   }
 
   function endsAbandonedSessions({ facts, framework }: SessionInHandler): boolean {
@@ -106,17 +97,21 @@ export function createLogouts(
 
   function isSessionCookieName(name: string, { facts, framework }: SessionInHandler): boolean {
     if (name === facts.name.default) return true
-    const configured = cookieNamesIn(framework)
-    if (configured.some((setting) => setting.state === 'known' && setting.value === name)) return true
+    const { areAllKnown, names } = cookieNamesIn(framework)
+    if (names.has(name)) return true
     // The name is configured in this file, and it is another one.
-    if (configured.length > 0 && configured.every(({ state }) => state !== 'unknown')) return false
+    if (areAllKnown) return false
     // Where the server brings sessions along, a cookie of another name is one of the program's own.
     return facts.comesWithServer !== true && isSessionIdName(name)
   }
 
-  function readCookieNames(framework: SessionInHandler['framework']): readonly Setting<unknown>[] {
+  function readCookieNames(framework: SessionInHandler['framework']): { readonly areAllKnown: boolean; readonly names: ReadonlySet<unknown> } {
     const options = framework.session?.name.options ?? []
-    return configurationsOf(framework).flatMap((place) => options.map((option) => settingAt(place, option)))
+    const configured = configurationsOf(framework).flatMap((place) => options.map((option) => settingAt(place, option)))
+    return {
+      areAllKnown: configured.length > 0 && configured.every(({ state }) => state !== 'unknown'),
+      names: new Set(configured.flatMap((setting) => (setting.state === 'known' ? [setting.value] : []))),
+    }
   }
 
   function configurationsOf(framework: SessionInHandler['framework']) {

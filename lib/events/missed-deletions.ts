@@ -1,8 +1,10 @@
 import { functionsAround } from '../ast/nodes.js'
+import { onceForEach } from '../ast/once-for-each.js'
 import type { Setting } from '../ast/setting.js'
 import { nameOf } from './cookie-contract.js'
 import type { CookieCleared, CookieWritten, SessionConfigured } from './events.js'
 import type { SessionFile } from './file.js'
+import { groupBy } from './group-by.js'
 
 /** Where a deletion speaks of another cookie than the one that the file writes, as browsers tell them apart. */
 export interface MissedDeletion {
@@ -24,15 +26,17 @@ export function missedBy(file: SessionFile, event: CookieCleared): readonly Miss
 function writesOf(file: SessionFile, event: CookieCleared): readonly (CookieWritten | SessionConfigured)[] {
   const name = nameOf(event)
   if (name === undefined || event.framework.cookie?.declaredApart) return []
-  return [...file.of('sessionConfigured'), ...file.of('cookieWritten')].filter((written) => nameOf(written) === name)
+  return writesByName(file).get(name) ?? []
 }
+
+const writesByName = onceForEach((file: SessionFile) => groupBy([...file.of('sessionConfigured'), ...file.of('cookieWritten')], nameOf))
+
+const deletionsByName = onceForEach((file: SessionFile) => groupBy(file.of('cookieCleared'), nameOf))
 
 /** Other deletions of the cookie in the same handler: a program may sweep up what an older version has left behind. */
 function deletionsBeside(file: SessionFile, event: CookieCleared): readonly CookieCleared[] {
-  return file.of('cookieCleared').filter((other) => {
-    if (other === event || nameOf(other) !== nameOf(event)) return false
-    return functionsAround(other.write).some((callable) => callable === event.handler)
-  })
+  const alike = deletionsByName(file).get(nameOf(event)) ?? []
+  return alike.filter((other) => other !== event && functionsAround(other.write).some((callable) => callable === event.handler))
 }
 
 function differencesTo({ cookie }: CookieWritten | SessionConfigured, deletion: CookieCleared): readonly MissedDeletion[] {

@@ -17,7 +17,7 @@ export interface OpenLogout {
 export function openLogoutsAround(file: SessionFile, node: Node): readonly OpenLogout[] {
   return functionsAround(node).flatMap((callable) => {
     if (!isLogout(file, callable) || mayAsk(file, callable)) return []
-    const routes = file.routes.filter(({ handler }) => handler === callable)
+    const routes = file.routesOf(callable)
     const others = routes.map(({ method }) => method).filter((method) => !isOpen(method))
     const open = routes.flatMap(({ method, written }) => (isOpen(method) ? [{ node: written, written: formOf(written), others }] : []))
     return open.length > 0 ? open : openByPlace(file, callable)

@@ -24,6 +24,7 @@ export function readConfigurations(context: FileContext, matches: readonly Match
   const lifetimeWithStore = createStores(context, matches)
   const kindOf = createSessionKinds(context, matches)
   const seen = new Set<Node>()
+  const endedApart = new Set(matches.flatMap(({ pattern: { framework, roles } }) => (roles.lifetime === undefined ? [] : [framework])))
   const configured = new Set(matches.flatMap(({ node, pattern }) => (pattern.emits === 'sessionConfigured' ? [node] : [])))
 
   return matches.flatMap((match) => {
@@ -115,7 +116,7 @@ export function readConfigurations(context: FileContext, matches: readonly Match
    */
   function isEndedApart({ node, pattern }: Match, own: Lifetime): boolean {
     const { framework } = pattern
-    if (matches.some(({ pattern: { framework: owner, roles } }) => owner === framework && roles.lifetime !== undefined)) return true
+    if (endedApart.has(framework)) return true
     if (!framework.signatures.some(({ roles }) => roles.emits === 'sessionCommitted' && roles.cookie !== undefined)) return false
     const commits = matches.filter((match) => match.pattern.framework === framework && match.pattern.emits === 'sessionCommitted')
     const ofThis = commits.filter((commit) => {

@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
+import { byPlace } from '../ast/by-place.js'
 import { exits } from '../ast/flow.js'
 import { isBefore, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { onDemand } from '../ast/on-demand.js'
 import { onceForEach } from '../ast/once-for-each.js'
 import { plainText } from '../ast/plain-text.js'
 import type { Setting } from '../ast/setting.js'
@@ -31,7 +33,8 @@ export function readLogins(
 ): LoginEvent[] {
   const { bindings, sourceCode } = context
   const readsOf = onceForEach(findReads)
-  let identityReads: readonly Node[] | undefined
+  // Handlers may stand in each other, so the file is walked once for all of them.
+  const identityReads = onDemand(() => byPlace(nodesIn(sourceCode).filter(isIdentityRead), (read) => read))
 
   return matches.flatMap((match): LoginEvent[] => {
     const session = sessions.sessionAt(match)
@@ -130,13 +133,7 @@ export function readLogins(
 
   /** The places in a handler that read who the user of the session is. */
   function findReads(handler: FunctionNode): readonly Node[] {
-    return readsInFile().filter((read) => isInside(read, handler))
-  }
-
-  /** Handlers may stand in each other, so the file is walked once for all of them. */
-  function readsInFile(): readonly Node[] {
-    identityReads ??= nodesIn(sourceCode).filter(isIdentityRead)
-    return identityReads
+    return identityReads()(handler)
   }
 
   function isIdentityRead(node: Node): boolean {

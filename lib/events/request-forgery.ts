@@ -1,11 +1,13 @@
 import { propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
-import { isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { onDemand } from '../ast/on-demand.js'
+import { onceForEach } from '../ast/once-for-each.js'
 import { isCallStep, type Path } from '../ast/paths.js'
 import { plainText } from '../ast/plain-text.js'
 import { textAt } from '../ast/text-at.js'
 import { nodesIn, walk } from '../ast/walk.js'
-import type { Framework } from '../frameworks/framework.js'
+import type { Framework, SessionFacts } from '../frameworks/framework.js'
 import { formParsers } from '../frameworks/form-parsers.js'
 import type { SessionConfigured } from './events.js'
 import type { SessionFile } from './file.js'
@@ -15,15 +17,20 @@ import type { Route } from './routes.js'
 import { carrierOf } from './session-places.js'
 
 /**
- * The routes of a file that a form on any site can call in the name of a user, with the cookie of a session that the
+ * Tells the routes of a file that a form on any site can call in the name of a user, with the cookie of a session that the
  * file sets up. None where anything in the file may keep it from that, or where another file may.
  */
-export function forgeableRoutes(file: SessionFile, session: SessionConfigured, defences: readonly string[]): readonly Route[] {
-  const { servers = [] } = carrierOf(session.facts) ?? {}
-  const isServed = ({ server }: Route) => servers.includes(server.name) || server.server?.platforms?.some((name) => servers.includes(name)) === true
-  const candidates = file.routes.filter((route) => route.method === 'post' && route.isMadeHere && isServed(route) && isOfUsers(route, file))
-  if (candidates.length === 0 || !isRegistered(session.options.node, file) || isDefended(file, defences) || hasUnknownMiddleware(file)) return []
-  return candidates.filter((route) => !readsBody(route.handler, file) || takesForms(route.server, file))
+export function createForgery(file: SessionFile, defences: readonly string[]): (session: SessionConfigured) => readonly Route[] {
+  const ofUsers = onDemand(() => file.routes.filter((route) => route.method === 'post' && route.isMadeHere && isOfUsers(route, file)))
+  const mayBeKept = onDemand(() => isDefended(file, defences) || hasUnknownMiddleware(file))
+  const carriedBy = onceForEach((facts: SessionFacts): readonly Route[] => {
+    const { servers = [] } = carrierOf(facts) ?? {}
+    const isServed = ({ server }: Route) => servers.includes(server.name) || server.server?.platforms?.some((name) => servers.includes(name)) === true
+    const candidates = ofUsers().filter(isServed)
+    if (candidates.length === 0 || mayBeKept()) return []
+    return candidates.filter((route) => !readsBody(route.handler, file) || takesForms(route.server, file))
+  })
+  return ({ facts, options }) => (isRegistered(options.node, file) ? carriedBy(facts) : [])
 }
 
 /** `app.use(session(…))`, `app.register(session, …)`, `const sessions = session(…); app.use(sessions)` */
@@ -122,8 +129,8 @@ function isUnknownGuard(node: Node, file: SessionFile): boolean {
   return isUnknown(node, file) || (isDecorator && node.arguments.some((argument) => isUnknown(argument, file)))
 }
 
-function asksForUser(callable: FunctionNode, { context, handlers, sessionAccesses }: SessionFile): boolean {
-  if (sessionAccesses.some(({ kind, node, property }) => kind === 'read' && property !== undefined && isIdentity(property) && isInside(node, callable))) return true
+function asksForUser(callable: FunctionNode, { accessesIn, context, handlers }: SessionFile): boolean {
+  if (accessesIn(callable).some(({ kind, property }) => kind === 'read' && property !== undefined && isIdentity(property))) return true
   let found = false
   walk(callable, context.sourceCode.visitorKeys, (node) => {
     const path = node.type === 'MemberExpression' ? context.bindings.resolve(node) : undefined

@@ -5,6 +5,7 @@ import { textAt } from '../ast/text-at.js'
 import { nodesIn } from '../ast/walk.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
+import { isIdentity } from './names.js'
 import { isGivenSession, isSessionPlace, mayEndAtSession } from './session-places.js'
 import { throughFunctions } from './through-functions.js'
 
@@ -17,6 +18,11 @@ export interface SessionAccess {
   /** The property, undefined for a computed one and for the session as a whole. */
   readonly property: string | undefined
   readonly kind: 'call' | 'merge' | 'read' | 'replace' | 'whole' | 'write'
+}
+
+/** Whether what is written into a session says nothing about who is logged in. */
+export function writesOtherData({ kind, property }: SessionAccess): boolean {
+  return kind === 'write' && !isIdentity(property ?? '')
 }
 
 /** Reads every use of the sessions of handlers in a file, also through aliases, in the order of the source. */

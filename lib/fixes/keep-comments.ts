@@ -1,4 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { byPlace } from '../ast/by-place.js'
+import { onceForFile } from '../ast/once-for-each.js'
 import type { Edit } from './edit.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
@@ -9,7 +11,7 @@ export function keepComments(edit: Edit, sourceCode: SourceCode): Edit {
     const fixes = edit(fixer)
     const written = fixes.map(({ text }) => text).join('\n')
     return fixes.map((fix) => {
-      const lost = commentsIn(fix.range, sourceCode).filter((comment) => !written.includes(sourceCode.getText(comment)))
+      const lost = commentsIn(sourceCode)(fix).filter((comment) => !written.includes(sourceCode.getText(comment)))
       if (lost.length === 0) return fix
       const kept = lost.map((comment) => inOneLine(comment, sourceCode)).join(' ')
       return { ...fix, text: fix.text === '' ? kept : `${fix.text} ${kept}` }
@@ -17,10 +19,7 @@ export function keepComments(edit: Edit, sourceCode: SourceCode): Edit {
   }
 }
 
-function commentsIn([start, end]: Readonly<TSESTree.Range>, sourceCode: SourceCode): TSESTree.Comment[] {
-  if (start === end) return []
-  return sourceCode.getAllComments().filter(({ range }) => range[0] >= start && range[1] <= end)
-}
+const commentsIn = onceForFile((sourceCode) => byPlace(sourceCode.getAllComments(), (comment) => comment))
 
 /** A comment after which the line goes on. */
 function inOneLine(comment: TSESTree.Comment, sourceCode: SourceCode): string {

@@ -40,8 +40,9 @@ function beginningOf(body: readonly Node[], sourceCode: SourceCode): Beginning {
 
 /** The index of the statement around a node, whose decorators may stand before it. */
 function indexAround(node: Node, body: readonly Node[]): number {
+  const list = body[0]?.parent
   let at: Node = node
-  while (at.parent && !body.includes(at)) at = at.parent
+  while (at.parent && at.parent !== list) at = at.parent
   return body.indexOf(at)
 }
 

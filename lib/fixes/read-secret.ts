@@ -1,13 +1,15 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { byPlace } from '../ast/by-place.js'
 import { exits } from '../ast/flow.js'
 import { moduleStatements } from '../ast/module-statements.js'
-import { isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { onceForEach, onceForFile } from '../ast/once-for-each.js'
 import { endOfStatement, lastTokenOf, tokenFrom } from '../ast/statement-end.js'
 import { textAt } from '../ast/text-at.js'
 import { nodesIn } from '../ast/walk.js'
 import { isOfOneEnvironment, variableRead } from '../events/environment.js'
 import type { SecretWritten } from '../events/events.js'
+import type { FileContext } from '../events/file-context.js'
 import type { SessionFile } from '../events/file.js'
 import { groupBy } from '../events/group-by.js'
 import { wordsOf } from '../events/names.js'
@@ -38,32 +40,42 @@ interface Plan {
  * file has the same secret it is read from there: what is signed with one must be verified with the same.
  */
 export function readSecret(file: SessionFile, secret: SecretWritten): SecretReading {
+  return readingOf(file, secret) ?? { edit: undefined, variable: variableFor(secret) }
+}
+
+function readingOf(file: SessionFile, secret: SecretWritten): SecretReading | undefined {
+  const { list, text } = secret.written
+  // What stands first in a list signs; the others are old, and go when nobody has what they have signed.
+  const own = replacementOf(secret)
+  if (list && (list.elements.length > 1 || !own || list.elements[0] !== wrapped(own.node))) return undefined
+  const same = secretsOf(file).get(text) ?? [secret]
+  // The repair of the first is the same for all of them.
+  if (same.length > MOST_PLACES && same[0] !== secret) return undefined
+  return readingsOf(file)(same)
+}
+
+/** Each of the secrets with the same text asks. */
+const readingsOf = onceForEach((file: SessionFile) => onceForEach((same: readonly SecretWritten[]) => readAll(file, same)))
+
+function readAll(file: SessionFile, same: readonly SecretWritten[]): SecretReading | undefined {
   const { context } = file
-  const plan = planFor(file, secret)
-  if (!plan) return { edit: undefined, variable: variableFor(secret) }
+  const plan = planFor(context, same)
+  if (!plan) return undefined
   const [only, another] = plan.replaced
   const declarator = only && !another ? declaratorOf(only) : undefined
   return { variable: plan.variable, edit: declarator && only ? readInDeclaration(file, declarator, only, plan) : readAtStart(context, plan) }
 }
 
-function planFor(file: SessionFile, secret: SecretWritten): Plan | undefined {
-  const { context } = file
+function planFor(context: FileContext, same: readonly SecretWritten[]): Plan | undefined {
   const { sourceCode } = context
-  const { list, text } = secret.written
-  // What stands first in a list signs; the others are old, and go when nobody has what they have signed.
-  const own = replacementOf(secret)
-  if (list && (list.elements.length > 1 || !own || list.elements[0] !== wrapped(own.node))) return undefined
-  const same = secretsOf(file).get(text) ?? []
-  // The repair of the first is the same for all of them.
-  if (same.length > MOST_PLACES && same[0] !== secret) return undefined
+  const [first] = same
   const readings = same.map((one) => replacementOf(one))
   const replaced = readings.flatMap((reading) => (reading ? [reading.node] : []))
   const reads = [...new Set(readings.map((reading) => reading?.read && sourceCode.getText(reading.read)))]
   // What one environment has need not be set in the others, where the program would stop.
   if (replaced.some((node) => isOfOneEnvironment(node, sourceCode))) return undefined
-  if (replaced.length < same.length || reads.length > 1 || isWrittenElsewhere(sourceCode, text, same.map(({ node }) => node))) return undefined
+  if (!first || replaced.length < same.length || reads.length > 1 || isWrittenElsewhere(sourceCode, first.written.text, same.map(({ node }) => node))) return undefined
   const found = readings[0]?.read
-  const [first = secret] = same
   const variable = (found && namesRead(found)) ?? variableFor(first)
   const read = found ? sourceCode.getText(found) : environmentText(context, variable)
   return read === undefined ? undefined : { replaced, read, variable }
@@ -101,7 +113,8 @@ function namesRead(node: Node): string | undefined {
 /** Whether the text stands in places that nobody knows to be the same secret. */
 function isWrittenElsewhere(sourceCode: SourceCode, text: string, known: readonly Node[]): boolean {
   const places = textsOf(sourceCode).get(text) ?? []
-  return places.some((place) => !known.some((node) => isInside(place, node)))
+  const placesIn = byPlace(places, (place) => place)
+  return new Set(known.flatMap(placesIn)).size < places.length
 }
 
 /** All texts of a file, and where they stand. */

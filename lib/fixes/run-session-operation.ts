@@ -1,11 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { decoratorsOf, isBranch, isInside, statementsOf, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { decoratorsOf, isBranch, statementsOf, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onceForEach } from '../ast/once-for-each.js'
 import type { SessionInHandler } from '../events/events.js'
 import { versionOf } from '../events/evidence.js'
 import type { SessionFile } from '../events/file.js'
-import { isIdentity } from '../events/names.js'
-import type { SessionAccess } from '../events/session-accesses.js'
+import { writesOtherData } from '../events/session-accesses.js'
 import { isInRange } from '../events/versions.js'
 import type { Framework, Operation, SessionFacts } from '../frameworks/framework.js'
 import { declareMember } from './declare-member.js'
@@ -49,9 +48,7 @@ export function endSessionBefore(
 ): OperationEdit | undefined {
   const operation = session.facts.end
   const rest = restFrom(from)
-  const isUsed = file.sessionAccesses.some(({ node }) =>
-    rest.some((statement) => !without.has(statement) && isInside(node, statement)),
-  )
+  const isUsed = rest.some((statement) => !without.has(statement) && file.accessesIn(statement).length > 0)
   if (!operation || isUsed || rest.some((statement) => usesFlash(file, statement))) return undefined
   return run(file, session, operation, from, without)
 }
@@ -63,7 +60,7 @@ export function endSessionBeforeBody(
   callable: TSESTree.ArrowFunctionExpression,
 ): OperationEdit | undefined {
   const operation = session.facts.end
-  const isUsed = file.sessionAccesses.some(({ node }) => isInside(node, callable))
+  const isUsed = file.accessesIn(callable).length > 0
   const plan = operation && !isUsed ? planFor(file, session, operation, callable.body) : undefined
   return plan && runBodyAfter(plan, callable)
 }
@@ -141,7 +138,7 @@ export function isTypedByLibrary(carrier: string, { params }: FunctionNode, serv
  * assert that there is one: `ctx.session!.user = user`.
  */
 function jointAt(file: SessionFile, statement: Node, { mayBeMissing }: SessionFacts): '!.' | '.' | '?.' {
-  if (file.sessionAccesses.some(({ session }) => session.parent?.type === 'TSNonNullExpression' && isInside(session, statement))) return '!.'
+  if (file.accessesIn(statement).some(({ session }) => session.parent?.type === 'TSNonNullExpression')) return '!.'
   return mayBeMissing === true ? '?.' : '.'
 }
 
@@ -181,8 +178,8 @@ export function isSessionWrite(file: SessionFile, statement: Node | undefined): 
   if (statement?.type !== 'ExpressionStatement') return false
   const expression = unwrap(statement.expression.type === 'AwaitExpression' ? statement.expression.argument : statement.expression)
   const target = targetOf(expression)
-  const access = file.sessionAccesses.find(({ node }) => node === target)
-  if (!target || !access) return false
+  const access = target && file.accessesIn(target).find(({ node }) => node === target)
+  if (!access) return false
   // `session.forget('userId')`: by its table, as each library has a word of its own.
   return access.kind === 'write' || access.kind === 'replace' || file.of('identityUnset').some(({ write }) => write === expression)
 }
@@ -203,20 +200,18 @@ function targetOf(expression: Node): Node | undefined {
 
 /** Whether the handler reads, or the file writes elsewhere, what a new session would not have. */
 function losesData(file: SessionFile, session: SessionInHandler, start: TSESTree.Statement): boolean {
-  const [from, to] = [start.range[0], (restFrom(start).at(-1) ?? start).range[1]]
-  const isMoved = ({ node: { range } }: SessionAccess) => range[0] >= from && range[1] <= to
+  const moved = file.accessesIn({ range: [start.range[0], (restFrom(start).at(-1) ?? start).range[1]] })
   const written = new Set<string | undefined>()
-  for (const access of file.sessionAccesses) {
-    const isHere = isMoved(access)
-    if (access.kind === 'write') {
-      if (!isHere && !isIdentity(access.property ?? '')) return true
-      if (isHere) written.add(access.property)
-    }
-    if (access.kind === 'read' && isHere && !written.has(access.property)) return true
-    if (access.kind === 'whole' && isHere) return true
+  for (const { kind, property } of moved) {
+    if (kind === 'write') written.add(property)
+    if (kind === 'whole' || (kind === 'read' && !written.has(property))) return true
   }
-  return session.handler !== undefined && usesFlash(file, session.handler)
+  const isOtherElsewhere = moved.filter(writesOtherData).length < timesOfOtherData(file)
+  return isOtherElsewhere || (session.handler !== undefined && usesFlash(file, session.handler))
 }
+
+/** How often the file writes something else into sessions than who is logged in. */
+const timesOfOtherData = onceForEach(({ sessionAccesses }: SessionFile) => sessionAccesses.filter(writesOtherData).length)
 
 /** `req.flash()` keeps its messages in the session. */
 function usesFlash({ context }: SessionFile, node: Node): boolean {
@@ -226,13 +221,8 @@ function usesFlash({ context }: SessionFile, node: Node): boolean {
 /** Uses of a variable that holds the session of a handler. */
 function aliasUses(file: SessionFile, handler: FunctionNode | undefined): Node[] {
   if (!handler) return []
-  return aliasesIn(file).filter((session) => isInside(session, handler))
+  return file.accessesIn(handler).flatMap(({ session }) => (session.type === 'Identifier' ? [session] : []))
 }
-
-/** Where a file uses variables that hold sessions. */
-const aliasesIn = onceForEach(({ sessionAccesses }: SessionFile): readonly Node[] =>
-  sessionAccesses.flatMap(({ session }) => (session.type === 'Identifier' ? [session] : [])),
-)
 
 function restFrom(from: TSESTree.Statement): readonly Node[] {
   if (isBranch(from, from.parent)) return [from]

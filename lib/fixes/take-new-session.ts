@@ -3,7 +3,7 @@ import { codeText } from '../ast/code-text.js'
 import { isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { UserLoggedIn } from '../events/events.js'
 import type { SessionFile } from '../events/file.js'
-import { isIdentity } from '../events/names.js'
+import { writesOtherData } from '../events/session-accesses.js'
 import { isGivenSession } from '../events/session-places.js'
 import type { OperationEdit } from './run-session-operation.js'
 import { isOfSessionLibrary } from './session-library-function.js'
@@ -66,6 +66,6 @@ function isSentOrWritten(file: SessionFile, framework: UserLoggedIn['framework']
 
 /** Whether the file puts something into sessions that a new one would not have. */
 function hasOtherData(file: SessionFile, handler: FunctionNode): boolean {
-  const isElsewhere = file.sessionAccesses.some(({ kind, node, property }) => kind === 'write' && !isInside(node, handler) && !isIdentity(property ?? ''))
+  const isElsewhere = file.sessionAccesses.some((access) => writesOtherData(access) && !isInside(access.node, handler))
   return isElsewhere || /\.flash\(/.test(codeText(file.context.sourceCode))
 }

@@ -1,6 +1,6 @@
 import { defineRule } from '../define-rule.js'
 import type { SessionConfigured } from '../events/events.js'
-import { forgeableRoutes } from '../events/request-forgery.js'
+import { createForgery } from '../events/request-forgery.js'
 import { quoted, styleOf } from '../fixes/style.js'
 
 /** A browser sends the cookie with every form, whoever wrote the page that the form is in (ASVS v5.0.0-3.5.1). */
@@ -29,6 +29,7 @@ export default defineRule({
     },
   },
   create({ file, report }, [{ middlewareNames = [] }]: readonly [{ readonly middlewareNames?: readonly string[] }]) {
+    const forgeableWith = createForgery(file, middlewareNames)
     let isTold = false
     let areAllOpen: boolean | undefined
     return {
@@ -36,7 +37,7 @@ export default defineRule({
         areAllOpen ??= file.of('sessionConfigured').every(isSentFromAnywhere)
         if (isTold || !areAllOpen) return
         // One defence is missing, however many routes it would protect.
-        const [route] = forgeableRoutes(file, session, middlewareNames)
+        const [route] = forgeableWith(session)
         if (!route) return
         isTold = true
         const { cookie } = session

@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.js'
+import { onceForEach } from '../ast/once-for-each.js'
 import type { CookieWritten, SessionConfigured } from '../events/events.js'
 import { overrulingAge } from '../events/lifetime.js'
 import { LIMITS } from '../events/settings.js'
@@ -43,6 +44,17 @@ export default defineRule({
     const limits = LIMITS[settings.profile]
     const idle = idleMinutes === undefined ? limits.idle : idleMinutes * 60
 
+    /**
+     * Whether a logout only deletes the cookie. Where the cookie is sent with each answer, it is sent with that
+     * one too, and nobody is logged out: the logout must be repaired before.
+     */
+    const isLogoutByCookie = onceForEach((framework: SessionConfigured['framework']): boolean =>
+      file.of('cookieCleared').some(({ name, session, write }) => {
+        if (session?.framework !== framework || !session.handler || !file.isLogout(write) || file.endsSession(session.handler, write)) return false
+        return name.state === 'known' && file.isSessionCookieName(name.value, session)
+      }),
+    )
+
     return {
       sessionConfigured(session) {
         const { slides } = session.facts.lifetime
@@ -80,17 +92,6 @@ export default defineRule({
           messageId: end,
           data: end === 'idle' ? { minutes: seconds / 60 } : { hours: seconds / 3600 },
         },
-      })
-    }
-
-    /**
-     * Whether a logout only deletes the cookie. Where the cookie is sent with each answer, it is sent with that
-     * one too, and nobody is logged out: the logout must be repaired before.
-     */
-    function isLogoutByCookie(framework: SessionConfigured['framework']): boolean {
-      return file.of('cookieCleared').some(({ name, session, write }) => {
-        if (session?.framework !== framework || !session.handler || !file.isLogout(write) || file.endsSession(session.handler, write)) return false
-        return name.state === 'known' && file.isSessionCookieName(name.value, session)
       })
     }
   },

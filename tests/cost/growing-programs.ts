@@ -34,6 +34,23 @@ ${repeated(count * 5, (index) => `  else if (req.body.kind === 'kind${index}') r
   req.session.userId = find(req.body).id
   res.json(req.body)
 })`],
+  ['servers beside each other', (count) => `import express from 'express'
+import session from 'express-session'
+${repeated(count, (index) => `{
+  const app = express()
+  app.use(session({ secret: 'keyboard cat' }))
+  app.post('/login', async (req, res) => {
+    const user = await find(req.body)
+    req.session.userId = user.id
+    res.cookie('session_id${index}', Math.random().toString(36))
+    res.json(user)
+  })
+  app.post('/name', (req, res) => { rename(req.session.userId, req.query.name).then(() => res.end()) })
+  app.get('/logout', (req, res) => {
+    res.clearCookie('session_id${index}')
+    res.redirect('/?token=' + req.cookies.token)
+  })
+}`)}`],
   ['functions inside each other', (count) => `import session from 'express-session'
 app.use(session({ secret }))
 ${repeated(count * 3, (index) => `function level${index}(req, res) { req.session.userId = ${index}; res.cookie('session_id', req.session.id)`)}
