@@ -3,6 +3,7 @@ import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
+import { timesWritten } from '../ast/times-written.js'
 import type { FileContext } from './file-context.js'
 import type { SessionRecord } from './hand-made-stores.js'
 import { wordsOf } from './names.js'
@@ -59,7 +60,7 @@ export function createRecordExpiry(
 
   /** `createdAt: Date.now()`, where the file has another use for `createdAt`. */
   function isTimeAskedFor(name: string): boolean {
-    return TIME.test(wordsOf(name)) && sourceCode.text.split(name).length > 2
+    return TIME.test(wordsOf(name)) && timesWritten(name, sourceCode) > 1
   }
 
   /** `redis.expire(key, 3600)` */

@@ -1,6 +1,7 @@
 import { lastName } from '../ast/last-name.js'
 import { isFunction, isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { onceForFile } from '../ast/once-for-each.js'
+import { timesWritten } from '../ast/times-written.js'
 import type { Worth } from '../events/entropy.js'
 import type { SessionIdGenerated } from '../events/events.js'
 import type { FileContext } from '../events/file-context.js'
@@ -54,7 +55,7 @@ function isCountedElsewhere({ bindings, sourceCode }: FileContext, { value, wort
     if (weakness !== 'counter' || use) return false
     const counter = node.type === 'UpdateExpression' ? node.argument : node
     const variable = counter.type === 'Identifier' ? bindings.variable(counter) : undefined
-    if (!variable) return sourceCode.text.split(sourceCode.getText(counter)).length > 2
+    if (!variable) return timesWritten(sourceCode.getText(counter), sourceCode) > 1
     return variable.references.some(({ identifier, init }) => !init && !isInside(identifier, value))
   })
 }

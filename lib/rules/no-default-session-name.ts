@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.js'
+import { timesWritten } from '../ast/times-written.js'
 import type { OptionsPlace, SessionConfigured } from '../events/events.js'
 import { expressionsAt, propertyAt, settingAt } from '../events/given.js'
 import { tellsLibrary } from '../events/names.js'
@@ -36,7 +37,8 @@ export default defineRule({
           node: setting.state === 'known' ? setting.node : session.node,
           messageId: setting.state === 'known' ? 'written' : 'missing',
           data: { key, name },
-          repair: { edit: isNamedElsewhere(name, written.length) ? undefined : renamed(session, key), isProved: false, messageId: 'set' },
+          // Other code of the file may use the name: a logout that clears the cookie.
+          repair: { edit: timesWritten(name, sourceCode) > written.length ? undefined : renamed(session, key), isProved: false, messageId: 'set' },
         })
       },
     }
@@ -45,11 +47,6 @@ export default defineRule({
     function isWritten(options: OptionsPlace, key: string): boolean {
       const expressions = expressionsAt(options, key)
       return expressions === undefined || expressions.some(({ type }) => type !== 'ObjectExpression')
-    }
-
-    /** Whether other code of the file uses the name: a logout that clears the cookie. */
-    function isNamedElsewhere(name: string, times: number): boolean {
-      return sourceCode.text.split(name).length - 1 > times
     }
 
     function renamed({ framework, options }: SessionConfigured, key: string) {

@@ -1,4 +1,5 @@
 import type { Node } from '../ast/nodes.js'
+import { timesWritten } from '../ast/times-written.js'
 import { defineRule } from '../define-rule.js'
 import { nameOf } from '../events/cookie-contract.js'
 import type { CookieWritten, SessionConfigured } from '../events/events.js'
@@ -36,7 +37,7 @@ export default defineRule({
       const name = nameOf(event)
       if (!node || name === undefined || /^__(?:host|secure)-/i.test(name) || !mayHavePrefix(event)) return
       // A session library reads the name where it writes it; who reads another cookie stands anywhere.
-      const isOnlyHere = event.type === 'sessionConfigured' && sourceCode.text.split(name).length === 2
+      const isOnlyHere = event.type === 'sessionConfigured' && timesWritten(name, sourceCode) === 1
       const edit = isOnlyHere && node.type === 'Literal' ? renamed(node, name) : undefined
       report({ node, messageId: 'host', data: { name }, repair: { edit, isProved: false, messageId: 'rename', data: { name } } })
     }
