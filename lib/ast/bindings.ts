@@ -109,7 +109,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
     const calls: [Node, number][] = []
     let node = unwrap(start)
     // A loop, because a chain of calls can be as long as a file: `app.get(…).post(…).…`
-    while (steps.length < LONGEST_PATH) {
+    for (;;) {
       if (node.type === 'MemberExpression') {
         steps.push(memberName(node) ?? constantIn(node) ?? '[]')
         const held = valueOfMember(node)
@@ -123,7 +123,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
         node = unwrap(node.callee)
       } else if (node.type === 'CallExpression') {
         const known = pathsOfNodes.get(node) ?? moduleRequired(node, depth)
-        if (known) return prolonged(known, steps, calls)
+        if (known || pathsOfNodes.has(node)) return prolonged(known, steps, calls)
         if (depth === LONGEST_CHAIN_OF_ALIASES) calls.push([node, steps.length])
         steps.push(callStep(node))
         node = unwrap(node.callee)
@@ -133,15 +133,14 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
         node = unwrap(inner)
       }
     }
-    return undefined
   }
 
   /** Goes on from a path by steps that were read from their end. The calls on the way are known then as well, each with the number of steps after it. */
   function prolonged(path: Path | undefined, reversed: string[], calls: readonly [Node, number][]): Path | undefined {
-    if (!path) return undefined
     const steps = reversed.reverse()
-    for (const [call, after] of calls) pathsOfNodes.set(call, extend(path, steps.slice(0, steps.length - after)))
-    return extend(path, steps)
+    const until = (end: number) => (path && path.steps.length + end <= LONGEST_PATH ? extend(path, steps.slice(0, end)) : undefined)
+    for (const [call, after] of calls) pathsOfNodes.set(call, until(steps.length - after))
+    return until(steps.length)
   }
 
   function resolveStart(node: Node, depth: number): Path | undefined {

@@ -90,6 +90,14 @@ describe('the path of an expression', () => {
     expect([path?.root.kind, path?.steps.length, path?.steps.at(-1)]).toEqual(['module', 402, 'post'])
   })
 
+  it('is found for no call of a chain as long as a file, but for those at its beginning', () => {
+    const marked = probe(`import e from 'express'; $(e.use(x))`)
+    const call = first(marked) as TSESTree.CallExpression
+    const chain = [call]
+    for (const before of chain) if (chain.length < 600) chain.push({ ...call, callee: { ...call.callee, object: before } } as TSESTree.CallExpression)
+    expect(chain.toReversed().map((node) => marked.bindings.resolve(node)?.steps.length).filter((length) => length !== undefined)).toHaveLength(500)
+  })
+
   it('is found behind more `await` than the stack has places', () => {
     const marked = probe(`import e from 'express'; $(await e.x)`)
     const node = first(marked)

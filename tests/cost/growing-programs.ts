@@ -21,7 +21,7 @@ app.post('/logout${index}', (req, res) => { sessions.delete(req.cookies.session_
   ['configurations with secrets of their own', (count) => `import session from 'express-session'
 ${repeated(count, (index) => `app.use('/${index}', session({ secret: 'secret${index}', name: 'sid${index}', cookie: { maxAge: ${index} * 1000 } }))`)}`],
   ['values of one variable', (count) => `let session = req.session\n${repeated(count * 5, (index) => `session = f${index}(session)\nsession.userId = ${index}`)}`],
-  ['calls in one chain', (count) => `import express from 'express'\nexpress()${repeated(count * 5, (index) => `.post('/login${index}', (req, res) => { req.session.userId = ${index} })`)}`],
+  ['calls in one chain', (count) => `import express from 'express'\nexpress()${repeated(count * 16, (index) => `.post('/login${index}', (req, res) => { req.session.userId = ${index} })`)}`],
   ['tokens', (count) => `import jwt from 'jsonwebtoken'\n${repeated(count, (index) => `const token${index} = jwt.sign({ id: ${index} }, 'secret${index}')
 if (req.cookies.token === token${index}) jwt.verify(token${index}, 'secret${index}')
 localStorage.setItem('token', token${index})`)}`],
