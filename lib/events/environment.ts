@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
-import { unwrap, type Node } from '../ast/nodes.js'
+import { isFunction, unwrap, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
 import { textAt } from '../ast/text-at.js'
 import { wordsOf } from './names.js'
@@ -30,6 +30,7 @@ export function isOnlyInDevelopment(node: Node, sourceCode: SourceCode): boolean
   const branches: Node[] = []
   let answer: boolean | undefined
   for (let at = node; at.parent && answer === undefined; at = at.parent) {
+    if (!isFunction(at) && !isBranching(at.parent)) continue
     branches.push(at)
     answer = inDevelopment.get(at) ?? (isBranchOfDevelopment(at, at.parent, sourceCode) || undefined)
   }
@@ -37,8 +38,12 @@ export function isOnlyInDevelopment(node: Node, sourceCode: SourceCode): boolean
   return answer ?? false
 }
 
-/** What was found out on the way out: in a long row of decisions each stands inside all those before it. */
+/** What was found out on the way out, for branches and functions: in a long row of decisions each stands inside all those before it. */
 const inDevelopment = new WeakMap<Node, boolean>()
+
+function isBranching({ type }: Node): boolean {
+  return type === 'IfStatement' || type === 'ConditionalExpression' || type === 'LogicalExpression'
+}
 
 function isBranchOfDevelopment(node: Node, parent: Node, sourceCode: SourceCode): boolean {
   if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') {
