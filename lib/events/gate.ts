@@ -9,11 +9,13 @@ interface Clue {
 /**
  * What a text must have for any table or any rule to have something to say. Most files have none of it, and for those
  * this look at the text is all that happens. So each word is looked for by itself: one expression of them all takes six
- * times as long.
+ * times as long. A search goes from one place of its first letter to the next, and is fast where that letter is rare.
  */
 const CLUES: readonly Clue[] = [
-  ...['session', 'cookie', 'token', 'secret', 'passport', 'jwt', 'hmac', 'genid'].map((letters) => ({ letters, places: [] })),
-  { letters: 'sess', places: [/sess[_:-]/i] },
+  ...['secret', 'passport', 'jwt', 'hmac', 'genid'].map((letters) => ({ letters, places: [] })),
+  { letters: 'sess', places: [/sess(?:ion|[_:-])/i] },
+  { letters: 'kie', places: [/cookie/i] },
+  { letters: 'ken', places: [/token/i] },
   // A word of its own, in any way of writing names: not in `inside` or `considered`.
   { letters: 'sid', places: [/(?:^|[^A-Za-z])sid(?![a-z])|[a-z\d]S(?:id|ID)(?![a-z])|(?:^|[^A-Z])SID(?![A-Z])/m] },
   { letters: 'koa', places: [/['"`]koa['"`]/i] },

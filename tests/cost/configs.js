@@ -1,4 +1,4 @@
-// What is measured, by name: `empty`, `recommended`, `strict`, the name of a rule, or of another plugin.
+// What is measured, by name: `empty`, `idle`, `walk`, `recommended`, `strict`, the name of a rule, or of another plugin.
 import { createRequire } from 'node:module'
 import plugin from '../../dist/lib/index.js'
 
@@ -8,13 +8,19 @@ const load = createRequire(new URL('../bench/', import.meta.url))
 const ABOUT_SESSIONS = /cookie|session|random|csrf|jwt|cors|secret-signatures/
 
 export function configOf(name) {
-  if (name === 'empty') return { plugins: { empty: { rules: { empty: { create: () => ({ Program() {} }) } } } }, rules: { 'empty/empty': 'error' } }
+  if (name === 'empty') return oneRule({ Program() {} })
+  // A rule that is handed each node, and does nothing with it.
+  if (name === 'walk') return oneRule({ '*'() {} })
   if (name === 'idle') return idle()
   if (name === 'recommended' || name === 'strict') return plugin.configs[name][0]
   if (name === 'eslint-plugin-sonarjs') return sonarjs()
   if (name === 'eslint-plugin-security') return load(name).configs.recommended
   const rule = `session-security/${name}`
   return { plugins: { 'session-security': plugin }, rules: { [rule]: plugin.configs.strict[0].rules[rule] } }
+}
+
+function oneRule(listeners) {
+  return { plugins: { one: { rules: { one: { create: () => listeners } } } }, rules: { 'one/one': 'error' } }
 }
 
 /** As many rules as `recommended` has, which do nothing at all: what ESLint takes for having them. */

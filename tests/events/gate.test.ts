@@ -6,6 +6,8 @@ const matters = (text: string) => mayMatter({ text } as Parameters<typeof mayMat
 describe('a text may matter', () => {
   test.each([
     ['a word of sessions in any case', 'startSESSION()'],
+    ['a cookie', "read('cookie')"],
+    ['a token', 'const authToken = read()'],
     ['a session by its short name, in a key', "redis.get('sess:' + id)"],
     ['an ID by its short name', 'req.query.sid'],
     ['an ID by its short name at the end of another', 'const userSid = read()'],
@@ -24,6 +26,7 @@ describe('a text may matter', () => {
 
   test.each([
     ['letters of a session inside another word', 'assess(possessive)'],
+    ['letters of a cookie or a token inside another word', 'rookies.taken(broken)'],
     ['letters of an ID inside another word', 'const inside = considered || beside'],
     ['the name of a package that is no text', 'koalas.feed()'],
     ['keys that are read', 'Object.keys(options)'],
