@@ -18,7 +18,7 @@ import type { Handed, Handlers } from './handlers.js'
 import { nameOf } from './id-origins.js'
 import { createLibraries, type Libraries } from './libraries.js'
 import { isExport } from './library-exports.js'
-import { patternsFor, patternsOfLiteral, patternsOfTypes } from './patterns.js'
+import { mayEndUse, patternsFor, patternsOfLiteral, patternsOfTypes } from './patterns.js'
 import { createStarts, type StartOfUse } from './start-of-use.js'
 import { throughFunctions } from './through-functions.js'
 import { isInRange } from './versions.js'
@@ -89,7 +89,9 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
     const callee = unwrap(node.callee)
     const name = callee.type === 'MemberExpression' ? memberName(callee) : ''
     if (name === undefined) return []
-    const path = pathOf(callee)
+    // A member of `this` may hold something of another name.
+    const isOfThis = callee.type === 'MemberExpression' && unwrap(callee.object).type === 'ThisExpression'
+    const path = name === '' || isOfThis || mayEndUse(name) ? pathOf(callee) : undefined
     if (!path) return []
     // What the resolved path ends with may differ from the code: `const { regenerate } = req.session`.
     const last = name === '' ? (path.steps.at(-1) ?? '') : name

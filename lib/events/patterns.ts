@@ -23,6 +23,8 @@ interface Group {
 interface Index {
   /** Patterns by their last member; those without members, which are told by their root alone, under ''. */
   readonly byLastMember: ReadonlyMap<string, Group>
+  /** What the path of a use that is told by its root alone can end with. */
+  readonly endsOfRoots: ReadonlySet<string>
   readonly placesInTables: ReadonlyMap<Pattern, number>
   /** Patterns of literals by the first key that an object must have. */
   readonly ofObjects: ReadonlyMap<string, readonly Pattern[]>
@@ -39,6 +41,8 @@ const index = onDemand((): Index => {
   const uses = patterns.filter(({ form }) => form !== 'object' && form !== 'array' && form !== 'typed')
   return {
     byLastMember: new Map([...groupBy(uses, ({ members }) => members.at(-1) ?? '')].map(([name, group]) => [name, groupOf(group)])),
+    // A module that is called itself may be called by way of its default export.
+    endsOfRoots: new Set(['default', ...uses.flatMap(({ members, roots }) => (members.length === 0 ? roots.flatMap(endOf) : []))]),
     placesInTables: new Map(patterns.map((pattern, place) => [pattern, place])),
     ofObjects: groupBy(patterns.filter(({ form }) => form === 'object'), ({ parameters: [first] }) => first?.key.toLowerCase() ?? ''),
     ofArrays: groupBy(patterns.filter(({ form }) => form === 'array'), ({ parameters: [first] }) => first?.text ?? ''),
@@ -49,6 +53,17 @@ const index = onDemand((): Index => {
     },
   }
 })
+
+function endOf(root: Meaning): readonly string[] {
+  if (!('steps' in root)) return []
+  return root.kind === 'global' ? [root.name, ...root.steps.slice(-1)] : root.steps.slice(-1)
+}
+
+/** Whether a path that ends with a member of this name may be a use that some table knows: most calls are none, and need no path. */
+export function mayEndUse(name: string): boolean {
+  const { byLastMember, endsOfRoots } = index()
+  return byLastMember.has(name) || endsOfRoots.has(name)
+}
 
 /** What only reads the options that it is given: the methods of the tables, and the functions of their modules. */
 export function readers(): Readers {
