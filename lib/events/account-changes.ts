@@ -5,11 +5,11 @@ import { memberName } from '../ast/bindings.js'
 import { isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Options, OptionsReader } from '../ast/object-options.js'
 import { textAt } from '../ast/text-at.js'
-import { textWritten } from '../ast/text-parts.js'
 import { walk } from '../ast/walk.js'
 import type { SessionFile } from './file.js'
 import { isIdentity, wordsOf } from './names.js'
 import type { Route } from './routes.js'
+import { isSending, sqlIn, valuesIn, type Sending } from './sql.js'
 
 /** A change after which an account is no longer its owner's, if somebody else has made it. */
 export interface AccountChange {
@@ -30,7 +30,7 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
   const { bindings, options, sourceCode } = context
   const found: AccountChange[] = []
   walk(route.handler, sourceCode.visitorKeys, (node) => {
-    const what = node.type === 'AssignmentExpression' ? byAssignment(node) : node.type === 'CallExpression' ? byCall(node) : undefined
+    const what = node.type === 'AssignmentExpression' ? byAssignment(node) : isSending(node) ? bySending(node) : undefined
     if (what !== undefined && found.every((other) => other.what !== what)) found.push({ what, node: underlined(node), route })
     return true
   })
@@ -42,16 +42,18 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
     return credentialNamed(memberName(left))
   }
 
-  function byCall(call: TSESTree.CallExpression): AccountChange['what'] | undefined {
-    const name = wordsOf(lastName(call.callee) ?? '')
-    const text = call.arguments[0] ? textWritten(call.arguments[0], bindings) : ''
-    const what = changedBy(call, name, text)
-    return what !== undefined && isAboutOwner(call) ? what : undefined
+  function bySending(sending: Sending): AccountChange['what'] | undefined {
+    const what = changedBySql(sqlIn(sending, bindings)) ?? (sending.type === 'CallExpression' ? changedByCall(sending) : undefined)
+    return what !== undefined && isAboutOwner(sending) ? what : undefined
   }
 
-  function changedBy(call: TSESTree.CallExpression, name: string, text: string): AccountChange['what'] | undefined {
-    if (/^\s*delete\s+from\s+\W?(?:users?|accounts?|members?)\b/i.test(text)) return 'account'
-    if (/^\s*update\s+\W?(?:users?|accounts?|members?)\b/i.test(text)) return credentialIn(columnsOf(text))
+  function changedBySql(sql: string): AccountChange['what'] | undefined {
+    if (/^\s*delete\s+from\s+\W?(?:users?|accounts?|members?)\b/i.test(sql)) return 'account'
+    return isUpdateOfUsers(sql) ? credentialIn(columnsOf(sql)) : undefined
+  }
+
+  function changedByCall(call: TSESTree.CallExpression): AccountChange['what'] | undefined {
+    const name = wordsOf(lastName(call.callee) ?? '')
     if (/^(?:set|change|update) password$/.test(name)) return 'password'
     if (DELETING.test(name)) return isOfUsers(call) ? 'account' : undefined
     return UPDATING.test(name) && isOfUsers(call) ? credentialIn(objectsWritten(call, options).flatMap(({ names }) => names.seen)) : undefined
@@ -64,10 +66,10 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
     return isUserName(target.type === 'MemberExpression' ? placeWritten(target.object) : lastName(target)) || (table !== undefined && isUserName(lastName(table)))
   }
 
-  function isAboutOwner(call: TSESTree.CallExpression): boolean {
-    const { callee } = call
-    const receiver = callee.type === 'MemberExpression' ? chainOf(callee.object) : []
-    return [...receiver, ...call.arguments, ...conditionsBehind(call)].some((part) => isOwn(part) || mentionsOwner(part) || mentionsRecord(part))
+  function isAboutOwner(sending: Sending): boolean {
+    const callee = sending.type === 'CallExpression' ? sending.callee : undefined
+    const receiver = callee?.type === 'MemberExpression' ? chainOf(callee.object) : []
+    return [...receiver, ...valuesIn(sending), ...conditionsBehind(sending)].some((part) => isOwn(part) || mentionsOwner(part) || mentionsRecord(part))
   }
 
   /** `{ _id: user.id }`, where the user is the one who asks. */
@@ -142,8 +144,8 @@ export function placeWritten(receiver: Node): string {
 const OF_PLACES = /^(?:from|into|table|collection|model|update|insert|delete|\w*Repository)$/
 
 /** What is said behind a call about whose record is meant: `eq(users.id, id)` in `db.delete(users).where(eq(users.id, id))`. */
-function conditionsBehind(call: TSESTree.CallExpression): readonly Node[] {
-  const member = wrapped(call).parent
+function conditionsBehind(sending: Node): readonly Node[] {
+  const member = wrapped(sending).parent
   const condition = member?.type === 'MemberExpression' && memberName(member) === 'where' ? member.parent : undefined
   return condition?.type === 'CallExpression' ? condition.arguments : []
 }
@@ -151,6 +153,11 @@ function conditionsBehind(call: TSESTree.CallExpression): readonly Node[] {
 /** Whether a name is that of users, one or all. */
 export function isUserName(name: string | undefined): boolean {
   return /\b(?:users?|accounts?|members?|customers?|admins?)\b/.test(wordsOf(name ?? ''))
+}
+
+/** `UPDATE users SET …` */
+export function isUpdateOfUsers(sql: string): boolean {
+  return /^\s*update\s+\W?(?:users?|accounts?|members?)\b/i.test(sql)
 }
 
 /** The columns that an update of SQL sets. */
@@ -173,8 +180,21 @@ export function credentialNamed(name: string | undefined): AccountChange['what']
 
 /** The part of a change that says what it does: `password` in `user.password = hash`, `updateOne` in `User.updateOne(…)`. */
 export function underlined(node: Node): Node {
-  const target = node.type === 'AssignmentExpression' ? node.left : node.type === 'CallExpression' ? unwrap(node.callee) : node
+  const target = targetOf(node)
   return target.type === 'MemberExpression' ? target.property : target
+}
+
+function targetOf(node: Node): Node {
+  switch (node.type) {
+    case 'AssignmentExpression':
+      return node.left
+    case 'CallExpression':
+      return unwrap(node.callee)
+    case 'TaggedTemplateExpression':
+      return node.tag
+    default:
+      return node
+  }
 }
 
 /** Whether something may have asked who it is again: in the handler, before it, or anywhere where nobody can see. */
@@ -185,7 +205,7 @@ export function isConfirmed({ handler, before }: Route, file: SessionFile, names
   return asksAgain(handler) || before.some(mayAskAgain)
 
   function asksAgain(callable: FunctionNode): boolean {
-    return sourceCode.getTokens(callable).some(({ value }) => ASKING.test(wordsOf(value).replace(REPEATED_PASSWORD, '')))
+    return sourceCode.getTokens(callable).some(({ value }) => ASKING.test(wordsOf(value).replace(REPEATED_PASSWORD, '')) || ASKING_DATABASE.test(value))
   }
 
   /** Not a path, a guard that only asks whether somebody is logged in, or what says by its name that it does something else. */
@@ -213,6 +233,9 @@ const RECENT_LOGIN = /\b(?:re ?auth\w*|step ?up|sudo|recent(?:ly)? (?:auth\w*|lo
 /** What compares a password, or asks for anything else that only the owner has. */
 const ASKING =
   /\b(?:compare\w*|verif\w*|(?:check|match\w*|is|validate|valid|confirm|current|old|existing|previous|provided) ?(?:valid )?password|validate user|authenticate|confirm\w*|challenge|(?:totp|otp|mfa|2fa) (?:code|token)|otp$|token|webauthn|passkey|assert\w*|timing safe equal)\b/
+
+/** `… WHERE id = $1 AND password = crypt($2, password)` */
+const ASKING_DATABASE = /\b(?:where|and)\s+(?:\w+\.)?pass\w*\s*=/i
 
 /** The new password, written twice. */
 const REPEATED_PASSWORD = /\b(?:confirm(?:ed|ation)? (?:new )?password|(?:new )?password confirm(?:ation|ed)?)\b/g

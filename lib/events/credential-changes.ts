@@ -6,13 +6,13 @@ import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Options } from '../ast/object-options.js'
 import { plainText } from '../ast/plain-text.js'
 import { staticValue } from '../ast/static-value.js'
-import { textWritten } from '../ast/text-parts.js'
 import { walk } from '../ast/walk.js'
-import { columnsOf, credentialNamed, isUserName, objectsWritten, placeWritten, readAccountChanges, underlined, UPDATING } from './account-changes.js'
+import { columnsOf, credentialNamed, isUpdateOfUsers, isUserName, objectsWritten, placeWritten, readAccountChanges, underlined, UPDATING } from './account-changes.js'
 import type { SessionFile } from './file.js'
 import { namesDeletion, wordsOf } from './names.js'
 import type { Route } from './routes.js'
 import { isSessionPlace } from './session-places.js'
+import { isSending, sqlIn, type Sending } from './sql.js'
 
 /** A change after which nobody who was logged in before should be. */
 export interface CredentialChange {
@@ -49,7 +49,7 @@ function changesIn(route: Route, file: SessionFile): CredentialChange[] {
   if (!Object.values(isAbout).includes(true)) return []
   const found: CredentialChange[] = []
   walk(route.handler, sourceCode.visitorKeys, (node) => {
-    const what = node.type === 'AssignmentExpression' ? byAssignment(node) : node.type === 'CallExpression' ? byCall(node) : undefined
+    const what = node.type === 'AssignmentExpression' ? byAssignment(node) : isSending(node) ? bySending(node) : undefined
     if (what !== undefined && isAbout[what]) found.push({ node: underlined(node), route, what })
     return true
   })
@@ -62,10 +62,13 @@ function changesIn(route: Route, file: SessionFile): CredentialChange[] {
   }
 
   /** `User.updateOne({ _id }, { password })`, `prisma.user.update({ where, data: { password } })`, `UPDATE users SET password = ?` */
+  function bySending(sending: Sending): CredentialChange['what'] | undefined {
+    const sql = sqlIn(sending, bindings)
+    if (isUpdateOfUsers(sql)) return columnsOf(sql).map((column) => changeOf(column, undefined)).find((what) => what !== undefined)
+    return sending.type === 'CallExpression' ? byCall(sending) : undefined
+  }
+
   function byCall(call: TSESTree.CallExpression): CredentialChange['what'] | undefined {
-    const [first] = call.arguments
-    const text = first ? textWritten(first, bindings) : ''
-    if (/^\s*update\s+\W?(?:users?|accounts?|members?)\b/i.test(text)) return columnsOf(text).map((column) => changeOf(column, undefined)).find((what) => what !== undefined)
     const callee = unwrap(call.callee)
     if (callee.type !== 'MemberExpression' || !UPDATING.test(wordsOf(memberName(callee) ?? '')) || !isUserName(placeWritten(callee.object))) return undefined
     return objectsWritten(call, options).flatMap(writtenIn).map(({ name, value }) => changeOf(name, value)).find((what) => what !== undefined)
@@ -150,7 +153,7 @@ function mayRevoke({ before, handler }: Route, file: SessionFile): boolean {
 
 /** What stands in a record, so that sessions from before count no longer; and what says that sessions end. */
 const CUT_OFF =
-  /\b(?:(?:token|session|credential|security) (?:version|stamp|epoch|generation)|(?:tokens?|sessions?) (?:valid|invalid|not) (?:from|after|since|before)|password (?:changed|updated|reset) at|valid (?:from|after|since)|revok\w*|(?:log ?out|sign ?out|end|kill|clear|drop|purge|delete|remove|destroy|invalidate) (?:all|every|other|others|everywhere|user|sessions?|refresh|tokens?)\b.*|black ?list\w*|deny ?list\w*)\b/
+  /\b(?:(?:token|session|credential|security) (?:version|stamp|epoch|generation)|(?:tokens?|sessions?) (?:valid|invalid|not) (?:from|after|since|before)|password (?:changed|updated|reset) at|valid (?:from|after|since)|revok\w*|(?:log ?out|sign ?out|end|kill|clear|drop|purge|delete|remove|destroy|invalidate) (?:from )?(?:all|every|other|others|everywhere|user|sessions?|refresh|tokens?)\b.*|black ?list\w*|deny ?list\w*)\b/
 
 /** What only finds something out, writes the change down, tells about it, or answers. */
 const HARMLESS =

@@ -12,7 +12,7 @@ import { indexRecords } from './index-records.js'
 import { createRecordExpiry } from './record-expiry.js'
 import { isRecordId, isSessionKey, isSessionTable, isStoreName } from './record-names.js'
 import { createSameValues } from './same-values.js'
-import { insertedBy } from './sql-insert.js'
+import { insertedBy, type Inserted } from './sql-insert.js'
 import { storeUsesAt, type StoreUse } from './store-uses.js'
 
 /** A record of a session, which the program itself puts into a store. */
@@ -130,10 +130,19 @@ export function createHandMadeStores(
         ? { ...base, knownBy: 'key', name: prefixed.prefix, contents, columns, ids: [{ expression: prefixed.id, column: undefined }] }
         : undefined
     }
-    const inserted = statement && insertedBy(textWritten(statement, bindings), parts.get('values') ?? [])
+    const inserted = statement && (node.type === 'TaggedTemplateExpression' ? insertedByTag(statement) : insertedBy(textWritten(statement, bindings), parts.get('values') ?? []))
     if (!inserted || !isSessionTable(inserted.table)) return undefined
     const ids = inserted.columns.flatMap(({ name, value }) => (isRecordId(name) ? [{ expression: value, column: name }] : []))
     return { ...base, knownBy: 'table', name: inserted.table, contents: [statement], columns: inserted.columns.map(({ name }) => name), ids }
+  }
+
+  /** sql`insert into sessions (id) values (${id})`, where each gap stands for its value. */
+  function insertedByTag(template: Node): Inserted | undefined {
+    const written = textParts(template, bindings)
+    return insertedBy(
+      written.map((part) => (part.kind === 'text' ? part.text : '?')).join(''),
+      written.flatMap((part) => (part.kind === 'hole' ? [part.node] : [])),
+    )
   }
 
   /** `session:` and `id` of a key such as `session:${id}`, also where a function of the file puts it together. */

@@ -2,7 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { onDemand } from '../ast/on-demand.js'
 import { plainText } from '../ast/plain-text.js'
+import { nodesIn } from '../ast/walk.js'
 import { createCookieReads, type CookieReads } from './cookie-reads.js'
 import type { CookieCleared, CookieWritten, SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -60,6 +62,8 @@ export function createLeftRecords(
   const cookies = createCookieReads(context, events)
   const reaches = createLogoutReach(context, handlers, purposes, calls)
   const isDoubtful = createLogoutDoubts(context, handlers, cookies)
+  // `prisma.$executeRaw`, or a `sql` of whatever driver.
+  const tags = onDemand(() => nodesIn(sourceCode).filter((node): node is TSESTree.TaggedTemplateExpression => node.type === 'TaggedTemplateExpression'))
   const known = new Map<SessionRecord, Uses>()
   const referencesTo = new Map<object, StoreReferences>()
   const clearings = new Set<Node>(events.filter((event) => event.type === 'cookieCleared').map(({ write }) => write))
@@ -129,20 +133,25 @@ export function createLeftRecords(
     const reads = sent.filter((call) => namesIn(call).some((name) => record.store.reads.includes(name)) && !namesIn(call).some(changes))
     // `db.select()` is on the way to `db.select().from(sessions)`.
     const onTheWay = new Set(reads.flatMap(chainTo))
-    const deletions = calls.filter((call) => isDeletion(call) && plainText(call, sourceCode).toLowerCase().includes(record.name.toLowerCase()))
-    return { isClosed: record.isSure, reads, deletions, others: sent.filter((call) => !onTheWay.has(call)) }
+    const deletions = [...calls.filter(isDeletion), ...tags().filter(isStatement)].filter((node) => plainText(node, sourceCode).toLowerCase().includes(record.name.toLowerCase()))
+    const others = [...sent.filter((call) => !onTheWay.has(call)), ...tags().filter(({ tag }) => isSentBy(tag, start))]
+    return { isClosed: record.isSure, reads, deletions, others }
   }
 
-  function isSentBy(call: TSESTree.CallExpression, start: Node): boolean {
-    const own = startOf(call)
+  function isSentBy(sent: Node, start: Node): boolean {
+    const own = startOf(sent)
     if (start.type === 'ThisExpression') return own.type === 'ThisExpression'
     return own.type === 'Identifier' && start.type === 'Identifier' && bindings.variable(own) === bindings.variable(start) && own.name === start.name
   }
 
   function isDeletion(call: TSESTree.CallExpression): boolean {
     if (clearings.has(call)) return false
-    if (namesDeletion(lastName(call.callee) ?? '')) return true
-    return call.arguments.some((argument) => /\b(?:delete\s+from|truncate|update)\b/i.test(plainText(argument, sourceCode)))
+    return namesDeletion(lastName(call.callee) ?? '') || call.arguments.some(isStatement)
+  }
+
+  /** SQL that deletes rows or changes them, in a call or behind a tag. */
+  function isStatement(node: Node): boolean {
+    return /\b(?:delete\s+from|truncate|update)\b/i.test(plainText(node, sourceCode))
   }
 }
 

@@ -117,6 +117,8 @@ export function createLogoutDoubts({ bindings, sourceCode }: FileContext, handle
       case 'CallExpression':
       case 'NewExpression':
         return isDoubtfulCall(node, scene, telling)
+      case 'TaggedTemplateExpression':
+        return !/^\s*select\b/i.test(node.quasi.quasis[0]?.value.raw ?? '') && node.quasi.expressions.some((value) => tells(value, scene, telling) || hasRequest(value))
       case 'AssignmentExpression':
         return isForeignTarget(node.left, scene, telling)
       case 'UpdateExpression':

@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { byPlace } from '../ast/by-place.js'
+import { codeText } from '../ast/code-text.js'
 import { lastName } from '../ast/last-name.js'
 import { functionAround, functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onceForEach } from '../ast/once-for-each.js'
+import { nodesIn } from '../ast/walk.js'
 import { isSessionIdName } from './cookie-role.js'
 import type { SessionEvent, SessionInHandler } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -12,6 +14,7 @@ import type { Handlers } from './handlers.js'
 import type { Match } from './match.js'
 import { namesDeletion, namesLogout } from './names.js'
 import type { Purposes } from './purposes.js'
+import { endsSessions, isSending, sqlIn } from './sql.js'
 
 /** What a file shows about its logouts. */
 export interface Logouts {
@@ -77,7 +80,14 @@ export function createLogouts(
     const clearings = new Set(events.filter((event) => event.type === 'cookieCleared').map(({ write }) => write))
     const byEvent = events.flatMap(({ node, type }) => (type === 'sessionDestroyed' || type === 'sessionRegenerated' ? [node] : []))
     const byName = calls.filter((call) => !clearings.has(call) && !byLibrary.has(call) && saysItEnds(call))
-    return [...byEvent, ...byName]
+    return [...byEvent, ...byName, ...sendingEnds()]
+  }
+
+  /** `await pool.query('DELETE FROM session WHERE sid = $1', [req.sessionID])` */
+  function sendingEnds(): readonly Node[] {
+    const { bindings, sourceCode } = context
+    if (!/\b(?:delete|truncate|update)\b/i.test(codeText(sourceCode))) return []
+    return nodesIn(sourceCode).filter((node) => isSending(node) && endsSessions(sqlIn(node, bindings)))
   }
 
   /** `await revokeSession(req)`, `sessions.delete(id)`: not `params.delete('next')` or `list.remove()`, but who can tell. */

@@ -138,6 +138,7 @@ export function isCandidate(node: Node): boolean {
     case 'CallExpression':
     case 'NewExpression':
     case 'AssignmentExpression':
+    case 'TaggedTemplateExpression':
     case 'UnaryExpression':
       return true
     case 'ObjectExpression':

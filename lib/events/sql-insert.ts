@@ -14,7 +14,8 @@ export function insertedBy(statement: string, given: readonly Node[]): Inserted 
   const [, table, names, placeholders] = INSERT.exec(statement) ?? []
   if (table === undefined || names === undefined || placeholders === undefined) return undefined
   const columns = partsOf(names).map((name) => name.replace(/["`[\]]/g, ''))
-  const places = partsOf(placeholders)
+  // `$1::uuid` is a value with its type.
+  const places = partsOf(placeholders).map((place) => (place.split('::')[0] ?? '').trim())
   const valueOf = valuesOf(given)
   return {
     table,

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
@@ -17,7 +18,7 @@ export interface StoreUse {
 
 interface Use {
   readonly store: Store
-  readonly form: 'assignment' | 'call' | 'new'
+  readonly form: 'assignment' | 'call' | 'new' | 'tag'
   readonly root: Root
   /** From the left: members, `[table]`, and calls with their arguments. */
   readonly steps: readonly Step[]
@@ -59,6 +60,7 @@ function candidatesFor(node: Node): readonly Use[] {
     }
     case 'NewExpression':
     case 'AssignmentExpression':
+    case 'TaggedTemplateExpression':
       return usesByMethod().get('') ?? []
     default:
       return []
@@ -72,7 +74,7 @@ function compile(store: Store, text: string): Use {
     if (index !== undefined) return { kind: 'index', word: wordIn(index) }
     return { kind: 'call', parameters: list === '' ? [] : list.split(', ').map(parameterIn) }
   })
-  const form = isNew !== undefined ? 'new' : text.endsWith(' = record') ? 'assignment' : 'call'
+  const form = isNew !== undefined ? 'new' : text.endsWith(' = record') ? 'assignment' : text.endsWith('`') ? 'tag' : 'call'
   return { store, form, root: { word: wordIn(first.toLowerCase()), isClass: /^[A-Z]/.test(first) }, steps }
 }
 
@@ -106,9 +108,15 @@ function match(use: Use, node: Node): StoreUse | undefined {
 function targetOf({ form }: Use, node: Node, parts: Map<Word, readonly Node[]>): Node | undefined {
   if (form === 'call') return node.type === 'CallExpression' ? node : undefined
   if (form === 'new') return node.type === 'NewExpression' ? node : undefined
+  if (form === 'tag') return node.type === 'TaggedTemplateExpression' ? tagOf(node, parts) : undefined
   if (node.type !== 'AssignmentExpression' || node.operator !== '=') return undefined
   parts.set('record', [node.right])
   return unwrap(node.left)
+}
+
+function tagOf({ quasi, tag }: TSESTree.TaggedTemplateExpression, parts: Map<Word, readonly Node[]>): Node {
+  parts.set('statement', [quasi])
+  return tag
 }
 
 /** Goes back over the steps, and gives what stands before the first one. */

@@ -49,6 +49,8 @@ describe('of the record of whoever asks', () => {
     [`await db.query('UPDATE users SET password = ? WHERE id = ?', [hash, user.id])`, 'password: query'],
     [`await db.query('UPDATE account SET name = 1, "email" = ?', [address, user.id])`, 'email: query'],
     ['await db.query(`UPDATE users SET name = ?, email=${address}`, [name, user.id])', 'email: query'],
+    ['await sql`update users set password = ${hash} where id = ${user.id}`', 'password: sql'],
+    ['await prisma.$executeRaw`DELETE FROM users WHERE id = ${req.session.userId}`', 'account: $executeRaw'],
     ['await User.updateOne({ _id: user.id }, { $set: { password: hash } })', 'password: updateOne'],
     ['await User.update({ password: hash }, { where: { id: user.id } })', 'password: update'],
     ['await prisma.user.update({ where: { id: user.id }, data: { name, password: hash } })', 'password: update'],
@@ -156,7 +158,7 @@ describe('who it is, is asked for again', () => {
     expect(changesBy(`${OWN}; user.password = hash`, { before: `${before}, ` })).toEqual(['password: password'])
   })
 
-  test.each(['bcrypt.compare(a, b)', 'verify(x)', 'matchPassword(a)', 'req.body.current_password', 'req.body.confirmed', 'validatePassword(a)', 'const otp = 1', 'const otpCode = 1', 'const token = 1', 'timingSafeEqual(a, b)', 'sudo()', 'recentlyAuthenticated()', 'const isPassword = 1', 'assertOwner()'])('by %s', (line) => {
+  test.each(['bcrypt.compare(a, b)', 'verify(x)', 'matchPassword(a)', 'req.body.current_password', 'req.body.confirmed', 'validatePassword(a)', 'const otp = 1', 'const otpCode = 1', 'const token = 1', 'timingSafeEqual(a, b)', 'sudo()', 'recentlyAuthenticated()', 'const isPassword = 1', 'assertOwner()', 'sql`select 1 from users where id = ${id} and password = crypt(${old}, password)`', "pool.query('SELECT 1 FROM users WHERE password_hash=$1', [hash])"])('by %s', (line) => {
     expect(changesBy(`${OWN}; user.password = hash; ${line}`)).toEqual(['password: password, confirmed'])
   })
 

@@ -29,6 +29,8 @@ describe('a password is changed', () => {
     [`db.query('UPDATE users SET password = ?')`, 'query'],
     [`db.query('update account set name = 1, password_hash = 2')`, 'query'],
     ['db.query(` UPDATE "member" SET password = ${hash}`)', 'query'],
+    ['sql`update users set password = ${hash} where id = ${id}`', 'sql'],
+    ['db.$executeRaw`UPDATE users SET name = ${name}, password_hash = ${hash}`', '$executeRaw'],
   ])('by %s', (line, word) => {
     expect(changesBy(line, '/change-password')).toEqual([`password: ${word}`])
   })
@@ -160,6 +162,8 @@ describe('sessions may end', () => {
     'await afterwards(user.userId)',
     'await req.session.devices.destroy()',
     'expire(user)',
+    "await pool.query('DELETE FROM session WHERE user_id = $1', [id])",
+    'await sql`delete from user_sessions where user_id = ${id}`',
     'const revoked = 1',
     'const validSince = 1',
     'clearTokens()',

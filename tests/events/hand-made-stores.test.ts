@@ -39,6 +39,10 @@ describe('a value leads to a record', () => {
     ['a text around it', 'const id = make(); sessions.set(id, user); send(`${id}`)', 'sessions id itself'],
     ['a key that a function makes', "const keyOf = (id) => 'session:' + id; const id = make(); redis.set(keyOf(id), user); send(id)", 'session: id itself'],
     ['a key that a function has made', "const keyOf = (id) => 'session:' + id; const id = make(); const key = keyOf(id); redis.set(key, user); send(id)", 'session: id itself'],
+    ['a row of a tagged statement', 'const id = make(); await sql`insert into sessions (user_id, id) values (${user.id}, ${id}::uuid)`; send(id)', 'sessions id=id itself'],
+    ['a row of a tagged statement with constants', "const KIND = 'web'; const id = make(); await db.sql`INSERT INTO sessions (kind, id) VALUES (${KIND}, ${id})`; send(id)", 'sessions id=id itself'],
+    ['a row whose values are bound', "const id = make(); await db.prepare('INSERT INTO sessions (id, user_id) VALUES (?1, ?2)').bind(id, user.id).run(); send(id)", 'sessions id=id itself'],
+    ['a row in a batch', "const id = make(); await db.batch([db.prepare('INSERT INTO sessions (id) VALUES (?)').bind(id)]); send(id)", 'sessions id=id itself'],
     ['a conversion', 'const id = make(); sessions.set(id, user); send(String(id))', 'sessions id in another form'],
     ['a signature', 'const id = make(); sessions.set(id, user); send(sign(id, KEY))', 'sessions id in another form'],
     ['a signature in a variable', 'const id = make(); sessions.set(id, user); const token = sign({ id }, KEY); send(token)', 'sessions id in another form'],
@@ -58,6 +62,8 @@ describe('a value leads to a record', () => {
     ['a key with more than the ID', 'const id = make(); redis.set(`session:${type}:${id}`, user); send(id)'],
     ['a row that is written out', `const id = make(); db.query("INSERT INTO sessions (id, user_id) VALUES ('a', 'b')"); send(id)`],
     ['a row without its values', `const id = make(); db.query('INSERT INTO sessions (id, user_id) VALUES (?, ?)'); send(id)`],
+    ['another value of a tagged statement', 'const id = make(); await sql`insert into sessions (user_id, id) values (${id}, ${other})`; send(id)'],
+    ['a tagged statement about another table', 'const id = make(); await sql`insert into visits (id) values (${id})`; send(id)'],
     ['a store of another kind', 'const id = make(); transports.set(id, transport); send(id)'],
   ])('but not %s', (_name, code) => {
     expect(leadsIn(code)).toEqual([])

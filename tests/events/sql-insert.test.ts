@@ -26,6 +26,8 @@ describe('the row that is added by', () => {
     ['INSERT OR REPLACE INTO `sessions` (`id`) VALUES (?)', '[a]', 'sessions: id=a'],
     ['REPLACE INTO "public"."sessions" ("id") VALUES ($1)', '[a]', 'sessions: id=a'],
     ['INSERT INTO [sessions] ([id]) VALUES (@id)', '{ id: a }', 'sessions: id=a'],
+    ['INSERT INTO sessions (id, user_id) VALUES ($1::uuid, $2 :: int)', '[a, b]', 'sessions: id=a user_id=b'],
+    ['INSERT INTO sessions (id, user_id) VALUES (?::uuid, ?)', '[a, b]', 'sessions: id=a user_id=b'],
     ['INSERT INTO sessions (id, user_id) VALUES ($1, $2) RETURNING *', '[a]', 'sessions: id=a'],
     [`\n  INSERT INTO sessions\n    (id)\n  VALUES\n    ($1)`, '[a]', 'sessions: id=a'],
   ])('%s with %s', (statement, values, row) => {

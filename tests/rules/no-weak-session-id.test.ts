@@ -1164,6 +1164,8 @@ ruleTester.run(`${rule.name}, for stores made by hand,`, rule, {
       ['SQL with numbers', "import { pool } from './database.js'", "await pool.query('INSERT INTO sessions (user_id, id) VALUES ($1, $2)', [user.id, ID])", 'sessions.id'],
       ['SQL with question marks', "import { db } from './database.js'", "await db.run('INSERT INTO sessions (sid, user_id) VALUES (?, ?)', ID, user.id)", 'sessions.sid'],
       ['SQL that is prepared', "import { db } from './database.js'", "db.prepare('INSERT INTO sessions (token, created) VALUES (?, datetime(0, 1))').run(ID)", 'sessions.token'],
+      ['SQL whose values are bound', "import { env } from './worker.js'", "await env.DB.prepare('INSERT INTO sessions (id, user_id) VALUES (?, ?)').bind(ID, user.id).run()", 'sessions.id'],
+      ['SQL behind a tag', "import { sql } from './database.js'", 'await sql`insert into sessions (id, user_id) values (${ID}, ${user.id})`', 'sessions.id'],
       ['SQL with names', "import { db } from './database.js'", "db.prepare('INSERT OR REPLACE INTO user_sessions (id, user_id) VALUES (@id, @user)').run({ id: ID, user: user.id })", 'user_sessions.id'],
     ] as const).map(([name, lines, write, sink]) => {
       const code = `import { randomBytes } from 'node:crypto'\n${lines}\nexport async function login(user) {\n  ${write}\n}`

@@ -46,6 +46,19 @@ router.post('/logout', (req, res, next) => {
   })
 })`,
     },
+    ...([
+      ['a statement', "pool.query('DELETE FROM session WHERE sid = $1', [req.sessionID])"],
+      ['a tagged statement', 'sql`delete from "public"."user_sessions" where sid = ${req.sessionID}`'],
+      ['a statement that marks it', 'sql`UPDATE sessions SET ended = now() WHERE sid = ${req.sessionID}`'],
+    ] as const).map(([name, statement]) => ({
+      name: `${name} deletes the session`,
+      code: `import session from 'express-session'
+router.post('/logout', async (req, res) => {
+  await ${statement}
+  res.clearCookie('connect.sid')
+  res.redirect('/')
+})`,
+    })),
     {
       name: 'the cookie is deleted first and the session destroyed after',
       code: `import session from 'express-session'
@@ -1327,6 +1340,10 @@ ruleTester.run(`${rule.name}, for sessions that a program keeps by itself,`, rul
       ['a key expires', REDIS, "async (req, res) => { await redis.expire(`session:${req.cookies.sid}`, 0); res.clearCookie('sid').redirect('/') }"],
       ['several commands at once', REDIS, "async (req, res) => { await redis.multi().unlink(`session:${req.cookies.sid}`).exec(); res.clearCookie('sid').redirect('/') }"],
       ['a row is deleted', PRISMA, "async (req, res) => { await prisma.session.delete({ where: { id: req.cookies.sid } }); res.clearCookie('sid').redirect('/') }"],
+      ['a row is deleted by a tagged statement', PRISMA, "async (req, res) => { await prisma.$executeRaw`DELETE FROM sessions WHERE id = ${req.cookies.sid}`; res.clearCookie('sid').redirect('/') }"],
+      ['all rows of a user are deleted by a tagged statement', PRISMA, "async (req, res) => { await sql`delete from session where name = ${req.body.name}`; res.clearCookie('sid').redirect('/') }"],
+      ['a row is changed by a tagged statement', PRISMA, "async (req, res) => { await sql`update session set is_over = true where name = ${req.body.name}`; res.clearCookie('sid').redirect('/') }"],
+      ['the ID is part of a tagged text', MAP, "(req, res) => { const id = req.cookies.sid; bus.send`bye ${id}`; res.clearCookie('sid').redirect('/') }"],
       ['a row is changed', PRISMA, "async (req, res) => { await prisma.session.update({ where: { id: req.cookies.sid }, data: { isOver: true } }); res.clearCookie('sid').redirect('/') }"],
       ['rows are deleted through their user', PRISMA, "async (req, res) => { await prisma.user.update({ where: { name: req.body.name }, data: { sessions: { deleteMany: {} } } }); res.clearCookie('sid').redirect('/') }"],
       ['a statement deletes the row', SQL, "async (req, res) => { await pool.query('DELETE FROM sessions WHERE id = $1', [req.cookies.sid]); res.clearCookie('sid').redirect('/') }"],
@@ -1599,6 +1616,8 @@ app.delete('/sessions/:id', (req, res) => {
       ['a cookie that is signed, and read without its signature nowhere', program({ ...MAP, others: SHOWS_ID, logout: FORGETS }).replace('{ httpOnly: true }', '{ httpOnly: true, signed: true }'), 'sessions.delete(…)'],
       ['a key that is a hash of the token', program({ ...MAP, write: 'sessions.set(hash(id), { name: req.body.name })', others: READS, logout: FORGETS }), 'sessions.delete(…)'],
       ['rows that SQL adds', program({ ...SQL, others: SHOWS_ID, logout: FORGETS_LATER }), 'DELETE FROM sessions'],
+      ['rows that a tagged statement adds', program({ ...SQL, write: 'await sql`insert into sessions (id, name) values (${id}, ${req.body.name})`', others: SHOWS_ID, logout: FORGETS_LATER }), 'DELETE FROM sessions'],
+      ['rows of a statement whose values are bound', program({ ...SQL, write: "await db.prepare('INSERT INTO sessions (id, name) VALUES (?, ?)').bind(id, req.body.name).run()", others: SHOWS_ID, logout: FORGETS_LATER }), 'DELETE FROM sessions'],
     ] as const).map(([name, code, end]) => ({
       name: `${name} has no edit`,
       filename: fileIn('fixtures/express-5/file.js'),

@@ -9,6 +9,8 @@ export const sql = defineStore({
     write('client.execute(statement, values)'),
     write('client.run(statement, values...)'),
     write('client.prepare(statement).run(values...)'),
+    write('client.prepare(statement).bind(values...)'),
+    write('client`statement`'),
   ],
   reads: [],
   deletion: { named: 'DELETE FROM {table}', ends: 'promise' },

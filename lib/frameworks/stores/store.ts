@@ -10,7 +10,7 @@ import type { RootOf, SplitParameters } from '../signature.js'
  *   that name, and `Table` a class;
  * - `record`: what is kept, an object or a text;
  * - `end`: an argument with which the record ends by itself, `end...` any further arguments;
- * - `statement` and `values`: SQL, and the values of its placeholders.
+ * - `statement` and `values`: SQL, and the values of its placeholders; those of a template behind a tag stand in it.
  *
  * Braces stand for an option: `{ data: record }` is an object whose property `data` is the record.
  */
@@ -26,8 +26,10 @@ type Argument<Text extends string> = ArgumentIn<SplitParameters<Text>>
 
 type ArgumentsIn<Text extends string> = Text extends `${string}(${infer List})${infer Rest}` ? Argument<List> | ArgumentsIn<Rest> : never
 
+type TagOf<Text extends string> = Text extends `${infer Tag}\`${Word}\`` ? Tag : RootOf<Text>
+
 /** A use whose words are all known; another one doesn't compile. */
-type Known<Text extends string> = Exclude<ArgumentsIn<Text> | Lowercase<RootOf<Text>>, Word> extends never ? Text : never
+type Known<Text extends string> = Exclude<ArgumentsIn<Text> | Lowercase<TagOf<Text>>, Word> extends never ? Text : never
 
 export function write<const Text extends string>(text: Text & Known<Text>): Write {
   return { text }
