@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { byPlace } from '../ast/by-place.js'
 import { lastName } from '../ast/last-name.js'
 import { functionAround, functionsAround, isFunction, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { onDemand } from '../ast/on-demand.js'
 import { plainText } from '../ast/plain-text.js'
 import { exportedNames } from './exported-names.js'
 import type { FileContext } from './file-context.js'
@@ -33,6 +35,7 @@ export function createLogoutReach(
   calls: readonly TSESTree.CallExpression[],
 ): LogoutReach {
   const known = new Map<FunctionNode, readonly FunctionNode[]>()
+  const callsIn = onDemand(() => byPlace(calls, (call) => call))
 
   return { functionsFrom, isElsewhere }
 
@@ -58,23 +61,9 @@ export function createLogoutReach(
   }
 
   function calledIn(callable: FunctionNode): readonly FunctionNode[] {
-    const called = known.get(callable) ?? callsIn(callable).flatMap((call) => [call.callee, ...call.arguments].flatMap((node) => bindings.function(node) ?? []))
+    const called = known.get(callable) ?? callsIn()(callable).flatMap((call) => [call.callee, ...call.arguments].flatMap((node) => bindings.function(node) ?? []))
     known.set(callable, called)
     return called
-  }
-
-  /** The calls are in the order of the source. */
-  function callsIn({ range: [start, end] }: FunctionNode): readonly TSESTree.CallExpression[] {
-    let first = 0
-    for (let step = calls.length; step >= 1; step = Math.floor(step / 2)) {
-      while ((calls[first + step - 1]?.range[0] ?? Infinity) < start) first += step
-    }
-    const found: TSESTree.CallExpression[] = []
-    for (let at = first; (calls[at]?.range[0] ?? Infinity) < end; at++) {
-      const call = calls[at]
-      if (call) found.push(call)
-    }
-    return found
   }
 
   function isElsewhere(node: Node, reach: readonly FunctionNode[], seen: readonly FunctionNode[] = []): boolean {
