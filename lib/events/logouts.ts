@@ -86,7 +86,7 @@ export function createLogouts(
   /** `await pool.query('DELETE FROM session WHERE sid = $1', [req.sessionID])` */
   function sendingEnds(): readonly Node[] {
     const { bindings, sourceCode } = context
-    if (!/\b(?:delete|truncate|update)\b/i.test(codeText(sourceCode))) return []
+    if (!/\b(?:delete\s+from|truncate|update)\s/i.test(codeText(sourceCode))) return []
     return nodesIn(sourceCode).filter((node) => isSending(node) && endsSessions(sqlIn(node, bindings)))
   }
 
