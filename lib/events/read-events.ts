@@ -35,6 +35,7 @@ import { readWebStorage } from './read-web-storage.js'
 import { mayBeJar, readRequestCookies } from './request-cookies.js'
 import { createSessions } from './sessions.js'
 import type { Settings } from './settings.js'
+import { createTokenOrigins } from './token-origins.js'
 
 /**
  * What was read from a file, for all rules. Keyed by the tree, because Oxlint hands every file to the
@@ -76,7 +77,7 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
     ...readWebStorage(context, matches),
     ...readSecrets(context, matches, found.naming, found),
     ...readComparisons(context, handlers, found.comparisons, calls),
-    ...readExposures(context, credentials, matches, calls),
+    ...readExposures(context, credentials, matches, calls, createTokenOrigins(context, handlers, purposes, jwts)),
     ...readUrls(context, credentials),
     ...readCookieTrust(context, purposes, matches, readRequestCookies(context, handlers, matches, found.jars)),
     ...readUnsignedSessions(context, sessions, matches, configured),

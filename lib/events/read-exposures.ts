@@ -18,6 +18,7 @@ export function readExposures(
   credentials: Credentials,
   matches: readonly Match[],
   calls: readonly TSESTree.CallExpression[],
+  isToken: (node: Node) => boolean,
 ): CredentialExposed[] {
   const { bindings, options, sourceCode } = context
   if (isAboutOtherSessions(context)) return []
@@ -55,7 +56,8 @@ export function readExposures(
 
   function exposedIn(node: Node, where: CredentialExposed['where'], certainty: CredentialExposed['certainty']): CredentialExposed[] {
     return partsOf(node, DEEPEST).flatMap((part): CredentialExposed[] => {
-      const what: Credential | undefined = credentials.credentialOf(part)
+      // What has logged in is answered with its token; the log has no use for it.
+      const what: Credential | undefined = credentials.credentialOf(part) ?? (where === 'log' && isToken(part) ? 'token' : undefined)
       return what ? [{ type: 'credentialExposed', where, what, node: part, certainty }] : []
     })
   }

@@ -30,6 +30,13 @@ ruleTester.run(rule.name, rule, {
 for (const token of tokens) console.log(token, token.type)
 console.log(csrfToken, resetToken, pushToken, verificationToken)`,
     },
+    ...([
+      ['a link to reset a password', "app.post('/forgot-password', (req, res) => { const token = jwt.sign({ id }, KEY, { expiresIn: '15m' }); console.log(token) })"],
+      ['a token by its name', "app.post('/login', (req, res) => { const resetToken = jwt.sign({ id }, KEY, { expiresIn: '15m' }); console.log(resetToken) })"],
+      ['what stands in a token', "app.get('/', (req, res) => { const token = jwt.sign({ id }, KEY, { expiresIn: '15m' }); console.log(token.length, jwt.decode(token)) })"],
+      ['a preference', "app.get('/', (req, res) => console.log(req.cookies.theme, req.cookies['XSRF-TOKEN'], req.cookies.session_timeout))"],
+      ['whether there is a token', "app.get('/', (req, res) => console.log(Boolean(req.cookies.token), req.headers.authorization.startsWith('Bearer '), req.headers.authorization.length))"],
+    ] as const).map(([name, line]) => ({ name: `${name} is no session`, code: `import express from 'express'\nimport jwt from 'jsonwebtoken'\nconst app = express()\n${line}` })),
     {
       name: 'something else that is called so',
       code: `const session = new RecordingSession()
@@ -59,6 +66,25 @@ chart.info(accessToken)`,
         logged('a header that logs its reader in'),
         logged('a header that logs its reader in'),
       ],
+    },
+    {
+      name: 'a token that the file signs, whatever it is called',
+      code: inExpress(`const token = jwt.sign({ id: user.id }, KEY, { expiresIn: '1h' })
+  console.log('token', token)
+  logger.info({ token })
+  console.log(jwt.sign({ id: user.id }, KEY, { expiresIn: '1h' }))`, "import jwt from 'jsonwebtoken'"),
+      output: null,
+      errors: [logged('a token'), logged('a token'), logged('a token')],
+    },
+    {
+      name: 'a token that the request brings',
+      code: inExpress(`const token = req.headers.authorization?.split(' ')[1]
+  const { sid } = req.cookies
+  console.log(token)
+  console.log(req.cookies.token, req.signedCookies['session'], sid)
+  console.log(req.headers['authorization'].replace('Bearer ', ''), req.get('Authorization').slice(7))`),
+      output: null,
+      errors: [logged('a token'), logged('a token'), logged('a token'), logged('a token'), logged('a token'), logged('a token')],
     },
     {
       name: 'inside texts and objects',

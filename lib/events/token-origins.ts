@@ -1,0 +1,41 @@
+import { lastName } from '../ast/last-name.js'
+import { unwrap, type Node } from '../ast/nodes.js'
+import { isTokenName } from './cookie-role.js'
+import type { SessionEvent } from './events.js'
+import type { FileContext } from './file-context.js'
+import type { Handlers } from './handlers.js'
+import { isOtherKind } from './id-names.js'
+import { wordsOf } from './names.js'
+import type { Purposes } from './purposes.js'
+
+/** Tells a token by where it comes from, whatever it is called: the file has signed it for a login, or the request has brought it. */
+export function createTokenOrigins({ bindings }: FileContext, handlers: Handlers, purposes: Purposes, jwts: readonly SessionEvent[]): (node: Node) => boolean {
+  const signed = new Set(jwts.flatMap((event) => (event.type === 'jwtSigned' ? event.made : [])))
+  return (node) => isSigned(node) || isBrought(node)
+
+  function isSigned(node: Node): boolean {
+    const expression = unwrap(node)
+    const variable = expression.type === 'Identifier' ? bindings.variable(expression) : undefined
+    const value = unwrap((variable && bindings.value(variable)) ?? expression)
+    const call = value.type === 'AwaitExpression' ? unwrap(value.argument) : value
+    return signed.has(call) && !isOtherKind([lastName(expression) ?? '', ...purposes.namesAround(node)], 'token')
+  }
+
+  function isBrought(node: Node): boolean {
+    const path = bindings.resolve(unwrap(node))
+    const handed = path && handlers.objectOf(path)
+    if (handed?.object !== 'request' && handed?.object !== 'context') return false
+    const [first = ''] = handed.steps
+    const steps = /^req(?:uest)?$/.test(first) ? handed.steps.slice(1) : handed.steps
+    return isInCookie(steps) || IN_HEADER.test(steps.join('.'))
+  }
+}
+
+/** What is left of the header when its first word is taken away: `req.headers.authorization.split(' ')[1]`. */
+const IN_HEADER = /^(?:headers?\.(?:get\.)?|get\.|header\.)(?:authorization|\('authorization'\))\.(?:split|replace|slice|substring|substr)\b/i
+
+/** `req.cookies.token` */
+function isInCookie([jar = '', name, ...further]: readonly string[]): boolean {
+  if (!/^(?:cookies|signedCookies)$/.test(jar) || name === undefined || further.length > 0) return false
+  return isTokenName(name) || /^(?:connect sid|sess|session|session token)$/.test(wordsOf(name))
+}
