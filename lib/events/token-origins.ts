@@ -27,11 +27,11 @@ export function createTokenOrigins({ bindings }: FileContext, handlers: Handlers
     if (handed?.object !== 'request' && handed?.object !== 'context') return false
     const [first = ''] = handed.steps
     const steps = /^req(?:uest)?$/.test(first) ? handed.steps.slice(1) : handed.steps
-    return isInCookie(steps) || IN_HEADER.test(steps.join('.'))
+    return isInCookie(steps) || (IN_HEADER.test(steps.join('.')) && steps.at(-1) !== '0')
   }
 }
 
-/** What is left of the header when its first word is taken away: `req.headers.authorization.split(' ')[1]`. */
+/** What is taken out of the header, which is the token but for the first word: `req.headers.authorization.split(' ')[1]`. */
 const IN_HEADER = /^(?:headers?\.(?:get\.)?|get\.|header\.)(?:authorization|\('authorization'\))\.(?:split|replace|slice|substring|substr)\b/i
 
 /** `req.cookies.token` */

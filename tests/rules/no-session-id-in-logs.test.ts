@@ -35,6 +35,7 @@ console.log(csrfToken, resetToken, pushToken, verificationToken)`,
       ['a token by its name', "app.post('/login', (req, res) => { const resetToken = jwt.sign({ id }, KEY, { expiresIn: '15m' }); console.log(resetToken) })"],
       ['what stands in a token', "app.get('/', (req, res) => { const token = jwt.sign({ id }, KEY, { expiresIn: '15m' }); console.log(token.length, jwt.decode(token)) })"],
       ['a preference', "app.get('/', (req, res) => console.log(req.cookies.theme, req.cookies['XSRF-TOKEN'], req.cookies.session_timeout))"],
+      ['the scheme of a header', "app.get('/', (req, res) => { const [scheme] = req.headers.authorization.split(' '); console.log(scheme, req.get('authorization').split(' ')[0]) })"],
       ['whether there is a token', "app.get('/', (req, res) => console.log(Boolean(req.cookies.token), req.headers.authorization.startsWith('Bearer '), req.headers.authorization.length))"],
     ] as const).map(([name, line]) => ({ name: `${name} is no session`, code: `import express from 'express'\nimport jwt from 'jsonwebtoken'\nconst app = express()\n${line}` })),
     {
