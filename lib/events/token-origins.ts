@@ -14,11 +14,16 @@ export function createTokenOrigins({ bindings }: FileContext, handlers: Handlers
   return (node) => isSigned(node) || isBrought(node)
 
   function isSigned(node: Node): boolean {
+    const value = held(node)
+    const call = value.type === 'AwaitExpression' ? unwrap(value.argument) : value
+    return signed.has(call) && !isOtherKind([lastName(unwrap(node)) ?? '', ...purposes.namesAround(node)], 'token')
+  }
+
+  /** What a variable holds, if it is one. */
+  function held(node: Node): Node {
     const expression = unwrap(node)
     const variable = expression.type === 'Identifier' ? bindings.variable(expression) : undefined
-    const value = unwrap((variable && bindings.value(variable)) ?? expression)
-    const call = value.type === 'AwaitExpression' ? unwrap(value.argument) : value
-    return signed.has(call) && !isOtherKind([lastName(expression) ?? '', ...purposes.namesAround(node)], 'token')
+    return unwrap((variable && bindings.value(variable)) ?? expression)
   }
 
   function isBrought(node: Node): boolean {
@@ -27,12 +32,18 @@ export function createTokenOrigins({ bindings }: FileContext, handlers: Handlers
     if (handed?.object !== 'request' && handed?.object !== 'context') return false
     const [first = ''] = handed.steps
     const steps = /^req(?:uest)?$/.test(first) ? handed.steps.slice(1) : handed.steps
-    return isInCookie(steps) || (IN_HEADER.test(steps.join('.')) && steps.at(-1) !== '0')
+    return isInCookie(steps) || (IN_HEADER.test(steps.join('.')) && !isPiece(held(node)))
   }
 }
 
 /** What is taken out of the header, which is the token but for the first word: `req.headers.authorization.split(' ')[1]`. */
-const IN_HEADER = /^(?:headers?\.(?:get\.)?|get\.|header\.)(?:authorization|\('authorization'\))\.(?:split|replace|slice|substring|substr)\b/i
+const IN_HEADER =
+  /^(?:headers?\.(?:get\.)?|get\.|header\.)(?:authorization|\('authorization'\))\.(?:split\.\([^)]*\)\.[1-9]|(?:replace|slice|substring|substr)\.\([^)]*\))(?:\.trim\.\(\))?$/i
+
+/** `header.slice(0, 12)` */
+function isPiece(node: Node): boolean {
+  return node.type === 'CallExpression' && /^(?:slice|substring|substr)$/.test(lastName(node.callee) ?? '') && node.arguments.length > 1
+}
 
 /** `req.cookies.token` */
 function isInCookie([jar = '', name, ...further]: readonly string[]): boolean {

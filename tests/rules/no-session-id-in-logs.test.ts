@@ -36,6 +36,8 @@ console.log(csrfToken, resetToken, pushToken, verificationToken)`,
       ['what stands in a token', "app.get('/', (req, res) => { const token = jwt.sign({ id }, KEY, { expiresIn: '15m' }); console.log(token.length, jwt.decode(token)) })"],
       ['a preference', "app.get('/', (req, res) => console.log(req.cookies.theme, req.cookies['XSRF-TOKEN'], req.cookies.session_timeout))"],
       ['the scheme of a header', "app.get('/', (req, res) => { const [scheme] = req.headers.authorization.split(' '); console.log(scheme, req.get('authorization').split(' ')[0]) })"],
+      ['a piece of a header', "app.get('/', (req, res) => { const piece = req.headers.authorization.slice(0, 12); console.log(piece, req.get('authorization').substring(0, 10)) })"],
+      ['the length of a token', "app.get('/', (req, res) => console.log(req.headers.authorization.split(' ')[1].length, req.headers.authorization.replace('Bearer ', '').startsWith('a')))"],
       ['whether there is a token', "app.get('/', (req, res) => console.log(Boolean(req.cookies.token), req.headers.authorization.startsWith('Bearer '), req.headers.authorization.length))"],
     ] as const).map(([name, line]) => ({ name: `${name} is no session`, code: `import express from 'express'\nimport jwt from 'jsonwebtoken'\nconst app = express()\n${line}` })),
     {
@@ -81,11 +83,12 @@ chart.info(accessToken)`,
       name: 'a token that the request brings',
       code: inExpress(`const token = req.headers.authorization?.split(' ')[1]
   const { sid } = req.cookies
-  console.log(token)
+  const rest = req.headers.authorization.substring(7)
+  console.log(token, rest)
   console.log(req.cookies.token, req.signedCookies['session'], sid)
-  console.log(req.headers['authorization'].replace('Bearer ', ''), req.get('Authorization').slice(7))`),
+  console.log(req.headers['authorization'].replace('Bearer ', ''), req.get('Authorization').slice(7).trim())`),
       output: null,
-      errors: [logged('a token'), logged('a token'), logged('a token'), logged('a token'), logged('a token'), logged('a token')],
+      errors: Array.from({ length: 7 }, () => logged('a token')),
     },
     {
       name: 'inside texts and objects',
