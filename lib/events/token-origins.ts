@@ -1,5 +1,5 @@
 import { lastName } from '../ast/last-name.js'
-import { unwrap, type Node } from '../ast/nodes.js'
+import { functionsAround, unwrap, type Node } from '../ast/nodes.js'
 import { isTokenName } from './cookie-role.js'
 import type { SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -8,7 +8,7 @@ import { isOtherKind } from './id-names.js'
 import { wordsOf } from './names.js'
 import type { Purposes } from './purposes.js'
 
-/** Tells a token by where it comes from, whatever it is called: the file has signed it for a login, or the request has brought it. */
+/** Tells a token by where it comes from, whatever it is called: a handler has signed it, or the request has brought it. */
 export function createTokenOrigins({ bindings }: FileContext, handlers: Handlers, purposes: Purposes, jwts: readonly SessionEvent[]): (node: Node) => boolean {
   const signed = new Set(jwts.flatMap((event) => (event.type === 'jwtSigned' ? event.made : [])))
   return (node) => isSigned(node) || isBrought(node)
@@ -16,7 +16,8 @@ export function createTokenOrigins({ bindings }: FileContext, handlers: Handlers
   function isSigned(node: Node): boolean {
     const value = held(node)
     const call = value.type === 'AwaitExpression' ? unwrap(value.argument) : value
-    return signed.has(call) && !isOtherKind([lastName(unwrap(node)) ?? '', ...purposes.namesAround(node)], 'token')
+    // A command may be there to print one.
+    return signed.has(call) && functionsAround(node).some(handlers.isHandler) && !isOtherKind([lastName(unwrap(node)) ?? '', ...purposes.namesAround(node)], 'token')
   }
 
   /** What a variable holds, if it is one. */

@@ -26,7 +26,7 @@ const OWN_END = /\b(?:\w*exp|expires?|expired|expiry|expiration|valid until|vali
 
 /** Tokens that are no logins: links that are used once, keys of machines and of other services. */
 const OF_OTHERS =
-  /\b(?:reset|forgot|verification|confirm|confirmation|activate|activation|invite|invitation|unsubscribe|download|upload|share|embed|preview|api ?keys?|api token|personal access|service (?:token|account)|machine|m2m|client secret|client assertion|assertion|webhook|push|vapid|apns?|app store|licen[cs]e|device token|csrf|xsrf|state token|oauth state|nonce|captcha|bot token|mock|fake|dummy|fixture)\b|^(?:state|nonce)$/
+  /\b(?:reset|forgot|verification|verify (?:e ?mail|account|address|phone)|confirm|confirmation|activate|activation|invite|invitation|unsubscribe|download|upload|share|embed|preview|api ?keys?|api token|personal access|service (?:token|account)|machine|m2m|client secret|client assertion|assertion|webhook|push|vapid|apns?|app store|licen[cs]e|device token|csrf|xsrf|state token|oauth state|nonce|captcha|bot token|mock|fake|dummy|fixture)\b|^(?:state|nonce)$/
 
 /** Whether a file shows tokens, or tries out what to do with them, rather than letting users in. */
 export function isTrial({ context }: SessionFile): boolean {

@@ -42,6 +42,7 @@ app.post('/login', async (request, reply) => {
     { name: 'a token without an end, which is the business of another rule', code: `${JWT}jwt.sign({ sub }, key)` },
     { name: 'a token in the wrong unit, which is the business of another rule', code: `${JWT}jwt.sign({ sub }, key, { expiresIn: 12 * 60 * 60 * 1000 })` },
     { name: 'a token that nothing signs, which is the business of another rule', code: `${JWT}jwt.sign({ sub }, '', { algorithm: 'none', expiresIn: '7d' })` },
+    { name: 'a token by which an address is verified', code: `${JWT}app.post('/verify-email', (req, res) => { const token = jwt.sign({ id }, key, { expiresIn: '1d' }) })` },
     { name: 'a token for a link', code: `${JWT}const inviteToken = jwt.sign({ email }, key, { expiresIn: '7d' })` },
     { name: 'a date that is fixed', code: `import { SignJWT } from 'jose'\nnew SignJWT({ sub }).setExpirationTime(new Date('2099-01-01')).sign(key)` },
     { name: 'lifetimes within the limits', code: ofSession(`{ secret, rolling: true, cookie: { maxAge: 30 * 60 * 1000 } }`) },

@@ -33,6 +33,7 @@ console.log(csrfToken, resetToken, pushToken, verificationToken)`,
     ...([
       ['a link to reset a password', "app.post('/forgot-password', (req, res) => { const token = jwt.sign({ id }, KEY, { expiresIn: '15m' }); console.log(token) })"],
       ['a token by its name', "app.post('/login', (req, res) => { const resetToken = jwt.sign({ id }, KEY, { expiresIn: '15m' }); console.log(resetToken) })"],
+      ['what a command prints', "async function main() { const token = jwt.sign({ id }, KEY, { expiresIn: '1h' }); console.log(token) }"],
       ['what stands in a token', "app.get('/', (req, res) => { const token = jwt.sign({ id }, KEY, { expiresIn: '15m' }); console.log(token.length, jwt.decode(token)) })"],
       ['a preference', "app.get('/', (req, res) => console.log(req.cookies.theme, req.cookies['XSRF-TOKEN'], req.cookies.session_timeout))"],
       ['the scheme of a header', "app.get('/', (req, res) => { const [scheme] = req.headers.authorization.split(' '); console.log(scheme, req.get('authorization').split(' ')[0]) })"],
