@@ -23,6 +23,8 @@ export interface Bindings {
   variable(node: TSESTree.Identifier): Variable | undefined
   /** The one expression that a variable ever holds, if there is only one and it isn't destructured. */
   value(variable: Variable): Node | undefined
+  /** What a variable holds, if the expression is one, as far as that is one expression; else the expression itself. */
+  held(node: Node): Node
   /** The one expression that a member of a class or an object of this file ever holds: `this.secret`. */
   member(node: TSESTree.MemberExpression): Node | undefined
   /** The function that an expression stands for: a function itself, or the name of one in this file. */
@@ -79,6 +81,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
     resolveType,
     variable,
     value,
+    held,
     member,
     function: (node) => functionOf(node, LONGEST_CHAIN_OF_ALIASES),
     entries,
@@ -91,6 +94,11 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
     const found = findVariable(sourceCode.getScope(node), node.name)
     variables.set(node, found)
     return found ?? undefined
+  }
+
+  function held(node: Node): Node {
+    const expression = unwrap(node)
+    return (expression.type === 'Identifier' ? value(variable(expression)) : undefined) ?? expression
   }
 
   function value(found: Variable | undefined): Node | undefined {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { codeText } from '../ast/code-text.js'
+import { codeHas } from '../ast/code-text.js'
 import { lastName } from '../ast/last-name.js'
 import { memberName } from '../ast/bindings.js'
 import { isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
@@ -21,9 +21,12 @@ export interface AccountChange {
 
 /** Reads where routes of a file change the password, the e-mail address or the second factor of whoever asks, or delete the account. */
 export function readAccountChanges(file: SessionFile): readonly AccountChange[] {
-  if (!/passw|pwd|e-?mail|mfa|otp|two_?fa|2fa|delete|destroy|remove/i.test(codeText(file.context.sourceCode))) return []
+  if (!codeHas(WORDS, file.context.sourceCode)) return []
   return file.routes.flatMap((route) => (route.method === 'get' || route.method === 'head' ? [] : changesIn(route, file)))
 }
+
+/** Without any of these there is nothing to read. */
+const WORDS = ['passw', 'pwd', 'email', 'e-mail', 'mfa', 'otp', 'twofa', 'two_fa', '2fa', 'delete', 'destroy', 'remove']
 
 function changesIn(route: Route, file: SessionFile): AccountChange[] {
   const { context, handlers } = file

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
-import { codeText } from '../ast/code-text.js'
+import { codeHas } from '../ast/code-text.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Options } from '../ast/object-options.js'
@@ -24,7 +24,7 @@ export interface CredentialChange {
 
 /** Reads where routes of a file change what users log in with, or close accounts, and end none of their sessions. */
 export function readCredentialChanges(file: SessionFile): readonly CredentialChange[] {
-  if (!/passw|pwd|mfa|otp|two_?fa|2fa|disable|banned|locked|suspend|activ|enabled/i.test(codeText(file.context.sourceCode))) return []
+  if (!codeHas(WORDS, file.context.sourceCode)) return []
   const routes = file.routes.filter(({ method }) => method !== 'get' && method !== 'head')
   const own = readAccountChanges(file).flatMap(({ node, route, what }): CredentialChange[] => (what === 'password' || what === 'factor' ? [{ node, route, what }] : []))
   const found = [...own, ...routes.flatMap((route) => changesIn(route, file))]
@@ -32,6 +32,9 @@ export function readCredentialChanges(file: SessionFile): readonly CredentialCha
   const first = found.filter(({ route, what }, index) => found.findIndex((other) => other.route.handler === route.handler && other.what === what) === index)
   return first.filter(({ route }) => !mayRevoke(route, file))
 }
+
+/** Without any of these there is nothing to read. */
+const WORDS = ['passw', 'pwd', 'mfa', 'otp', 'twofa', 'two_fa', '2fa', 'disable', 'banned', 'locked', 'suspend', 'activ', 'enabled']
 
 const OF_PASSWORDS = /\b(?:change|reset|update|set|new|forgot|recover)\b.*\b(?:password|passwd|pwd)\b|\b(?:password|passwd|pwd)\b.*\b(?:change|reset|update|recover(?:y)?)\b/
 const OF_FACTORS = /\b(?:mfa|totp|2fa|two factor)\b/

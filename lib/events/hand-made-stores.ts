@@ -155,7 +155,7 @@ export function createHandMadeStores(
   }
 
   function partsOfKey(wrapped: Node): readonly TextPart[] {
-    const key = held(wrapped)
+    const key = bindings.held(wrapped)
     const callable = key.type === 'CallExpression' ? bindings.function(key.callee) : undefined
     const [returned, another] = callable ? returnedBy(callable, sourceCode.visitorKeys) : []
     if (key.type !== 'CallExpression' || !callable || !returned || another) return textParts(key, bindings)
@@ -192,13 +192,6 @@ export function createHandMadeStores(
         .filter(isRecordId)
         .flatMap((column) => (object.expressions(column) ?? []).map((expression) => ({ expression, column })))
     })
-  }
-
-  /** What a variable holds, if it is one: `const key = 'session:' + id`. */
-  function held(node: Node): Node {
-    const expression = unwrap(node)
-    const variable = expression.type === 'Identifier' ? bindings.variable(expression) : undefined
-    return (variable && bindings.value(variable)) ?? expression
   }
 
   function isInUse(store: Store): boolean {

@@ -14,17 +14,10 @@ export function createTokenOrigins({ bindings }: FileContext, handlers: Handlers
   return (node) => isSigned(node) || isBrought(node)
 
   function isSigned(node: Node): boolean {
-    const value = held(node)
+    const value = unwrap(bindings.held(node))
     const call = value.type === 'AwaitExpression' ? unwrap(value.argument) : value
     // A command may be there to print one.
     return signed.has(call) && functionsAround(node).some(handlers.isHandler) && !isOtherKind([lastName(unwrap(node)) ?? '', ...purposes.namesAround(node)], 'token')
-  }
-
-  /** What a variable holds, if it is one. */
-  function held(node: Node): Node {
-    const expression = unwrap(node)
-    const variable = expression.type === 'Identifier' ? bindings.variable(expression) : undefined
-    return unwrap((variable && bindings.value(variable)) ?? expression)
   }
 
   function isBrought(node: Node): boolean {
@@ -33,7 +26,7 @@ export function createTokenOrigins({ bindings }: FileContext, handlers: Handlers
     if (handed?.object !== 'request' && handed?.object !== 'context') return false
     const [first = ''] = handed.steps
     const steps = /^req(?:uest)?$/.test(first) ? handed.steps.slice(1) : handed.steps
-    return isInCookie(steps) || (IN_HEADER.test(steps.join('.')) && !isPiece(held(node)))
+    return isInCookie(steps) || (IN_HEADER.test(steps.join('.')) && !isPiece(unwrap(bindings.held(node))))
   }
 }
 

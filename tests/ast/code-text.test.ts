@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codeText } from '../../lib/ast/code-text.js'
+import { codeHas, codeText } from '../../lib/ast/code-text.js'
 import { sourceCodeOf } from '../events-of.js'
 
 test.each([
@@ -9,4 +9,12 @@ test.each([
   ['lacks a hashbang', '#!/usr/bin/env node\na', ' \na'],
 ])('the code of a file %s', (_title, text, code) => {
   expect(codeText(sourceCodeOf(text))).toBe(code)
+})
+
+test.each([
+  ['any of some words', 'user.PASSWORD = hash', true],
+  ['none of them', 'user.name = name', false],
+  ['one in a comment alone', 'user.name = name // no password', false],
+])('a look at code for %s', (_title, text, answer) => {
+  expect(codeHas(['passw', 'pwd'], sourceCodeOf(text))).toBe(answer)
 })
