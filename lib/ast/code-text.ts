@@ -26,4 +26,11 @@ export function codeHas(words: readonly string[], sourceCode: SourceCode): boole
   return words.some((word) => code.includes(word))
 }
 
+/** The same for the whole text: what a comment says may be a reason to say nothing. */
+export function textHas(words: readonly string[], sourceCode: SourceCode): boolean {
+  const text = lowerText(sourceCode)
+  return words.some((word) => text.includes(word))
+}
+
 const lowerCode = onceForFile((sourceCode) => codeText(sourceCode).toLowerCase())
+const lowerText = onceForFile(({ text }) => text.toLowerCase())

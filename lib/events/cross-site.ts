@@ -1,3 +1,4 @@
+import { textHas } from '../ast/code-text.js'
 import { onceForEach } from '../ast/once-for-each.js'
 import { crossSiteLogins } from '../frameworks/cross-site-logins.js'
 import type { FileContext } from './file-context.js'
@@ -8,6 +9,6 @@ import type { FileContext } from './file-context.js'
  * with a POST in its first two minutes; an explicit Lax ends that.
  */
 export const isLoggedInFromElsewhere = onceForEach(({ modules, project, settings, sourceCode }: FileContext): boolean => {
-  if (/\bform_post\b|\bsaml\b|\bcredentials\s*:\s*true\b|Access-Control-Allow-Credentials/i.test(sourceCode.text)) return true
+  if (textHas(['form_post', 'saml', 'credentials'], sourceCode) && /\bform_post\b|\bsaml\b|\bcredentials\s*:\s*true\b|Access-Control-Allow-Credentials/i.test(sourceCode.text)) return true
   return crossSiteLogins.some((name) => modules.has(name) || settings.libraries.includes(name)) || project.dependencies(crossSiteLogins).size > 0
 })

@@ -73,9 +73,12 @@ export function moduleNamedBy(node: Node): string | undefined {
   }
 }
 
+/** A comment that is longer is no type. */
+const LONGEST_COMMENT = 50_000
+
 /** The modules that types in comments import: `@type {import('./$types').RequestHandler}`, `@import { Handle } from '@sveltejs/kit'`. */
 export function modulesInComments(sourceCode: SourceCode): readonly string[] {
-  const comments = sourceCode.getAllComments().filter(({ type, value }) => type === 'Block' && value.startsWith('*'))
+  const comments = sourceCode.getAllComments().filter(({ type, value }) => type === 'Block' && value.startsWith('*') && value.length <= LONGEST_COMMENT)
   return comments.flatMap(({ value }) => [...value.matchAll(IMPORT_IN_COMMENT)].flatMap(([, asType, asTag]) => asType ?? asTag ?? []))
 }
 

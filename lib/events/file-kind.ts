@@ -1,6 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/bindings.js'
-import { codeText } from '../ast/code-text.js'
+import { codeText, textHas } from '../ast/code-text.js'
 import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onceForEach } from '../ast/once-for-each.js'
 import type { Framework } from '../frameworks/framework.js'
@@ -100,15 +100,20 @@ export function readsCookies({ sourceCode }: FileContext): boolean {
 }
 
 /** Whether a file has to do with people who log in. */
-export const isAboutUsers = onceForEach(({ sourceCode }: FileContext) =>
-  /cookie|log-?_?(?:in|out)|sign-?_?(?:in|out|up)|passw|authenti|authoriz|passport|\busers?\b|user_?id/i.test(sourceCode.text),
+export const isAboutUsers = onceForEach(
+  ({ sourceCode }: FileContext) => textHas(OF_USERS, sourceCode) || (textHas(['user'], sourceCode) && /\busers?\b/i.test(sourceCode.text)),
 )
+
+const OF_USERS = [
+  ...['cookie', 'passw', 'authenti', 'authoriz', 'passport', 'userid', 'user_id'],
+  ...['log', 'sign'].flatMap((verb) => ['in', 'out', 'up'].flatMap((where) => [`${verb}${where}`, `${verb}-${where}`, `${verb}_${where}`])).filter((word) => !/^log.?up$/.test(word)),
+]
 
 /** Whether the sessions of a file are connections, conversations, visits or runs, as far as it shows. */
 export const isAboutOtherSessions = onceForEach((context: FileContext) => {
   const name = baseName(context.filename)
   if (/\b(?:analytics|telemetry|track|tracking|tracker|metrics|mocks?|fixtures?|seeds?|debugger|devtools|tokenizer|lexer|parser|hmr|reload|reloader)\b/i.test(name)) return true
-  if (/google-?analytics|ga_session|measurement_?id/i.test(context.sourceCode.text)) return true
+  if (textHas(['google-analytics', 'googleanalytics', 'ga_session', 'measurementid', 'measurement_id'], context.sourceCode)) return true
   if (isAboutUsers(context) || LIBRARIES_OF_SESSIONS.some((framework) => isLoaded(framework, context))) return false
   return [...context.modules].some((module) => OF_OTHER_SESSIONS.test(module))
 })

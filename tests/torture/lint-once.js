@@ -6,7 +6,20 @@ import { parserOptions } from './parsers.js'
 
 const [what, file, filename, name] = process.argv.slice(2)
 const text = readFileSync(file, 'utf8')
-const START = 'const session = require("express-session")'
+const START = `const session = require('express-session')
+const app = require('express')()
+app.use(session({ secret: 'keyboard cat', cookie: { maxAge: 1000 } }))
+app.post('/login', async (req, res) => {
+  const user = await find(req.body)
+  req.session.userId = user.id
+  res.cookie('sid', Math.random().toString(36))
+  res.json(user)
+})
+app.get('/logout', (req, res) => {
+  res.clearCookie('sid')
+  res.redirect('/?token=' + req.cookies.token)
+})
+`
 const linter = new Linter({ cwd: '/' })
 
 // Parser, ESLint and rules load and compile much of themselves with the first file; that is in all counts.
