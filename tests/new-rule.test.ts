@@ -21,7 +21,7 @@ describe('npm run new-rule', () => {
     vitest(clone, 'docs.test', '--update')
     vitest(clone, 'docs.test', 'manifest.test', 'rules/require-lemons.test')
     expect(readFileSync(join(clone.folder, 'README.md'), 'utf8')).toContain('[`require-lemons`](docs/rules/require-lemons.md)')
-  }, 120_000)
+  }, 300_000)
 
   test('keeps the imports of the manifest in the order of the alphabet', () => {
     const clone = createClone()
