@@ -105,8 +105,9 @@ export const isAboutUsers = onceForEach(
 )
 
 const OF_USERS = [
-  ...['cookie', 'passw', 'authenti', 'authoriz', 'passport', 'userid', 'user_id'],
-  ...['log', 'sign'].flatMap((verb) => ['in', 'out', 'up'].flatMap((where) => [`${verb}${where}`, `${verb}-${where}`, `${verb}_${where}`])).filter((word) => !/^log.?up$/.test(word)),
+  'cookie', 'passw', 'authenti', 'authoriz', 'passport', 'userid', 'user_id',
+  'login', 'log-in', 'log_in', 'logout', 'log-out', 'log_out',
+  'signin', 'sign-in', 'sign_in', 'signout', 'sign-out', 'sign_out', 'signup', 'sign-up', 'sign_up',
 ]
 
 /** Whether the sessions of a file are connections, conversations, visits or runs, as far as it shows. */

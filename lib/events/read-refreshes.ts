@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/bindings.js'
-import { codeText } from '../ast/code-text.js'
+import { codeHas } from '../ast/code-text.js'
 import { lastName } from '../ast/last-name.js'
 import { functionsAround, isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
@@ -25,7 +25,7 @@ export function readRefreshes(
   events: readonly SessionEvent[],
 ): TokenRefreshed[] {
   const { bindings, settings, sourceCode } = context
-  if (isPage(context) || !/refresh/i.test(codeText(sourceCode))) return []
+  if (isPage(context) || !codeHas(['refresh'], sourceCode)) return []
   const input = createRequestInput(context, handlers)
   const seen = new Set<FunctionNode>()
 

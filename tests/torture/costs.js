@@ -12,19 +12,11 @@ const run = promisify(execFile)
 /** Smaller files cost next to nothing. */
 const LARGE = 50_000
 
-/** Letters for each finding in a file that nobody has written: each finding is described and repaired, which is no reading of the file. */
-const CROWDED = 1000
-
 /** So often a file is linted before its instructions are counted, which takes minutes. */
 const MOST_TRIES = 12
 
 const NODE = ['--jitless', '--single-threaded', '--predictable', '--hash-seed=1', '--max-semi-space-size=256', '--initial-old-space-size=2048', '--stack-size=4000']
 const VALGRIND = ['--tool=cachegrind', '--cache-sim=no', '--cachegrind-out-file=/dev/null', '--main-stacksize=16000000']
-
-/** Whether a large file has so many findings that what it costs is what they cost. */
-export function isCrowded({ text }, findings) {
-  return text.length >= LARGE && findings * CROWDED > text.length
-}
 
 /** The milliseconds that a large file takes in the rules and in its parsing, if the rules take more time after time: by the clock, which is quick and errs. */
 export function suspectedCosts(source, parser, first) {

@@ -3,7 +3,8 @@ import { embedded } from './parsers.js'
 
 const WORDS = '// session cookie token secret jwt'
 
-const SERVER = `import express from 'express'
+/** A small server with a flaw in every other line. */
+export const SERVER = `import express from 'express'
 import session from 'express-session'
 const app = express()
 app.use(session({ secret: 'keyboard cat', cookie: { maxAge: 1000 * 60 * 60 * 24 * 365 } }))

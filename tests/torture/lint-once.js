@@ -1,29 +1,16 @@
 // Does one thing with a file, for valgrind to count what that takes: node lint-once.js <nothing|parse|empty|strict> <file> <name> <parser>
 import { Linter } from 'eslint'
 import { readFileSync } from 'node:fs'
+import { SERVER } from './edges.js'
 import { configOf, rulesOf } from './lint.js'
 import { parserOptions } from './parsers.js'
 
 const [what, file, filename, name] = process.argv.slice(2)
 const text = readFileSync(file, 'utf8')
-const START = `const session = require('express-session')
-const app = require('express')()
-app.use(session({ secret: 'keyboard cat', cookie: { maxAge: 1000 } }))
-app.post('/login', async (req, res) => {
-  const user = await find(req.body)
-  req.session.userId = user.id
-  res.cookie('sid', Math.random().toString(36))
-  res.json(user)
-})
-app.get('/logout', (req, res) => {
-  res.clearCookie('sid')
-  res.redirect('/?token=' + req.cookies.token)
-})
-`
 const linter = new Linter({ cwd: '/' })
 
 // Parser, ESLint and rules load and compile much of themselves with the first file; that is in all counts.
-for (const rules of Object.values(rulesOf)) linter.verify(START, configOf(rules, filename, name, 'commonjs'), { filename })
+for (const rules of Object.values(rulesOf)) linter.verify(SERVER, configOf(rules, filename, name, 'module'), { filename })
 
 if (what !== 'nothing') {
   const mode = /^\s*(?:import|export)\b/m.test(text) ? 'module' : 'commonjs'

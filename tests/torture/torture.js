@@ -36,7 +36,7 @@ const SETS = {
   'files with syntax at its edges': () => sampled(edges({ isSample }), 5),
 }
 
-const totals = { files: 0, runs: 0, unparsed: 0, findings: 0, repaired: 0, failures: [], suspects: [], slow: [], crowded: new Set() }
+const totals = { files: 0, runs: 0, unparsed: 0, findings: 0, repaired: 0, failures: [], suspects: [], slow: [] }
 const runsByParser = {}
 
 /** The names of the sources that a parser takes. */
@@ -107,7 +107,7 @@ function workOn(queue) {
   })
 }
 
-function count({ name, parser, parsed, failures, findings, repaired, suspected, crowded }, source) {
+function count({ name, parser, parsed, failures, findings, repaired, suspected }, source) {
   if (!parsed) {
     totals.unparsed += 1
     return
@@ -118,7 +118,6 @@ function count({ name, parser, parsed, failures, findings, repaired, suspected, 
   totals.findings += findings
   totals.repaired += repaired
   for (const failure of failures) fail(`${name} (${parser}): ${failure}`)
-  if (crowded) totals.crowded.add(name)
   if (!suspected) return
   totals.suspects.push({ source, parser, suspected })
   console.log(`\n${name} (${parser}): ${Math.round(suspected.rules)} ms in the rules, ${Math.round(suspected.parse)} ms in parsing; its instructions are counted in the end`)
@@ -142,7 +141,7 @@ function fail(failure) {
 }
 
 function summary() {
-  const { crowded, failures, files, findings, repaired, runs, slow, unparsed } = totals
+  const { failures, files, findings, repaired, runs, slow, unparsed } = totals
   const exceptions = failures.filter((failure) => failure.includes(': throws ')).length
   const broken = failures.filter((failure) => failure.includes(': does not parse ')).length
   console.log(
@@ -154,7 +153,6 @@ function summary() {
       `exceptions: ${exceptions}`,
       `repaired files that parse: ${repaired - broken} of ${repaired}`,
       `files over 50 kB that cost more in the rules than in their parsing: ${slow.length}`,
-      `files over 50 kB with a finding for every thousand letters, which are not compared: ${[crowded.size, ...crowded].join(', ')}`,
     ].join('\n'),
   )
   if (failures.length + slow.length > 0) process.exitCode = 1

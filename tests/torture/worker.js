@@ -1,6 +1,6 @@
 // Lints the sources that its parent sends, under each of their parsers, and answers with what came of each.
 import { readFileSync } from 'node:fs'
-import { isCrowded, suspectedCosts } from './costs.js'
+import { suspectedCosts } from './costs.js'
 import { lint } from './lint.js'
 import { nestings, tortureNesting } from './nesting.js'
 import { allowTime } from './watchdog.js'
@@ -20,6 +20,5 @@ function outcomeOf(source, parser) {
   if (source.isNesting) return tortureNesting(nestings.find(({ name }) => name === source.name), parser, () => process.send({ found: true }))
   const text = source.text ?? readFileSync(source.filename, 'utf8')
   const { times, ...outcome } = lint({ ...source, text }, parser)
-  if (isCrowded({ text }, outcome.findings)) return { ...outcome, crowded: true }
   return { ...outcome, suspected: times && suspectedCosts({ ...source, text }, parser, times) }
 }
