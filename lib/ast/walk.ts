@@ -2,20 +2,36 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { isFunction, type Node } from './nodes.js'
 import { onceForFile } from './once-for-each.js'
 
-type VisitorKeys = TSESLint.SourceCode['visitorKeys']
+type SourceCode = Readonly<TSESLint.SourceCode>
+type VisitorKeys = SourceCode['visitorKeys']
 
 /** A node, whose children are read by their keys. */
 type Parent = TSESTree.Node & Readonly<Record<string, unknown>>
 
-/** All nodes of a file, in source order. A file is walked once, whoever asks. */
-export const nodesIn = onceForFile(({ ast, visitorKeys }): readonly Node[] => {
+/** The `SourceCode` of ESLint walks the tree itself, and remembers the steps. */
+interface Walked {
+  traverse(): Iterable<{ readonly phase?: number; readonly target: Node }>
+}
+
+const ENTERED = 1
+
+/** All nodes of a file, in source order. A file is walked once, whoever asks: by ESLint where ESLint is there. */
+export const nodesIn = onceForFile((sourceCode): readonly Node[] => {
   const found: Node[] = []
-  walk(ast, visitorKeys, (node) => {
+  if (isWalked(sourceCode)) {
+    for (const { phase, target } of sourceCode.traverse()) if (phase === ENTERED) found.push(target)
+    return found
+  }
+  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
     found.push(node)
     return true
   })
   return found
 })
+
+function isWalked(sourceCode: object): sourceCode is Walked {
+  return 'traverse' in sourceCode
+}
 
 /** Visits a node and everything below it, in source order. `enter` returns false to stay out of a node. */
 export function walk(node: Node, visitorKeys: VisitorKeys, enter: (node: Node) => boolean | undefined): void {

@@ -1,15 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { returnedBy } from '../ast/flow.js'
+import { groupBy } from '../ast/group-by.js'
 import { lastName } from '../ast/last-name.js'
+import { nodesOf } from '../ast/nodes-of.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
 import { staticValue } from '../ast/static-value.js'
 import { textAt } from '../ast/text-at.js'
-import { nodesIn } from '../ast/walk.js'
 import type { CookieCleared, CookieWritten, SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
-import { groupBy } from './group-by.js'
 
 /** A cookie, by the text of its name or by the expression for it. */
 export type NamedCookie = Pick<CookieCleared | CookieWritten, 'name' | 'nameNode'>
@@ -66,7 +66,7 @@ export function createCookieReads({ bindings, sourceCode }: FileContext, events:
 
   /** Everything that may read some cookie, by the name of the cookie where it is a name or a text. */
   function readCandidates(): ReadonlyMap<string | undefined, readonly Node[]> {
-    return groupBy(nodesIn(sourceCode).filter(({ type }) => type === 'MemberExpression' || type === 'CallExpression'), nameRead)
+    return groupBy<string | undefined, Node>(nodesOf(sourceCode, 'MemberExpression', 'CallExpression'), nameRead)
   }
 
   function nameRead(node: Node): string | undefined {

@@ -3,7 +3,9 @@ import { createBindings, type Bindings, type Readers } from '../ast/bindings.js'
 import { createFlow, type Flow } from '../ast/flow.js'
 import { instantOf, type Instant } from '../ast/instant.js'
 import type { Node } from '../ast/nodes.js'
+import { nodesByType, nodesOf } from '../ast/nodes-of.js'
 import { createOptionsReader, type OptionsReader } from '../ast/object-options.js'
+import { moduleName, packageOf } from '../ast/paths.js'
 import { textAt } from '../ast/text-at.js'
 import { projectOf, type Project } from './project.js'
 import type { Settings } from './settings.js'
@@ -31,53 +33,45 @@ export function createFileContext(
   sourceCode: SourceCode,
   filename: string,
   settings: Settings,
-  { modules, hasTypes }: { readonly modules: ReadonlySet<string>; readonly hasTypes: boolean },
   readers: Readers,
 ): FileContext {
   const bindings = createBindings(sourceCode, readers)
   return {
     sourceCode,
     filename,
-    isTypeScript: hasTypes || /\.[cm]?tsx?$/.test(filename),
+    isTypeScript: hasTypes(sourceCode) || /\.[cm]?tsx?$/.test(filename),
     settings,
     project: projectOf(filename),
     bindings,
     flow: createFlow(sourceCode.visitorKeys, bindings),
     options: createOptionsReader(sourceCode, bindings),
     instantOf: (node) => instantOf(node, sourceCode, bindings),
-    modules,
+    modules: modulesIn(sourceCode),
   }
 }
 
-/** The module that a node imports, requires or declares. */
-export function moduleNamedBy(node: Node): string | undefined {
-  switch (node.type) {
-    case 'ImportDeclaration':
-    case 'ExportNamedDeclaration':
-    case 'ExportAllDeclaration':
-      return node.source?.value
-    case 'ImportExpression':
-      return textAt(node.source)
-    case 'TSImportType':
-      return textAt(node.source)
-    case 'TSExternalModuleReference':
-      return textAt(node.expression)
-    case 'TSModuleDeclaration':
-      return textAt(node.id)
-    case 'CallExpression': {
-      const [argument] = node.arguments
-      return argument && node.callee.type === 'Identifier' && node.callee.name === 'require' ? textAt(argument) : undefined
-    }
-    default:
-      return undefined
-  }
+function hasTypes(sourceCode: SourceCode): boolean {
+  return [...nodesByType(sourceCode).keys()].some((type) => type.startsWith('TS'))
+}
+
+/** The modules that a file names, with and without the path inside them, and their packages. */
+function modulesIn(sourceCode: SourceCode): ReadonlySet<string> {
+  const named = [
+    ...modulesInComments(sourceCode),
+    ...nodesOf(sourceCode, 'ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration').map(({ source }) => source?.value),
+    ...nodesOf(sourceCode, 'ImportExpression', 'TSImportType').map(({ source }) => textAt(source)),
+    ...nodesOf(sourceCode, 'TSExternalModuleReference').map(({ expression }) => textAt(expression)),
+    ...nodesOf(sourceCode, 'TSModuleDeclaration').map(({ id }) => textAt(id)),
+    ...nodesOf(sourceCode, 'CallExpression').map(({ arguments: [argument], callee }) => (callee.type === 'Identifier' && callee.name === 'require' ? textAt(argument) : undefined)),
+  ]
+  return new Set(named.flatMap((module) => (module === undefined ? [] : [module, moduleName(module), packageOf(moduleName(module))])))
 }
 
 /** A comment that is longer is no type. */
 const LONGEST_COMMENT = 50_000
 
 /** The modules that types in comments import: `@type {import('./$types').RequestHandler}`, `@import { Handle } from '@sveltejs/kit'`. */
-export function modulesInComments(sourceCode: SourceCode): readonly string[] {
+function modulesInComments(sourceCode: SourceCode): readonly string[] {
   const comments = sourceCode.getAllComments().filter(({ type, value }) => type === 'Block' && value.startsWith('*') && value.length <= LONGEST_COMMENT)
   return comments.flatMap(({ value }) => [...value.matchAll(IMPORT_IN_COMMENT)].flatMap(([, asType, asTag]) => asType ?? asTag ?? []))
 }

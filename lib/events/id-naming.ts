@@ -1,13 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName, type Bindings } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
+import { inSourceOrder, nodesOf } from '../ast/nodes-of.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { onceForFile } from '../ast/once-for-each.js'
 import { idNameOf, mayNameId, type IdName } from './id-names.js'
 
-/** Nodes that may give a name to a session ID: the survey of a file collects them. */
-export const NAMING = new Set<string>([
+/** The nodes of a file that give names to values, in source order. */
+export const namingIn = onceForFile((sourceCode) => inSourceOrder<Node>(nodesOf(
+  sourceCode,
   'VariableDeclarator', 'Property', 'PropertyDefinition', 'MethodDefinition', 'AssignmentPattern', 'FunctionDeclaration', 'AssignmentExpression',
-])
+)))
 
 /** A value and the name that it gets. */
 export interface Given {

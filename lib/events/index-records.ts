@@ -1,5 +1,5 @@
+import { groupBy } from '../ast/group-by.js'
 import type { Node } from '../ast/nodes.js'
-import { groupBy } from './group-by.js'
 import type { SessionRecord } from './hand-made-stores.js'
 import type { SameValues } from './same-values.js'
 

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
+import { nodesOf } from '../ast/nodes-of.js'
 import { isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
 import { plainText } from '../ast/plain-text.js'
-import { nodesIn } from '../ast/walk.js'
 import { createCookieReads, type CookieReads } from './cookie-reads.js'
 import type { CookieCleared, CookieWritten, SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -63,7 +63,7 @@ export function createLeftRecords(
   const reaches = createLogoutReach(context, handlers, purposes, calls)
   const isDoubtful = createLogoutDoubts(context, handlers, cookies)
   // `prisma.$executeRaw`, or a `sql` of whatever driver.
-  const tags = onDemand(() => nodesIn(sourceCode).filter((node): node is TSESTree.TaggedTemplateExpression => node.type === 'TaggedTemplateExpression'))
+  const tags = onDemand(() => nodesOf(sourceCode, 'TaggedTemplateExpression'))
   const known = new Map<SessionRecord, Uses>()
   const referencesTo = new Map<object, StoreReferences>()
   const clearings = new Set<Node>(events.filter((event) => event.type === 'cookieCleared').map(({ write }) => write))

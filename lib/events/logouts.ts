@@ -2,9 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { byPlace } from '../ast/by-place.js'
 import { codeText } from '../ast/code-text.js'
 import { lastName } from '../ast/last-name.js'
+import { nodesOf } from '../ast/nodes-of.js'
 import { functionAround, functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onceForEach } from '../ast/once-for-each.js'
-import { nodesIn } from '../ast/walk.js'
 import { isSessionIdName } from './cookie-role.js'
 import type { SessionEvent, SessionInHandler } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -14,7 +14,7 @@ import type { Handlers } from './handlers.js'
 import type { Match } from './match.js'
 import { namesDeletion, namesLogout } from './names.js'
 import type { Purposes } from './purposes.js'
-import { endsSessions, isSending, sqlIn } from './sql.js'
+import { endsSessions, sqlIn } from './sql.js'
 
 /** What a file shows about its logouts. */
 export interface Logouts {
@@ -87,7 +87,7 @@ export function createLogouts(
   function sendingEnds(): readonly Node[] {
     const { bindings, sourceCode } = context
     if (!/\b(?:delete\s+from|truncate|update)\s/i.test(codeText(sourceCode))) return []
-    return nodesIn(sourceCode).filter((node) => isSending(node) && endsSessions(sqlIn(node, bindings)))
+    return nodesOf(sourceCode, 'CallExpression', 'TaggedTemplateExpression').filter((sending) => endsSessions(sqlIn(sending, bindings)))
   }
 
   /** `await revokeSession(req)`, `sessions.delete(id)`: not `params.delete('next')` or `list.remove()`, but who can tell. */

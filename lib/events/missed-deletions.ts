@@ -1,10 +1,10 @@
+import { groupBy } from '../ast/group-by.js'
 import { functionsAround } from '../ast/nodes.js'
 import { onceForEach } from '../ast/once-for-each.js'
 import type { Setting } from '../ast/setting.js'
 import { nameOf } from './cookie-contract.js'
 import type { CookieCleared, CookieWritten, SessionConfigured } from './events.js'
 import type { SessionFile } from './file.js'
-import { groupBy } from './group-by.js'
 
 /** Where a deletion speaks of another cookie than the one that the file writes, as browsers tell them apart. */
 export interface MissedDeletion {

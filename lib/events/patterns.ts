@@ -1,5 +1,7 @@
-import type { TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { propertyName, type Readers } from '../ast/bindings.js'
+import { groupBy } from '../ast/group-by.js'
+import { inSourceOrder, nodesOf } from '../ast/nodes-of.js'
 import type { Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
 import type { Path } from '../ast/paths.js'
@@ -7,7 +9,8 @@ import { textAt } from '../ast/text-at.js'
 import type { Meaning } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 import { compileSignature, type Pattern } from './compile-signature.js'
-import { groupBy } from './group-by.js'
+
+type SourceCode = Readonly<TSESLint.SourceCode>
 
 /** Patterns that end with the same member, by where they start. */
 interface Group {
@@ -132,25 +135,13 @@ function patternsOfProperty(property: TSESTree.ObjectLiteralElement): readonly P
   return (name !== undefined && index().ofObjects.get(name.toLowerCase())) || NONE
 }
 
-/** Whether a pattern may fit a node: what the one walk over a file collects. */
-export function isCandidate(node: Node): boolean {
-  switch (node.type) {
-    case 'CallExpression':
-    case 'NewExpression':
-    case 'AssignmentExpression':
-    case 'TaggedTemplateExpression':
-    case 'UnaryExpression':
-      return true
-    case 'ObjectExpression':
-      return node.properties.some((property) => patternsOfProperty(property).length > 0)
-    case 'ArrayExpression':
-      return patternsOfLiteral(node).length > 0
-    case 'VariableDeclarator':
-      return Boolean(node.id.typeAnnotation) && node.init !== null
-    case 'TSSatisfiesExpression':
-    case 'TSAsExpression':
-      return node.typeAnnotation.type === 'TSTypeReference'
-    default:
-      return false
-  }
+/** The nodes of a file that some pattern may fit, in source order. */
+export function candidatesIn(sourceCode: SourceCode): readonly Node[] {
+  return inSourceOrder<Node>([
+    ...nodesOf(sourceCode, 'CallExpression', 'NewExpression', 'AssignmentExpression', 'TaggedTemplateExpression', 'UnaryExpression'),
+    ...nodesOf(sourceCode, 'ObjectExpression').filter(({ properties }) => properties.some((property) => patternsOfProperty(property).length > 0)),
+    ...nodesOf(sourceCode, 'ArrayExpression').filter((list) => patternsOfLiteral(list).length > 0),
+    ...nodesOf(sourceCode, 'VariableDeclarator').filter(({ id, init }) => Boolean(id.typeAnnotation) && init !== null),
+    ...nodesOf(sourceCode, 'TSSatisfiesExpression', 'TSAsExpression').filter(({ typeAnnotation }) => typeAnnotation.type === 'TSTypeReference'),
+  ])
 }

@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
+import { equalitiesIn } from '../ast/equalities.js'
 import { returnedBy } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
+import { nodesOf } from '../ast/nodes-of.js'
 import { functionAround, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { staticValue } from '../ast/static-value.js'
 import { textAt } from '../ast/text-at.js'
@@ -17,19 +19,14 @@ type Sides = readonly [left: Node, right: Node]
 const DEEPEST = 6
 
 /** Reads where a token is compared with what a request brings, in a way that stops at the first difference. */
-export function readComparisons(
-  context: FileContext,
-  handlers: Handlers,
-  comparisons: readonly TSESTree.BinaryExpression[],
-  calls: readonly TSESTree.CallExpression[],
-): TokensCompared[] {
+export function readComparisons(context: FileContext, handlers: Handlers): TokensCompared[] {
   const { bindings, sourceCode } = context
   if (isPage(context) || isAboutOtherSessions(context)) return []
   const input = createRequestInput(context, handlers)
 
   return [
-    ...comparisons.flatMap((node) => read(node, [node.left, node.right], node.operator)),
-    ...calls.flatMap((node) => {
+    ...equalitiesIn(sourceCode).flatMap((node) => read(node, [node.left, node.right], node.operator)),
+    ...nodesOf(sourceCode, 'CallExpression').flatMap((node) => {
       const sides = sidesOf(node)
       return sides ? read(node, sides, lastName(node.callee) ?? '') : []
     }),

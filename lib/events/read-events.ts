@@ -1,19 +1,16 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import type { Node } from '../ast/nodes.js'
-import { moduleName, packageOf } from '../ast/paths.js'
-import { nodesIn } from '../ast/walk.js'
+import { nodesOf } from '../ast/nodes-of.js'
 import type { SessionEvent } from './events.js'
 import { createCredentials } from './credentials.js'
-import { createFileContext, moduleNamedBy, modulesInComments } from './file-context.js'
+import { createFileContext } from './file-context.js'
 import { createSessionFile, type SessionFile } from './file.js'
 import { mayMatter } from './gate.js'
 import { createHandlers } from './handlers.js'
 import { createHandMadeStores } from './hand-made-stores.js'
-import { NAMING } from './id-naming.js'
 import { createLeftRecords } from './left-records.js'
 import { createLogouts } from './logouts.js'
 import { createMatcher } from './match.js'
-import { isCandidate, readers } from './patterns.js'
+import { candidatesIn, readers } from './patterns.js'
 import { createPurposes } from './purposes.js'
 import { readComparisons } from './read-comparisons.js'
 import { readConfigurations } from './read-configurations.js'
@@ -32,7 +29,7 @@ import { readSecrets } from './read-secrets.js'
 import { readSuppliedIds } from './read-supplied-ids.js'
 import { readUrls } from './read-urls.js'
 import { readWebStorage } from './read-web-storage.js'
-import { mayBeJar, readRequestCookies } from './request-cookies.js'
+import { readRequestCookies } from './request-cookies.js'
 import { createSessions } from './sessions.js'
 import type { Settings } from './settings.js'
 import { createTokenOrigins } from './token-origins.js'
@@ -57,9 +54,9 @@ export function readFile(
 }
 
 function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, settings: Settings): SessionFile {
-  const found = survey(sourceCode)
-  const { calls, candidates } = found
-  const context = createFileContext(sourceCode, filename, settings, found, readers())
+  const calls = nodesOf(sourceCode, 'CallExpression')
+  const candidates = candidatesIn(sourceCode)
+  const context = createFileContext(sourceCode, filename, settings, readers())
   const handlers = createHandlers(context)
   const matcher = createMatcher(context, handlers)
   const purposes = createPurposes(handlers)
@@ -75,11 +72,11 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
     ...readRenewals(context, handlers, matches, calls),
     ...jwts,
     ...readWebStorage(context, matches),
-    ...readSecrets(context, matches, found.naming, found),
-    ...readComparisons(context, handlers, found.comparisons, calls),
+    ...readSecrets(context, matches),
+    ...readComparisons(context, handlers),
     ...readExposures(context, credentials, matches, calls, createTokenOrigins(context, handlers, purposes, jwts)),
     ...readUrls(context, credentials),
-    ...readCookieTrust(context, purposes, matches, readRequestCookies(context, handlers, matches, found.jars)),
+    ...readCookieTrust(context, purposes, matches, readRequestCookies(context, handlers, matches)),
     ...readUnsignedSessions(context, sessions, matches, configured),
     ...readCors(context, purposes, matches),
     ...readCsrf(context, matches),
@@ -87,8 +84,8 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
   ]
   add(readRefreshes(context, handlers, purposes, calls, events))
   add(readReadableData(context, sessions, matches, events))
-  add(readSuppliedIds(context, handlers, purposes, matches, events, found))
-  add(readIds(context, purposes, matches, events, found.naming, stores))
+  add(readSuppliedIds(context, handlers, purposes, matches, events))
+  add(readIds(context, purposes, matches, events, stores))
   events.sort((a, b) => a.node.range[0] - b.node.range[0])
   const logouts = createLogouts(context, handlers, matches, purposes, calls, events)
   const leftRecords = createLeftRecords(context, handlers, purposes, logouts, stores, calls, events)
@@ -99,68 +96,3 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
     for (const event of more) events.push(event)
   }
 }
-
-/** The one walk over a file. */
-function survey(sourceCode: Readonly<TSESLint.SourceCode>): {
-  calls: TSESTree.CallExpression[]
-  candidates: Node[]
-  naming: Node[]
-  comparisons: TSESTree.BinaryExpression[]
-  branches: TSESTree.IfStatement[]
-  assignments: TSESTree.AssignmentExpression[]
-  elements: TSESTree.MemberExpression[]
-  jars: Node[]
-  modules: Set<string>
-  hasTypes: boolean
-} {
-  const calls: TSESTree.CallExpression[] = []
-  const candidates: Node[] = []
-  const naming: Node[] = []
-  const comparisons: TSESTree.BinaryExpression[] = []
-  const branches: TSESTree.IfStatement[] = []
-  const assignments: TSESTree.AssignmentExpression[] = []
-  const elements: TSESTree.MemberExpression[] = []
-  const jars: Node[] = []
-  const modules = new Set<string>()
-  const addModule = (module: string) => {
-    for (const name of [module, moduleName(module), packageOf(moduleName(module))]) modules.add(name)
-  }
-  modulesInComments(sourceCode).forEach(addModule)
-  let hasTypes = false
-  for (const node of nodesIn(sourceCode)) {
-    // Half of all nodes are names and values, about which there is little to ask.
-    if (node.type === 'Identifier' || node.type === 'Literal') {
-      if (mayBeJar(node)) jars.push(node)
-    } else collect(node)
-  }
-
-  function collect(node: Node): void {
-    const module = moduleNamedBy(node)
-    if (module !== undefined) addModule(module)
-    hasTypes ||= node.type.startsWith('TS')
-    if (isCandidate(node)) candidates.push(node)
-    if (NAMING.has(node.type)) naming.push(node)
-    switch (node.type) {
-      case 'CallExpression':
-        calls.push(node)
-        break
-      case 'BinaryExpression':
-        if (EQUALITY.test(node.operator)) comparisons.push(node)
-        break
-      case 'IfStatement':
-        branches.push(node)
-        break
-      case 'AssignmentExpression':
-        assignments.push(node)
-        break
-      case 'MemberExpression':
-        if (node.computed && node.property.type !== 'Literal') elements.push(node)
-        break
-      default:
-    }
-  }
-
-  return { calls, candidates, naming, comparisons, branches, assignments, elements, jars, modules, hasTypes }
-}
-
-const EQUALITY = /^[=!]==?$/

@@ -12,7 +12,7 @@ import { createGeneratorMatcher } from './generators.js'
 import { nameOf } from './handler-types.js'
 import type { HandMadeStores, RecordId, SessionRecord } from './hand-made-stores.js'
 import { idMakerNameOf, idNameOf, isConnectionName, isOtherKind, type IdName } from './id-names.js'
-import { namesGiven } from './id-naming.js'
+import { namesGiven, namingIn } from './id-naming.js'
 import type { Match } from './match.js'
 import { wordsOf } from './names.js'
 import { createOrigins, type Origin } from './id-origins.js'
@@ -35,10 +35,9 @@ export function readIds(
   purposes: Purposes,
   matches: readonly Match[],
   events: readonly SessionEvent[],
-  naming: readonly Node[],
   stores: HandMadeStores,
 ): SessionIdGenerated[] {
-  const { bindings } = context
+  const { bindings, sourceCode } = context
   const generators = createGeneratorMatcher(context)
   const entropy = createEntropy(context, generators)
   const origins = createOrigins(context, entropy, generators)
@@ -50,8 +49,8 @@ export function readIds(
     ...matches.flatMap((match) => (match.pattern.emits === 'sessionIdGiven' ? givenSinks(match) : [])),
     ...events.flatMap((event) => (event.type === 'sessionConfigured' ? optionSinks(event) : [])),
     ...events.flatMap((event) => (event.type === 'cookieWritten' || event.type === 'browserCookieWritten' ? cookieSinks(event) : [])),
-    ...(isNamed ? naming.flatMap(namedSinks) : []),
-    ...(isNamed ? naming.flatMap(parameterSinks) : []),
+    ...(isNamed ? namingIn(sourceCode).flatMap(namedSinks) : []),
+    ...(isNamed ? namingIn(sourceCode).flatMap(parameterSinks) : []),
     ...(isNamed && !isInPage ? stores.records.flatMap(recordSinks) : []),
   ]
   return eventsOf(sinks)

@@ -2,6 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
 import { byPlace } from '../ast/by-place.js'
 import { exits } from '../ast/flow.js'
+import { lastName } from '../ast/last-name.js'
+import { nodesOf } from '../ast/nodes-of.js'
 import { isBefore, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
 import { onceForEach } from '../ast/once-for-each.js'
@@ -9,17 +11,15 @@ import { plainText } from '../ast/plain-text.js'
 import type { Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import { textAt } from '../ast/text-at.js'
-import { nodesIn } from '../ast/walk.js'
-import { lastName } from '../ast/last-name.js'
 import type { IdentityUnset, SessionAbandoned, SessionInHandler, SessionRestored, UserLoggedIn } from './events.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
 import type { Match } from './match.js'
 import { isIdentity, namesGuard, namesUpdate } from './names.js'
 import type { Purposes } from './purposes.js'
-import { isGivenSession, isSessionPlace } from './session-places.js'
+import { isSessionPlace } from './session-places.js'
 import type { Sessions } from './sessions.js'
-import { throughFunctions } from './through-functions.js'
+import { isWholeSession } from './whole-session.js'
 
 type LoginEvent = IdentityUnset | SessionAbandoned | SessionRestored | UserLoggedIn
 
@@ -34,7 +34,7 @@ export function readLogins(
   const { bindings, sourceCode } = context
   const readsOf = onceForEach(findReads)
   // Handlers may stand in each other, so the file is walked once for all of them.
-  const identityReads = onDemand(() => byPlace(nodesIn(sourceCode).filter(isIdentityRead), (read) => read))
+  const identityReads = onDemand(() => byPlace<Node>(nodesOf(sourceCode, 'MemberExpression', 'CallExpression', 'Property').filter(isIdentityRead), (read) => read))
 
   return matches.flatMap((match): LoginEvent[] => {
     const session = sessions.sessionAt(match)
@@ -150,11 +150,7 @@ export function readLogins(
   }
 
   function isSession(node: Node | undefined): boolean {
-    const path = node && bindings.resolve(node)
-    if (!path) return false
-    if (isGivenSession(context, throughFunctions(context, path))) return true
-    const handed = handlers.objectOf(path)
-    return handed !== undefined && isSessionPlace(handed.steps)
+    return isWholeSession(node, context, handlers)
   }
 
   /**

@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
+import { equalitiesIn } from '../ast/equalities.js'
 import { exits } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
+import { nodesOf } from '../ast/nodes-of.js'
 import { isFunction, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { changesOf } from '../ast/object-changes.js'
 import { plainText } from '../ast/plain-text.js'
@@ -12,28 +14,17 @@ import { isOnlyInDevelopment, variableRead } from './environment.js'
 import type { SecretWritten } from './events.js'
 import type { FileContext } from './file-context.js'
 import { isMadeUp, isPage } from './file-kind.js'
-import { nameGiven } from './id-naming.js'
+import { nameGiven, namingIn } from './id-naming.js'
 import type { Match } from './match.js'
 import { wordsOf } from './names.js'
 import { isNoConfiguration, isNoSecret, isPublicKey, namesSecret, namesSecretHolder } from './secret-names.js'
 import { stepsOfBuilder } from './token-builders.js'
 
-/** What the survey of a file finds that tells what is done about a secret. */
-export interface Conditions {
-  readonly comparisons: readonly TSESTree.BinaryExpression[]
-  readonly branches: readonly TSESTree.IfStatement[]
-}
-
 /** What is known of a secret before the texts in it are. */
 type Told = Omit<SecretWritten, 'node' | 'type' | 'written'>
 
 /** Reads the secrets of a file: those that libraries are given, and those that its settings name. */
-export function readSecrets(
-  context: FileContext,
-  matches: readonly Match[],
-  naming: readonly Node[],
-  { branches, comparisons }: Conditions,
-): SecretWritten[] {
+export function readSecrets(context: FileContext, matches: readonly Match[]): SecretWritten[] {
   const { bindings, filename, sourceCode } = context
   if (isMadeUp(context)) return []
   const seen = new Set<Node>()
@@ -44,7 +35,7 @@ export function readSecrets(
   return [
     ...matches.flatMap((match) => (isOnlyInDevelopment(match.node, sourceCode) ? [] : secretsGiven(context, match).flatMap((told) => secretsIn(told, isSecret)))),
     // Who is given a secret by a library tells more about it than its name.
-    ...(isNamedHere ? naming.flatMap(named) : []),
+    ...(isNamedHere ? namingIn(sourceCode).flatMap(named) : []),
   ]
 
   function secretsIn(told: Told, isWanted: (written: WrittenText) => boolean): SecretWritten[] {
@@ -81,12 +72,12 @@ export function readSecrets(
   /** Whether the program looks for the secret, or for what it steps in for, and stops or takes another one. */
   function isRefused({ stepsInFor, text }: WrittenText): boolean {
     const isAsked = stepsInFor !== undefined && stopsWithout(plainText(stepsInFor, sourceCode))
-    compared ??= new Set(comparisons.flatMap(({ left, right }) => [comparedWithSecret(left, right), comparedWithSecret(right, left)]))
+    compared ??= new Set(equalitiesIn(sourceCode).flatMap(({ left, right }) => [comparedWithSecret(left, right), comparedWithSecret(right, left)]))
     return isAsked || compared.has(text)
   }
 
   function stopsWithout(asked: string): boolean {
-    stops ??= branches.flatMap(({ consequent, test }) => (exits(consequent) ? [plainText(test, sourceCode)] : []))
+    stops ??= nodesOf(sourceCode, 'IfStatement').flatMap(({ consequent, test }) => (exits(consequent) ? [plainText(test, sourceCode)] : []))
     return stops.some((test) => test.includes(asked))
   }
 

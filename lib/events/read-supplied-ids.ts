@@ -3,6 +3,7 @@ import { memberName, propertyName } from '../ast/bindings.js'
 import { usesOfResult } from '../ast/calls-of-result.js'
 import { returnedBy } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
+import { nodesOf } from '../ast/nodes-of.js'
 import { functionAround, functionsAround, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
 import { walk } from '../ast/walk.js'
@@ -24,13 +25,6 @@ function withDefault(found: Node): Node {
   return parent?.type === 'LogicalExpression' && parent.operator !== '&&' && parent.left === wrapped(found) ? parent : found
 }
 
-/** What the walk over the file has collected: calls, assignments, and members whose names are computed. */
-interface Survey {
-  readonly assignments: readonly TSESTree.AssignmentExpression[]
-  readonly calls: readonly TSESTree.CallExpression[]
-  readonly elements: readonly TSESTree.MemberExpression[]
-}
-
 /** What a link or a form of another site can carry into the browser of a victim. */
 const PLANTED = new Set<Supply['from']>(['body', 'params', 'query'])
 
@@ -41,7 +35,6 @@ export function readSuppliedIds(
   purposes: Purposes,
   matches: readonly Match[],
   events: readonly SessionEvent[],
-  { assignments, calls, elements }: Survey,
 ): SessionIdSupplied[] {
   const { bindings, sourceCode } = context
   const supplied = createSuppliedValues(context, handlers)
@@ -50,8 +43,8 @@ export function readSuppliedIds(
   return [
     ...events.flatMap((event) => (event.type === 'sessionConfigured' ? ofGenerator(event) : event.type === 'cookieWritten' ? ofCookie(event) : [])),
     ...matches.flatMap((match) => (match.pattern.emits === 'sessionLookedUp' ? ofLookup(match) : [])),
-    ...assignments.flatMap(ofAssignment),
-    ...(isOfLogins ? [...calls.flatMap(ofStoreCall), ...elements.flatMap(ofElement)] : []),
+    ...nodesOf(sourceCode, 'AssignmentExpression').flatMap(ofAssignment),
+    ...(isOfLogins ? [...nodesOf(sourceCode, 'CallExpression').flatMap(ofStoreCall), ...nodesOf(sourceCode, 'MemberExpression').flatMap(ofElement)] : []),
   ]
 
   /** `session({ genid: (req) => req.headers['x-session-id'] })` */
@@ -104,6 +97,7 @@ export function readSuppliedIds(
 
   /** `sessions[req.query.sid]` */
   function ofElement(element: TSESTree.MemberExpression): SessionIdSupplied[] {
+    if (!element.computed || element.property.type === 'Literal') return []
     const { parent } = wrapped(element)
     const isWritten = (parent?.type === 'AssignmentExpression' && parent.left === wrapped(element)) || (parent?.type === 'UnaryExpression' && parent.operator === 'delete')
     return !isWritten && isStoreName(lastName(element.object) ?? '') ? ofOwnStore(element, element.property) : []

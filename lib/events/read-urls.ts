@@ -2,10 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
 import { codeText } from '../ast/code-text.js'
 import { lastName } from '../ast/last-name.js'
+import { nodesOf } from '../ast/nodes-of.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { textAt } from '../ast/text-at.js'
 import { textParts, type TextPart } from '../ast/text-parts.js'
-import { nodesIn } from '../ast/walk.js'
 import type { Credential, Credentials } from './credentials.js'
 import type { CredentialExposed } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -28,11 +28,11 @@ export function readUrls(context: FileContext, credentials: Credentials): Creden
   const { bindings, sourceCode } = context
   if (!WORTH_READING.test(codeText(sourceCode)) || isAboutOtherSessions(context)) return []
   const isForUsers = isAboutUsers(context)
-  return nodesIn(sourceCode).flatMap((node) => {
-    if (isWholeText(node)) return inText(node)
-    if (node.type === 'CallExpression') return inParameterCall(node)
-    return node.type === 'NewExpression' ? inParameters(node) : []
-  })
+  return [
+    ...nodesOf(sourceCode, 'TemplateLiteral', 'BinaryExpression').filter(isWholeText).flatMap(inText),
+    ...nodesOf(sourceCode, 'CallExpression').flatMap(inParameterCall),
+    ...nodesOf(sourceCode, 'NewExpression').flatMap(inParameters),
+  ]
 
   function inText(node: Node): CredentialExposed[] {
     const parts = textParts(node, bindings)

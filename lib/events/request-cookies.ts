@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
+import { nodesOf } from '../ast/nodes-of.js'
 import { wrapped, type Node } from '../ast/nodes.js'
 import type { Framework } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
@@ -23,8 +24,8 @@ const LIBRARIES = frameworks.filter(({ requestCookies }) => requestCookies)
 /** The members that hold all cookies of a request, in any library. */
 const JARS: ReadonlySet<string> = new Set(LIBRARIES.flatMap(({ requestCookies }) => requestCookies?.plain ?? []))
 
-/** Whether a name may be that of all cookies of a request: what the one walk over a file collects. */
-export function mayBeJar(node: Node): boolean {
+/** Whether a name may be that of all cookies of a request. */
+function mayBeJar(node: Node): boolean {
   if (node.type === 'Identifier') return JARS.has(node.name)
   return node.type === 'Literal' && typeof node.value === 'string' && isMember(node) && JARS.has(node.value)
 }
@@ -36,8 +37,9 @@ function isMember(node: Node): boolean {
 }
 
 /** Reads where a file reads cookies that nobody has signed, in the order of the source. */
-export function readRequestCookies(context: FileContext, handlers: Handlers, matches: readonly Match[], jars: readonly Node[]): CookieRead[] {
-  const { bindings } = context
+export function readRequestCookies(context: FileContext, handlers: Handlers, matches: readonly Match[]): CookieRead[] {
+  const { bindings, sourceCode } = context
+  const jars = nodesOf(sourceCode, 'Identifier', 'Literal').filter(mayBeJar)
 
   return [...matches.flatMap(byCall), ...jars.flatMap(byMember)]
     .toSorted((a, b) => a.node.range[0] - b.node.range[0])

@@ -1,12 +1,13 @@
 import { propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
+import { nodesOf } from '../ast/nodes-of.js'
 import { unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
 import { onceForEach } from '../ast/once-for-each.js'
 import { isCallStep, type Path } from '../ast/paths.js'
 import { plainText } from '../ast/plain-text.js'
 import { textAt } from '../ast/text-at.js'
-import { nodesIn, walk } from '../ast/walk.js'
+import { walk } from '../ast/walk.js'
 import type { Framework, SessionFacts } from '../frameworks/framework.js'
 import { formParsers } from '../frameworks/form-parsers.js'
 import type { SessionConfigured } from './events.js'
@@ -60,8 +61,8 @@ const DEFENCES = new RegExp(`csrf|xsrf|csurf|lusca|forgery|double-?submit|${OTHE
 
 /** Whether something from another file of the project, or from nobody knows where, runs before every route. */
 function hasUnknownMiddleware(file: SessionFile): boolean {
-  return nodesIn(file.context.sourceCode).some((node) => {
-    if (node.type !== 'CallExpression' || !REGISTERING_FOR_ALL.test(lastName(node.callee) ?? '')) return false
+  return nodesOf(file.context.sourceCode, 'CallExpression').some((node) => {
+    if (!REGISTERING_FOR_ALL.test(lastName(node.callee) ?? '')) return false
     const [first] = node.arguments
     // `app.use('/admin', admin)` has nothing to say about other paths.
     const path = textAt(first)
@@ -152,8 +153,7 @@ function takesForms(server: Framework, { context }: SessionFile): boolean {
   if (server.server?.takesForms === true) return true
   const { bindings, options, sourceCode } = context
   const parsers = formParsers.filter(({ servers }) => servers.includes(server.name))
-  return nodesIn(sourceCode).some((node) => {
-    if (node.type !== 'CallExpression') return false
+  return nodesOf(sourceCode, 'CallExpression').some((node) => {
     // What a call has made is asked for where that call stands, with its options.
     const paths = [node.callee, ...node.arguments].flatMap((part) => bindings.resolve(part) ?? []).filter(({ steps }) => !isCallStep(steps.at(-1)))
     return parsers.some(({ is, unless }) => {

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
+import { nodesOf } from '../ast/nodes-of.js'
 import { decoratorsOf, isFunction, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { textAt } from '../ast/text-at.js'
-import { nodesIn } from '../ast/walk.js'
 import type { Framework } from '../frameworks/framework.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
@@ -29,10 +29,8 @@ const METHODS = new Set(['get', 'head', 'post', 'put', 'patch', 'delete', 'del',
 /** Reads the routes of a file whose handlers are in it too, in the order of the source. */
 export function readRoutes(context: FileContext, handlers: Handlers): readonly Route[] {
   const { bindings, sourceCode } = context
-  return nodesIn(sourceCode).flatMap((node) => {
-    if (node.type === 'CallExpression') return registeredBy(node)
-    return node.type === 'MethodDefinition' ? decorated(node) : []
-  })
+  const routes = [...nodesOf(sourceCode, 'CallExpression').flatMap(registeredBy), ...nodesOf(sourceCode, 'MethodDefinition').flatMap(decorated)]
+  return routes.toSorted((one, other) => one.node.range[0] - other.node.range[0])
 
   /** `app.post('/transfer', guard, (req, res) => …)`, `fastify.route({ method: 'POST', url: '/transfer', handler })` */
   function registeredBy(call: TSESTree.CallExpression): Route[] {

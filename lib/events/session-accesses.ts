@@ -1,13 +1,13 @@
 import { memberName, propertyName } from '../ast/bindings.js'
+import { inSourceOrder, nodesOf } from '../ast/nodes-of.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { callStep } from '../ast/paths.js'
 import { textAt } from '../ast/text-at.js'
-import { nodesIn } from '../ast/walk.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
 import { isIdentity } from './names.js'
-import { isGivenSession, isSessionPlace, mayEndAtSession } from './session-places.js'
-import { throughFunctions } from './through-functions.js'
+import { mayEndAtSession } from './session-places.js'
+import { isWholeSession } from './whole-session.js'
 
 /** A place that reads or writes data of the session, or uses the session as a whole. */
 export interface SessionAccess {
@@ -27,16 +27,8 @@ export function writesOtherData({ kind, property }: SessionAccess): boolean {
 
 /** Reads every use of the sessions of handlers in a file, also through aliases, in the order of the source. */
 export function readSessionAccesses(context: FileContext, handlers: Handlers): readonly SessionAccess[] {
-  const { bindings, sourceCode } = context
-  return nodesIn(sourceCode).flatMap((node) => (isUse(node) && isSession(node) ? accessOf(node) : []))
-
-  function isSession(node: Node): boolean {
-    const path = bindings.resolve(node)
-    if (!path) return false
-    if (isGivenSession(context, throughFunctions(context, path))) return true
-    const handed = handlers.objectOf(path)
-    return handed !== undefined && isSessionPlace(handed.steps)
-  }
+  const sessions = nodesOf(context.sourceCode, 'MemberExpression', 'CallExpression', 'Identifier').filter((node) => isUse(node) && isWholeSession(node, context, handlers))
+  return inSourceOrder(sessions).map(accessOf)
 }
 
 /** Whether a node may be a session: a member or call that can lead to one, or the use of a variable. */

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
+import { groupBy } from '../ast/group-by.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
 import { stores } from '../frameworks/stores/index.js'
 import type { Store, Word } from '../frameworks/stores/store.js'
-import { groupBy } from './group-by.js'
 
 /** A place where a store of a table is written. */
 export interface StoreUse {

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { nodesOf } from '../ast/nodes-of.js'
 import type { FileContext } from '../events/file-context.js'
-import { nodesIn } from '../ast/walk.js'
 import type { Operation } from '../frameworks/framework.js'
 import type { Edit } from './edit.js'
 import { indentOf, styleOf } from './style.js'
@@ -29,7 +29,7 @@ function insertBehind({ sourceCode }: FileContext, member: Member, text: string)
 }
 
 function membersIn({ sourceCode }: FileContext): readonly Member[] {
-  return nodesIn(sourceCode).filter((node) => node.type === 'TSPropertySignature')
+  return nodesOf(sourceCode, 'TSPropertySignature')
 }
 
 function nameOf({ computed, key }: Member): string | undefined {

@@ -1,17 +1,17 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { byPlace } from '../ast/by-place.js'
 import { exits } from '../ast/flow.js'
+import { groupBy } from '../ast/group-by.js'
 import { moduleStatements } from '../ast/module-statements.js'
+import { nodesOf } from '../ast/nodes-of.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { onceForEach, onceForFile } from '../ast/once-for-each.js'
 import { endOfStatement, lastTokenOf, tokenFrom } from '../ast/statement-end.js'
 import { textAt } from '../ast/text-at.js'
-import { nodesIn } from '../ast/walk.js'
 import { isOfOneEnvironment, variableRead } from '../events/environment.js'
 import type { SecretWritten } from '../events/events.js'
 import type { FileContext } from '../events/file-context.js'
 import type { SessionFile } from '../events/file.js'
-import { groupBy } from '../events/group-by.js'
 import { wordsOf } from '../events/names.js'
 import { namesSecret } from '../events/secret-names.js'
 import { together, type Edit } from './edit.js'
@@ -118,7 +118,7 @@ function isWrittenElsewhere(sourceCode: SourceCode, text: string, known: readonl
 }
 
 /** All texts of a file, and where they stand. */
-const textsOf = onceForFile((sourceCode) => groupBy(nodesIn(sourceCode).filter(({ type }) => type === 'Literal' || type === 'TemplateLiteral'), textAt))
+const textsOf = onceForFile((sourceCode) => groupBy<string | undefined, Node>(nodesOf(sourceCode, 'Literal', 'TemplateLiteral'), textAt))
 
 function variableFor({ name, protects }: SecretWritten): string {
   return namesSecret(name) ? wordsOf(name).replaceAll(' ', '_').toUpperCase() : VARIABLES[protects]

@@ -1,9 +1,9 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { codeText } from '../ast/code-text.js'
+import { nodesOf } from '../ast/nodes-of.js'
 import type { Node } from '../ast/nodes.js'
 import { onceForFile } from '../ast/once-for-each.js'
 import { lastTokenOf } from '../ast/statement-end.js'
-import { nodesIn } from '../ast/walk.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -72,13 +72,14 @@ export function endBefore(text: string, { semicolon }: Style): '' | ';' {
   return semicolon === '' && /^[([`/+-]/.test(text) ? ';' : semicolon
 }
 
+/** So many statements show how a file is written. */
+const ENOUGH = 1000
+
 /** Whether most statements end with a semicolon. */
 function usesSemicolons(sourceCode: SourceCode): boolean {
   let balance = 0
-  for (const node of nodesIn(sourceCode)) {
-    if (ENDED_BY_SEMICOLON.has(node.type)) balance += lastTokenOf(node, sourceCode)?.value === ';' ? 1 : -1
+  for (const node of nodesOf(sourceCode, 'ExpressionStatement', 'VariableDeclaration', 'ReturnStatement', 'ImportDeclaration').slice(0, ENOUGH)) {
+    balance += lastTokenOf(node, sourceCode)?.value === ';' ? 1 : -1
   }
   return balance > 0
 }
-
-const ENDED_BY_SEMICOLON = new Set<string>(['ExpressionStatement', 'VariableDeclaration', 'ReturnStatement', 'ImportDeclaration'])

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { inSourceOrder, nodesOf } from '../../lib/ast/nodes-of.js'
+import { nodesIn } from '../../lib/ast/walk.js'
+import { sourceCodeOf } from '../events-of.js'
+
+const CODE = 'a(b); new C(d(() => e?.f)); @g class H { i = `${j}` }'
+
+describe('the nodes of a file', () => {
+  test('come type by type, those of each in the order of the source', () => {
+    const sourceCode = sourceCodeOf(CODE)
+    const found = nodesOf(sourceCode, 'NewExpression', 'WithStatement', 'CallExpression', 'TemplateLiteral')
+    expect(found.map((node) => sourceCode.getText(node))).toEqual(['new C(d(() => e?.f))', 'a(b)', 'd(() => e?.f)', '`${j}`'])
+    expect(nodesOf(sourceCode, 'WithStatement')).toEqual([])
+  })
+
+  test('have those around others before these', () => {
+    const sourceCode = sourceCodeOf('a.b.c(d.e)')
+    const found = inSourceOrder([...nodesOf(sourceCode, 'MemberExpression'), ...nodesOf(sourceCode, 'CallExpression')])
+    expect(found.map((node) => sourceCode.getText(node))).toEqual(['a.b.c(d.e)', 'a.b.c', 'a.b', 'd.e'])
+  })
+
+  test('are the same in a linter that does not walk by itself', () => {
+    const sourceCode = sourceCodeOf(CODE)
+    const { ast, visitorKeys } = sourceCode
+    const other: object = { ast: { ...ast }, visitorKeys }
+    const [, ...walked] = nodesIn(other as typeof sourceCode)
+    expect(walked).toEqual(nodesIn(sourceCode).slice(1))
+    expect(walked).toHaveLength(25)
+  })
+})
