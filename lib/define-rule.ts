@@ -100,7 +100,9 @@ export function defineObserver(observe: (file: SessionFile | undefined, sourceCo
 }
 
 function replay(file: SessionFile, listener: EventListener, settings: Settings): void {
-  for (const event of file.events) {
+  // Its keys are those of its type, and no others.
+  const types = Object.keys(listener) as EventType[]
+  for (const event of file.ofTypes(types)) {
     if (settings.certainty === 'proved' && event.certainty !== 'proved') continue
     // The listener for a type takes the event of that type; the compiler can't follow the pair.
     const listen = listener[event.type] as ((event: unknown) => void) | undefined

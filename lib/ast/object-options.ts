@@ -5,6 +5,7 @@ import { memberName, propertyName } from './member-name.js'
 import { isBefore, unwrap, type FunctionNode, type Node } from './nodes.js'
 import { changesOf, isObjectAssign, type Change } from './object-changes.js'
 import { either, EMPTY, isComplete, lookUp, namesIn, partsInside, spread, UNSEEN, type Occurrence, type Part, type View } from './object-view.js'
+import { onceForEach, onceForName } from './once-for-each.js'
 import { ABSENT, UNKNOWN, type Setting } from './setting.js'
 import { possibleValues } from './static-value.js'
 
@@ -39,22 +40,25 @@ const MOST_OBJECTS = 500
 export function createOptionsReader(sourceCode: Readonly<TSESLint.SourceCode>, bindings: Bindings): OptionsReader {
   let objectsLeft = MOST_OBJECTS
 
-  return {
-    read(node) {
-      objectsLeft = MOST_OBJECTS
-      return optionsOf(viewOf(node, DEEPEST))
-    },
-  }
+  const nothing = optionsOf(EMPTY)
+  const readOnce = onceForEach((node: Node) => {
+    objectsLeft = MOST_OBJECTS
+    return optionsOf(viewOf(node, DEEPEST))
+  })
 
+  return { read: (node) => (node ? readOnce(node) : nothing) }
+
+  /** Each rule asks for some of the same properties. */
   function optionsOf(view: View): Options {
+    const occurrencesOf = onceForName((name) => lookUp(view, name))
     return {
-      get: (name) => join(lookUp(view, name)),
-      has: (name) => !areAbsent(lookUp(view, name)),
-      expressions: (name) => expressionsOf(lookUp(view, name)),
-      nested: (name) => {
+      get: onceForName((name) => join(occurrencesOf(name))),
+      has: (name) => !areAbsent(occurrencesOf(name)),
+      expressions: (name) => expressionsOf(occurrencesOf(name)),
+      nested: onceForName((name) => {
         objectsLeft = MOST_OBJECTS
         return optionsOf(nestedView(view, name, DEEPEST))
-      },
+      }),
       get names() {
         return { seen: [...new Set(namesIn(view))], complete: isComplete(view) }
       },

@@ -15,6 +15,18 @@ export function onceForFile<Value>(work: (sourceCode: SourceCode) => Value): (so
   return once(work, ({ ast }) => ast)
 }
 
+/** The same for names. */
+export function onceForName<Value>(work: (name: string) => Value): (name: string) => Value {
+  const answers = new Map<string, { readonly value: Value }>()
+  return (name) => {
+    const known = answers.get(name)
+    if (known) return known.value
+    const value = work(name)
+    answers.set(name, { value })
+    return value
+  }
+}
+
 function once<Given, Value>(work: (given: Given) => Value, keyOf: (given: Given) => object): (given: Given) => Value {
   const answers = new WeakMap<object, { readonly value: Value }>()
   return (given) => {

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { isFunction, type Node } from './nodes.js'
-import { onceForFile } from './once-for-each.js'
+import { onceForEach, onceForFile } from './once-for-each.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 type VisitorKeys = SourceCode['visitorKeys']
@@ -48,6 +48,17 @@ export function walkOwn(node: Node, visitorKeys: VisitorKeys, enter: (node: Node
     return at === node || !isFunction(at)
   })
 }
+
+/** What a node runs by itself, as a list; a repair asks several questions about the same statements. */
+export const ownNodesOf = onceForFile(({ visitorKeys }) =>
+  onceForEach((node: Node): readonly Node[] => {
+    const found: Node[] = []
+    walkOwn(node, visitorKeys, (own) => {
+      found.push(own)
+    })
+    return found
+  }),
+)
 
 /** The last child first, as a stack wants them; without lists in between, as every node of a file comes through here. */
 function pushChildren(node: Parent, visitorKeys: VisitorKeys, stack: Parent[]): void {

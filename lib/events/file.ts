@@ -20,6 +20,8 @@ export interface SessionFile extends LeftRecords, Logouts {
   /** In the order of the source. */
   readonly events: readonly SessionEvent[]
   of<Type extends EventType>(type: Type): readonly EventOf<Type>[]
+  /** Those of several types, in the order of the source. */
+  ofTypes(types: readonly EventType[]): readonly SessionEvent[]
   /** Whether on every path to a node one of the marks was evaluated before, or one of the marked functions entered. */
   alwaysBefore(node: Node, marks: ReadonlySet<Node>): boolean
   /** Whether a node is always followed by a mark, in the same function. */
@@ -44,6 +46,7 @@ export function createSessionFile(
   events: readonly SessionEvent[],
 ): SessionFile {
   const byType = groupBy(events, ({ type }) => type)
+  const places = onDemand(() => new Map(events.map((event, index) => [event, index])))
   const accesses = onDemand(() => readSessionAccesses(context, handlers))
   const accessesByPlace = onDemand(() => byPlace(accesses(), ({ node }) => node))
   const routes = onDemand(() => readRoutes(context, handlers))
@@ -54,6 +57,7 @@ export function createSessionFile(
     handlers,
     purposes,
     events,
+    ofTypes,
     of: (type) => (byType.get(type) ?? []).filter((event): event is EventOf<typeof type> => event.type === type),
     alwaysBefore: (node, marks) => context.flow.alwaysBefore(node, marks),
     mayBeFollowedBy,
@@ -66,5 +70,12 @@ export function createSessionFile(
       return routes()
     },
     routesOf: (handler) => routesByHandler().get(handler) ?? [],
+  }
+
+  function ofTypes(types: readonly EventType[]): readonly SessionEvent[] {
+    const [first = [], ...others] = types.flatMap((type) => (byType.has(type) ? [byType.get(type) ?? []] : []))
+    if (others.length === 0) return first
+    const place = (event: SessionEvent) => places().get(event) ?? 0
+    return [first, ...others].flat().toSorted((one, other) => place(one) - place(other))
   }
 }

@@ -46,9 +46,9 @@ export function expressionAt(context: FileContext, pattern: Pattern, given: Give
   return options.expressions(property)?.[0]
 }
 
-/** The options at a place, and where they stand; without a place there are none. */
-export function optionsAt(context: FileContext, pattern: Pattern, node: Node, given: Given, place: string | undefined): OptionsPlace {
-  const [name = '', ...path] = place?.split('.') ?? []
+/** The options at a place, and where they stand; in the place without a name there are none. */
+export function optionsAt(context: FileContext, pattern: Pattern, node: Node, given: Given, place: string): OptionsPlace {
+  const [name = '', ...path] = place.split('.')
   const index = pattern.parameters.findIndex((parameter) => parameter.name === name)
   const outermost = context.options.read(standsAt(context, pattern, given, name))
   return inside({ options: outermost, chain: [outermost], node, call: callOf(context, given), argument: index, path: [] }, path)

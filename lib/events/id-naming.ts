@@ -7,7 +7,7 @@ import { onceForFile } from '../ast/once-for-each.js'
 import { idNameOf, mayNameId, type IdName } from './id-names.js'
 
 /** The nodes of a file that give names to values, in source order. */
-export const namingIn = onceForFile((sourceCode) => inSourceOrder<Node>(nodesOf(
+export const namingIn = onceForFile((sourceCode): readonly Node[] => inSourceOrder<Node>(nodesOf(
   sourceCode,
   'VariableDeclarator', 'Property', 'PropertyDefinition', 'MethodDefinition', 'AssignmentPattern', 'FunctionDeclaration', 'AssignmentExpression',
 )))

@@ -3,6 +3,7 @@ import { memberName } from '../ast/bindings.js'
 import { isPromisifier } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
 import { functionsAround, unwrap, type Node } from '../ast/nodes.js'
+import { onceForName } from '../ast/once-for-each.js'
 import type { Path } from '../ast/paths.js'
 import { UNKNOWN, type Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
@@ -180,6 +181,7 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
 
   function matchOf(pattern: Pattern, node: Node, given: Given, start?: StartOfUse): Match {
     const argument = (place: string | undefined) => expressionAt(context, pattern, given, place)
+    const optionsOf = onceForName((place) => optionsAt(context, pattern, node, given, place))
     return {
       pattern,
       node,
@@ -187,7 +189,7 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
       handed: start?.handed,
       argument,
       text: (place) => (place !== undefined && place === pattern.propertyName ? textOfStep(start?.property, node) : textOf(argument(place))),
-      options: (place) => optionsAt(context, pattern, node, given, place),
+      options: (place = '') => optionsOf(place),
     }
   }
 

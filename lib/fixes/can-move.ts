@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { isBefore, isFunction, isInside, statementsOf, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
-import { walkOwn } from '../ast/walk.js'
+import { ownNodesOf } from '../ast/walk.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -104,9 +104,5 @@ export function isAnswer(value: Node, responders: readonly string[]): boolean {
 
 /** Whether something in a statement passes a test, outside the functions that it only defines. */
 export function hasOwn(statement: Node, sourceCode: SourceCode, test: (node: Node) => boolean): boolean {
-  let found = false
-  walkOwn(statement, sourceCode.visitorKeys, (node) => {
-    found ||= test(node)
-  })
-  return found
+  return ownNodesOf(sourceCode)(statement).some(test)
 }

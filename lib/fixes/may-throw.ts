@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { isBefore, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
-import { walk, walkOwn } from '../ast/walk.js'
+import { ownNodesOf, walk } from '../ast/walk.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -25,13 +25,7 @@ export function mayThrow(
   const [first] = statements
   if (!first) return false
   const known = namesLookedAt(sourceCode, handler, first)
-  let found = false
-  for (const statement of statements) {
-    walkOwn(statement, sourceCode.visitorKeys, (node) => {
-      found ||= throws(node)
-    })
-  }
-  return found
+  return statements.some((statement) => ownNodesOf(sourceCode)(statement).some(throws))
 
   function throws(node: Node): boolean {
     switch (node.type) {

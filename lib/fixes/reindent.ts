@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils'
+import { nodesOf } from '../ast/nodes-of.js'
 import { onceForFile } from '../ast/once-for-each.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
@@ -45,11 +46,10 @@ function lineStarts(sourceCode: SourceCode, start: number, end: number, fixed: R
 }
 
 /** Every repair of a file asks for them. */
-const linesInsideTemplates = onceForFile(({ ast }): ReadonlySet<number> => {
+const linesInsideTemplates = onceForFile((sourceCode): ReadonlySet<number> => {
   const lines = new Set<number>()
-  for (const token of ast.tokens) {
-    if (token.type !== 'Template') continue
-    for (let line = token.loc.start.line + 1; line <= token.loc.end.line; line++) lines.add(line)
+  for (const { loc } of nodesOf(sourceCode, 'TemplateElement')) {
+    for (let line = loc.start.line + 1; line <= loc.end.line; line++) lines.add(line)
   }
   return lines
 })

@@ -47,14 +47,15 @@ export function declaringWord(sourceCode: SourceCode): 'const' | 'var' {
 
 function readStyle(sourceCode: SourceCode): Style {
   const { ast, text } = sourceCode
-  const strings = ast.tokens.filter(({ type }) => type === 'String')
+  const tokens = ast.tokens.slice(0, ENOUGH_TOKENS)
+  const strings = tokens.filter(({ type }) => type === 'String')
   const doubles = strings.filter(({ value }) => value.startsWith('"')).length
   return {
     quote: doubles * 2 > strings.length ? '"' : "'",
     semicolon: usesSemicolons(sourceCode) ? ';' : '',
     indent: /\n(\t+| {1,8})(?=\S)/.exec(text)?.[1]?.replace(/^\t+$/, '\t') ?? '  ',
     lineBreak: text.includes('\r\n') ? '\r\n' : '\n',
-    callbacks: usesArrows(ast.tokens) ? 'arrow' : 'function',
+    callbacks: usesArrows(tokens) ? 'arrow' : 'function',
   }
 }
 
@@ -72,13 +73,14 @@ export function endBefore(text: string, { semicolon }: Style): '' | ';' {
   return semicolon === '' && /^[([`/+-]/.test(text) ? ';' : semicolon
 }
 
-/** So many statements show how a file is written. */
-const ENOUGH = 1000
+/** So many tokens, and so many statements, show how a file is written. */
+const ENOUGH_TOKENS = 5000
+const ENOUGH_STATEMENTS = 500
 
 /** Whether most statements end with a semicolon. */
 function usesSemicolons(sourceCode: SourceCode): boolean {
   let balance = 0
-  for (const node of nodesOf(sourceCode, 'ExpressionStatement', 'VariableDeclaration', 'ReturnStatement', 'ImportDeclaration').slice(0, ENOUGH)) {
+  for (const node of nodesOf(sourceCode, 'ExpressionStatement', 'VariableDeclaration', 'ReturnStatement', 'ImportDeclaration').slice(0, ENOUGH_STATEMENTS)) {
     balance += lastTokenOf(node, sourceCode)?.value === ';' ? 1 : -1
   }
   return balance > 0
