@@ -19,6 +19,8 @@ export interface Bindings {
   resolve(node: Node): Path | undefined
   /** The path of a type: `Response` imported from express is the module `express`, step `Response`. */
   resolveType(node: Node): Path | undefined
+  /** The path of what a variable holds. */
+  resolveVariable(variable: Variable): Path
   /** The variable that an identifier refers to. */
   variable(node: TSESTree.Identifier): Variable | undefined
   /** The one expression that a variable ever holds, if there is only one and it isn't destructured. */
@@ -79,6 +81,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
   return {
     resolve,
     resolveType,
+    resolveVariable: (found) => pathOf(found, LONGEST_CHAIN_OF_ALIASES),
     variable,
     value,
     held,
@@ -108,8 +111,13 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
   }
 
   function resolve(node: Node): Path | undefined {
-    if (!pathsOfNodes.has(node)) pathsOfNodes.set(node, resolveWithin(node, LONGEST_CHAIN_OF_ALIASES))
-    return pathsOfNodes.get(node)
+    // Most expressions that somebody asks about are names, whose variables are remembered.
+    if (node.type === 'Identifier') return resolveIdentifier(node, LONGEST_CHAIN_OF_ALIASES)
+    const known = pathsOfNodes.get(node)
+    if (known || pathsOfNodes.has(node)) return known
+    const path = resolveWithin(node, LONGEST_CHAIN_OF_ALIASES)
+    pathsOfNodes.set(node, path)
+    return path
   }
 
   function resolveWithin(start: Node, depth: number): Path | undefined {
@@ -145,6 +153,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
 
   /** Goes on from a path by steps that were read from their end. The calls on the way are known then as well, each with the number of steps after it. */
   function prolonged(path: Path | undefined, reversed: string[], calls: readonly [Node, number][]): Path | undefined {
+    if (reversed.length === 0) return path
     const steps = reversed.reverse()
     const until = (end: number) => (path && path.steps.length + end <= LONGEST_PATH ? extend(path, steps.slice(0, end)) : undefined)
     for (const [call, after] of calls) pathsOfNodes.set(call, until(steps.length - after))
@@ -220,8 +229,11 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
 
   function resolveIdentifier(node: TSESTree.Identifier, depth: number): Path {
     const found = variable(node)
-    if (!found || found.defs.length === 0) return { root: { kind: 'global', name: node.name }, steps: [] }
-    return resolveVariable(found, depth)
+    return found ? pathOf(found, depth) : { root: { kind: 'global', name: node.name }, steps: [] }
+  }
+
+  function pathOf(found: Variable, depth: number): Path {
+    return found.defs.length === 0 ? { root: { kind: 'global', name: found.name }, steps: [] } : resolveVariable(found, depth)
   }
 
   function resolveVariable(found: Variable, depth: number): Path {

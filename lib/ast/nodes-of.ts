@@ -14,8 +14,9 @@ export const nodesByType: (sourceCode: SourceCode) => ReadonlyMap<string, readon
 export function nodesOf<Type extends keyof NodeByType>(sourceCode: SourceCode, ...types: readonly Type[]): readonly NodeByType[Type][] {
   const byType = nodesByType(sourceCode)
   const [first = [], ...others] = types.map((type) => byType.get(type) ?? [])
+  const found: readonly Node[] = first.concat(...others)
   // What is found under a type has it; the compiler can't follow the pair.
-  return (others.length === 0 ? first : [first, ...others].flat()) as readonly NodeByType[Type][]
+  return found as readonly NodeByType[Type][]
 }
 
 /** Sorts nodes by their places; what stands around another comes before it. */

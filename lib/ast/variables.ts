@@ -4,6 +4,11 @@ import { patternAround } from './patterns.js'
 
 export type Variable = TSESLint.Scope.Variable
 
+/** The variables of a file, in all scopes. */
+export function variablesIn({ scopeManager }: Readonly<TSESLint.SourceCode>): readonly Variable[] {
+  return scopeManager?.scopes.flatMap(({ variables }) => variables) ?? []
+}
+
 /** The places where a variable is read. */
 export function usesOf(variable: Variable | undefined): Node[] {
   return (variable?.references ?? []).filter((reference) => !reference.isWrite()).map((reference) => reference.identifier)

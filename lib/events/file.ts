@@ -76,6 +76,6 @@ export function createSessionFile(
     const [first = [], ...others] = types.flatMap((type) => (byType.has(type) ? [byType.get(type) ?? []] : []))
     if (others.length === 0) return first
     const place = (event: SessionEvent) => places().get(event) ?? 0
-    return [first, ...others].flat().toSorted((one, other) => place(one) - place(other))
+    return first.concat(...others).toSorted((one, other) => place(one) - place(other))
   }
 }

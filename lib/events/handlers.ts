@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/member-name.js'
-import { isCallStep, type Path } from '../ast/paths.js'
+import { isCallStep, startsWithSteps, type Path } from '../ast/paths.js'
 import { functionAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onceForEach } from '../ast/once-for-each.js'
 import type { Framework, HandlerObject } from '../frameworks/framework.js'
@@ -9,7 +9,7 @@ import { decide, type Evidence } from './evidence.js'
 import type { FileContext } from './file-context.js'
 import { createHandlerTypes, nameOf, type Decoration, type Typed } from './handler-types.js'
 import { createRegistrations, type Registered, type Registrations } from './registrations.js'
-import { asObject, isNamedAs, objectNamed, PLATFORMS, serverNamed, SERVERS, type Server } from './servers.js'
+import { asObject, isNamedAs, objectMembersOf, objectNamed, PLATFORMS, serverNamed, SERVERS, type Server } from './servers.js'
 
 /** A path seen from the object that a server handed to a handler. */
 export interface Handed {
@@ -131,10 +131,10 @@ export function createHandlers(context: FileContext): Handlers {
 
   /** Goes on from one object to another: `req.res.cookie` is the response's `cookie`. */
   function follow(handed: Handed): Handed {
-    const members = Object.entries(serverNamed(handed.server)?.facts.members ?? {})
-    const [path, next] = members.find(([member]) => `${handed.object}.${handed.steps.join('.')}.`.startsWith(`${member}.`)) ?? []
-    if (path === undefined || !next) return handed
-    return follow({ ...handed, object: next.object, server: next.server ?? handed.server, steps: handed.steps.slice(path.split('.').length - 1) })
+    const member = objectMembersOf(handed.server).find(({ object, steps }) => object === handed.object && startsWithSteps(handed.steps, steps))
+    if (!member) return handed
+    const { next, steps } = member
+    return follow({ ...handed, object: next.object, server: next.server ?? handed.server, steps: handed.steps.slice(steps.length) })
   }
 
   function factsOf(callable: FunctionNode): HandlerFacts {

@@ -26,8 +26,32 @@ const OBJECTS_BY_NAME = new Map<string, HandlerObject>(
   ),
 )
 
+const SERVERS_BY_NAME = new Map<string | undefined, Server>(SERVERS.map((server) => [server.framework.name, server]))
+
+/** What is found in the objects of handlers, by the server: the response in `req.res`. */
+const MEMBERS = new Map<string | undefined, readonly ObjectMember[]>(
+  SERVERS.map(({ facts, framework }) => [
+    framework.name,
+    Object.entries(facts.members ?? {}).map(([path, next]) => {
+      const [object = '', ...steps] = path.split('.')
+      return { object, steps, next }
+    }),
+  ]),
+)
+
+/** An object of a handler that hangs on another one. */
+export interface ObjectMember {
+  readonly object: string
+  readonly steps: readonly string[]
+  readonly next: { readonly object: HandlerObject; readonly server?: string }
+}
+
 export function serverNamed(name: string | undefined): Server | undefined {
-  return SERVERS.find(({ framework }) => framework.name === name)
+  return SERVERS_BY_NAME.get(name)
+}
+
+export function objectMembersOf(server: string | undefined): readonly ObjectMember[] {
+  return MEMBERS.get(server) ?? []
 }
 
 /** The server to which a package belongs: its own, or one made for it. */

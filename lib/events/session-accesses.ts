@@ -3,11 +3,12 @@ import { inSourceOrder, nodesOf } from '../ast/nodes-of.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { callStep } from '../ast/paths.js'
 import { textAt } from '../ast/text-at.js'
+import { variablesIn } from '../ast/variables.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
 import { isIdentity } from './names.js'
 import { mayEndAtSession } from './session-places.js'
-import { isWholeSession } from './whole-session.js'
+import { holdsSession, isWholeSession } from './whole-session.js'
 
 /** A place that reads or writes data of the session, or uses the session as a whole. */
 export interface SessionAccess {
@@ -27,15 +28,18 @@ export function writesOtherData({ kind, property }: SessionAccess): boolean {
 
 /** Reads every use of the sessions of handlers in a file, also through aliases, in the order of the source. */
 export function readSessionAccesses(context: FileContext, handlers: Handlers): readonly SessionAccess[] {
-  const sessions = nodesOf(context.sourceCode, 'MemberExpression', 'CallExpression', 'Identifier').filter((node) => isUse(node) && isWholeSession(node, context, handlers))
-  return inSourceOrder(sessions).map(accessOf)
+  const { sourceCode } = context
+  const places = [
+    ...nodesOf(sourceCode, 'MemberExpression').filter((node) => mayEndAtSession(memberName(node)) && isWholeSession(node, context, handlers)),
+    ...nodesOf(sourceCode, 'CallExpression').filter((node) => mayEndAtSession(callStep(node)) && isWholeSession(node, context, handlers)),
+  ]
+  const aliases = variablesIn(sourceCode).filter((variable) => variable.references.length > 0 && holdsSession(variable, context, handlers))
+  const uses = aliases.flatMap(({ references }) => references.flatMap(({ identifier }) => (isUse(identifier) ? [identifier] : [])))
+  return inSourceOrder<Node>([...places, ...uses]).map(accessOf)
 }
 
-/** Whether a node may be a session: a member or call that can lead to one, or the use of a variable. */
+/** Whether a variable is used for what it holds, and not written or taken apart. */
 function isUse(node: Node): boolean {
-  if (node.type === 'MemberExpression') return mayEndAtSession(memberName(node))
-  if (node.type === 'CallExpression') return mayEndAtSession(callStep(node))
-  if (node.type !== 'Identifier') return false
   const { parent } = node
   if (parent?.type === 'MemberExpression') return parent.object === node
   if (parent?.type === 'Property') return parent.value === node && parent.parent.type !== 'ObjectPattern'

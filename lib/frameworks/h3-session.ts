@@ -8,6 +8,8 @@ const CONFIGURED = {
   secret: 'options.password',
 } as const
 
+const SESSION = ['h3', 'nitro/h3', 'nitro', '#imports'].map((module) => result(module, 'useSession'))
+
 /**
  * Sealed sessions: all data is in the cookie, encrypted, and so is the id. A guessable `generateId` is no flaw, as
  * nobody can put a guessed id into a seal.
@@ -24,7 +26,7 @@ export const h3Session = defineFramework({
     updateSession: exportOfH3('updateSession'),
     clearSession: exportOfH3('clearSession'),
     sealSession: exportOfH3('sealSession'),
-    session: ['h3', 'nitro/h3', 'nitro', '#imports'].map((module) => result(module, 'useSession')),
+    session: SESSION,
     SessionConfig: exportOfH3('SessionConfig'),
   },
   cookie: {
@@ -35,7 +37,7 @@ export const h3Session = defineFramework({
   },
   session: {
     places: [],
-    of: exportOfH3('useSession'),
+    of: SESSION,
     kind: 'client',
     name: { options: ['name'], default: 'h3' },
     lifetime: {
