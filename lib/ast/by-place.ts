@@ -9,6 +9,7 @@ export interface Stretch {
  */
 export function byPlace<Item>(items: readonly Item[], stretchOf: (item: Item) => Stretch): (outer: Stretch) => readonly Item[] {
   const sorted = items.map((item) => ({ item, range: stretchOf(item).range })).toSorted((a, b) => a.range[0] - b.range[0])
+  const starts = sorted.map(({ range }) => range[0])
   return ({ range: [start, end] }) => {
     const found: Item[] = []
     for (let index = firstAt(start); index < sorted.length; index += 1) {
@@ -24,7 +25,7 @@ export function byPlace<Item>(items: readonly Item[], stretchOf: (item: Item) =>
     let [low, high] = [0, sorted.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((sorted[middle]?.range[0] ?? place) < place) low = middle + 1
+      if ((starts[middle] ?? place) < place) low = middle + 1
       else high = middle
     }
     return low

@@ -3,7 +3,8 @@ import { getPropertyName } from './eslint-utils.js'
 
 /** The name of the member that is read: `b` in `a.b` and `a['b']`. */
 export function memberName(node: TSESTree.MemberExpression): string | undefined {
-  return nameOfKey(node, node.property)
+  const { computed, property } = node
+  return !computed && property.type === 'Identifier' ? property.name : nameOfKey(node, property)
 }
 
 /** The name of a property or method, where the source decides it. */

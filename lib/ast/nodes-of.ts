@@ -1,25 +1,65 @@
 import type { TSESLint } from '@typescript-eslint/utils'
-import { groupBy } from './group-by.js'
 import type { Node } from './nodes.js'
-import { onceForFile } from './once-for-each.js'
-import { nodesIn } from './walk.js'
+import { onceForEach, onceForFile } from './once-for-each.js'
+import { walk, walkOwn } from './walk.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 type NodeByType = { readonly [Each in Node as `${Each['type']}`]: Each }
+type NodesByType = ReadonlyMap<string, readonly Node[]>
 
-/** All nodes of a file by their types, those of each type in source order. */
-export const nodesByType: (sourceCode: SourceCode) => ReadonlyMap<string, readonly Node[]> = onceForFile((sourceCode) => groupBy(nodesIn(sourceCode), ({ type }) => type))
+/** The `SourceCode` of ESLint walks the tree itself, and remembers the steps. */
+interface Walked {
+  traverse(): Iterable<{ readonly phase?: number; readonly target: Node }>
+}
+
+const ENTERED = 1
+
+/** All nodes of a file by their types, those of each type in source order. A file is walked once, whoever asks: by ESLint where ESLint is there. */
+export const nodesByType: (sourceCode: SourceCode) => NodesByType = onceForFile((sourceCode) =>
+  byType((add) => {
+    if (isWalked(sourceCode)) {
+      for (const step of sourceCode.traverse()) if (step.phase === ENTERED) add(step.target)
+    } else {
+      walk(sourceCode.ast, sourceCode.visitorKeys, add)
+    }
+  }),
+)
+
+/** What a node runs by itself, by types: a repair asks several questions about the same statements. */
+const ownNodesByType = onceForFile(({ visitorKeys }) => onceForEach((node: Node) => byType((add) => walkOwn(node, visitorKeys, add))))
 
 /** The nodes of a file that have one of some types: type by type, those of each in source order. */
 export function nodesOf<Type extends keyof NodeByType>(sourceCode: SourceCode, ...types: readonly Type[]): readonly NodeByType[Type][] {
-  const byType = nodesByType(sourceCode)
+  return ofTypes(nodesByType(sourceCode), types)
+}
+
+/** The same for what a node runs by itself, without the functions that it only defines. */
+export function ownNodesOf<Type extends keyof NodeByType>(node: Node, sourceCode: SourceCode, ...types: readonly Type[]): readonly NodeByType[Type][] {
+  return ofTypes(ownNodesByType(sourceCode)(node), types)
+}
+
+/** Sorts nodes by their places; what stands around another comes before it. */
+export function inSourceOrder<Each extends Node>(nodes: readonly Each[]): readonly Each[] {
+  return nodes.toSorted((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])
+}
+
+function byType(visit: (add: (node: Node) => undefined) => void): NodesByType {
+  const found = new Map<string, Node[]>()
+  visit((node) => {
+    const alike = found.get(node.type)
+    if (alike) alike.push(node)
+    else found.set(node.type, [node])
+  })
+  return found
+}
+
+function ofTypes<Type extends keyof NodeByType>(byType: NodesByType, types: readonly Type[]): readonly NodeByType[Type][] {
   const [first = [], ...others] = types.map((type) => byType.get(type) ?? [])
   const found: readonly Node[] = first.concat(...others)
   // What is found under a type has it; the compiler can't follow the pair.
   return found as readonly NodeByType[Type][]
 }
 
-/** Sorts nodes by their places; what stands around another comes before it. */
-export function inSourceOrder<Each extends Node>(nodes: readonly Each[]): readonly Each[] {
-  return nodes.toSorted((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])
+function isWalked(sourceCode: object): sourceCode is Walked {
+  return 'traverse' in sourceCode
 }

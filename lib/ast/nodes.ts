@@ -33,7 +33,8 @@ export function unwrap(node: Node): Node {
 /** The outermost node that is the same value as `node`: the reverse of `unwrap`. */
 export function wrapped(node: Node): Node {
   const { parent } = node
-  return parent && unwrap(parent) === unwrap(node) && parent !== node ? wrapped(parent) : node
+  const isInside = parent && 'expression' in parent && parent.expression === node && unwrap(parent) !== parent
+  return isInside ? wrapped(parent) : node
 }
 
 /** The decorators of a class member or parameter; parsers for JavaScript leave the field out. */

@@ -4,9 +4,13 @@ import type { Node } from './nodes.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
+/** Behind a node with one of these nothing closes parentheses around it: most nodes need no look at their tokens. */
+const NOTHING_CLOSES: ReadonlySet<string | undefined> = new Set('.,;:?=([]{}')
+
 /** The parentheses around an expression that are its own, from the inside out. */
 export function parenthesesAround(node: Node, sourceCode: SourceCode): readonly (readonly [TSESTree.Token, TSESTree.Token])[] {
   const pairs: (readonly [TSESTree.Token, TSESTree.Token])[] = []
+  if (NOTHING_CLOSES.has(sourceCode.text[node.range[1]])) return pairs
   let [before, after] = [sourceCode.getTokenBefore(node), sourceCode.getTokenAfter(node)]
   while (before?.value === '(' && after?.value === ')' && isParenthesized(pairs.length + 1, node, sourceCode)) {
     pairs.push([before, after])

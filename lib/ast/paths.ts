@@ -42,7 +42,7 @@ export function isCallStep(step: string | undefined): boolean {
 
 /** Whether a step is what a table asks for: `()` is any call, `(*)` one with arguments, `*` any member. */
 export function isStep(found: string | undefined, wanted: string): boolean {
-  if (found === undefined) return false
+  if (found === undefined || found === wanted) return found !== undefined
   if (wanted === '()') return isCallStep(found)
   if (wanted === '(*)') return isCallStep(found) && found !== '()'
   return wanted === '*' ? !isCallStep(found) && found !== 'new()' : found === wanted

@@ -58,6 +58,7 @@ function spellingsIn(outer: Node, sourceCode: SourceCode): ReadonlyMap<number, s
   }
 
   function spellMember(node: TSESTree.MemberExpression): void {
+    if (!node.computed && !node.optional) return
     const mark = sourceCode.getTokenAfter(node.object, isAccess)
     const name = memberName(node)
     if (node.computed && name !== undefined && /^[A-Za-z_$][\w$]*$/.test(name)) {

@@ -3,6 +3,7 @@ import { isFollowedBy, mayBeFollowedBy } from '../ast/followed-by.js'
 import { groupBy } from '../ast/group-by.js'
 import type { FunctionNode, Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
+import { onceForName } from '../ast/once-for-each.js'
 import type { EventOf, EventType, SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
@@ -45,7 +46,8 @@ export function createSessionFile(
   logouts: LeftRecords & Logouts,
   events: readonly SessionEvent[],
 ): SessionFile {
-  const byType = groupBy(events, ({ type }) => type)
+  const byType = groupBy<string, SessionEvent>(events, ({ type }) => type)
+  const ofSeveral = onceForName(readSeveral)
   const places = onDemand(() => new Map(events.map((event, index) => [event, index])))
   const accesses = onDemand(() => readSessionAccesses(context, handlers))
   const accessesByPlace = onDemand(() => byPlace(accesses(), ({ node }) => node))
@@ -57,7 +59,7 @@ export function createSessionFile(
     handlers,
     purposes,
     events,
-    ofTypes,
+    ofTypes: (types) => ofSeveral(types.join()),
     of: (type) => (byType.get(type) ?? []).filter((event): event is EventOf<typeof type> => event.type === type),
     alwaysBefore: (node, marks) => context.flow.alwaysBefore(node, marks),
     mayBeFollowedBy,
@@ -72,8 +74,8 @@ export function createSessionFile(
     routesOf: (handler) => routesByHandler().get(handler) ?? [],
   }
 
-  function ofTypes(types: readonly EventType[]): readonly SessionEvent[] {
-    const [first = [], ...others] = types.flatMap((type) => (byType.has(type) ? [byType.get(type) ?? []] : []))
+  function readSeveral(types: string): readonly SessionEvent[] {
+    const [first = [], ...others] = types.split(',').flatMap((type) => (byType.has(type) ? [byType.get(type) ?? []] : []))
     if (others.length === 0) return first
     const place = (event: SessionEvent) => places().get(event) ?? 0
     return first.concat(...others).toSorted((one, other) => place(one) - place(other))

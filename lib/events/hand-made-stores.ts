@@ -86,6 +86,7 @@ export function createHandMadeStores(
   }
 
   function under(value: Node): readonly Lead[] {
+    if (readRecords().length === 0) return []
     recordsNear ??= indexRecords(readRecords(), values)
     const leads = leadsOf.get(value) ?? recordsNear(value).flatMap((record) => leadTo(record, value) ?? [])
     leadsOf.set(value, leads)

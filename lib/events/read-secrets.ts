@@ -33,7 +33,7 @@ export function readSecrets(context: FileContext, matches: readonly Match[]): Se
   const isNamedHere = !isPage(context) && !isNoConfiguration(filename)
 
   return [
-    ...matches.flatMap((match) => (isOnlyInDevelopment(match.node, sourceCode) ? [] : secretsGiven(context, match).flatMap((told) => secretsIn(told, isSecret)))),
+    ...matches.flatMap((match) => secretsGiven(context, match).flatMap((told) => (isOnlyInDevelopment(match.node, sourceCode) ? [] : secretsIn(told, isSecret)))),
     // Who is given a secret by a library tells more about it than its name.
     ...(isNamedHere ? namingIn(sourceCode).flatMap(named) : []),
   ]

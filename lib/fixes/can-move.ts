@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
+import { ownNodesOf } from '../ast/nodes-of.js'
 import { isBefore, isFunction, isInside, statementsOf, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
-import { ownNodesOf } from '../ast/walk.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -17,9 +17,8 @@ export interface Answering {
 /** Whether statements can run later and elsewhere: nothing in them jumps out, and nothing outside needs their names. */
 export function canMove(rest: readonly Node[], plan: Answering, owner: FunctionNode): boolean {
   const { sendsReturnValue, sourceCode } = plan
-  const jumps = (node: Node) => node.type === 'BreakStatement' && !jumpsInside(node, rest)
-  const yields = (node: Node) => node.type === 'YieldExpression'
-  if (rest.some((statement) => hasOwn(statement, sourceCode, (node) => jumps(node) || yields(node)))) return false
+  const jumps = (statement: Node) => ownNodesOf(statement, sourceCode, 'BreakStatement').some((jump) => !jumpsInside(jump, rest))
+  if (rest.some((statement) => jumps(statement) || ownNodesOf(statement, sourceCode, 'YieldExpression').length > 0)) return false
   if (rest.some((statement) => statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration')) return false
   if (rest.some((statement) => statement.type === 'VariableDeclaration' && isUsedOutside(statement, rest, sourceCode))) return false
   if (sendsReturnValue && (isReturned(owner) || rest.some((statement) => !returnsNothing(statement, plan)))) return false
@@ -82,7 +81,7 @@ export function isFollowed(from: Node, owner: FunctionNode): boolean {
 
 /** Whether no `return` in a statement hands out a value that anyone reads. */
 export function returnsNothing(statement: Node, { responders, sourceCode }: Answering): boolean {
-  return !hasOwn(statement, sourceCode, (node) => node.type === 'ReturnStatement' && node.argument !== null && !isAnswer(node.argument, responders))
+  return ownNodesOf(statement, sourceCode, 'ReturnStatement').every(({ argument }) => argument === null || isAnswer(argument, responders))
 }
 
 /** `res.redirect('/')`, `next()`, `reply.code(200).send()`: a call on what answers the request. */
@@ -100,9 +99,4 @@ export function isAnswer(value: Node, responders: readonly string[]): boolean {
     default:
       return false
   }
-}
-
-/** Whether something in a statement passes a test, outside the functions that it only defines. */
-export function hasOwn(statement: Node, sourceCode: SourceCode, test: (node: Node) => boolean): boolean {
-  return ownNodesOf(sourceCode)(statement).some(test)
 }

@@ -1,4 +1,5 @@
 import { exits } from '../ast/flow.js'
+import { ownNodesOf } from '../ast/nodes-of.js'
 import { functionAround, isFunction, statementAround, statementsOf, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { endOfStatement } from '../ast/statement-end.js'
 import type { SessionDestroyed } from '../events/events.js'
@@ -6,7 +7,6 @@ import type { SessionFile } from '../events/file.js'
 import type { KeptCookie } from '../events/kept-cookies.js'
 import type { Framework } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
-import { hasOwn } from './can-move.js'
 import type { Edit } from './edit.js'
 import { endBefore, indentOf, quoted, styleOf } from './style.js'
 
@@ -34,7 +34,7 @@ export function clearCookie(file: SessionFile, event: SessionDestroyed, deletion
   return first === guard && mentionsError(callback, file) ? undefined : before(first)
 
   function isAnswer(part: Node): boolean {
-    return hasOwn(part, sourceCode, (node) => node.type === 'Identifier' && node.name === response)
+    return ownNodesOf(part, sourceCode, 'Identifier').some(({ name }) => name === response)
   }
 
   function behindEnd(): Edit | undefined {

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { ownNodesOf } from '../ast/nodes-of.js'
 import { isBefore, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
-import { ownNodesOf, walk } from '../ast/walk.js'
+import { walk } from '../ast/walk.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -25,22 +26,11 @@ export function mayThrow(
   const [first] = statements
   if (!first) return false
   const known = namesLookedAt(sourceCode, handler, first)
-  return statements.some((statement) => ownNodesOf(sourceCode)(statement).some(throws))
-
-  function throws(node: Node): boolean {
-    switch (node.type) {
-      case 'ThrowStatement':
-      case 'TaggedTemplateExpression':
-        return true
-      case 'CallExpression':
-      case 'NewExpression':
-        return !isCalm(node.callee)
-      case 'MemberExpression':
-        return !node.optional && !isPresent(node.object)
-      default:
-        return false
-    }
-  }
+  return statements.some((statement) => {
+    if (ownNodesOf(statement, sourceCode, 'ThrowStatement', 'TaggedTemplateExpression').length > 0) return true
+    if (ownNodesOf(statement, sourceCode, 'CallExpression', 'NewExpression').some(({ callee }) => !isCalm(callee))) return true
+    return ownNodesOf(statement, sourceCode, 'MemberExpression').some(({ object, optional }) => !optional && !isPresent(object))
+  })
 
   function isCalm(callee: Node): boolean {
     const root = rootOf(callee)

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { exits } from '../ast/flow.js'
+import { ownNodesOf } from '../ast/nodes-of.js'
 import {
   functionAround,
   isBranch,
@@ -12,7 +13,7 @@ import { memberName } from '../ast/bindings.js'
 import { commentBehind, endOfStatement } from '../ast/statement-end.js'
 import { walk } from '../ast/walk.js'
 import type { Operation } from '../frameworks/framework.js'
-import { canMove, hasOwn, isFollowed, returnsNothing, type Answering } from './can-move.js'
+import { canMove, isFollowed, returnsNothing, type Answering } from './can-move.js'
 import type { Edit } from './edit.js'
 import { mayThrow } from './may-throw.js'
 import { losesNarrowing } from './narrowing.js'
@@ -162,7 +163,7 @@ function moveIntoCallback(plan: RunAfter, owner: FunctionNode): RunAfterEdit | u
   const kept = rest.filter((statement) => !without.has(statement))
   const isGuarded = isAnsweredWhenThrown(owner, plan.handler) && mayThrow(sourceCode, kept, plan.handler, [plan.carrier, ...plan.responders])
   const moved = bodyOf(rest, range, plan, isGuarded ? indent + indent : indent)
-  const isAsync = rest.some((statement) => hasOwn(statement, sourceCode, (node) => node.type === 'AwaitExpression'))
+  const isAsync = rest.some((statement) => ownNodesOf(statement, sourceCode, 'AwaitExpression').length > 0)
   // In TypeScript the type of what `regenerate` gives may not be what the handler is declared to return.
   const leaving = !isFollowedByCode ? 'no' : isTypeScript ? 'after' : 'with'
   const text = [
@@ -206,12 +207,12 @@ function guarded(moved: string, rest: readonly Node[], fail: (error: string) => 
 
 function callbackHead(error: string, rest: readonly Node[], isAsync: boolean, sourceCode: SourceCode): string {
   const asynchronous = isAsync ? 'async ' : ''
-  const needsOuterThis = rest.some((statement) => hasOwn(statement, sourceCode, refersToFunction))
+  const needsOuterThis = rest.some((statement) => refersToFunction(statement, sourceCode))
   return styleOf(sourceCode).callbacks === 'arrow' || needsOuterThis ? `${asynchronous}(${error}) => {` : `${asynchronous}function (${error}) {`
 }
 
-function refersToFunction(node: Node): boolean {
-  return node.type === 'ThisExpression' || node.type === 'Super' || (node.type === 'Identifier' && node.name === 'arguments')
+function refersToFunction(statement: Node, sourceCode: SourceCode): boolean {
+  return ownNodesOf(statement, sourceCode, 'ThisExpression', 'Super').length > 0 || ownNodesOf(statement, sourceCode, 'Identifier').some(({ name }) => name === 'arguments')
 }
 
 /** The statements that move, one level deeper, without those that have become pointless. */

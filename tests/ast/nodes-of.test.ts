@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { inSourceOrder, nodesOf } from '../../lib/ast/nodes-of.js'
-import { nodesIn } from '../../lib/ast/walk.js'
+import { nodesIn } from '../nodes-in.js'
 import { sourceCodeOf } from '../events-of.js'
 
 const CODE = 'a(b); new C(d(() => e?.f)); @g class H { i = `${j}` }'

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { createBindings, type Bindings, type Path } from '../../lib/ast/bindings.js'
 import type { Node } from '../../lib/ast/nodes.js'
-import { nodesIn as allNodesIn } from '../../lib/ast/walk.js'
+import { nodesIn as allNodesIn } from '../nodes-in.js'
 import { sourceCodeOf } from '../events-of.js'
 
 export interface Probe {

@@ -2,7 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils'
 import { describe, expect, test } from 'vitest'
 import { lastName } from '../../lib/ast/last-name.js'
 import type { Node } from '../../lib/ast/nodes.js'
-import { nodesIn } from '../../lib/ast/walk.js'
+import { nodesIn } from '../nodes-in.js'
 import { isOfOneEnvironment, isOnlyInDevelopment, variableRead } from '../../lib/events/environment.js'
 import { sourceCodeOf } from '../events-of.js'
 

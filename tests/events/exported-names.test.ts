@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isFunction } from '../../lib/ast/nodes.js'
-import { nodesIn } from '../../lib/ast/walk.js'
+import { nodesIn } from '../nodes-in.js'
 import { exportedNames } from '../../lib/events/exported-names.js'
 import { fileOf } from '../events-of.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Node } from '../../lib/ast/nodes.js'
-import { nodesIn } from '../../lib/ast/walk.js'
+import { nodesIn } from '../nodes-in.js'
 import { createHandMadeStores } from '../../lib/events/hand-made-stores.js'
 import { fileOf } from '../events-of.js'
 

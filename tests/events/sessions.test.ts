@@ -1,4 +1,4 @@
-import { nodesIn } from '../../lib/ast/walk.js'
+import { nodesIn } from '../nodes-in.js'
 import type { SessionInHandler } from '../../lib/events/events.js'
 import { createMatcher } from '../../lib/events/match.js'
 import { createSessions } from '../../lib/events/sessions.js'

@@ -1,6 +1,6 @@
 import { lastName } from '../../lib/ast/last-name.js'
 import type { Node } from '../../lib/ast/nodes.js'
-import { nodesIn } from '../../lib/ast/walk.js'
+import { nodesIn } from '../nodes-in.js'
 import type { SessionFile } from '../../lib/events/file.js'
 import { sessionFileOf, type Reading } from '../events-of.js'
 
