@@ -6,7 +6,7 @@ import { classAround, isFunction, isInside, unwrap, wrapped, type FunctionNode, 
 import { callStep, extend, importPath, isCallStep, moduleNamed, type Path } from './paths.js'
 import { patternAround, stepsTo } from './patterns.js'
 import { textAt } from './text-at.js'
-import { heldBy, isReassigned, usesOf, writesOf, type Variable } from './variables.js'
+import { heldBy, isReassigned, usesOf, variablesByUse, writesOf, type Variable } from './variables.js'
 
 export { memberName, propertyName } from './member-name.js'
 export type { Path, Root } from './paths.js'
@@ -92,7 +92,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
   }
 
   function variable(node: TSESTree.Identifier): Variable | undefined {
-    const known = variables.get(node)
+    const known = variablesByUse(sourceCode).get(node) ?? variables.get(node)
     if (known !== undefined) return known ?? undefined
     const found = findVariable(sourceCode.getScope(node), node.name)
     variables.set(node, found)

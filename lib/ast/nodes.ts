@@ -8,11 +8,8 @@ export type FunctionNode =
   | TSESTree.FunctionExpression
 
 export function isFunction(node: Node | null | undefined): node is FunctionNode {
-  return (
-    node?.type === 'ArrowFunctionExpression' ||
-    node?.type === 'FunctionExpression' ||
-    node?.type === 'FunctionDeclaration'
-  )
+  const type = node?.type
+  return type === 'ArrowFunctionExpression' || type === 'FunctionExpression' || type === 'FunctionDeclaration'
 }
 
 /** The expression inside type assertions and optional chains: `(x as T)!` is `x`. */

@@ -54,7 +54,7 @@ export function createOptionsReader(sourceCode: Readonly<TSESLint.SourceCode>, b
     return {
       get: onceForName((name) => join(occurrencesOf(name))),
       has: (name) => !areAbsent(occurrencesOf(name)),
-      expressions: (name) => expressionsOf(occurrencesOf(name)),
+      expressions: onceForName((name) => expressionsOf(occurrencesOf(name))),
       nested: onceForName((name) => {
         objectsLeft = MOST_OBJECTS
         return optionsOf(nestedView(view, name, DEEPEST))

@@ -30,6 +30,7 @@ export const EMPTY: View = { kind: 'empty' }
 export const UNSEEN: View = { kind: 'unseen' }
 const ABSENT: Occurrence = { kind: 'absent' }
 const NOT_SEEN: Occurrence = { kind: 'unseen' }
+const NOWHERE: readonly Occurrence[] = [ABSENT]
 
 export function either(views: readonly View[]): View {
   const [only] = views
@@ -45,7 +46,7 @@ export function spread(view: View): Part {
 export function lookUp(view: View, name: string): readonly Occurrence[] {
   switch (view.kind) {
     case 'empty':
-      return [ABSENT]
+      return NOWHERE
     case 'unseen':
       return [NOT_SEEN]
     case 'either':
@@ -62,7 +63,7 @@ function lookUpParts(parts: readonly Part[], name: string): readonly Occurrence[
     for (const occurrence of occurrences) if (occurrence !== ABSENT) found.push(occurrence)
     if (isReplacement(part, occurrences)) return distinct(found)
   }
-  return distinct([...found, ABSENT])
+  return found.length === 0 ? NOWHERE : distinct([...found, ABSENT])
 }
 
 function occurrencesIn(part: Part, name: string): readonly Occurrence[] {
@@ -79,6 +80,7 @@ function occurrencesIn(part: Part, name: string): readonly Occurrence[] {
 
 /** One of each, so that many alternatives don't multiply. */
 function distinct(occurrences: readonly Occurrence[]): readonly Occurrence[] {
+  if (occurrences.length === 1) return occurrences
   const seen = new Set<unknown>()
   return occurrences.filter((occurrence) => {
     const key = occurrence.kind === 'value' ? occurrence.node : occurrence.kind

@@ -1,13 +1,24 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { statementAround, type Node } from './nodes.js'
+import { onceForFile } from './once-for-each.js'
 import { patternAround } from './patterns.js'
 
+type SourceCode = Readonly<TSESLint.SourceCode>
 export type Variable = TSESLint.Scope.Variable
 
 /** The variables of a file, in all scopes. */
-export function variablesIn({ scopeManager }: Readonly<TSESLint.SourceCode>): readonly Variable[] {
+export function variablesIn({ scopeManager }: SourceCode): readonly Variable[] {
   return scopeManager?.scopes.flatMap(({ variables }) => variables) ?? []
 }
+
+/** The variables that names stand for where they are used, as far as they are declared in the file; looked up one by one, each takes a way through all scopes around it. */
+export const variablesByUse: (sourceCode: SourceCode) => ReadonlyMap<Node, Variable> = onceForFile(({ scopeManager }) => {
+  const found = new Map<Node, Variable>()
+  for (const { references } of scopeManager?.scopes ?? []) {
+    for (const { identifier, resolved } of references) if (resolved) found.set(identifier, resolved)
+  }
+  return found
+})
 
 /** The places where a variable is read. */
 export function usesOf(variable: Variable | undefined): Node[] {

@@ -91,10 +91,11 @@ export function readSecrets(context: FileContext, matches: readonly Match[]): Se
 function secretsGiven(context: FileContext, match: Match): Told[] {
   const { certainty, node, pattern } = match
   const { emits, framework, roles } = pattern
+  // Most uses of libraries are given none.
+  if (roles.secret === undefined && emits !== 'jwtBuilt') return []
   const protects = protectedBy(emits)
   const told = (name: string, value: Node): Told => ({ framework, certainty, protects, name: nameOf(value) ?? name, value, missing: undefined })
-  const ends = Object.keys(framework.jwt?.builder?.ends ?? {})
-  const keys = emits === 'jwtBuilt' ? keysOfBuilder(node, context, ends) : []
+  const keys = emits === 'jwtBuilt' ? keysOfBuilder(node, context, Object.keys(framework.jwt?.builder?.ends ?? {})) : []
   return [
     ...keys.map((key) => told('key', key)),
     ...[roles.secret ?? []].flat().flatMap((place) => (expressionsAtPlace(match, place) ?? []).map((value) => told(place.split('.').at(-1) ?? place, value))),

@@ -29,12 +29,14 @@ const STARTS: ReadonlySet<string> = new Set(
   GIVERS.flatMap(({ of }) => of.flatMap((meaning) => (meaning.kind === 'export' ? [meaning.module, ...meaning.steps.slice(0, 1)] : []))),
 )
 
+const WHOLE_PLACES: ReadonlySet<string> = new Set(PLACES.map((place) => place.join('\n')))
+
 /** The last steps of these places. */
 const LAST_STEPS: ReadonlySet<string | undefined> = new Set(PLACES.flatMap((place) => place.slice(-1)))
 
 /** Whether the steps behind an object of a handler lead to its session, and to nothing inside it. */
 export function isSessionPlace(steps: readonly string[]): boolean {
-  return PLACES.some((place) => place.length === steps.length && place.every((step, index) => step === steps[index]))
+  return WHOLE_PLACES.has(steps.join('\n'))
 }
 
 /** Whether a member or a call may be the last step to a session. */
