@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { createBindings, type Bindings, type Readers } from '../ast/bindings.js'
+import { callsNamed } from '../ast/calls-named.js'
 import { createFlow, type Flow } from '../ast/flow.js'
 import { instantOf, type Instant } from '../ast/instant.js'
 import type { Node } from '../ast/nodes.js'
@@ -62,7 +63,7 @@ function modulesIn(sourceCode: SourceCode): ReadonlySet<string> {
     ...nodesOf(sourceCode, 'ImportExpression', 'TSImportType').map(({ source }) => textAt(source)),
     ...nodesOf(sourceCode, 'TSExternalModuleReference').map(({ expression }) => textAt(expression)),
     ...nodesOf(sourceCode, 'TSModuleDeclaration').map(({ id }) => textAt(id)),
-    ...nodesOf(sourceCode, 'CallExpression').map(({ arguments: [argument], callee }) => (callee.type === 'Identifier' && callee.name === 'require' ? textAt(argument) : undefined)),
+    ...callsNamed(sourceCode, (name) => name === 'require').map(({ arguments: [argument], callee }) => (callee.type === 'Identifier' ? textAt(argument) : undefined)),
   ]
   return new Set(named.flatMap((module) => (module === undefined ? [] : [module, moduleName(module), packageOf(moduleName(module))])))
 }

@@ -1,7 +1,6 @@
-import type { TSESTree } from '@typescript-eslint/utils'
 import { byPlace } from '../ast/by-place.js'
+import { callsNamed } from '../ast/calls-named.js'
 import { codeText } from '../ast/code-text.js'
-import { lastName } from '../ast/last-name.js'
 import { nodesOf } from '../ast/nodes-of.js'
 import { functionAround, functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onceForEach } from '../ast/once-for-each.js'
@@ -33,7 +32,6 @@ export function createLogouts(
   handlers: Handlers,
   matches: readonly Match[],
   purposes: Purposes,
-  calls: readonly TSESTree.CallExpression[],
   events: readonly SessionEvent[],
 ): Logouts {
   const { settings } = context
@@ -79,7 +77,8 @@ export function createLogouts(
     const byLibrary = new Set(matches.filter(({ pattern }) => pattern.emits === 'logoutByLibrary').map(({ node }) => node))
     const clearings = new Set(events.filter((event) => event.type === 'cookieCleared').map(({ write }) => write))
     const byEvent = events.flatMap(({ node, type }) => (type === 'sessionDestroyed' || type === 'sessionRegenerated' ? [node] : []))
-    const byName = calls.filter((call) => !clearings.has(call) && !byLibrary.has(call) && saysItEnds(call))
+    // `await revokeSession(req)`, `sessions.delete(id)`: not `params.delete('next')` or `list.remove()`, but who can tell.
+    const byName = callsNamed(context.sourceCode, namesDeletion).filter((call) => !clearings.has(call) && !byLibrary.has(call))
     return [...byEvent, ...byName, ...sendingEnds()]
   }
 
@@ -88,12 +87,6 @@ export function createLogouts(
     const { bindings, sourceCode } = context
     if (!/\b(?:delete\s+from|truncate|update)\s/i.test(codeText(sourceCode))) return []
     return nodesOf(sourceCode, 'CallExpression', 'TaggedTemplateExpression').filter((sending) => endsSessions(sqlIn(sending, bindings)))
-  }
-
-  /** `await revokeSession(req)`, `sessions.delete(id)`: not `params.delete('next')` or `list.remove()`, but who can tell. */
-  function saysItEnds(call: TSESTree.CallExpression): boolean {
-    const name = lastName(call.callee)
-    return name !== undefined && namesDeletion(name)
   }
 
   function endsAbandonedSessions({ facts, framework }: SessionInHandler): boolean {

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
+import { callsNamed } from '../ast/calls-named.js'
 import { equalitiesIn } from '../ast/equalities.js'
 import { returnedBy } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
-import { nodesOf } from '../ast/nodes-of.js'
 import { functionAround, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { staticValue } from '../ast/static-value.js'
 import { textAt } from '../ast/text-at.js'
@@ -26,7 +26,7 @@ export function readComparisons(context: FileContext, handlers: Handlers): Token
 
   return [
     ...equalitiesIn(sourceCode).flatMap((node) => read(node, [node.left, node.right], node.operator)),
-    ...nodesOf(sourceCode, 'CallExpression').flatMap((node) => {
+    ...callsNamed(sourceCode, (name) => COMPARING.has(name)).flatMap((node) => {
       const sides = sidesOf(node)
       return sides ? read(node, sides, lastName(node.callee) ?? '') : []
     }),
@@ -92,6 +92,9 @@ export function readComparisons(context: FileContext, handlers: Handlers): Token
 }
 
 /** `a.localeCompare(b)`, `a.equals(b)`, `Buffer.compare(a, b)` */
+/** Methods that compare. */
+const COMPARING: ReadonlySet<string> = new Set(['localeCompare', 'equals', 'compare'])
+
 function sidesOf({ arguments: [first, second], callee }: TSESTree.CallExpression): Sides | undefined {
   const method = unwrap(callee)
   if (method.type !== 'MemberExpression' || !first) return undefined

@@ -74,7 +74,7 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
     ...readWebStorage(context, matches),
     ...readSecrets(context, matches),
     ...readComparisons(context, handlers),
-    ...readExposures(context, credentials, matches, calls, createTokenOrigins(context, handlers, purposes, jwts)),
+    ...readExposures(context, credentials, matches, createTokenOrigins(context, handlers, purposes, jwts)),
     ...readUrls(context, credentials),
     ...readCookieTrust(context, purposes, matches, readRequestCookies(context, handlers, matches)),
     ...readUnsignedSessions(context, sessions, matches, configured),
@@ -87,7 +87,7 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
   add(readSuppliedIds(context, handlers, purposes, matches, events))
   add(readIds(context, purposes, matches, events, stores))
   events.sort((a, b) => a.node.range[0] - b.node.range[0])
-  const logouts = createLogouts(context, handlers, matches, purposes, calls, events)
+  const logouts = createLogouts(context, handlers, matches, purposes, events)
   const leftRecords = createLeftRecords(context, handlers, purposes, logouts, stores, calls, events)
   return createSessionFile(context, handlers, purposes, { ...logouts, ...leftRecords }, events)
 

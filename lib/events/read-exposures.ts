@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
+import { callsNamed } from '../ast/calls-named.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import { staticValue } from '../ast/static-value.js'
@@ -17,7 +18,6 @@ export function readExposures(
   context: FileContext,
   credentials: Credentials,
   matches: readonly Match[],
-  calls: readonly TSESTree.CallExpression[],
   isToken: (node: Node) => boolean,
 ): CredentialExposed[] {
   const { bindings, options, sourceCode } = context
@@ -28,7 +28,7 @@ export function readExposures(
   return [
     ...logged.flatMap((match) => (match.node.type === 'CallExpression' ? inLog(match.node, match.certainty) : [])),
     ...logged.flatMap(inFormat),
-    ...calls.flatMap((call) => (!known.has(call) && isCallOfLogger(call) ? inLog(call, 'likely') : [])),
+    ...callsNamed(sourceCode, (name) => LOG_METHODS.has(name)).flatMap((call) => (!known.has(call) && isCallOfLogger(call) ? inLog(call, 'likely') : [])),
     ...matches.flatMap(inAnswer),
   ]
 
@@ -46,11 +46,11 @@ export function readExposures(
 
   function inAnswer({ argument, certainty, pattern, text }: Match): CredentialExposed[] {
     const { emits, roles } = pattern
-    const value = argument(roles.value)
+    const value = emits === 'answered' || emits === 'headerWritten' ? argument(roles.value) : undefined
     if (!value) return []
     if (emits === 'answered') return exposedIn(value, 'answer', certainty)
-    const header = emits === 'headerWritten' ? text(roles.header) : undefined
-    if (header?.state !== 'known' || /^(?:set-cookie|authorization|location)$/i.test(header.value)) return []
+    const header = text(roles.header)
+    if (header.state !== 'known' || /^(?:set-cookie|authorization|location)$/i.test(header.value)) return []
     return exposedIn(value, 'answer', certainty)
   }
 

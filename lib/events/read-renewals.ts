@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { callsNamed } from '../ast/calls-named.js'
 import { completionsOf } from '../ast/flow.js'
 import { functionAround, functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Framework } from '../frameworks/framework.js'
@@ -78,7 +79,9 @@ export function readRenewals(
     const renewing = helpersAround(known.filter(({ type }) => type === 'sessionRegenerated'))
     const destroying = helpersAround(known)
     const seen = new Set(matches.map(({ node }) => node))
-    return calls.flatMap((call): (SessionDestroyed | SessionRegenerated)[] => {
+    const isNamed = (name: string) => namesRenewal(name) || settings.functions.regenerate.includes(name) || settings.functions.destroy.includes(name)
+    const candidates = destroying.size > 0 ? calls : callsNamed(context.sourceCode, isNamed)
+    return candidates.flatMap((call): (SessionDestroyed | SessionRegenerated)[] => {
       if (seen.has(call)) return []
       const helper = bindings.function(call.callee)
       if (helper ? renewing.has(helper) : saysItRenews(call)) return [regeneratedByHelper(call, framework)]

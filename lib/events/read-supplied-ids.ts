@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
+import { callsNamed } from '../ast/calls-named.js'
 import { usesOfResult } from '../ast/calls-of-result.js'
 import { returnedBy } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
@@ -44,7 +45,7 @@ export function readSuppliedIds(
     ...events.flatMap((event) => (event.type === 'sessionConfigured' ? ofGenerator(event) : event.type === 'cookieWritten' ? ofCookie(event) : [])),
     ...matches.flatMap((match) => (match.pattern.emits === 'sessionLookedUp' ? ofLookup(match) : [])),
     ...nodesOf(sourceCode, 'AssignmentExpression').flatMap(ofAssignment),
-    ...(isOfLogins ? [...nodesOf(sourceCode, 'CallExpression').flatMap(ofStoreCall), ...nodesOf(sourceCode, 'MemberExpression').flatMap(ofElement)] : []),
+    ...(isOfLogins ? [...callsNamed(sourceCode, (name) => name === 'get').flatMap(ofStoreCall), ...nodesOf(sourceCode, 'MemberExpression').flatMap(ofElement)] : []),
   ]
 
   /** `session({ genid: (req) => req.headers['x-session-id'] })` */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
+import { callsNamed } from '../ast/calls-named.js'
 import { codeText } from '../ast/code-text.js'
 import { lastName } from '../ast/last-name.js'
 import { nodesOf } from '../ast/nodes-of.js'
@@ -30,7 +31,7 @@ export function readUrls(context: FileContext, credentials: Credentials): Creden
   const isForUsers = isAboutUsers(context)
   return [
     ...nodesOf(sourceCode, 'TemplateLiteral', 'BinaryExpression').filter(isWholeText).flatMap(inText),
-    ...nodesOf(sourceCode, 'CallExpression').flatMap(inParameterCall),
+    ...callsNamed(sourceCode, (name) => name === 'append' || name === 'set').flatMap(inParameterCall),
     ...nodesOf(sourceCode, 'NewExpression').flatMap(inParameters),
   ]
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
+import { callsNamed } from '../ast/calls-named.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
@@ -77,7 +78,7 @@ export function createRecordExpiry(
 
   /** `setTimeout(() => sessions.delete(id), HOUR)`, `setInterval(dropOldSessions, MINUTE)` */
   function isCleanedUp(name: string): boolean {
-    timers ??= calls.filter(({ callee }) => TIMERS.test(lastName(callee) ?? ''))
+    timers ??= callsNamed(sourceCode, (name) => TIMERS.test(name))
     return timers.some(({ arguments: [work] }) => {
       const callable = work && bindings.function(work)
       return callable !== undefined && plainText(callable, sourceCode).includes(name)

@@ -1,4 +1,5 @@
 import { propertyName } from '../ast/bindings.js'
+import { callsNamed } from '../ast/calls-named.js'
 import { lastName } from '../ast/last-name.js'
 import { nodesOf } from '../ast/nodes-of.js'
 import { unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
@@ -61,8 +62,7 @@ const DEFENCES = new RegExp(`csrf|xsrf|csurf|lusca|forgery|double-?submit|${OTHE
 
 /** Whether something from another file of the project, or from nobody knows where, runs before every route. */
 function hasUnknownMiddleware(file: SessionFile): boolean {
-  return nodesOf(file.context.sourceCode, 'CallExpression').some((node) => {
-    if (!REGISTERING_FOR_ALL.test(lastName(node.callee) ?? '')) return false
+  return callsNamed(file.context.sourceCode, (name) => REGISTERING_FOR_ALL.test(name)).some((node) => {
     const [first] = node.arguments
     // `app.use('/admin', admin)` has nothing to say about other paths.
     const path = textAt(first)

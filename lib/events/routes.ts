@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
+import { callsNamed } from '../ast/calls-named.js'
 import { nodesOf } from '../ast/nodes-of.js'
 import { decoratorsOf, isFunction, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { textAt } from '../ast/text-at.js'
@@ -29,7 +30,7 @@ const METHODS = new Set(['get', 'head', 'post', 'put', 'patch', 'delete', 'del',
 /** Reads the routes of a file whose handlers are in it too, in the order of the source. */
 export function readRoutes(context: FileContext, handlers: Handlers): readonly Route[] {
   const { bindings, sourceCode } = context
-  const routes = [...nodesOf(sourceCode, 'CallExpression').flatMap(registeredBy), ...nodesOf(sourceCode, 'MethodDefinition').flatMap(decorated)]
+  const routes = [...callsNamed(sourceCode, (name) => METHODS.has(name) || name === 'route').flatMap(registeredBy), ...nodesOf(sourceCode, 'MethodDefinition').flatMap(decorated)]
   return routes.toSorted((one, other) => one.node.range[0] - other.node.range[0])
 
   /** `app.post('/transfer', guard, (req, res) => …)`, `fastify.route({ method: 'POST', url: '/transfer', handler })` */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName, type Bindings } from '../ast/bindings.js'
+import { callsNamed } from '../ast/calls-named.js'
 import { lastName } from '../ast/last-name.js'
-import { nodesOf } from '../ast/nodes-of.js'
 import { functionAround, isInside, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Path } from '../ast/paths.js'
 import { plainText } from '../ast/plain-text.js'
@@ -70,8 +70,8 @@ export function isTrusted({ read, token }: JwtDecoded, file: SessionFile): boole
     const isRegistered = scope !== undefined && handlers.placesOf(scope).some((place) => handlers.registrationOf(place))
     if (!isRegistered && verifications.length > 0) return true
     const paths = scope ? purposes.registeredWith(scope).paths : []
-    return nodesOf(sourceCode, 'CallExpression').some((node) => {
-      if (!/^(?:use|addHook|all)$/.test(lastName(node.callee) ?? '') || !concerns(node, paths)) return false
+    return callsNamed(sourceCode, (name) => /^(?:use|addHook|all)$/.test(name)).some((node) => {
+      if (!concerns(node, paths)) return false
       return node.arguments.some((argument) => (isGuard(argument) || verifies(argument)) && bindings.function(argument) !== scope)
     })
   }
