@@ -1,4 +1,5 @@
 import { memberName, propertyName } from '../ast/bindings.js'
+import { callsNamed } from '../ast/calls-named.js'
 import { inSourceOrder, nodesOf } from '../ast/nodes-of.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { callStep } from '../ast/paths.js'
@@ -7,7 +8,7 @@ import { variablesIn } from '../ast/variables.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
 import { isIdentity } from './names.js'
-import { mayEndAtSession } from './session-places.js'
+import { mayEndAtSession, mayGiveSession } from './session-places.js'
 import { holdsSession, isWholeSession } from './whole-session.js'
 
 /** A place that reads or writes data of the session, or uses the session as a whole. */
@@ -31,7 +32,7 @@ export function readSessionAccesses(context: FileContext, handlers: Handlers): r
   const { sourceCode } = context
   const places = [
     ...nodesOf(sourceCode, 'MemberExpression').filter((node) => mayEndAtSession(memberName(node)) && isWholeSession(node, context, handlers)),
-    ...nodesOf(sourceCode, 'CallExpression').filter((node) => mayEndAtSession(callStep(node)) && isWholeSession(node, context, handlers)),
+    ...callsNamed(sourceCode, mayGiveSession).filter((node) => mayEndAtSession(callStep(node)) && isWholeSession(node, context, handlers)),
   ]
   const aliases = variablesIn(sourceCode).filter((variable) => variable.references.length > 0 && holdsSession(variable, context, handlers))
   const uses = aliases.flatMap(({ references }) => references.flatMap(({ identifier }) => (isUse(identifier) ? [identifier] : [])))

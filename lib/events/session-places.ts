@@ -1,4 +1,4 @@
-import { startsWithSteps, type Path } from '../ast/paths.js'
+import { isCallStep, startsWithSteps, type Path } from '../ast/paths.js'
 import type { Meaning, SessionFacts } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 import { stepsIn } from './compile-signature.js'
@@ -37,6 +37,14 @@ const LAST_STEPS: ReadonlySet<string | undefined> = new Set(PLACES.flatMap((plac
 /** Whether the steps behind an object of a handler lead to its session, and to nothing inside it. */
 export function isSessionPlace(steps: readonly string[]): boolean {
   return WHOLE_PLACES.has(steps.join('\n'))
+}
+
+/** What is called for the last step, where that is a call: `get` of `get('session')`. */
+const CALLED: ReadonlySet<string> = new Set(PLACES.flatMap((place) => (isCallStep(place.at(-1)) ? place.slice(-2, -1) : [])))
+
+/** Whether a call of this name may give a session. */
+export function mayGiveSession(name: string): boolean {
+  return CALLED.has(name)
 }
 
 /** Whether a member or a call may be the last step to a session. */

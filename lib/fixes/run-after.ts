@@ -10,6 +10,7 @@ import {
   type Node,
 } from '../ast/nodes.js'
 import { memberName } from '../ast/bindings.js'
+import { onDemand } from '../ast/on-demand.js'
 import { commentBehind, endOfStatement } from '../ast/statement-end.js'
 import { walk } from '../ast/walk.js'
 import type { Operation } from '../frameworks/framework.js'
@@ -207,8 +208,8 @@ function guarded(moved: string, rest: readonly Node[], fail: (error: string) => 
 
 function callbackHead(error: string, rest: readonly Node[], isAsync: boolean, sourceCode: SourceCode): string {
   const asynchronous = isAsync ? 'async ' : ''
-  const needsOuterThis = rest.some((statement) => refersToFunction(statement, sourceCode))
-  return styleOf(sourceCode).callbacks === 'arrow' || needsOuterThis ? `${asynchronous}(${error}) => {` : `${asynchronous}function (${error}) {`
+  const isArrow = styleOf(sourceCode).callbacks === 'arrow' || rest.some((statement) => refersToFunction(statement, sourceCode))
+  return isArrow ? `${asynchronous}(${error}) => {` : `${asynchronous}function (${error}) {`
 }
 
 function refersToFunction(statement: Node, sourceCode: SourceCode): boolean {
@@ -245,14 +246,22 @@ function nameOf(node: Node): string {
 
 /** The first of some names that the moved statements don't use themselves. */
 function freeName(rest: readonly Node[], sourceCode: SourceCode, names: readonly string[] = ['err', 'error', 'sessionError']): string {
-  const used = new Set<string>()
-  for (const statement of rest) {
-    walk(statement, sourceCode.visitorKeys, (node) => {
-      if (node.type === 'Identifier') used.add(node.name)
+  const used = onDemand(() => namesIn(rest, sourceCode))
+  // What stands nowhere in the text is no name in it, unless a name is written with escapes.
+  const text = rest.map((statement) => sourceCode.getText(statement)).join('\n')
+  const isFree = (name: string) => (!text.includes(name) && !text.includes('\\u')) || !used().has(name)
+  return names.find(isFree) ?? 'sessionFailure'
+}
+
+function namesIn(statements: readonly Node[], { visitorKeys }: SourceCode): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const statement of statements) {
+    walk(statement, visitorKeys, (node) => {
+      if (node.type === 'Identifier') found.add(node.name)
       return true
     })
   }
-  return names.find((name) => !used.has(name)) ?? 'sessionFailure'
+  return found
 }
 
 /** The end of a statement, or of the comment behind it on its line. */
