@@ -16,8 +16,8 @@ export function onceForFile<Value>(work: (sourceCode: SourceCode) => Value): (so
 }
 
 /** The same for names. */
-export function onceForName<Value>(work: (name: string) => Value): (name: string) => Value {
-  const answers = new Map<string, { readonly value: Value }>()
+export function onceForName<Value, Name extends string = string>(work: (name: Name) => Value): (name: Name) => Value {
+  const answers = new Map<Name, { readonly value: Value }>()
   return (name) => {
     const known = answers.get(name)
     if (known) return known.value

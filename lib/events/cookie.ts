@@ -1,5 +1,7 @@
-import { ABSENT, mapSetting, UNKNOWN, withDefault, type Setting } from '../ast/setting.js'
 import type { Node } from '../ast/nodes.js'
+import { onDemand } from '../ast/on-demand.js'
+import { onceForName } from '../ast/once-for-each.js'
+import { ABSENT, mapSetting, UNKNOWN, withDefault, type Setting } from '../ast/setting.js'
 import type { Attribute, CookieFacts } from '../frameworks/framework.js'
 import type { OptionsPlace } from './events.js'
 import { propertyAt, settingAt } from './given.js'
@@ -49,28 +51,25 @@ export interface CookieSources {
 
 /** The options in which an attribute is written, or would be, and its name there. */
 interface WrittenAt {
-  readonly place: OptionsPlace
+  readonly place: CookiePlace & OptionsPlace
   readonly name: string
 }
 
 /** A cookie whose attributes are options. */
 export function cookieOfOptions({ defaults, facts, fallback = () => ABSENT, ofAll, outer, place, session }: CookieSources): Cookie {
   const usual = (name: Attribute) => facts.keys?.[name] ?? name
-  const written = new Map<Attribute, WrittenAt>()
-  let stray: readonly StrayOption[] | undefined
+  // Rules ask about each attribute, and repairs about its neighbours.
+  const writtenAt = onceForName(findWritten)
+  const findStray = onDemand(() => strayOptions(place, facts, session))
   return cookieOf(
     { kind: 'options', ...place },
     facts,
     (name) => writtenAt(name).name,
     attribute,
-    (name) => ({ kind: 'options', ...writtenAt(name).place }),
+    (name) => writtenAt(name).place,
     defaultOf,
     findStray,
   )
-
-  function findStray(): readonly StrayOption[] {
-    return (stray ??= strayOptions(place, facts, session))
-  }
 
   function attribute(name: Attribute): Setting<unknown> {
     if (facts.forced?.includes(name)) return withDefault(ABSENT, defaultOf(name), place.node)
@@ -85,17 +84,11 @@ export function cookieOfOptions({ defaults, facts, fallback = () => ABSENT, ofAl
     return defaultIn(defaults, name)
   }
 
-  /** Rules ask about each attribute, and repairs about its neighbours. */
-  function writtenAt(name: Attribute): WrittenAt {
-    const at = written.get(name) ?? findWritten(name)
-    written.set(name, at)
-    return at
-  }
-
   function findWritten(name: Attribute): WrittenAt {
     const key = usual(name)
     const found = [place, ...(ofAll ? [ofAll] : [])].find((at) => at.options.has(key) && !isInVain(name, at))
-    return found ? { place: found, name: key } : (besideOf(name) ?? { place, name: key })
+    const at = found ? { place: found, name: key } : (besideOf(name) ?? { place, name: key })
+    return { place: { kind: 'options', ...at.place }, name: at.name }
   }
 
   /** Where a prefix that the library adds makes a cookie Secure, it is in vain to say that it is not. */
@@ -106,7 +99,7 @@ export function cookieOfOptions({ defaults, facts, fallback = () => ABSENT, ofAl
   }
 
   /** The option that sets the attribute for all cookies, where it is written and is in force. */
-  function besideOf(name: Attribute): WrittenAt | undefined {
+  function besideOf(name: Attribute): ReturnType<typeof propertyAt> | undefined {
     const beside = facts.besides?.[name]
     if (!outer || !beside || settingAt(outer, beside.option).state === 'absent') return undefined
     const { given } = beside
@@ -149,7 +142,8 @@ function cookieOf(
   defaultOf: Cookie['defaultOf'],
   findStray: () => Cookie['stray'],
 ): Cookie {
-  const read = new Map<Attribute, Setting<unknown>>()
+  // Every rule about cookies asks.
+  const attributeOnce = onceForName(attribute)
   return {
     facts,
     place,
@@ -171,13 +165,6 @@ function cookieOf(
     get httpOnly() {
       return mapSetting(attributeOnce('httpOnly'), Boolean)
     },
-  }
-
-  /** Every rule about cookies asks. */
-  function attributeOnce(name: Attribute): Setting<unknown> {
-    const setting = read.get(name) ?? attribute(name)
-    read.set(name, setting)
-    return setting
   }
 }
 

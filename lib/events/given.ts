@@ -31,6 +31,7 @@ export function expressionsAt(options: OptionsPlace, path: string): readonly Nod
 
 /** Where a setting inside options stands: the innermost options, and its name in them. */
 export function propertyAt(options: OptionsPlace, path: string): { readonly place: OptionsPlace; readonly name: string } {
+  if (!path.includes('.')) return { place: options, name: path }
   const names = path.split('.')
   return { place: inside(options, names.slice(0, -1)), name: names.at(-1) ?? path }
 }

@@ -1,3 +1,4 @@
+import { onceForEach } from '../ast/once-for-each.js'
 import { isCallStep, startsWithSteps, type Path } from '../ast/paths.js'
 import { annotationOf, nameOf } from './handler-types.js'
 import type { Meaning } from '../frameworks/framework.js'
@@ -30,7 +31,8 @@ export function createStarts(
   handlers: Handlers,
   libraries: Libraries,
 ): (pattern: Pattern, path: Path) => StartOfUse | undefined {
-  const known = new WeakMap<Path, { readonly handed: Handed | undefined }>()
+  // Every pattern that may start so asks the same.
+  const handedAt = onceForEach((path: Path) => handlers.objectOf(path))
   return startOf
 
   function startOf(pattern: Pattern, path: Path): StartOfUse | undefined {
@@ -77,13 +79,6 @@ export function createStarts(
     const handed = handedAt(path)
     if (handed?.object !== object || handed.server === undefined || !servers.includes(handed.server)) return undefined
     return { handed, steps: object === 'response' ? withoutChain(handed.steps, length) : handed.steps }
-  }
-
-  /** Every pattern that may start so asks the same. */
-  function handedAt(path: Path): Handed | undefined {
-    const answer = known.get(path) ?? { handed: handlers.objectOf(path) }
-    known.set(path, answer)
-    return answer.handed
   }
 
   /** How sure it is that the use is this library's; undefined when another library may be meant. */

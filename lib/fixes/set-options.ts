@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { groupBy } from '../ast/group-by.js'
 import { propertyName } from '../ast/member-name.js'
 import { isInside, type Node } from '../ast/nodes.js'
 import { rangeWithParentheses } from '../ast/parentheses.js'
@@ -37,25 +38,17 @@ export function setOptions(sourceCode: SourceCode, ...wanted: readonly Wanted[])
   const complete = plans.filter((plan) => plan !== undefined)
   if (complete.length < plans.length) return undefined
 
-  const literals = new Set(complete.flatMap((plan) => (plan.kind === 'add' ? [plan.literal] : [])))
-  const calls = new Set(complete.flatMap((plan) => (plan.kind === 'argument' ? [plan.call] : [])))
+  const added = groupBy(complete.flatMap((plan) => (plan.kind === 'add' ? [plan] : [])), ({ literal }) => literal)
+  const given = groupBy(complete.flatMap((plan) => (plan.kind === 'argument' ? [plan] : [])), ({ call }) => call)
   return together(
     ...complete.flatMap((plan) => (plan.kind === 'edit' ? [plan.edit] : [])),
-    ...[...literals].map((literal) =>
-      addProperties(
-        sourceCode,
-        literal,
-        complete.flatMap((plan) => (plan.kind === 'add' && plan.literal === literal ? [nested(plan.names, plan.text)] : [])),
-      ),
-    ),
-    ...[...calls].map((call) =>
-      addArgument(
-        sourceCode,
-        call,
-        complete.flatMap((plan) => (plan.kind === 'argument' && plan.call === call ? [nested(plan.names, plan.text)] : [])),
-      ),
-    ),
+    ...[...added].map(([literal, some]) => addProperties(sourceCode, literal, some.map(codeOf))),
+    ...[...given].map(([call, some]) => addArgument(sourceCode, call, some.map(codeOf))),
   )
+}
+
+function codeOf({ names, text }: { readonly names: readonly string[]; readonly text: string }): string {
+  return nested(names, text)
 }
 
 function planFor(sourceCode: SourceCode, { ahead, isCopied = false, name, place, text }: Wanted): Plan | undefined {
