@@ -33,6 +33,8 @@ export interface SessionFile extends LeftRecords, Logouts {
   readonly sessionAccesses: readonly SessionAccess[]
   /** Those of them that stand inside a node, or in a stretch of the source. */
   accessesIn(outer: Stretch): readonly SessionAccess[]
+  /** The uses of variables there that hold the session of a handler. */
+  aliasesIn(outer: Stretch): readonly Node[]
   /** The routes that functions of the file answer; read only when someone asks. */
   readonly routes: readonly Route[]
   /** Those that one of them answers. */
@@ -51,6 +53,7 @@ export function createSessionFile(
   const places = onDemand(() => new Map(events.map((event, index) => [event, index])))
   const accesses = onDemand(() => readSessionAccesses(context, handlers))
   const accessesByPlace = onDemand(() => byPlace(accesses(), ({ node }) => node))
+  const aliasesByPlace = onDemand(() => byPlace(accesses().flatMap(({ session }) => (session.type === 'Identifier' ? [session] : [])), (alias) => alias))
   const routes = onDemand(() => readRoutes(context, handlers))
   const routesByHandler = onDemand(() => groupBy(routes(), ({ handler }) => handler))
   return {
@@ -68,6 +71,7 @@ export function createSessionFile(
       return accesses()
     },
     accessesIn: (outer) => accessesByPlace()(outer),
+    aliasesIn: (outer) => aliasesByPlace()(outer),
     get routes() {
       return routes()
     },

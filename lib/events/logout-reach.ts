@@ -92,7 +92,7 @@ export function createLogoutReach(
 
   /** Whether a handler answers other requests than the logout does, and not all of them before it. */
   function isOtherRoute(callable: FunctionNode, reach: readonly FunctionNode[]): boolean {
-    if (functionsAround(callable).some((outer) => reach.includes(outer)) || purposes.namesAround(callable.body).some(namesLogout)) return false
+    if (functionsAround(callable).some((outer) => reach.includes(outer)) || purposes.hasNameAround(callable.body, namesLogout)) return false
     const own = registrationsOf(callable)
     const ofLogout = reach.flatMap(registrationsOf)
     return !own.some((call) => isNamed(call.callee, MIDDLEWARES) || ofLogout.includes(call))

@@ -16,6 +16,8 @@ interface Registration {
 export interface Purposes {
   /** Names of the functions around a node, of routes and middlewares they are registered with, innermost first. */
   namesAround(node: Node): readonly string[]
+  /** Whether one of these names passes a test. */
+  hasNameAround(node: Node, test: (name: string) => boolean): boolean
   /** The same for one function. */
   namesOf(callable: FunctionNode): readonly string[]
   /** The names in the registration of a handler alone: routes, and the middlewares before it. */
@@ -26,7 +28,23 @@ export function createPurposes(handlers: Handlers): Purposes {
   // Each reader asks about the functions around what it finds.
   const registeredWith = onceForEach(readRegistration)
   const namesOf = onceForEach((callable: FunctionNode): readonly string[] => [...ownNames(callable), ...registeredWith(callable).paths])
-  return { namesAround: (node) => functionsAround(node).flatMap((callable) => namesOf(callable)), namesOf, registeredWith }
+  const answersTo = onceForEach<(name: string) => boolean, Map<FunctionNode, boolean>>(() => new Map())
+  return { namesAround: (node) => functionsAround(node).flatMap((callable) => namesOf(callable)), hasNameAround, namesOf, registeredWith }
+
+  /** Of functions inside each other each is asked about once. */
+  function hasNameAround(node: Node, test: (name: string) => boolean): boolean {
+    const answers = answersTo(test)
+    const asked: FunctionNode[] = []
+    let answer = false
+    for (const callable of functionsAround(node)) {
+      const known = answers.get(callable)
+      if (known === undefined) asked.push(callable)
+      answer = known ?? namesOf(callable).some(test)
+      if (answer || known !== undefined) break
+    }
+    for (const callable of asked) answers.set(callable, answer)
+    return answer
+  }
 
   function readRegistration(callable: FunctionNode): Registration {
     const places = handlers.placesOf(callable)

@@ -110,7 +110,7 @@ export function readLogins(
     if (middlewares.some((name) => namesGuard(name))) return false
     if (isUserOfRequest(value, match)) return false
     if (readsOf(handler).some((read) => saysWhoItIs(read, match.node, value))) return false
-    return !purposes.namesAround(match.node).some((name) => namesUpdate(name)) || checksCredentials(handler)
+    return !purposes.hasNameAround(match.node, namesUpdate) || checksCredentials(handler)
   }
 
   /** A helper is judged by its callers, so all of them must be in sight. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName, type Bindings, type Path } from '../ast/bindings.js'
 import { unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { onDemand } from '../ast/on-demand.js'
 import type { Meaning, Taker } from '../frameworks/framework.js'
 import { decide } from './evidence.js'
 import { exportedNames } from './exported-names.js'
@@ -52,6 +53,11 @@ export function createRegistrations(context: FileContext, types: HandlerTypes): 
   const { bindings } = context
   // By how much deeper it may go: functions that call each other lead to the same parameters again and again.
   const serversOfParameters = Array.from({ length: DEEPEST_REGISTRATION + 1 }, () => new Map<Node, Server | undefined>())
+  // What servers call by its export, where a file has the name for it: `pages/api/login.ts`.
+  const exportsHere = onDemand(() => {
+    const filename = context.filename.replaceAll('\\', '/')
+    return SERVERS.flatMap((server) => (server.facts.exports ?? []).flatMap((entry) => (entry.files.test(filename) ? [{ ...entry, server }] : [])))
+  })
   return {
     registrationOf: (place) => registrationAt(place)?.call,
     serverOf: (callable) => serverByRegistration(callable) ?? serverByTaker(callable) ?? serverByExport(callable),
@@ -92,13 +98,9 @@ export function createRegistrations(context: FileContext, types: HandlerTypes): 
 
   /** `export async function POST(request) {…}` in a file where a server looks for it. */
   function serverByExport(callable: FunctionNode): Registered | undefined {
-    const filename = context.filename.replaceAll('\\', '/')
-    const inFile = SERVERS.flatMap((server) =>
-      (server.facts.exports ?? []).flatMap((entry) => (entry.files.test(filename) ? [{ ...entry, server }] : [])),
-    )
-    if (inFile.length === 0) return undefined
+    if (exportsHere().length === 0) return undefined
     const names = exportedNames(callable, bindings)
-    const candidates = inFile.filter(({ names: wanted }) => names.some((name) => wanted.some((one) => isExportNamed(name, one))))
+    const candidates = exportsHere().filter(({ names: wanted }) => names.some((name) => wanted.some((one) => isExportNamed(name, one))))
     const decided = decide(context, [...new Set(candidates.map(({ server }) => server.framework))])
     const found = candidates.find(({ server }) => server.framework === decided?.framework)
     return found && { server: found.server, names, parameters: found.parameters }

@@ -219,9 +219,8 @@ function usesFlash({ context }: SessionFile, node: Node): boolean {
 }
 
 /** Uses of a variable that holds the session of a handler. */
-function aliasUses(file: SessionFile, handler: FunctionNode | undefined): Node[] {
-  if (!handler) return []
-  return file.accessesIn(handler).flatMap(({ session }) => (session.type === 'Identifier' ? [session] : []))
+function aliasUses(file: SessionFile, handler: FunctionNode | undefined): readonly Node[] {
+  return handler ? file.aliasesIn(handler) : []
 }
 
 function restFrom(from: TSESTree.Statement): readonly Node[] {
