@@ -1,6 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { describe, expect, it } from 'vitest'
-import { onceForEach, onceForFile } from '../../lib/ast/once-for-each.js'
+import { onceForEach, onceForFile, onceForName } from '../../lib/ast/once-for-each.js'
 
 type SourceCode = TSESLint.SourceCode
 
@@ -11,6 +11,13 @@ describe('an answer', () => {
     const [one, other] = [{ name: 'one' }, { name: 'other' }]
     for (const object of [one, one, other, one]) expect(answer(object)).toBeUndefined()
     expect(asked).toEqual(['one', 'other'])
+  })
+
+  it('about a name as well', () => {
+    const asked: string[] = []
+    const answer = onceForName((name) => void asked.push(name))
+    for (const name of ['one', '__proto__', 'one', '__proto__']) expect(answer(name)).toBeUndefined()
+    expect(asked).toEqual(['one', '__proto__'])
   })
 
   it('about a file goes with its tree, whoever holds that', () => {

@@ -59,3 +59,18 @@ it.each([
   const callable = functionAround(here)
   expect(callable && file.purposes.registeredWith(callable).middlewares).toEqual(expected)
 })
+
+it.each([
+  ['from inside to outside', ['here()', 'middle()', 'outer()']],
+  ['from outside to inside', ['outer()', 'middle()', 'here()']],
+])('functions inside each other are asked for a name %s', (_title, order) => {
+  const { file } = read('function login() { outer(); function logout() { middle(); done(() => { here() }) } }')
+  const { sourceCode } = file.context
+  const calls = nodesIn(sourceCode, (node): node is TSESTree.CallExpression => node.type === 'CallExpression')
+  const callOf = (text: string) => calls.find((call) => sourceCode.getText(call) === text) ?? sourceCode.ast
+  const isLogout = (name: string) => name === 'logout'
+  const isLogin = (name: string) => name === 'login'
+  expect(order.map((text) => file.purposes.hasNameAround(callOf(text), isLogout))).toEqual(order.map((text) => text !== 'outer()'))
+  expect(order.map((text) => file.purposes.hasNameAround(callOf(text), isLogin))).toEqual([true, true, true])
+  expect(file.purposes.hasNameAround(sourceCode.ast, isLogin)).toBe(false)
+})
