@@ -8,6 +8,7 @@ import { sampleOf, withoutSessions, withSessions, type Corpus } from './corpora.
 import { count, countSets } from './count-corpora.js'
 import { circumstances } from './circumstances.js'
 import { measureEditor } from './editor.js'
+import { keepFindings } from './findings.js'
 import { measureGrowth } from './growth.js'
 import { measureLinters } from './linters.js'
 import { measureMemory } from './memory.js'
@@ -26,7 +27,11 @@ const PARTS: Readonly<Record<string, () => Promise<void> | void>> = {
   editor: () => keep({ editor: { ...circumstances(), ...measureEditor(folder) } }),
   linters: () => keep({ linters: { ...circumstances(), files: files.length, rows: measureLinters(join(folder, 'project'), files) } }),
   memory: () => keep({ memory: { ...circumstances(), ...measureMemory(corpora[1]?.files ?? []) } }),
-  sets: async () => keep({ sets: { ...circumstances(), corpora: corpora.map(sizeOf), rows: await countSets(corpora) } }),
+  sets: async () => {
+    process.env['FINDINGS'] = join(folder, 'findings.json')
+    keepFindings(files, process.env['FINDINGS'])
+    keep({ sets: { ...circumstances(), corpora: corpora.map(sizeOf), rows: await countSets(corpora) } })
+  },
   rules: async () => keep({ rules: { ...circumstances(), corpora: ofRules.map(sizeOf), rows: await count(Object.keys(manifest), ofRules) } }),
 }
 

@@ -5,7 +5,7 @@ import type { InstructionRow } from '../../docs/render-performance.js'
 /** ESLint, Node and the plugins load and compile much of themselves with the first files; that is told apart. */
 const FIRST_FILES = 12
 
-const SETS = ['idle', 'walk', 'recommended', 'strict', 'eslint-plugin-sonarjs', 'eslint-plugin-security']
+const SETS = ['idle', 'walk', 'reports', 'recommended', 'strict', 'eslint-plugin-sonarjs', 'eslint-plugin-security']
 
 /** What sets of rules add to the instructions that linting takes with an empty rule, in percent. */
 export function countSets(corpora: readonly Corpus[]): Promise<InstructionRow[]> {

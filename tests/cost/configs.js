@@ -1,4 +1,5 @@
-// What is measured, by name: `empty`, `idle`, `walk`, `recommended`, `strict`, the name of a rule, or of another plugin.
+// What is measured, by name: `empty`, `idle`, `walk`, `reports`, `recommended`, `strict`, the name of a rule, or of another plugin.
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import plugin from '../../dist/lib/index.js'
 
@@ -12,6 +13,7 @@ export function configOf(name) {
   // A rule that is handed each node, and does nothing with it.
   if (name === 'walk') return oneRule({ '*'() {} })
   if (name === 'idle') return idle()
+  if (name === 'reports') return oneRule(reports(), { fixable: 'code', hasSuggestions: true })
   if (name === 'recommended' || name === 'strict') return plugin.configs[name][0]
   if (name === 'eslint-plugin-sonarjs') return sonarjs()
   if (name === 'eslint-plugin-security') return load(name).configs.recommended
@@ -19,8 +21,21 @@ export function configOf(name) {
   return { plugins: { 'session-security': plugin }, rules: { [rule]: plugin.configs.strict[0].rules[rule] } }
 }
 
-function oneRule(listeners) {
-  return { plugins: { one: { rules: { one: { create: () => listeners } } } }, rules: { 'one/one': 'error' } }
+function oneRule(listeners, meta = {}) {
+  const create = typeof listeners === 'function' ? listeners : () => listeners
+  return { plugins: { one: { rules: { one: { meta, create } } } }, rules: { 'one/one': 'error' } }
+}
+
+/** A rule that is told beforehand what `recommended` finds in each text, and how it is repaired: what ESLint takes for findings. */
+function reports() {
+  const findings = new Map(JSON.parse(readFileSync(process.env.FINDINGS, 'utf8')))
+  return (context) => ({
+    Program() {
+      for (const { fix, loc, message, suggestions } of findings.get(context.sourceCode.text) ?? []) {
+        context.report({ loc, message, fix: fix && (() => fix), suggest: suggestions?.map(({ desc, fix: edit }) => ({ desc, fix: () => edit })) })
+      }
+    },
+  })
 }
 
 /** As many rules as `recommended` has, which do nothing at all: what ESLint takes for having them. */
