@@ -1,13 +1,14 @@
 // Does one thing with a file, for valgrind to count what that takes: node lint-once.js <nothing|parse|empty|strict> <file> <name> <parser>
 import { Linter } from 'eslint'
 import { readFileSync } from 'node:fs'
-import { SERVER } from './edges.js'
 import { configOf, rulesOf } from './lint.js'
-import { parserOptions } from './parsers.js'
+import { loadParsers, parserOptions } from './parsers.js'
+import { SERVER } from './server.js'
 
 const [what, file, filename, name] = process.argv.slice(2)
 const text = readFileSync(file, 'utf8')
 const linter = new Linter({ cwd: '/' })
+await loadParsers([name])
 
 // Parser, ESLint and rules load and compile much of themselves with the first file; that is in all counts.
 for (const rules of Object.values(rulesOf)) linter.verify(SERVER, configOf(rules, filename, name, 'module'), { filename })

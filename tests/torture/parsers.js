@@ -1,39 +1,41 @@
-// The parsers that projects use, and the files that each is for.
-import * as babelParser from '@babel/eslint-parser'
-import * as typeScriptParser from '@typescript-eslint/parser'
-import * as astroParser from 'astro-eslint-parser'
-import * as espree from 'espree'
-import * as svelteParser from 'svelte-eslint-parser'
-import * as vueParser from 'vue-eslint-parser'
+// The parsers that projects use, and the files that each is for. They are loaded by need: what counts instructions takes one.
 
 const JAVASCRIPT = /\.[cm]?jsx?$/
 const TYPESCRIPT = /\.[cm]?tsx?$/
 
-/** Each with the files it suits, and its options for one of them. */
+const loaded = {}
+
+/** Each with its packages, the files it suits, and its options for one of them. */
 const PARSERS = {
   espree: {
+    packages: ['espree'],
     suits: JAVASCRIPT,
-    options: () => ({ parser: espree, parserOptions: { ecmaFeatures: { jsx: true } } }),
+    options: () => ({ parser: loaded.espree, parserOptions: { ecmaFeatures: { jsx: true } } }),
   },
   'typescript-eslint': {
+    packages: ['@typescript-eslint/parser'],
     suits: /\.[cm]?[jt]sx?$/,
-    options: () => ({ parser: typeScriptParser, parserOptions: { ecmaFeatures: { jsx: true } } }),
+    options: () => ({ parser: loaded['@typescript-eslint/parser'], parserOptions: { ecmaFeatures: { jsx: true } } }),
   },
   babel: {
+    packages: ['@babel/eslint-parser'],
     suits: /\.[cm]?[jt]sx?$/,
-    options: (filename) => ({ parser: babelParser, parserOptions: { requireConfigFile: false, babelOptions: babelOptions(filename) } }),
+    options: (filename) => ({ parser: loaded['@babel/eslint-parser'], parserOptions: { requireConfigFile: false, babelOptions: babelOptions(filename) } }),
   },
   vue: {
+    packages: ['vue-eslint-parser', '@typescript-eslint/parser', 'espree'],
     suits: /\.vue$/,
-    options: () => ({ parser: vueParser, parserOptions: { parser: { js: espree, ts: typeScriptParser, '<template>': espree } } }),
+    options: () => ({ parser: loaded['vue-eslint-parser'], parserOptions: { parser: { js: loaded.espree, ts: loaded['@typescript-eslint/parser'], '<template>': loaded.espree } } }),
   },
   svelte: {
+    packages: ['svelte-eslint-parser', '@typescript-eslint/parser'],
     suits: /\.svelte$/,
-    options: () => ({ parser: svelteParser, parserOptions: { parser: typeScriptParser } }),
+    options: () => ({ parser: loaded['svelte-eslint-parser'], parserOptions: { parser: loaded['@typescript-eslint/parser'] } }),
   },
   astro: {
+    packages: ['astro-eslint-parser', '@typescript-eslint/parser'],
     suits: /\.astro$/,
-    options: () => ({ parser: astroParser, parserOptions: { parser: typeScriptParser } }),
+    options: () => ({ parser: loaded['astro-eslint-parser'], parserOptions: { parser: loaded['@typescript-eslint/parser'] } }),
   },
 }
 
@@ -48,6 +50,11 @@ export const parserNames = Object.keys(PARSERS)
 
 export function parsersFor(filename) {
   return parserNames.filter((name) => PARSERS[name].suits.test(filename))
+}
+
+/** Loads parsers, whose options can be asked for then. */
+export async function loadParsers(names) {
+  for (const name of names.flatMap((each) => PARSERS[each].packages)) loaded[name] ??= await import(name)
 }
 
 export function parserOptions(name, filename) {

@@ -3,9 +3,13 @@ import { readFileSync } from 'node:fs'
 import { suspectedCosts } from './costs.js'
 import { lint } from './lint.js'
 import { nestings, tortureNesting } from './nesting.js'
+import { loadParsers, parserNames } from './parsers.js'
 import { allowTime } from './watchdog.js'
 
-process.on('message', (batch) => {
+const ready = loadParsers(parserNames)
+
+process.on('message', async (batch) => {
+  await ready
   for (const source of batch) {
     for (const parser of source.parsers) {
       process.send({ begins: { name: source.name, parser } })
