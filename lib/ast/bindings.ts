@@ -2,8 +2,8 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { findVariable } from './eslint-utils.js'
 import { memberName } from './member-name.js'
 import { createMembers, type Member } from './members.js'
-import { classAround, isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from './nodes.js'
-import { callStep, extend, importPath, isCallStep, moduleNamed, type Path } from './paths.js'
+import { classAround, isFunction, unwrap, wrapped, type FunctionNode, type Node } from './nodes.js'
+import { callStep, extend, importPath, isCallStep, moduleNamed, parameterPath, type Path } from './paths.js'
 import { patternAround, stepsTo } from './patterns.js'
 import { textAt } from './text-at.js'
 import { heldBy, isReassigned, usesOf, variablesByUse, writesOf, type Variable } from './variables.js'
@@ -81,7 +81,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
   return {
     resolve,
     resolveType,
-    resolveVariable: (found) => pathOf(found, LONGEST_CHAIN_OF_ALIASES),
+    resolveVariable: (found) => resolveVariable(found, LONGEST_CHAIN_OF_ALIASES),
     variable,
     value,
     held,
@@ -229,14 +229,14 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
 
   function resolveIdentifier(node: TSESTree.Identifier, depth: number): Path {
     const found = variable(node)
-    return found ? pathOf(found, depth) : { root: { kind: 'global', name: node.name }, steps: [] }
-  }
-
-  function pathOf(found: Variable, depth: number): Path {
-    return found.defs.length === 0 ? { root: { kind: 'global', name: found.name }, steps: [] } : resolveVariable(found, depth)
+    return found ? resolveVariable(found, depth) : { root: { kind: 'global', name: node.name }, steps: [] }
   }
 
   function resolveVariable(found: Variable, depth: number): Path {
+    return found.defs.length === 0 ? { root: { kind: 'global', name: found.name }, steps: [] } : resolveDeclared(found, depth)
+  }
+
+  function resolveDeclared(found: Variable, depth: number): Path {
     const known = pathsOfVariables.get(found)
     if (known) return known
     const itself: Path = { root: { kind: 'variable', name: found.name, variable: found }, steps: [] }
@@ -351,15 +351,4 @@ function entriesOfMember(callable: FunctionNode, { uses }: Member): readonly Nod
 function nameOfHolder(callable: FunctionNode): TSESTree.Identifier | undefined {
   const { parent } = wrapped(callable)
   return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined
-}
-
-/** `req.session` and `session` are the request's, whatever a default value stands beside them: `{ session = {} }`. */
-function parameterPath(definition: TSESLint.Scope.Definitions.ParameterDefinition): Path | undefined {
-  const owner = definition.node
-  if (!isFunction(owner)) return undefined
-  const target = definition.name
-  const index = owner.params.findIndex((parameter) => isInside(target, parameter))
-  const parameter = owner.params[index]
-  const steps = parameter && stepsTo(target, parameter)
-  return steps && { root: { kind: 'parameter', function: owner, index }, steps }
 }

@@ -12,12 +12,8 @@ export function isFunction(node: Node | null | undefined): node is FunctionNode 
   return type === 'ArrowFunctionExpression' || type === 'FunctionExpression' || type === 'FunctionDeclaration'
 }
 
-const WRAPPERS: ReadonlySet<string> = new Set(['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression', 'TSTypeAssertion', 'TSInstantiationExpression', 'ChainExpression'])
-
 /** The expression inside type assertions and optional chains: `(x as T)!` is `x`. */
 export function unwrap(node: Node): Node {
-  // Every reader asks, about every expression.
-  if (!WRAPPERS.has(node.type)) return node
   switch (node.type) {
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':

@@ -1,5 +1,6 @@
-import type { TSESTree } from '@typescript-eslint/utils'
-import type { FunctionNode, Node } from './nodes.js'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { isFunction, isInside, type FunctionNode, type Node } from './nodes.js'
+import { stepsTo } from './patterns.js'
 import { textAt } from './text-at.js'
 import type { Variable } from './variables.js'
 
@@ -102,4 +103,15 @@ export function importPath(node: Node): Path | undefined {
     default:
       return undefined
   }
+}
+
+/** What a parameter, or a part of one, stands for: `req.session` and `session` are the request's, whatever a default value stands beside them: `{ session = {} }`. */
+export function parameterPath(definition: TSESLint.Scope.Definitions.ParameterDefinition): Path | undefined {
+  const owner = definition.node
+  if (!isFunction(owner)) return undefined
+  const target = definition.name
+  const index = owner.params.findIndex((parameter) => isInside(target, parameter))
+  const parameter = owner.params[index]
+  const steps = parameter && stepsTo(target, parameter)
+  return steps && { root: { kind: 'parameter', function: owner, index }, steps }
 }

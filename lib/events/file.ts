@@ -3,7 +3,6 @@ import { isFollowedBy, mayBeFollowedBy } from '../ast/followed-by.js'
 import { groupBy } from '../ast/group-by.js'
 import type { FunctionNode, Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
-import { onceForName } from '../ast/once-for-each.js'
 import type { EventOf, EventType, SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
@@ -49,7 +48,7 @@ export function createSessionFile(
   events: readonly SessionEvent[],
 ): SessionFile {
   const byType = groupBy<string, SessionEvent>(events, ({ type }) => type)
-  const ofSeveral = onceForName(readSeveral)
+  const together = new Map<string, readonly SessionEvent[]>()
   const places = onDemand(() => new Map(events.map((event, index) => [event, index])))
   const accesses = onDemand(() => readSessionAccesses(context, handlers))
   const accessesByPlace = onDemand(() => byPlace(accesses(), ({ node }) => node))
@@ -62,7 +61,7 @@ export function createSessionFile(
     handlers,
     purposes,
     events,
-    ofTypes: (types) => ofSeveral(types.join()),
+    ofTypes,
     of: (type) => (byType.get(type) ?? []).filter((event): event is EventOf<typeof type> => event.type === type),
     alwaysBefore: (node, marks) => context.flow.alwaysBefore(node, marks),
     mayBeFollowedBy,
@@ -78,8 +77,16 @@ export function createSessionFile(
     routesOf: (handler) => routesByHandler().get(handler) ?? [],
   }
 
-  function readSeveral(types: string): readonly SessionEvent[] {
-    const [first = [], ...others] = types.split(',').flatMap((type) => (byType.has(type) ? [byType.get(type) ?? []] : []))
+  /** Many rules listen to the same types. */
+  function ofTypes(types: readonly EventType[]): readonly SessionEvent[] {
+    const key = types.join()
+    const found = together.get(key) ?? inOrder(types)
+    together.set(key, found)
+    return found
+  }
+
+  function inOrder(types: readonly EventType[]): readonly SessionEvent[] {
+    const [first = [], ...others] = types.flatMap((type) => (byType.has(type) ? [byType.get(type) ?? []] : []))
     if (others.length === 0) return first
     const place = (event: SessionEvent) => places().get(event) ?? 0
     return first.concat(...others).toSorted((one, other) => place(one) - place(other))

@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/utils'
 import { returnedBy } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
@@ -67,11 +66,10 @@ export interface HandMadeStores {
 export function createHandMadeStores(
   context: FileContext,
   candidates: readonly Node[],
-  calls: readonly TSESTree.CallExpression[],
 ): HandMadeStores {
   const { bindings, options, sourceCode } = context
   const values = createSameValues(context)
-  const mayEnd = createRecordExpiry(context, calls)
+  const mayEnd = createRecordExpiry(context)
   const inUse = new Map<Store, boolean>()
   const leadsOf = new Map<Node, readonly Lead[]>()
   let found: readonly SessionRecord[] | undefined

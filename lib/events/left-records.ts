@@ -55,12 +55,11 @@ export function createLeftRecords(
   purposes: Purposes,
   logouts: Pick<Logouts, 'endsSession'>,
   stores: HandMadeStores,
-  calls: readonly TSESTree.CallExpression[],
   events: readonly SessionEvent[],
 ): LeftRecords {
   const { bindings, sourceCode } = context
   const cookies = createCookieReads(context, events)
-  const reaches = createLogoutReach(context, handlers, purposes, calls)
+  const reaches = createLogoutReach(context, handlers, purposes)
   const isDoubtful = createLogoutDoubts(context, handlers, cookies)
   // `prisma.$executeRaw`, or a `sql` of whatever driver.
   const tags = onDemand(() => nodesOf(sourceCode, 'TaggedTemplateExpression'))
@@ -129,6 +128,7 @@ export function createLeftRecords(
   /** What goes to a server, through a client that others have as well. */
   function usesOfClient(record: SessionRecord): Uses {
     const start = startOf(record.place)
+    const calls = nodesOf(sourceCode, 'CallExpression')
     const sent = calls.filter((call) => isSentBy(call, start))
     const reads = sent.filter((call) => namesIn(call).some((name) => record.store.reads.includes(name)) && !namesIn(call).some(changes))
     // `db.select()` is on the way to `db.select().from(sessions)`.

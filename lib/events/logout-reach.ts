@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { byPlace } from '../ast/by-place.js'
 import { lastName } from '../ast/last-name.js'
+import { nodesOf } from '../ast/nodes-of.js'
 import { functionAround, functionsAround, isFunction, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
 import { plainText } from '../ast/plain-text.js'
@@ -32,10 +33,9 @@ export function createLogoutReach(
   { bindings, sourceCode }: FileContext,
   handlers: Handlers,
   purposes: Purposes,
-  calls: readonly TSESTree.CallExpression[],
 ): LogoutReach {
   const known = new Map<FunctionNode, readonly FunctionNode[]>()
-  const callsIn = onDemand(() => byPlace(calls, (call) => call))
+  const callsIn = onDemand(() => byPlace(nodesOf(sourceCode, 'CallExpression'), (call) => call))
 
   return { functionsFrom, isElsewhere }
 

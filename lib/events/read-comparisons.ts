@@ -91,10 +91,10 @@ export function readComparisons(context: FileContext, handlers: Handlers): Token
   }
 }
 
-/** `a.localeCompare(b)`, `a.equals(b)`, `Buffer.compare(a, b)` */
 /** Methods that compare. */
 const COMPARING: ReadonlySet<string> = new Set(['localeCompare', 'equals', 'compare'])
 
+/** `a.localeCompare(b)`, `a.equals(b)`, `Buffer.compare(a, b)` */
 function sidesOf({ arguments: [first, second], callee }: TSESTree.CallExpression): Sides | undefined {
   const method = unwrap(callee)
   if (method.type !== 'MemberExpression' || !first) return undefined

@@ -1,5 +1,4 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { nodesOf } from '../ast/nodes-of.js'
 import type { SessionEvent } from './events.js'
 import { createCredentials } from './credentials.js'
 import { createFileContext } from './file-context.js'
@@ -54,7 +53,6 @@ export function readFile(
 }
 
 function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, settings: Settings): SessionFile {
-  const calls = nodesOf(sourceCode, 'CallExpression')
   const candidates = candidatesIn(sourceCode)
   const context = createFileContext(sourceCode, filename, settings, readers())
   const handlers = createHandlers(context)
@@ -63,13 +61,13 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
   const matches = candidates.flatMap((node) => matcher.match(node))
   const sessions = createSessions(context, handlers, matcher, matches)
   const credentials = createCredentials(context, handlers)
-  const stores = createHandMadeStores(context, candidates, calls)
-  const jwts = readJwts(context, matches, calls)
+  const stores = createHandMadeStores(context, candidates)
+  const jwts = readJwts(context, matches)
   const configured = readConfigurations(context, matches)
   const events: SessionEvent[] = [
     ...configured,
     ...readCookies(context, matches, sessions, stores, jwts),
-    ...readRenewals(context, handlers, matches, calls),
+    ...readRenewals(context, handlers, matches),
     ...jwts,
     ...readWebStorage(context, matches),
     ...readSecrets(context, matches),
@@ -82,13 +80,13 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
     ...readCsrf(context, matches),
     ...readLogins(context, handlers, matches, sessions, purposes),
   ]
-  add(readRefreshes(context, handlers, purposes, calls, events))
+  add(readRefreshes(context, handlers, purposes, events))
   add(readReadableData(context, sessions, matches, events))
   add(readSuppliedIds(context, handlers, purposes, matches, events))
   add(readIds(context, purposes, matches, events, stores))
   events.sort((a, b) => a.node.range[0] - b.node.range[0])
   const logouts = createLogouts(context, handlers, matches, purposes, events)
-  const leftRecords = createLeftRecords(context, handlers, purposes, logouts, stores, calls, events)
+  const leftRecords = createLeftRecords(context, handlers, purposes, logouts, stores, events)
   return createSessionFile(context, handlers, purposes, { ...logouts, ...leftRecords }, events)
 
   /** One by one: a call takes only so many arguments. */

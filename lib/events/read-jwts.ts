@@ -15,7 +15,7 @@ import { readPartsOfTokens } from './token-parts.js'
 export type JwtEvent = JwtDecoded | JwtSigned | JwtVerified
 
 /** Reads where a file makes, verifies and decodes tokens. */
-export function readJwts(context: FileContext, matches: readonly Match[], calls: readonly TSESTree.CallExpression[]): JwtEvent[] {
+export function readJwts(context: FileContext, matches: readonly Match[]): JwtEvent[] {
   const { bindings } = context
   const lifetimes = createTokenLifetimes(context)
   const defaults = matches.filter(({ pattern }) => pattern.emits === 'jwtDefaultsSet')
@@ -41,7 +41,7 @@ export function readJwts(context: FileContext, matches: readonly Match[], calls:
         return []
     }
   })
-  return [...events, ...readPartsOfTokens(context, calls)]
+  return [...events, ...readPartsOfTokens(context)]
 
   function readSigned(match: Match): JwtSigned[] {
     const payload = match.argument(match.pattern.roles.payload)

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/bindings.js'
 import { codeHas } from '../ast/code-text.js'
 import { lastName } from '../ast/last-name.js'
+import { nodesOf } from '../ast/nodes-of.js'
 import { functionsAround, isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
 import type { SessionEvent, TokenRefreshed } from './events.js'
@@ -21,12 +22,12 @@ export function readRefreshes(
   context: FileContext,
   handlers: Handlers,
   purposes: Purposes,
-  calls: readonly Call[],
   events: readonly SessionEvent[],
 ): TokenRefreshed[] {
   const { bindings, settings, sourceCode } = context
   if (isPage(context) || !codeHas(['refresh'], sourceCode)) return []
   const input = createRequestInput(context, handlers)
+  const calls = nodesOf(sourceCode, 'CallExpression')
   const seen = new Set<FunctionNode>()
 
   return calls.flatMap((call) => {

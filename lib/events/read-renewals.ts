@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { callsNamed } from '../ast/calls-named.js'
 import { completionsOf } from '../ast/flow.js'
+import { nodesOf } from '../ast/nodes-of.js'
 import { functionAround, functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Framework } from '../frameworks/framework.js'
 import { lastName } from '../ast/last-name.js'
@@ -17,9 +18,8 @@ export function readRenewals(
   context: FileContext,
   handlers: Handlers,
   matches: readonly Match[],
-  calls: readonly TSESTree.CallExpression[],
 ): (SessionDestroyed | SessionProlonged | SessionRegenerated | SessionSaved)[] {
-  const { bindings, settings } = context
+  const { bindings, settings, sourceCode } = context
   const failures = createUnheardFailures(context, handlers)
   // A helper has nothing to wait for either.
   const renewsAtOnce = matches.some(({ pattern }) => pattern.framework.session?.renew?.ends === 'at once')
@@ -80,7 +80,7 @@ export function readRenewals(
     const destroying = helpersAround(known)
     const seen = new Set(matches.map(({ node }) => node))
     const isNamed = (name: string) => namesRenewal(name) || settings.functions.regenerate.includes(name) || settings.functions.destroy.includes(name)
-    const candidates = destroying.size > 0 ? calls : callsNamed(context.sourceCode, isNamed)
+    const candidates = destroying.size > 0 ? nodesOf(sourceCode, 'CallExpression') : callsNamed(sourceCode, isNamed)
     return candidates.flatMap((call): (SessionDestroyed | SessionRegenerated)[] => {
       if (seen.has(call)) return []
       const helper = bindings.function(call.callee)

@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { memberName } from '../ast/bindings.js'
 import { callsNamed } from '../ast/calls-named.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
@@ -21,13 +20,9 @@ const TIMERS = /^set(?:Timeout|Interval)$/
 const OF_SCHEMA = /\bexpireAfterSeconds\b|\bexpires\s*:\s*(?:['"\d]|[A-Z_]{2})/
 
 /** Tells whether a record may end by itself, so that a copy of the cookie is worth nothing then. */
-export function createRecordExpiry(
-  { bindings, options, sourceCode }: FileContext,
-  calls: readonly TSESTree.CallExpression[],
-): (record: SessionRecord) => boolean {
+export function createRecordExpiry({ bindings, options, sourceCode }: FileContext): (record: SessionRecord) => boolean {
   const known = new Map<SessionRecord, boolean>()
   let timers: readonly TSESTree.CallExpression[] | undefined
-  let methods: ReadonlySet<string> | undefined
 
   return (record) => {
     const answer = known.get(record) ?? mayEnd(record)
@@ -66,8 +61,7 @@ export function createRecordExpiry(
 
   /** `redis.expire(key, 3600)` */
   function isCalled(method: string): boolean {
-    methods ??= new Set(calls.flatMap(({ callee }) => methodOf(callee) ?? []))
-    return methods.has(method)
+    return callsNamed(sourceCode, (name) => name === method).some(({ callee }) => unwrap(callee).type === 'MemberExpression')
   }
 
   /** A store that is made in another way may drop what is old: a cache, a map with a lifetime. */
@@ -84,11 +78,6 @@ export function createRecordExpiry(
       return callable !== undefined && plainText(callable, sourceCode).includes(name)
     })
   }
-}
-
-function methodOf(callee: Node): string | undefined {
-  const called = unwrap(callee)
-  return called.type === 'MemberExpression' ? memberName(called) : undefined
 }
 
 function isOfSession(maker: Node): boolean {

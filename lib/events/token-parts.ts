@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
+import { callsNamed } from '../ast/calls-named.js'
 import { codeText } from '../ast/code-text.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
@@ -12,14 +13,17 @@ const DEEPEST = 6
 /** Methods that make plain Base64 of a part. */
 const SPELLINGS: ReadonlySet<string | undefined> = new Set(['replace', 'replaceAll', 'padEnd', 'toString', 'trim'])
 
+/** What reads Base64: `atob()`, `Buffer.from()`, `base64url.decode()`. */
+const DECODING: ReadonlySet<string> = new Set(['atob', 'from', 'decode', 'toBuffer'])
+
 /** Functions that read what was decoded. */
 const READERS: ReadonlySet<string | undefined> = new Set(['parse', 'decodeURIComponent', 'escape', 'String'])
 
 /** Reads where a program takes a token apart itself: `JSON.parse(atob(token.split('.')[1]))`. */
-export function readPartsOfTokens(context: FileContext, calls: readonly TSESTree.CallExpression[]): JwtDecoded[] {
+export function readPartsOfTokens(context: FileContext): JwtDecoded[] {
   const { bindings, sourceCode } = context
   if (!/\bsplit\b/.test(codeText(sourceCode))) return []
-  return calls.flatMap((call): JwtDecoded[] => {
+  return callsNamed(sourceCode, (name) => DECODING.has(name)).flatMap((call): JwtDecoded[] => {
     const text = decodedBy(call)
     const token = text && tokenOf(text, DEEPEST)
     if (!token) return []

@@ -11,7 +11,7 @@ function leadsIn(code: string): string[] {
   const { context } = file
   const nodes = nodesIn(context.sourceCode)
   const calls = nodes.filter((node) => node.type === 'CallExpression')
-  const stores = createHandMadeStores(context, nodes, calls)
+  const stores = createHandMadeStores(context, nodes)
   const sent = calls.find(({ callee }) => callee.type === 'Identifier' && callee.name === 'send')?.arguments[0]
   const text = (node: Node) => context.sourceCode.getText(node)
   return (sent ? stores.under(sent) : []).map(({ id, isSame, record }) => {

@@ -1,24 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../lib/ast/nodes.js'
-import { walk } from '../../lib/ast/walk.js'
 import { createHandMadeStores, type SessionRecord } from '../../lib/events/hand-made-stores.js'
 import { stores } from '../../lib/frameworks/stores/index.js'
 import { fileOf } from '../events-of.js'
+import { nodesIn } from '../nodes-in.js'
 
 /** The records of sessions that a file keeps, one line for each: store, certainty, what tells it, and the IDs. */
 function recordsIn(code: string): string[] {
   const file = fileOf(`${code}\n// session`)
   if (!file) return []
   const { context } = file
-  const nodes: Node[] = []
-  walk(context.sourceCode.ast, context.sourceCode.visitorKeys, (node) => {
-    nodes.push(node)
-    return true
-  })
-  const calls = nodes.filter((node): node is TSESTree.CallExpression => node.type === 'CallExpression')
   const text = (node: Node) => context.sourceCode.getText(node)
-  return createHandMadeStores(context, nodes, calls).records.map((record) => lineOf(record, text))
+  return createHandMadeStores(context, nodesIn(context.sourceCode)).records.map((record) => lineOf(record, text))
 }
 
 function lineOf({ certainty, ids, isSure, knownBy, name, store }: SessionRecord, text: (node: Node) => string): string {
