@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils'
 import type { Rule } from 'eslint'
 import type { Node } from './ast/nodes.js'
 import { underlined } from './ast/underlined.js'
+import { unlessTooDeep } from './ast/unless-too-deep.js'
 import type { EventOf, EventType } from './events/events.js'
 import type { SessionFile } from './events/file.js'
 import { mayMatter } from './events/gate.js'
@@ -78,7 +79,7 @@ export function defineRule<MessageId extends string, const Options extends reado
           const file = readFile(context.sourceCode, context.physicalFilename, settings)
           if (!file) return
           const report = (finding: Finding<MessageId>) => context.report(descriptorOf(finding, settings, context.sourceCode))
-          replay(file, definition.create({ file, settings, report }, context.options), settings)
+          unlessTooDeep(() => replay(file, definition.create({ file, settings, report }, context.options), settings))
         },
       }
     },

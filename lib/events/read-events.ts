@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { unlessTooDeep } from '../ast/unless-too-deep.js'
 import type { SessionEvent } from './events.js'
 import { createCredentials } from './credentials.js'
 import { createFileContext } from './file-context.js'
@@ -37,9 +38,9 @@ import { createTokenOrigins } from './token-origins.js'
  * What was read from a file, for all rules. Keyed by the tree, because Oxlint hands every file to the
  * rules in the same `SourceCode` object.
  */
-const files = new WeakMap<TSESTree.Program, SessionFile>()
+const files = new WeakMap<TSESTree.Program, SessionFile | undefined>()
 
-/** The events of a file, in the order of the source; undefined where the text has none of the words. */
+/** The events of a file, in the order of the source; undefined where the text has none of the words, or is nested too deeply. */
 export function readFile(
   sourceCode: Readonly<TSESLint.SourceCode>,
   filename: string,
@@ -47,9 +48,8 @@ export function readFile(
 ): SessionFile | undefined {
   if (!mayMatter(sourceCode)) return undefined
   const { ast } = sourceCode
-  const file = files.get(ast) ?? read(sourceCode, filename, settings)
-  files.set(ast, file)
-  return file
+  if (!files.has(ast)) files.set(ast, unlessTooDeep(() => read(sourceCode, filename, settings)))
+  return files.get(ast)
 }
 
 function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, settings: Settings): SessionFile {
