@@ -71,6 +71,20 @@ app.get('/', (req, res) => {
   res.cookie('sidebar_state', 'open'); res.cookie('returnTo', req.url); res.cookie('lastSignedIn', 'google'); res.cookie('ab_test', 'b'); res.cookie('unknown', value)
   res.end()
 })`],
+  ['the end of a session, for the page to show', `import express from 'express'
+const app = express()
+app.post('/login', async (req, res) => {
+  const { token, user } = await authService.login(req.body)
+  res.cookie('__Host-token', token, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 3600000 })
+  res.cookie('session_exp', String(Date.now() + 3600000), { secure: true, sameSite: 'lax', maxAge: 3600000 })
+  res.cookie('auth', Date.now() + 3600000, { secure: true, sameSite: 'lax', maxAge: 3600000 })
+  res.json({ id: user.id })
+})`],
+  ['the end of a session, and a visit, in a page', `import Cookies from 'js-cookie'
+Cookies.set('jwt_exp', String(Date.now() + 3600000))
+Cookies.set('token_exp', claims.exp)
+localStorage.setItem('tokenExp', claims.exp)
+document.cookie = \`gclid_session=\${Date.now()}; path=/\``],
   ['state and nonce of OAuth', `import { cookies } from 'next/headers'
 export async function GET() {
   const store = await cookies()

@@ -3,6 +3,7 @@ import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import type { Setting } from '../ast/setting.js'
 import { textAt } from '../ast/text-at.js'
+import { isSpelling, type CookieValue } from './cookie-values.js'
 import type { CookieRole } from './events.js'
 import { LONGEST_NAME, wordsOf } from './names.js'
 import type { Settings } from './settings.js'
@@ -11,7 +12,7 @@ import type { Settings } from './settings.js'
  * What a cookie is for: by its name, by the name of the constant that holds its name, and else by its
  * value. Settings come first.
  */
-export function roleOf(name: Setting<string>, nameNode: Node | undefined, value: Node | undefined, settings: Settings): CookieRole {
+export function roleOf(name: Setting<string>, nameNode: Node | undefined, value: CookieValue | undefined, settings: Settings): CookieRole {
   const text = name.state === 'known' ? name.value.slice(0, LONGEST_NAME) : undefined
   if (text !== undefined && settings.cookies.other.some((pattern) => pattern.test(text))) return 'other'
   if (text !== undefined && settings.cookies.session.some((pattern) => pattern.test(text))) return 'session'
@@ -20,7 +21,7 @@ export function roleOf(name: Setting<string>, nameNode: Node | undefined, value:
   if (byName !== 'unknown') return byName
   const byConstant = roleOfWords(wordsOfConstant(nameNode))
   if (byConstant !== 'unknown') return byConstant
-  return value ? roleOfValue(value, DEEPEST_VALUE) : 'unknown'
+  return value?.node ? roleOfValue(value.node, DEEPEST_VALUE) : 'unknown'
 }
 
 /** Whether a name is that of a session ID; tokens such as JWTs have none on the server. */
@@ -36,13 +37,13 @@ export function isTokenValue(node: Node): boolean {
 /** Whether a name is that of a token that stands for the user: `access_token`, not `csrf-token` or `session`. */
 export function isTokenName(name: string): boolean {
   const words = wordsOf(name.slice(0, LONGEST_NAME))
-  return CREDENTIAL.test(words) && !OTHER.test(words)
+  return CREDENTIAL.test(words) && !isOther(words)
 }
 
 const CREDENTIAL = wholeWords('token jwt bearer authtoken accesstoken refreshtoken idtoken sessiontoken usertoken logintoken jwttoken sid sessionid ssid')
 
 function roleOfWords(words: string): CookieRole {
-  if (OTHER.test(words)) return 'other'
+  if (isOther(words)) return 'other'
   return SESSION.test(words) ? 'session' : 'unknown'
 }
 
@@ -56,16 +57,25 @@ const OTHER = wholeWords(
   // What the browser shows or remembers.
   'theme themes color colour dark toast toasts onboarding locale lang language i18n consent gdpr flash redirect return returnto callback experiment variant ab',
   'pref prefs preference preferences sidebar timezone tz currency banner seen dismissed tab layout view filter sort',
-  'message notice error cart referrer utm analytics tracking ga visitor',
+  'message notice error cart referrer utm gclid analytics tracking ga visitor',
   // What is said about a session, and is none.
   'last hint logged loggedin loginstate expiry expires expiration timeout count counter type provider started start active has',
   'name username email avatar sessions',
 )
 
-const SESSION = wholeWords(
+const SESSION_NAMES = [
   'sid sess session sessionid sessid ssid phpsessid jsessionid usersession auth authn authentication authorization authcookie',
   'token jwt bearer authtoken accesstoken refreshtoken idtoken sessiontoken usertoken logintoken jwttoken remember rememberme',
-)
+]
+
+const SESSION = wholeWords(...SESSION_NAMES)
+
+/** What is said about a session behind its name, and is none: `session_exp`, but not `exp_session`. */
+const TRAIT = new RegExp(`${SESSION.source}.*${wholeWords('exp').source}(?!.*${SESSION.source})`)
+
+function isOther(words: string): boolean {
+  return OTHER.test(words) || TRAIT.test(words)
+}
 
 function wholeWords(...lists: readonly string[]): RegExp {
   return new RegExp(`\\b(?:${lists.join(' ').split(' ').join('|')})\\b`)
@@ -85,12 +95,15 @@ function textOfName(node: Node): string | undefined {
   return textAt(expression) ?? textAt(expression.left) ?? textAt(expression.right)
 }
 
-/** `res.cookie('session_active', true)`, `res.cookie('auth_from', req.originalUrl)`: no credentials. */
-function isHint(value: Node): boolean {
-  const expression = unwrap(value)
-  if (expression.type === 'MemberExpression') return /^(?:path|originalUrl|url|pathname|href)$/.test(memberName(expression) ?? '')
-  if (expression.type !== 'Literal') return false
-  return typeof expression.value === 'boolean' || /^(?:true|false|yes|no|on|off|[01])$/.test(String(expression.value))
+/** `res.cookie('session_active', true)`, `res.cookie('auth_from', req.originalUrl)`, `String(Date.now() + HOUR)`: no credentials. */
+function isHint({ isTime, node, written }: CookieValue): boolean {
+  const expression = node && unwrap(node)
+  if (expression?.type === 'MemberExpression') return /^(?:path|originalUrl|url|pathname|href)$/.test(memberName(expression) ?? '')
+  return isTime === true || (written !== undefined && written.every(isFlag))
+}
+
+function isFlag(value: unknown): boolean {
+  return typeof value === 'boolean' || /^(?:true|false|yes|no|on|off|[01])$/.test(String(value))
 }
 
 const DEEPEST_VALUE = 6
@@ -107,8 +120,7 @@ function roleOfValue(value: Node, depth: number): CookieRole {
     case 'CallExpression': {
       if (isSigning(expression.callee)) return 'session'
       const [argument] = expression.arguments
-      const isSpelling = /^(?:encodeURIComponent|encodeURI|String|stringify|toString)$/.test(lastName(expression.callee) ?? '')
-      return isSpelling && argument ? roleOfValue(argument, depth - 1) : roleOfValueWords(wordsOf(lastName(expression) ?? ''))
+      return isSpelling(expression.callee) && argument ? roleOfValue(argument, depth - 1) : roleOfValueWords(wordsOf(lastName(expression) ?? ''))
     }
     case 'MemberExpression':
       // `session.id` and `csrf.token` are told by both of their names.
@@ -120,7 +132,7 @@ function roleOfValue(value: Node, depth: number): CookieRole {
 
 function roleOfValueWords(words: string): CookieRole {
   if (!TOKEN.test(words)) return 'unknown'
-  return OTHER.test(words) ? 'other' : 'session'
+  return isOther(words) ? 'other' : 'session'
 }
 
 /** `jwt.sign(…)`, `this.jwtService.signAsync(…)`, `new SignJWT(…).setExpirationTime('1h').sign(key)` */

@@ -1,11 +1,11 @@
 import { functionAround, isInside, unwrap, type Node } from '../ast/nodes.js'
 import { ABSENT, UNKNOWN, type Setting } from '../ast/setting.js'
-import { staticValue } from '../ast/static-value.js'
 import type { Attribute, CookieFacts, Framework } from '../frameworks/framework.js'
 import { createAmendments } from './amendments.js'
 import { cookieOfHeader, cookieOfOptions, type Cookie } from './cookie.js'
 import { cookieDefaults } from './cookie-defaults.js'
 import { roleOf } from './cookie-role.js'
+import { cookieValue, type CookieValue } from './cookie-values.js'
 import { createDeclaredCookies } from './declared-cookies.js'
 import type { BrowserCookieWritten, CookieCleared, CookieRole, CookieWritten } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -32,7 +32,7 @@ export function readCookies(
   stores: HandMadeStores,
   jwts: readonly JwtEvent[],
 ): CookieEvent[] {
-  const { bindings, settings, sourceCode } = context
+  const { bindings, settings } = context
   const isOfSession = createSessionCookieNames(context, matches)
   const declared = createDeclaredCookies(context, matches)
   const mayExpire = createTokenExpiry(context, jwts)
@@ -67,7 +67,7 @@ export function readCookies(
     // What is written through an object has the name of its declaration.
     const named = roles.name === undefined ? (declared.declarationOf(match) ?? match) : match
     const nameNode = named.argument(named.pattern.roles.name)
-    const value = match.argument(roles.value)
+    const value = valueIn(match)
     // What is declared under its name counts before what is set for every cookie.
     const isDeclaredApart = match.pattern.framework.cookie?.declaredApart === true
     const cookie = isDeclaredApart ? cookieOf(match, () => UNKNOWN, () => ABSENT) : cookieOf(match, isAmended(match) ? () => UNKNOWN : () => ABSENT)
@@ -128,14 +128,14 @@ export function readCookies(
     match: Match,
     name: Setting<string>,
     nameNode: Node | undefined,
-    value: Node | undefined,
+    value: CookieValue | undefined,
     cookie: Cookie,
     isDeleted: boolean,
   ): CookieCleared | CookieWritten {
     return isDeleted ? cleared(match, name, nameNode, cookie) : written(match, name, nameNode, value, cookie)
   }
 
-  function written(match: Match, name: Setting<string>, nameNode: Node | undefined, value: Node | undefined, cookie: Cookie): CookieWritten {
+  function written(match: Match, name: Setting<string>, nameNode: Node | undefined, value: CookieValue | undefined, cookie: Cookie): CookieWritten {
     return {
       type: 'cookieWritten',
       node: calleeOf(match.node),
@@ -143,10 +143,10 @@ export function readCookies(
       certainty: match.certainty,
       name,
       nameNode,
-      value,
+      value: value?.node,
       cookie,
       role: roleIn(name, nameNode, value),
-      lifetime: lifetimeOf(value, cookie),
+      lifetime: lifetimeOf(value?.node, cookie),
     }
   }
 
@@ -183,7 +183,7 @@ export function readCookies(
     }
   }
 
-  function roleIn(name: Setting<string>, nameNode: Node | undefined, value: Node | undefined): CookieRole {
+  function roleIn(name: Setting<string>, nameNode: Node | undefined, value: CookieValue | undefined): CookieRole {
     return isOfSession(name, nameNode) ? 'session' : roleOf(name, nameNode, value, settings)
   }
 
@@ -194,8 +194,9 @@ export function readCookies(
       if (!header || (isToldByForm(match) && header.text !== undefined)) return []
       readAlready.add(node)
       const cookie = cookieOfHeader(header, node)
+      const value = header.value ? cookieValue(header.value, context) : { node: undefined, written: header.text === undefined ? undefined : [header.text] }
       const isDeleted = header.text === '' || hasExpired(cookie, context.instantOf)
-      return [{ ...writtenOrCleared(match, header.name, header.nameNode, header.value, cookie, isDeleted), node }]
+      return [{ ...writtenOrCleared(match, header.name, header.nameNode, value, cookie, isDeleted), node }]
     })
   }
 
@@ -216,14 +217,21 @@ export function readCookies(
   }
 
   function isDeletionAt(match: Match): boolean {
-    return isDeletion(match.argument(match.pattern.roles.value), cookieOf(match, () => UNKNOWN))
+    return isDeletion(valueIn(match), cookieOf(match, () => UNKNOWN))
   }
 
-  function isDeletion(value: Node | undefined, cookie: Cookie): boolean {
-    if (!value) return true
-    const found = staticValue(value, sourceCode, bindings)
-    return (found !== undefined && (found.value === '' || found.value === null || found.value === undefined)) || hasExpired(cookie, context.instantOf)
+  function isDeletion(value: CookieValue | undefined, cookie: Cookie): boolean {
+    return !value || value.written?.every(isNothing) === true || hasExpired(cookie, context.instantOf)
   }
+
+  function valueIn(match: Match): CookieValue | undefined {
+    const value = match.argument(match.pattern.roles.value)
+    return value && cookieValue(value, context)
+  }
+}
+
+function isNothing(value: unknown): boolean {
+  return value === '' || value === null || value === undefined
 }
 
 /** Whether only the form tells what it is: with a value that is written out, it is rather an example. */

@@ -1,4 +1,6 @@
+import { instantOf } from '../../lib/ast/instant.js'
 import { roleOf } from '../../lib/events/cookie-role.js'
+import { cookieValue, type CookieValue } from '../../lib/events/cookie-values.js'
 import { readSettings } from '../../lib/events/settings.js'
 import { first, probe } from '../ast/probe.js'
 
@@ -15,7 +17,19 @@ function roleOfConstant(code: string) {
 }
 
 function roleOfValue(code: string) {
-  return roleOf(UNKNOWN_NAME, undefined, first(probe(`$(${code})`)), readSettings({}))
+  return roleOf(UNKNOWN_NAME, undefined, valueOf(code), readSettings({}))
+}
+
+/** The role of a cookie of which both are known. */
+function roleOfBoth(name: string, code: string) {
+  const node = first(probe(`$(name)`))
+  return roleOf({ state: 'known', value: name, node, from: 'source' }, undefined, valueOf(code), readSettings({}))
+}
+
+function valueOf(code: string): CookieValue {
+  const marked = probe(`const MINUTE = 60_000; const end = Date.now() + MINUTE; $(${code})`)
+  const { bindings, sourceCode } = marked
+  return cookieValue(first(marked), { bindings, sourceCode, instantOf: (node) => instantOf(node, sourceCode, bindings) })
 }
 
 it.each([
@@ -26,7 +40,7 @@ it.each([
   // Names that programs choose.
   'auth', 'auth_token', 'auth-token', 'authToken', 'authtoken', 'token', 'TOKEN', 'jwt', 'my_jwt', 'access_token', 'accessToken', 'access-token', 'ACCESS_TOKEN',
   'refresh_token', 'refreshToken', 'id_token', 'bearer', 'remember', 'remember_me', 'rememberMe', 'remember-me', 'remember_token', 'app.sid', 'myapp-session',
-  'admin_session', 'user.token', 'user_token', '__Host-sid', '__Host-session', '__Secure-auth', 'x-auth-token', 'oauth_token', 'authorization',
+  'admin_session', 'user.token', 'user_token', '__Host-sid', '__Host-session', '__Secure-auth', 'x-auth-token', 'oauth_token', 'authorization', 'exp_session', 'session_exp_token',
 ])('%s is a session', (name) => {
   expect(roleOfName(name)).toBe('session')
 })
@@ -41,7 +55,7 @@ it.each([
   'auth_error', 'cart', 'cart_token', '_ga_session', 'utm_session',
   // What is said about a session, and is none.
   'lastSignedIn', 'last_session', 'session_expires', 'token_expiry', 'auth_hint', 'session_count', 'sessionTimeout', 'app.loggedIn', 'logged_in', 'isLoggedIn', 'loginstate',
-  'token_type', 'auth_provider', 'session_started', 'session_active', 'has_session', 'sessions', 'remember_email', 'rememberUsername', 'session_name',
+  'token_type', 'auth_provider', 'session_started', 'session_active', 'has_session', 'sessions', 'session_exp', 'jwt_exp', 'tokenExp', 'access_token_exp', '__Host-session-exp', 'remember_email', 'rememberUsername', 'session_name',
   // Tokens that are no logins.
   'reset_token', 'verification_token', 'inviteToken', 'push_token', 'device-token', 'page_token', 'request_token',
 ])('%s is something else', (name) => {
@@ -170,17 +184,27 @@ describe('a name that says nothing is told by its value', () => {
   })
 
   it('and a flag is no credential, whatever its name', () => {
-    const node = first(probe(`$(true)`))
-    expect(roleOf({ state: 'known', value: 'session', node, from: 'source' }, undefined, node, readSettings({}))).toBe('other')
+    expect(roleOfBoth('session', 'true')).toBe('other')
+  })
+
+  it.each([
+    'Date.now() + 3600000', 'String(Date.now() + 3600000)', '`${Date.now() + MINUTE}`', 'end', 'String(end)', 'end.toString()', 'new Date(Date.now() + MINUTE).toISOString()',
+    'encodeURIComponent(new Date(end).toISOString())',
+  ])('and %s is a time to come, and no credential', (code) => {
+    expect(roleOfBoth('session', code)).toBe('other')
+  })
+
+  it.each([
+    'Date.now()', 'String(Date.now())', 'Date.now() + Math.random()', 'Date.now() + user.id', '`${user.id}-${Date.now() + MINUTE}`', '`s${end}`', 'hash(end)',
+  ])('and %s may be an ID', (code) => {
+    expect(roleOfBoth('session', code)).toBe('session')
   })
 
   it.each([`'10b7e4f2'`, 'login.signed_url'])('and %s is no hint', (code) => {
-    const node = first(probe(`$(${code})`))
-    expect(roleOf({ state: 'known', value: 'session', node, from: 'source' }, undefined, node, readSettings({}))).toBe('session')
+    expect(roleOfBoth('session', code)).toBe('session')
   })
 
   it('and a name that says what it is counts more', () => {
-    const node = first(probe(`$(token)`))
-    expect(roleOf({ state: 'known', value: 'XSRF-TOKEN', node, from: 'source' }, undefined, node, readSettings({}))).toBe('other')
+    expect(roleOfBoth('XSRF-TOKEN', 'token')).toBe('other')
   })
 })

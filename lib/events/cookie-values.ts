@@ -1,0 +1,38 @@
+import { lastName } from '../ast/last-name.js'
+import { unwrap, type Node } from '../ast/nodes.js'
+import { possibleValues } from '../ast/static-value.js'
+import type { FileContext } from './file-context.js'
+
+/** What is known of the value of a cookie. */
+export interface CookieValue {
+  /** The expression for it; none where it is written out in a header. */
+  readonly node: Node | undefined
+  /** All values that it can have, where the source decides them. */
+  readonly written?: readonly unknown[] | undefined
+  /** Whether it is a time to come: `Date.now() + HOUR`. */
+  readonly isTime?: boolean
+}
+
+/** Reads what the source says about the value of a cookie. */
+export function cookieValue(node: Node, { bindings, instantOf, sourceCode }: Pick<FileContext, 'bindings' | 'instantOf' | 'sourceCode'>): CookieValue {
+  const { complete, values } = possibleValues(node, sourceCode, bindings)
+  const instant = complete ? undefined : instantOf(spelled(node))
+  return { node, written: complete ? values : undefined, isTime: instant?.from === 'now' && (instant.milliseconds ?? 0) > 0 }
+}
+
+/** `value` in `String(value)`, in `encodeURIComponent(value)` and in a template that has nothing else. */
+export function spelled(node: Node): Node {
+  const expression = unwrap(node)
+  if (expression.type === 'TemplateLiteral') {
+    const [inserted, another] = expression.expressions
+    return inserted && !another && expression.quasis.every(({ value }) => value.raw === '') ? spelled(inserted) : expression
+  }
+  if (expression.type !== 'CallExpression' || !isSpelling(expression.callee)) return expression
+  const [argument] = expression.arguments
+  return argument && argument.type !== 'SpreadElement' ? spelled(argument) : expression
+}
+
+/** Whether a function only writes a value in another way. */
+export function isSpelling(callee: Node): boolean {
+  return /^(?:encodeURIComponent|encodeURI|String|stringify|toString)$/.test(lastName(callee) ?? '')
+}
