@@ -85,6 +85,26 @@ Cookies.set('jwt_exp', String(Date.now() + 3600000))
 Cookies.set('token_exp', claims.exp)
 localStorage.setItem('tokenExp', claims.exp)
 document.cookie = \`gclid_session=\${Date.now()}; path=/\``],
+  ['cookies about sessions, and of other sessions, in a page', `import Cookies from 'js-cookie'
+Cookies.set('session_recording', enabled ? 'on' : 'off', { expires: 7 })
+Cookies.set('auth_method', method, { expires: 365 })
+Cookies.set('auth_panel', 'compact')
+Cookies.set('session_version', version)
+Cookies.set('session_duration', String(seconds))
+Cookies.set('chat_session_id', chatId)
+Cookies.set('hubspot_session', id)
+document.cookie = 'session_survey=done; path=/; max-age=86400'
+document.cookie = 'session_intro=closed; path=/; max-age=86400'
+document.cookie = \`auth_popup=\${isOpen ? 'open' : 'closed'}; path=/\``],
+  ['cookies about sessions, of a server', `import express from 'express'
+const app = express()
+app.post('/login', async (req, res) => {
+  const { token, user } = await authService.login(req.body)
+  res.cookie('__Host-token', token, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 3600000 })
+  res.cookie('auth_method', user.method, { secure: true, sameSite: 'lax', maxAge: 3600000 })
+  res.cookie('session_version', '2', { secure: true, sameSite: 'lax', maxAge: 3600000 })
+  res.sendStatus(204)
+})`],
   ['state and nonce of OAuth', `import { cookies } from 'next/headers'
 export async function GET() {
   const store = await cookies()

@@ -5,6 +5,7 @@ import type { Setting } from '../ast/setting.js'
 import { textAt } from '../ast/text-at.js'
 import { isSpelling, type CookieValue } from './cookie-values.js'
 import type { CookieRole } from './events.js'
+import { idNameOf, isOtherKind } from './id-names.js'
 import { LONGEST_NAME, wordsOf } from './names.js'
 import type { Settings } from './settings.js'
 
@@ -16,8 +17,9 @@ export function roleOf(name: Setting<string>, nameNode: Node | undefined, value:
   const text = name.state === 'known' ? name.value.slice(0, LONGEST_NAME) : undefined
   if (text !== undefined && settings.cookies.other.some((pattern) => pattern.test(text))) return 'other'
   if (text !== undefined && settings.cookies.session.some((pattern) => pattern.test(text))) return 'session'
-  if (value && isHint(value)) return 'other'
-  const byName = text === undefined ? 'unknown' : roleOfWords(wordsOf(text.replace(/^__(?:Host|Secure)-/, '')))
+  const bare = text?.replace(/^__(?:Host|Secure)-/, '')
+  if (value && (isHint(value) || (bare !== undefined && !isExactly(bare) && isWord(value)))) return 'other'
+  const byName = bare === undefined ? 'unknown' : roleOfWords(wordsOf(bare))
   if (byName !== 'unknown') return byName
   const byConstant = roleOfWords(wordsOfConstant(nameNode))
   if (byConstant !== 'unknown') return byConstant
@@ -71,10 +73,12 @@ const SESSION_NAMES = [
 const SESSION = wholeWords(...SESSION_NAMES)
 
 /** What is said about a session behind its name, and is none: `session_exp`, but not `exp_session`. */
-const TRAIT = new RegExp(`${SESSION.source}.*${wholeWords('exp').source}(?!.*${SESSION.source})`)
+const TRAIT = new RegExp(`${SESSION.source}.*${wholeWords(
+  'exp method mode modal popup step version ui source landing duration length visits address status',
+).source}(?!.*${SESSION.source})`)
 
 function isOther(words: string): boolean {
-  return OTHER.test(words) || TRAIT.test(words)
+  return OTHER.test(words) || TRAIT.test(words) || (isSessionIdName(words) && !/\btoken\b/.test(words) && isOtherKind([words]))
 }
 
 function wholeWords(...lists: readonly string[]): RegExp {
@@ -100,6 +104,16 @@ function isHint({ isTime, node, written }: CookieValue): boolean {
   const expression = node && unwrap(node)
   if (expression?.type === 'MemberExpression') return /^(?:path|originalUrl|url|pathname|href)$/.test(memberName(expression) ?? '')
   return isTime === true || (written !== undefined && written.every(isFlag))
+}
+
+/** A word or a small number, which the program itself has written: `'compact'`, `'2'`. */
+function isWord({ written }: CookieValue): boolean {
+  return written !== undefined && written.every((value) => /^(?:[a-z]+(?:[-_ ][a-z]+)*|\d{1,3})$/i.test(String(value).slice(0, LONGEST_NAME)))
+}
+
+/** Whether a name says nothing but that it is a session: with a made-up word for its ID, it is still one. */
+function isExactly(name: string): boolean {
+  return idNameOf(name) !== undefined || wordsOf(name) === 'jwt'
 }
 
 function isFlag(value: unknown): boolean {

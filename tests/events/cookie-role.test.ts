@@ -41,6 +41,7 @@ it.each([
   'auth', 'auth_token', 'auth-token', 'authToken', 'authtoken', 'token', 'TOKEN', 'jwt', 'my_jwt', 'access_token', 'accessToken', 'access-token', 'ACCESS_TOKEN',
   'refresh_token', 'refreshToken', 'id_token', 'bearer', 'remember', 'remember_me', 'rememberMe', 'remember-me', 'remember_token', 'app.sid', 'myapp-session',
   'admin_session', 'user.token', 'user_token', '__Host-sid', '__Host-session', '__Secure-auth', 'x-auth-token', 'oauth_token', 'authorization', 'exp_session', 'session_exp_token',
+  'ui_session', 'admin-ui-token', 'source_token', 'session_ui_token', 'chat_token', 'game_auth', 'editor_session_token', 'player_jwt',
 ])('%s is a session', (name) => {
   expect(roleOfName(name)).toBe('session')
 })
@@ -56,6 +57,10 @@ it.each([
   // What is said about a session, and is none.
   'lastSignedIn', 'last_session', 'session_expires', 'token_expiry', 'auth_hint', 'session_count', 'sessionTimeout', 'app.loggedIn', 'logged_in', 'isLoggedIn', 'loginstate',
   'token_type', 'auth_provider', 'session_started', 'session_active', 'has_session', 'sessions', 'session_exp', 'jwt_exp', 'tokenExp', 'access_token_exp', '__Host-session-exp', 'remember_email', 'rememberUsername', 'session_name',
+  'auth_method', 'authMethod', 'auth_mode', 'auth_modal', 'auth_popup', 'auth_step', 'session_version', 'session_ui', 'session_source', 'session_landing', 'session_duration',
+  'session_length', 'session_visits', 'token_address', 'auth_status',
+  // Sessions of another kind.
+  'session_recording', 'session_survey', 'chat_session', 'chat_session_id', 'chatSessionId', 'quiz_session', 'game_session', 'hubspot_session', 'gtm_session', 'tracker_sid', 'checkout_session',
   // Tokens that are no logins.
   'reset_token', 'verification_token', 'inviteToken', 'push_token', 'device-token', 'page_token', 'request_token',
 ])('%s is something else', (name) => {
@@ -198,6 +203,18 @@ describe('a name that says nothing is told by its value', () => {
     'Date.now()', 'String(Date.now())', 'Date.now() + Math.random()', 'Date.now() + user.id', '`${user.id}-${Date.now() + MINUTE}`', '`s${end}`', 'hash(end)',
   ])('and %s may be an ID', (code) => {
     expect(roleOfBoth('session', code)).toBe('session')
+  })
+
+  it.each([
+    ['session_intro', `'done'`], ['session_intro', `open ? 'on' : 'closed'`], ['auth_panel', `'very-compact'`], ['session_panel', `'2'`], ['session_panel', '42'],
+  ])('%s with the value %s is no credential', (name, code) => {
+    expect(roleOfBoth(name, code)).toBe('other')
+  })
+
+  it.each([
+    ['session', `'abc'`], ['access_token', `'made-up'`], ['jwt', `'abc'`], ['__Host-sid', `'x'`], ['app_session', `'10b7e4f2'`], ['app_session', '12345'], ['app_session', 'open ? "on" : id'],
+  ])('%s with the value %s may be one', (name, code) => {
+    expect(roleOfBoth(name, code)).toBe('session')
   })
 
   it.each([`'10b7e4f2'`, 'login.signed_url'])('and %s is no hint', (code) => {

@@ -42,7 +42,7 @@ describe('a header', () => {
     ['a sum', `res.setHeader('Set-Cookie', 'sid=' + id)`],
     ['a constant', `const cookie = 'sid=' + id; res.setHeader('Set-Cookie', cookie)`],
     ['a constant name of the cookie', `const NAME = 'sid'; res.setHeader('Set-Cookie', \`\${NAME}=\${id}\`)`],
-    ['a literal', `res.setHeader('Set-Cookie', 'sid=1')`],
+    ['a literal', `res.setHeader('Set-Cookie', 'sid=abc')`],
     ['an array', `res.setHeader('Set-Cookie', [\`sid=\${id}\`])`],
     ['a constant array', `const cookies = [\`sid=\${id}\`]; res.setHeader('Set-Cookie', cookies)`],
     ['an array of attributes', `res.setHeader('Set-Cookie', ['sid=' + id].join('; '))`],
