@@ -55,7 +55,7 @@ const OTHER = wholeWords(
   'csrf xsrf antiforgery forgery csrftoken xsrftoken state nonce pkce verifier challenge captcha recaptcha',
   // Tokens that are used once, or that stand for something else than a user.
   'reset verify verification verified confirm confirmation activate activation invite invitation unsubscribe',
-  'push device fcm apns page cursor continuation request form preview draft',
+  'push device fcm apns mapbox nft erc20 page cursor continuation request form preview draft',
   // What the browser shows or remembers.
   'theme themes color colour dark toast toasts onboarding locale lang language i18n consent gdpr flash redirect return returnto callback experiment variant ab',
   'pref prefs preference preferences sidebar timezone tz currency banner seen dismissed tab layout view filter sort',
@@ -74,11 +74,15 @@ const SESSION = wholeWords(...SESSION_NAMES)
 
 /** What is said about a session behind its name, and is none: `session_exp`, but not `exp_session`. */
 const TRAIT = new RegExp(`${SESSION.source}.*${wholeWords(
-  'exp method mode modal popup step version ui source landing duration length visits address status',
+  'exp method mode modal popup step version ui source landing duration length visits status',
+  'address symbol decimals balance price supply amount limit limits usage quota budget',
 ).source}(?!.*${SESSION.source})`)
 
+/** Tokens that are money: what is paid with, and what for. */
+const TRADED = /^(?:from|to|base|quote|input|output|selected|native) tokens?$/
+
 function isOther(words: string): boolean {
-  return OTHER.test(words) || TRAIT.test(words) || (isSessionIdName(words) && !/\btoken\b/.test(words) && isOtherKind([words]))
+  return OTHER.test(words) || TRAIT.test(words) || TRADED.test(words) || (isSessionIdName(words) && !/\btoken\b/.test(words) && isOtherKind([words]))
 }
 
 function wholeWords(...lists: readonly string[]): RegExp {

@@ -41,7 +41,7 @@ it.each([
   'auth', 'auth_token', 'auth-token', 'authToken', 'authtoken', 'token', 'TOKEN', 'jwt', 'my_jwt', 'access_token', 'accessToken', 'access-token', 'ACCESS_TOKEN',
   'refresh_token', 'refreshToken', 'id_token', 'bearer', 'remember', 'remember_me', 'rememberMe', 'remember-me', 'remember_token', 'app.sid', 'myapp-session',
   'admin_session', 'user.token', 'user_token', '__Host-sid', '__Host-session', '__Secure-auth', 'x-auth-token', 'oauth_token', 'authorization', 'exp_session', 'session_exp_token',
-  'ui_session', 'admin-ui-token', 'source_token', 'session_ui_token', 'chat_token', 'game_auth', 'editor_session_token', 'player_jwt',
+  'ui_session', 'admin-ui-token', 'source_token', 'session_ui_token', 'limitToken', 'usage_token', 'base_session_token', 'chat_token', 'game_auth', 'editor_session_token', 'player_jwt',
 ])('%s is a session', (name) => {
   expect(roleOfName(name)).toBe('session')
 })
@@ -62,7 +62,8 @@ it.each([
   // Sessions of another kind.
   'session_recording', 'session_survey', 'chat_session', 'chat_session_id', 'chatSessionId', 'quiz_session', 'game_session', 'hubspot_session', 'gtm_session', 'tracker_sid', 'checkout_session',
   // Tokens that are no logins.
-  'reset_token', 'verification_token', 'inviteToken', 'push_token', 'device-token', 'page_token', 'request_token',
+  'reset_token', 'verification_token', 'inviteToken', 'push_token', 'device-token', 'page_token', 'request_token', 'mapboxToken',
+  'tokenLimit', 'token_usage', 'selectedTokenAddress', 'tokenDecimals', 'tokenAmount', 'tokenBalance', 'tokenSymbol', 'fromToken', 'to_token', 'selectedToken', 'nftToken',
 ])('%s is something else', (name) => {
   expect(roleOfName(name)).toBe('other')
 })

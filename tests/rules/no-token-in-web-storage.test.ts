@@ -21,6 +21,26 @@ localStorage.setItem('resetToken', value)
 localStorage.setItem('page_token', next)`,
     },
     {
+      name: 'what is said about tokens, and tokens that are money',
+      code: `localStorage.setItem('tokenLimit', String(settings.tokenLimit))
+localStorage.setItem('token_usage', JSON.stringify(usage))
+localStorage.setItem('selectedTokenAddress', token.address)
+localStorage.tokenDecimals = String(token.decimals)
+localStorage.setItem('tokenAmount', amount)
+localStorage.setItem('token_exp', claims.exp)
+localStorage.setItem('fromToken', fromToken)
+localStorage.setItem('mapboxToken', mapboxToken)
+localStorage.setItem('swap', fromToken)`,
+    },
+    {
+      name: 'the sessions of trackers, chats and games, whatever the variable is called',
+      code: `localStorage.setItem('tracker_session_id', sessionId)
+localStorage.setItem('chat_session_id', sessionId)
+localStorage.chatSessionId = sessionId
+localStorage.setItem('gameSessionId', sid)
+localStorage.setItem('chat', chatSessionId)`,
+    },
+    {
       name: 'reading, and taking away',
       code: `const token = localStorage.getItem('token')
 localStorage.removeItem('token')
@@ -66,6 +86,18 @@ localStorage.setItem('session', data.access_token)`,
         { messageId: 'token', line: 2 },
         { messageId: 'token', line: 3 },
         { messageId: 'token', line: 4 },
+      ],
+    },
+    {
+      name: 'a token of something that has other sessions as well, and an ID under a key that says nothing',
+      code: `localStorage.setItem('chat_token', value)
+localStorage.setItem('editorAccessToken', value)
+localStorage.setItem('visit', sessionId)`,
+      output: null,
+      errors: [
+        { messageId: 'token', line: 1 },
+        { messageId: 'token', line: 2 },
+        { messageId: 'token', line: 3 },
       ],
     },
     {
