@@ -64,6 +64,17 @@ app.get('/bye', (req, res) => {
   res.setHeader('Set-Cookie', 'sid=deleted; expires=Thu, 01 Jan 1970 00:00:00 GMT')
   res.end()
 })`],
+  ['logouts that put a word in the place of the token', `import express from 'express'
+const app = express()
+app.post('/logout', (req, res) => {
+  res.cookie('token', 'none', { expires: new Date(Date.now() + 10 * 1000), httpOnly: true })
+  res.status(200).json({ success: true })
+})
+app.post('/signout', (req, res) => {
+  const options = { maxAge: 10 * 1000, httpOnly: true }
+  res.cookie('jwt', 'loggedout', options)
+  res.status(200).json({ status: 'success' })
+})`],
   ['cookies of taste, consent, hints and CSRF', `import express from 'express'
 const app = express()
 app.get('/', (req, res) => {

@@ -2,6 +2,7 @@ import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import { possibleValues } from '../ast/static-value.js'
 import type { FileContext } from './file-context.js'
+import { wordsOf } from './names.js'
 
 /** What is known of the value of a cookie. */
 export interface CookieValue {
@@ -18,6 +19,11 @@ export function cookieValue(node: Node, { bindings, instantOf, sourceCode }: Pic
   const { complete, values } = possibleValues(node, sourceCode, bindings)
   const instant = complete ? undefined : instantOf(spelled(node))
   return { node, written: complete ? values : undefined, isTime: instant?.from === 'now' && (instant.milliseconds ?? 0) > 0 }
+}
+
+/** Whether a text says that there is no session any more: `'none'`, `'loggedout'`. */
+export function namesEnd(text: string): boolean {
+  return /^(?:none|null|nil|undefined|empty|invalid|(?:logged|log|signed|sign) ?(?:out|off)|(?:delet|remov|clear|expir|invalidat|revok|destroy)(?:ed?)?)$/.test(wordsOf(text))
 }
 
 /** `value` in `String(value)`, in `encodeURIComponent(value)` and in a template that has nothing else. */

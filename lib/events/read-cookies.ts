@@ -5,7 +5,7 @@ import { createAmendments } from './amendments.js'
 import { cookieOfHeader, cookieOfOptions, type Cookie } from './cookie.js'
 import { cookieDefaults } from './cookie-defaults.js'
 import { roleOf } from './cookie-role.js'
-import { cookieValue, type CookieValue } from './cookie-values.js'
+import { cookieValue, namesEnd, type CookieValue } from './cookie-values.js'
 import { createDeclaredCookies } from './declared-cookies.js'
 import type { BrowserCookieWritten, CookieCleared, CookieRole, CookieWritten } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -132,7 +132,14 @@ export function readCookies(
     cookie: Cookie,
     isDeleted: boolean,
   ): CookieCleared | CookieWritten {
-    return isDeleted ? cleared(match, name, nameNode, cookie) : written(match, name, nameNode, value, cookie)
+    const isOver = isDeleted || (value !== undefined && isOverwritten(value, cookie) && roleIn(name, nameNode, undefined) === 'session')
+    return isOver ? cleared(match, name, nameNode, cookie) : written(match, name, nameNode, value, cookie)
+  }
+
+  /** `res.cookie('token', 'none')`: a word in the place of a session, or any text that is gone in seconds. */
+  function isOverwritten({ written }: CookieValue, cookie: Cookie): boolean {
+    if (written?.every((text) => typeof text === 'string') !== true) return false
+    return written.every(namesEnd) || isGoneSoon(cookieLifetime(cookie, undefined, context.instantOf))
   }
 
   function written(match: Match, name: Setting<string>, nameNode: Node | undefined, value: CookieValue | undefined, cookie: Cookie): CookieWritten {
@@ -228,6 +235,13 @@ export function readCookies(
     const value = match.argument(match.pattern.roles.value)
     return value && cookieValue(value, context)
   }
+}
+
+/** Longer than that somebody may be logged in. */
+const SECONDS_OF_A_LOGOUT = 30
+
+function isGoneSoon(lifetime: Lifetime): boolean {
+  return lifetime.state === 'ends' && lifetime.seconds !== undefined && lifetime.seconds <= SECONDS_OF_A_LOGOUT
 }
 
 function isNothing(value: unknown): boolean {

@@ -34,6 +34,14 @@ describe('a cookie is deleted', () => {
     ['with options that nobody can see', `res.cookie('sid', '', options)`],
     ['by the call for it', `res.clearCookie('sid')`],
     ['by a header', `res.setHeader('Set-Cookie', 'sid=; Max-Age=0')`],
+    ['by a word that lives for ten seconds', `res.cookie('token', 'none', { expires: new Date(Date.now() + 10 * 1000), httpOnly: true })`],
+    ['by a word for it', `res.cookie('jwt', 'loggedout', { maxAge: 10 * 1000 })`],
+    ['by a word for it and a constant for its options', `const options = { expires: new Date(Date.now() + 10_000), httpOnly: true }; if (isProduction) options.secure = true; res.cookie('jwt', 'logged-out', options)`],
+    ['by a word for it, until the browser is closed', `res.cookie('jwt', 'loggedOut', { httpOnly: true })`],
+    ['by a word for it in a constant', `const NONE = 'DELETED'; res.cookie('access_token', NONE)`],
+    ['by any text that lives for seconds', `res.cookie('jwt', 'bye', { maxAge: 5000 })`],
+    ['by a header with a word', `res.setHeader('Set-Cookie', 'sid=expired; Path=/')`],
+    ['by a header with a text that lives for seconds', `res.setHeader('Set-Cookie', 'sid=x; Max-Age=5')`],
   ])('%s', (_title, statement) => {
     expect(typesOf(EXPRESS(statement))).toEqual(['cookieCleared'])
   })
@@ -64,6 +72,11 @@ describe('a cookie is written', () => {
     ['with a date that nobody can say', `res.cookie('sid', id, { expires: new Date(Date.now() + ttl) })`],
     ['with a date before now that nobody can say', `res.cookie('sid', id, { expires: new Date(Date.now() - ttl) })`],
     ['with a date of a library', `res.cookie('sid', id, { expires: dayjs().add(1, 'day').toDate() })`],
+    ['with a word that may be made up', `res.cookie('sid', 'abc', { maxAge: 60_000 })`],
+    ['with a text that nobody can say and that lives for seconds', `res.cookie('sid', id, { maxAge: 5000 })`],
+    ['with a word in some runs', `res.cookie('sid', id ?? 'none')`],
+    ['with a word, and is no session', `res.cookie('theme', 'none')`],
+    ['with a text that lives for seconds, and is no session', `res.cookie('flash', 'saved', { maxAge: 5000 })`],
     ['with an age, whatever the date', `res.cookie('sid', id, { maxAge: 60_000, expires: new Date(0) })`],
   ])('%s', (_title, statement) => {
     expect(typesOf(EXPRESS(statement))).toEqual(['cookieWritten'])
