@@ -3,7 +3,7 @@ import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import type { Setting } from '../ast/setting.js'
 import { textAt } from '../ast/text-at.js'
-import { isSpelling, type CookieValue } from './cookie-values.js'
+import { spelledBy, type CookieValue } from './cookie-values.js'
 import type { CookieRole } from './events.js'
 import { idNameOf, isOtherKind } from './id-names.js'
 import { LONGEST_NAME, wordsOf } from './names.js'
@@ -137,8 +137,8 @@ function roleOfValue(value: Node, depth: number): CookieRole {
       return expression.expressions.some((part) => roleOfValue(part, depth - 1) === 'session') ? 'session' : 'unknown'
     case 'CallExpression': {
       if (isSigning(expression.callee)) return 'session'
-      const [argument] = expression.arguments
-      return isSpelling(expression.callee) && argument ? roleOfValue(argument, depth - 1) : roleOfValueWords(wordsOf(lastName(expression) ?? ''))
+      const inside = spelledBy(expression)
+      return inside ? roleOfValue(inside, depth - 1) : roleOfValueWords(wordsOf(lastName(expression) ?? ''))
     }
     case 'MemberExpression':
       // `session.id` and `csrf.token` are told by both of their names.

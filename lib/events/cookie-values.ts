@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import { possibleValues } from '../ast/static-value.js'
@@ -33,12 +34,13 @@ export function spelled(node: Node): Node {
     const [inserted, another] = expression.expressions
     return inserted && !another && expression.quasis.every(({ value }) => value.raw === '') ? spelled(inserted) : expression
   }
-  if (expression.type !== 'CallExpression' || !isSpelling(expression.callee)) return expression
-  const [argument] = expression.arguments
-  return argument && argument.type !== 'SpreadElement' ? spelled(argument) : expression
+  const inside = expression.type === 'CallExpression' ? spelledBy(expression) : undefined
+  return inside ? spelled(inside) : expression
 }
 
-/** Whether a function only writes a value in another way. */
-export function isSpelling(callee: Node): boolean {
-  return /^(?:encodeURIComponent|encodeURI|String|stringify|toString)$/.test(lastName(callee) ?? '')
+/** What a call only writes in another way: `value` in `JSON.stringify(value)` and `value.toString()`. */
+export function spelledBy({ arguments: [argument], callee }: TSESTree.CallExpression): Node | undefined {
+  const name = lastName(callee) ?? ''
+  if (name === 'toString') return callee.type === 'MemberExpression' ? callee.object : undefined
+  return /^(?:encodeURIComponent|encodeURI|String|stringify)$/.test(name) && argument?.type !== 'SpreadElement' ? argument : undefined
 }

@@ -3,10 +3,11 @@ import { memberName } from '../ast/bindings.js'
 import { callsNamed } from '../ast/calls-named.js'
 import { codeText } from '../ast/code-text.js'
 import { lastName } from '../ast/last-name.js'
-import { unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { wrapped, type Node } from '../ast/nodes.js'
 import { staticValue } from '../ast/static-value.js'
 import type { JwtDecoded } from './events.js'
 import type { FileContext } from './file-context.js'
+import { pieceOfToken } from './token-pieces.js'
 
 const DEEPEST = 6
 
@@ -45,38 +46,12 @@ export function readPartsOfTokens(context: FileContext): JwtDecoded[] {
 
   /** `token` of `token.split('.')[1]`, through names and through what makes plain Base64 of it. */
   function tokenOf(node: Node, depth: number): Node | undefined {
-    const expression = unwrap(node)
-    if (depth === 0) return undefined
-    if (expression.type === 'Identifier') return tokenOfName(expression, depth)
-    if (expression.type === 'CallExpression') {
-      const { callee } = expression
-      const isSpelling = callee.type === 'MemberExpression' && SPELLINGS.has(memberName(callee))
-      return isSpelling ? tokenOf(callee.object, depth - 1) : undefined
-    }
-    return expression.type === 'MemberExpression' && memberName(expression) === '1' ? tokenOfParts(expression.object, depth) : undefined
-  }
-
-  /** `const payload = token.split('.')[1]`, `const [header, payload] = token.split('.')` */
-  function tokenOfName(name: TSESTree.Identifier, depth: number): Node | undefined {
-    const variable = bindings.variable(name)
-    const held = variable && bindings.value(variable)
-    if (held) return tokenOf(held, depth - 1)
-    const [definition] = variable?.defs ?? []
-    const declaration = definition?.type === 'Variable' ? definition.node : undefined
-    const element = declaration?.id.type === 'ArrayPattern' ? declaration.id.elements[1] : undefined
-    return declaration?.init && element === definition?.name ? tokenOfParts(declaration.init, depth - 1) : undefined
-  }
-
-  function tokenOfParts(node: Node, depth: number): Node | undefined {
-    const parts = unwrap(node)
-    if (parts.type === 'Identifier') {
-      const variable = bindings.variable(parts)
-      const held = variable && bindings.value(variable)
-      return held && depth > 0 ? tokenOfParts(held, depth - 1) : undefined
-    }
-    if (parts.type !== 'CallExpression' || parts.callee.type !== 'MemberExpression' || memberName(parts.callee) !== 'split') return undefined
-    const [separator] = parts.arguments
-    return separator && staticValue(separator, sourceCode, bindings)?.value === '.' ? parts.callee.object : undefined
+    const piece = pieceOfToken(node, context)
+    if (piece) return piece.index === 1 ? piece.token : undefined
+    const text = bindings.held(node)
+    const callee = depth > 0 && text.type === 'CallExpression' ? text.callee : undefined
+    const isSpelling = callee?.type === 'MemberExpression' && SPELLINGS.has(memberName(callee))
+    return isSpelling ? tokenOf(callee.object, depth - 1) : undefined
   }
 }
 

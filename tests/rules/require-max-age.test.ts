@@ -1,6 +1,44 @@
 import rule from '../../lib/rules/require-max-age.js'
 import { fileIn, ruleTester } from '../rule-tester.js'
 
+/** A login that sends a cookie with the value that a statement calls `value`. */
+function cookieOf(statement: string): string {
+  return `import express from 'express'
+import jwt from 'jsonwebtoken'
+express().post('/login', async (req, res) => {
+  ${statement}
+  res.cookie('sid', value, { httpOnly: true })
+  res.end()
+})
+`
+}
+
+const SIGNED = `const token = jwt.sign({ sub: req.user.id }, process.env.JWT_SECRET, { expiresIn: '8h' })`
+const ENDLESS = `const token = jwt.sign({ sub: req.user.id }, process.env.JWT_SECRET)`
+
+const ENDING_VALUES = [
+  ['a sum', `${SIGNED}; const value = 'Bearer ' + token`],
+  ['a template', `${SIGNED}; const value = \`Bearer \${token}\``],
+  ['an object as a text', `${SIGNED}; const value = JSON.stringify({ token, csrf })`],
+  ['an object with a name', `${SIGNED}; const both = { csrf, jwt: token }; const value = encodeURIComponent(JSON.stringify(both))`],
+  ['one of two', `${SIGNED}; const value = req.body.remember ? token : id`],
+  ['the signature of the token', `${SIGNED}; const [header, payload, signature] = token.split('.'); const value = signature`],
+  ['two pieces of the token', `${SIGNED}; const pieces = token.split('.'); const value = pieces[0] + '.' + pieces[1]`],
+  ['a token from elsewhere in a template', `const { token } = await login(req.body); const value = \`Bearer \${token}\``],
+  ['a token from elsewhere, encoded', `const { accessToken } = await login(req.body); const value = encodeURIComponent(accessToken)`],
+  ['a token from elsewhere as a text', `const { tokens } = await login(req.body); const value = JSON.stringify(tokens)`],
+  ['a piece of a token from elsewhere', `const { token } = await login(req.body); const value = token.split('.')[2]`],
+] as const
+
+const ENDLESS_VALUES = [
+  ['a template with a token that has no end', `${ENDLESS}; const value = \`Bearer \${token}\``],
+  ['the signature of a token that has no end', `${ENDLESS}; const [, , signature] = token.split('.'); const value = signature`],
+  ['an ID beside a token against forgery', 'const value = JSON.stringify({ id: crypto.randomUUID(), csrfToken })'],
+  ['a random token in a template', 'const token = crypto.randomUUID(); const value = `v1:${token}`'],
+  ['an ID with its signature', 'const value = `${id}.${signature}`'],
+  ['an encoded ID', 'const value = encodeURIComponent(String(session.id))'],
+] as const
+
 ruleTester.run(rule.name, rule, {
   valid: [
     {
@@ -122,6 +160,7 @@ express().post('/login', async (req, res) => {
   res.end()
 })`,
     },
+    ...ENDING_VALUES.map(([name, code]) => ({ name: `a value in which there is a token that may end: ${name}`, code: cookieOf(code) })),
     {
       name: 'cookies with a lifetime',
       code: `import express from 'express'
@@ -717,6 +756,12 @@ app.use(session({ secret, cookie: { maxAge: 10 * 60 * 1000 }, rolling: true }))`
         },
       ],
     },
+    ...ENDLESS_VALUES.map(([name, code]) => ({
+      name: `a value in which nothing ends: ${name}`,
+      code: cookieOf(code),
+      output: cookieOf(code).replace('{ httpOnly: true }', '{ httpOnly: true, maxAge: 12 * 60 * 60 * 1000 }'),
+      errors: [{ messageId: 'missing', data: { key: 'maxAge', unit: 'milliseconds' } }],
+    })),
     {
       name: 'a token that is signed in sight without an end',
       code: `import express from 'express'
