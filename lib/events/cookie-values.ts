@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import { possibleValues } from '../ast/static-value.js'
@@ -37,6 +38,19 @@ export function spelled(node: Node): Node {
   const inside = expression.type === 'CallExpression' ? spelledBy(expression) : undefined
   return inside ? spelled(inside) : expression
 }
+
+/** The names of a value, with those of what it is a member of: `tokens.refresh.token`. */
+export function nameOfValue(node: Node): string {
+  const names: string[] = []
+  let at = spelled(node)
+  while (names.length < MOST_NAMES && (at.type === 'MemberExpression' || at.type === 'CallExpression' || at.type === 'AwaitExpression')) {
+    if (at.type === 'MemberExpression') names.unshift(memberName(at) ?? '')
+    at = unwrap(at.type === 'MemberExpression' ? at.object : at.type === 'CallExpression' ? at.callee : at.argument)
+  }
+  return (at.type === 'Identifier' ? [at.name, ...names] : names).join('.')
+}
+
+const MOST_NAMES = 4
 
 /** What a call only writes in another way: `value` in `JSON.stringify(value)` and `value.toString()`. */
 export function spelledBy({ arguments: [argument], callee }: TSESTree.CallExpression): Node | undefined {

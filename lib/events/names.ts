@@ -88,6 +88,11 @@ export function namesRemembered(name: string): boolean {
   return /\b(?:remember(?:ed|me)?|refresh|persistent|keep)\b/.test(wordsOf(name))
 }
 
+/** Whether the name of a value says that it outlives a session: `tokens.refresh.token`, and not `refreshAccessToken`, which gives another. */
+export function namesRememberedValue(name: string): boolean {
+  return /\b(?:refresh|remember(?:ed| me)?|persistent)(?: (?:token|jwt))?(?: (?:value|string|raw))?$/.test(wordsOf(name))
+}
+
 /** Whether people call a logger so: `log`, `logger`, `auditLogger`. */
 export function namesLogger(name: string): boolean {
   return /\b(?:log|logger|logging)$/.test(wordsOf(name))

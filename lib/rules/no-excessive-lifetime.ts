@@ -1,10 +1,12 @@
+import { lastName } from '../ast/last-name.js'
 import type { Node } from '../ast/nodes.js'
 import { defineRule } from '../define-rule.js'
 import { nameOf } from '../events/cookie-contract.js'
 import { mistakesIn } from '../events/cookie-mistakes.js'
+import { nameOfValue } from '../events/cookie-values.js'
 import type { CookieWritten, JwtSigned, SessionConfigured } from '../events/events.js'
 import { expressionsAt, propertyAt } from '../events/given.js'
-import { namesRemembered } from '../events/names.js'
+import { namesRemembered, namesRememberedValue } from '../events/names.js'
 import { LIMITS } from '../events/settings.js'
 import { slidesIn, waitIn } from '../events/sliding.js'
 import { slipIn } from '../events/token-lifetime.js'
@@ -74,7 +76,7 @@ export default defineRule({
       },
       cookieWritten(cookie) {
         if (cookie.role !== 'session') return
-        check(cookie, 'absolute', namesRemembered(nameOf(cookie) ?? '') ? remembered : absolute)
+        check(cookie, 'absolute', isRemembered(cookie) ? remembered : absolute)
       },
       jwtSigned(token) {
         // As with cookies, below.
@@ -122,6 +124,13 @@ function unitOf(event: CookieWritten | SessionConfigured, node: Node): 'millisec
   if (cookie.expressions('maxAge')?.includes(node)) return cookie.facts.maxAge
   const units = event.type === 'sessionConfigured' ? Object.entries(event.facts.lifetime.options ?? {}) : []
   return units.find(([name]) => event.type === 'sessionConfigured' && expressionsAt(event.options, name)?.includes(node))?.[1]
+}
+
+/** Whether a cookie outlives sessions: by its name, by the name of the constant that holds its name, or by its value. */
+function isRemembered(cookie: CookieWritten): boolean {
+  const { nameNode, value } = cookie
+  const names = [nameOf(cookie) ?? '', nameNode ? (lastName(nameNode) ?? '') : '']
+  return names.some(namesRemembered) || (value !== undefined && namesRememberedValue(nameOfValue(value)))
 }
 
 /** A duration in words: the largest unit of which it is a whole number. */

@@ -11,6 +11,13 @@ app.use(session(${options}))`
 
 const JWT = `import jwt from 'jsonwebtoken'\n`
 
+const WEEK = '7 * 24 * 60 * 60 * 1000'
+
+const REFRESH_TOKENS = [
+  'refreshToken', 'newRefreshToken', 'tokens.refresh.token', 'tokens.refresh', 'user.refreshToken', 'await createRefreshToken(user)', 'generateRefreshToken(user.id)',
+  'String(refreshToken)', '`${refreshToken}`', 'refreshToken.toString()', 'refresh_token', '(refreshToken as string)',
+]
+
 /** A token that lives too long, and what is offered. */
 function token(name: string, code: string, actual: string, output: string, limit = '12 hours'): InvalidCase {
   return { name, code, output: null, errors: [{ messageId: 'token', data: { actual, limit }, suggestions: [{ messageId: 'shorten', output }] }] }
@@ -63,6 +70,14 @@ app.post('/login', async (request, reply) => {
     { name: 'sliding that nobody can see', code: ofSession(`{ secret, rolling: config.rolling, cookie: { maxAge: 4 * 60 * 60 * 1000 } }`) },
     { name: 'a cookie that remembers a user', code: inExpress(`res.cookie('remember_me', token, { maxAge: 30 * 24 * 60 * 60 * 1000 })`) },
     { name: 'a refresh token', code: inExpress(`res.cookie('refreshToken', token, { maxAge: 7 * 24 * 60 * 60 * 1000 })`) },
+    ...REFRESH_TOKENS.map((value) => ({ name: `a refresh token under another name: ${value}`, code: inExpress(`res.cookie('jwt', ${value}, { maxAge: ${WEEK} })`) })),
+    { name: 'a refresh token under a short name', code: inExpress(`res.cookie('rt', refreshToken, { maxAge: ${WEEK} })`) },
+    { name: 'a refresh token under the name in a constant', code: inExpress(`res.cookie(REFRESH_TOKEN_COOKIE, token, { maxAge: ${WEEK} })`) },
+    {
+      name: 'a refresh token that is signed in the same handler',
+      code: `${JWT}${inExpress(`const refreshToken = jwt.sign({ sub }, process.env.REFRESH_TOKEN_SECRET, { expiresIn: '1d' })
+  res.cookie('jwt', refreshToken, { httpOnly: true, secure: true, maxAge: 24 * 60 * 60 * 1000 })`)}`,
+    },
     { name: 'another cookie', code: inExpress(`res.cookie('theme', 'dark', { maxAge: 365 * 24 * 60 * 60 * 1000 })`) },
     {
       name: 'a profile that allows more',
@@ -126,6 +141,20 @@ app.post('/login', async (request, reply) => {
       '1 day',
       `${JWT}jwt.sign({ sub, exp: Math.floor(Date.now() / 1000) + 12 * 60 * 60 /* seconds */ }, key)`,
     ),
+    {
+      name: 'tokens that were refreshed, and that let users in',
+      code: inExpress(`res.cookie('jwt', await refreshAccessToken(user), { expires: new Date(Date.now() + ${WEEK}) })
+  res.cookie('jwt', refreshed.accessToken, { expires: new Date(Date.now() + ${WEEK}) })
+  res.cookie('token', tokens.access.token, { expires: new Date(Date.now() + ${WEEK}) })`),
+      output: null,
+      errors: [3, 4, 5].map((line) => ({ messageId: 'absolute', data: { actual: '7 days', limit: '12 hours' }, line })),
+    },
+    {
+      name: 'a refresh token that lives too long as well',
+      code: inExpress(`res.cookie('jwt', refreshToken, { expires: new Date(Date.now() + 365 * 24 * 60 * 60 * 1000) })`),
+      output: null,
+      errors: [{ messageId: 'absolute', data: { actual: '365 days', limit: '30 days' } }],
+    },
     {
       name: 'a lifetime that has the name of the option',
       code: `const maxAge = 7 * 24 * 60 * 60 * 1000\n${ofSession(`{ secret, cookie: { maxAge } }`)}`,
