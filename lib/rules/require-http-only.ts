@@ -2,6 +2,7 @@ import { defineRule } from '../define-rule.js'
 import type { Cookie } from '../events/cookie.js'
 import type { CookieWritten, SessionConfigured } from '../events/events.js'
 import { readsCookies } from '../events/file-kind.js'
+import { isReadableHalf } from '../events/split-tokens.js'
 import { setCookieFlag } from '../fixes/set-cookie-attribute.js'
 
 /** A script that an attacker gets into the page reads `document.cookie`, unless the cookie is HttpOnly. */
@@ -42,9 +43,10 @@ export default defineRule({
       },
     }
 
-    /** Whether the settings say that scripts must read the cookie. */
-    function isReadable({ name }: CookieWritten): boolean {
-      return name.state === 'known' && settings.cookies.readable.some((pattern) => pattern.test(name.value))
+    /** Whether the settings say that scripts must read the cookie, or it is the half of a token that they may read. */
+    function isReadable(cookie: CookieWritten): boolean {
+      const { name } = cookie
+      return (name.state === 'known' && settings.cookies.readable.some((pattern) => pattern.test(name.value))) || isReadableHalf(cookie, file)
     }
   },
 })

@@ -94,6 +94,26 @@ express().post('/logout', (req, res) => {
 })`,
     },
     {
+      name: 'the claims of a token, whose signature is kept from scripts',
+      code: `import express from 'express'
+express().post('/login', (req, res) => {
+  const [header, payload, signature] = issueToken(req.user).split('.')
+  res.cookie('jwt_payload', header + '.' + payload, { secure: true })
+  res.cookie('jwt_signature', signature, { secure: true, httpOnly: true })
+  res.end()
+})`,
+    },
+    {
+      name: 'the claims of a token under another name',
+      code: `import express from 'express'
+express().post('/login', (req, res) => {
+  const pieces = token.split('.')
+  res.cookie('token', \`\${pieces[0]}.\${pieces[1]}\`)
+  res.cookie('token_rest', pieces[2], options)
+  res.end()
+})`,
+    },
+    {
       name: 'scripts must read the cookie, the settings say',
       settings: { 'session-security': { cookies: { readable: ['^app_token$'] } } },
       code: `import express from 'express'
@@ -140,6 +160,48 @@ export const adapter = (res) => ({
     },
   ],
   invalid: [
+    {
+      name: 'the claims of a token, whose signature scripts read as well or nobody keeps here',
+      code: `import express from 'express'
+express().post('/login', (req, res) => {
+  res.cookie('jwt_payload', payload, { secure: true })
+  res.cookie('jwt_signature', signature, { secure: true })
+  res.end()
+})
+express().post('/refresh', (req, res) => {
+  res.cookie('jwt_payload', payload, { secure: true })
+  res.end()
+})`,
+      output: `import express from 'express'
+express().post('/login', (req, res) => {
+  res.cookie('jwt_payload', payload, { httpOnly: true, secure: true })
+  res.cookie('jwt_signature', signature, { httpOnly: true, secure: true })
+  res.end()
+})
+express().post('/refresh', (req, res) => {
+  res.cookie('jwt_payload', payload, { httpOnly: true, secure: true })
+  res.end()
+})`,
+      errors: [{ messageId: 'missing', line: 3 }, { messageId: 'missing', line: 4 }, { messageId: 'missing', line: 8 }],
+    },
+    {
+      name: 'the whole token beside its signature',
+      code: `import express from 'express'
+express().post('/login', (req, res) => {
+  const [header, payload, signature] = token.split('.')
+  res.cookie('token', \`\${header}.\${payload}.\${signature}\`, { secure: true })
+  res.cookie('jwt_signature', signature, { httpOnly: true })
+  res.end()
+})`,
+      output: `import express from 'express'
+express().post('/login', (req, res) => {
+  const [header, payload, signature] = token.split('.')
+  res.cookie('token', \`\${header}.\${payload}.\${signature}\`, { httpOnly: true, secure: true })
+  res.cookie('jwt_signature', signature, { httpOnly: true })
+  res.end()
+})`,
+      errors: [{ messageId: 'missing', line: 4 }],
+    },
     {
       name: 'a value in parentheses, behind which the options come',
       code: `import { setCookie } from 'hono/cookie'
