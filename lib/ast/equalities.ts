@@ -6,5 +6,9 @@ const EQUALITY = /^[=!]==?$/
 
 /** The places of a file that ask whether two values are the same, in source order. */
 export const equalitiesIn = onceForFile((sourceCode): readonly TSESTree.BinaryExpression[] =>
-  nodesOf(sourceCode, 'BinaryExpression').filter(({ operator }) => EQUALITY.test(operator)),
+  nodesOf(sourceCode, 'BinaryExpression').filter(isEquality),
 )
+
+export function isEquality({ operator }: TSESTree.BinaryExpression): boolean {
+  return EQUALITY.test(operator)
+}

@@ -2,11 +2,13 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
 import { callsNamed } from '../ast/calls-named.js'
 import { usesOfResult } from '../ast/calls-of-result.js'
+import { isEquality } from '../ast/equalities.js'
 import { returnedBy } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
 import { nodesOf } from '../ast/nodes-of.js'
-import { functionAround, functionsAround, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { functionAround, functionsAround, isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
+import { staticValue } from '../ast/static-value.js'
 import { walk } from '../ast/walk.js'
 import type { Certainty, CookieWritten, SessionConfigured, SessionEvent, SessionIdSupplied } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -17,6 +19,7 @@ import type { Match } from './match.js'
 import { isIdentity, namesRemembered, wordsOf } from './names.js'
 import type { Purposes } from './purposes.js'
 import { isStoreName } from './record-names.js'
+import { createRequestUsers } from './request-users.js'
 import { isSessionPlace } from './session-places.js'
 import { createSuppliedValues, type Supply } from './supplied-values.js'
 
@@ -24,6 +27,14 @@ import { createSuppliedValues, type Supply } from './supplied-values.js'
 function withDefault(found: Node): Node {
   const { parent } = wrapped(found)
   return parent?.type === 'LogicalExpression' && parent.operator !== '&&' && parent.left === wrapped(found) ? parent : found
+}
+
+/** The outermost form of a value: `String(session.userId)`, `session.user.id`, `session.userId.toString()`. */
+function formOf(node: Node): Node {
+  const { parent } = wrapped(node)
+  const isPart = parent?.type === 'MemberExpression' && parent.object === wrapped(node)
+  const isCall = parent?.type === 'CallExpression' && (parent.callee === wrapped(node) || lastName(parent.callee) === 'String')
+  return isPart || isCall ? formOf(parent) : node
 }
 
 /** What a link or a form of another site can carry into the browser of a victim. */
@@ -39,6 +50,7 @@ export function readSuppliedIds(
 ): SessionIdSupplied[] {
   const { bindings, sourceCode } = context
   const supplied = createSuppliedValues(context, handlers)
+  const users = createRequestUsers(context, handlers, purposes)
   const isOfLogins = !isAboutOtherSessions(context) && ![...context.modules].some((module) => module.startsWith('@modelcontextprotocol/'))
 
   return [
@@ -106,19 +118,46 @@ export function readSuppliedIds(
 
   function ofOwnStore(found: Node, id: Node): SessionIdSupplied[] {
     const planted = supplied.of(id).filter(({ from }) => PLANTED.has(from))
-    return planted.length > 0 && isLogin(found) ? eventsFor('lookedUp', planted, 'likely') : []
+    if (planted.length === 0) return []
+    const isInPath = planted.every(({ from }) => from === 'params')
+    const uses = usesOfResult(withDefault(found), bindings) ?? []
+    return uses.some((use) => isTaken(use) || isLogin(use, isInPath)) ? eventsFor('lookedUp', planted, 'likely') : []
   }
 
-  /** Whether what is found says who the user is, or becomes the user or the session of the request. */
-  function isLogin(found: Node): boolean {
-    return (usesOfResult(withDefault(found), bindings) ?? []).some((use) => {
-      const { parent } = use
-      if (parent?.type === 'MemberExpression') return parent.object === use && isIdentity(memberName(parent) ?? '')
-      if (parent?.type === 'VariableDeclarator' && parent.id.type === 'ObjectPattern') {
-        return parent.id.properties.some((property) => property.type === 'Property' && isIdentity(propertyName(property) ?? ''))
-      }
-      return parent?.type === 'AssignmentExpression' && parent.right === use && isUserOrSession(parent.left)
-    })
+  /** Whether what is found becomes the user or the session of the request. */
+  function isTaken(use: Node): boolean {
+    const { parent } = use
+    return parent?.type === 'AssignmentExpression' && parent.right === use && isUserOrSession(parent.left)
+  }
+
+  /** Whether what is found says who the user is. Where that is known already, it says whose it is. */
+  function isLogin(use: Node, isInPath: boolean): boolean {
+    if (users.areKnownAt(use) && !users.areDecidedAt(use)) return false
+    const { parent } = use
+    if (parent?.type === 'MemberExpression') {
+      return parent.object === use && isIdentity(memberName(parent) ?? '') && !isOwnerCheck(parent) && !(isInPath && isShown(parent))
+    }
+    return parent?.type === 'VariableDeclarator' && parent.id.type === 'ObjectPattern' && parent.id.properties.some(isIdentityProperty)
+  }
+
+  /** `session.userId === ownerId`; what is compared with a text, or with what was sent, lets somebody in. */
+  function isOwnerCheck(owner: Node): boolean {
+    const side = wrapped(formOf(owner))
+    const { parent } = side
+    if (parent?.type !== 'BinaryExpression' || !isEquality(parent)) return false
+    const other = parent.left === side ? parent.right : parent.left
+    return staticValue(other, sourceCode, bindings) === undefined && supplied.of(other).length === 0
+  }
+
+  /** Whether what is found under a path is only shown: `/sessions/:id` of a list. */
+  function isShown(node: Node): boolean {
+    for (let at = node.parent; at && !isFunction(at); at = at.parent) {
+      const target = at.type === 'CallExpression' ? at.callee : at.type === 'AssignmentExpression' ? at.left : undefined
+      const path = target && bindings.resolve(target)
+      const handed = path && handlers.objectOf(path)
+      if (handed?.object === 'response' || handed?.object === 'context') return true
+    }
+    return false
   }
 
   /** `store.get(id, (err, session) => { req.session = session })` */
@@ -165,6 +204,10 @@ export function readSuppliedIds(
     const { parent } = wrapped(node)
     if (parent?.type === 'BinaryExpression') return true
     return parent?.type === 'CallExpression' && !/^(?:log|debug|info|warn|error)$/.test(lastName(parent.callee) ?? '')
+  }
+
+  function isIdentityProperty(property: Node): boolean {
+    return property.type === 'Property' && isIdentity(propertyName(property) ?? '')
   }
 
   function eventsFor(how: SessionIdSupplied['how'], supplies: readonly Supply[], certainty: Certainty): SessionIdSupplied[] {

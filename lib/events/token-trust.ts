@@ -1,14 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName, type Bindings } from '../ast/bindings.js'
-import { callsNamed } from '../ast/calls-named.js'
 import { lastName } from '../ast/last-name.js'
 import { functionAround, isInside, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Path } from '../ast/paths.js'
 import { plainText } from '../ast/plain-text.js'
-import { textAt } from '../ast/text-at.js'
 import { walk } from '../ast/walk.js'
 import type { JwtDecoded } from './events.js'
 import type { SessionFile } from './file.js'
+import { isGuard, namesAuthentication, registeredBefore } from './guards.js'
 import { wordsOf } from './names.js'
 import { createRequestInput } from './request-input.js'
 
@@ -62,30 +61,20 @@ export function isTrusted({ read, token }: JwtDecoded, file: SessionFile): boole
 
   /** Whether something runs before a handler that may have verified the token. */
   function isGuarded(scope: FunctionNode | undefined): boolean {
-    return scope !== undefined && purposes.registeredWith(scope).middlewares.some((name) => GUARD.test(wordsOf(name)))
+    return scope !== undefined && purposes.registeredWith(scope).middlewares.some(namesAuthentication)
   }
 
   /** `router.use(authenticate)`; and where the file verifies tokens, a handler that is registered elsewhere may be behind that. */
   function mayBeVerifiedElsewhere(scope: FunctionNode | undefined): boolean {
     const isRegistered = scope !== undefined && handlers.placesOf(scope).some((place) => handlers.registrationOf(place))
     if (!isRegistered && verifications.length > 0) return true
-    const paths = scope ? purposes.registeredWith(scope).paths : []
-    return callsNamed(sourceCode, (name) => /^(?:use|addHook|all)$/.test(name)).some((node) => {
-      if (!concerns(node, paths)) return false
-      return node.arguments.some((argument) => (isGuard(argument) || verifies(argument)) && bindings.function(argument) !== scope)
-    })
+    return registeredBefore(scope, context, purposes).some((argument) => isGuard(argument) || verifies(argument))
   }
 
   /** `app.use(expressjwt(options))`, and a middleware that is written there. */
   function verifies(argument: Node): boolean {
     return verifications.some(({ node }) => isInside(node, argument))
   }
-}
-
-/** Whether what is registered for a path runs before the handlers of others: `app.use('/admin', guard)`. */
-function concerns({ arguments: [first] }: TSESTree.CallExpression, paths: readonly string[]): boolean {
-  const path = textAt(first)?.replace(/(?<![/*])[/*]+$/, '') ?? ''
-  return !path.startsWith('/') || paths.length === 0 || paths.some((other) => other.startsWith(path))
 }
 
 /** Whether the function around a verification looks by itself at when the token ends, or verifies it in another way as well. */
@@ -171,11 +160,6 @@ function isTested(value: Node): boolean {
   }
 }
 
-function isGuard(argument: Node): boolean {
-  const words = wordsOf(lastName(argument) ?? '')
-  return GUARD.test(words) && !/\b(?:routes?|router|controller|plugin)\b/.test(words)
-}
-
 function isSamePath(one: Path, two: Path): boolean {
   const [a, b] = [one.root, two.root]
   if (a.kind !== b.kind || one.steps.join('.') !== two.steps.join('.')) return false
@@ -185,5 +169,4 @@ function isSamePath(one: Path, two: Path): boolean {
 }
 
 const VERIFYING = /\b(?:verify|verifies|verified|verification|validate|validates|authenticate|introspect|check|assert|is valid|get signing key|is revoked)\b/
-const GUARD = /\b(?:auth|authn|authed|authenticate|authenticated|authentication|authorize|authorized|authorization|tokens?|jwt|guard|verify|protect|protected|secured?)\b/
 

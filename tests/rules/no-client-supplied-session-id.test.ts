@@ -76,6 +76,32 @@ app.delete('/sessions/:id', (req, res) => { sessions.delete(req.params.id); dele
 app.post('/sessions/:id', (req, res) => { sessions[req.params.id] = { user: req.user }; res.end() })
 app.get('/sessions/:id', (req, res) => { res.json(sessions.get(req.params.id)) })`,
     ),
+    ...[
+      ['whose owner is the user of the request', 'if (found.userId !== req.user.id) return res.status(403).end(); res.json(found.messages)'],
+      ['whose owner is, as a text', 'if (String(found.userId) !== String(req.user._id)) return res.status(403).end(); res.json(found.messages)'],
+      ['whose owner is, by a method', 'if (!found.user.equals(req.user._id)) return res.status(403).end(); res.json(found.messages)'],
+      ['whose owner is the user of the session', 'if (found.user !== req.session.userId) return res.status(403).end(); res.json(found.messages)'],
+      ['whose owner is, under a name', 'const { user } = req; if (found?.userId === user.id) res.json(found.messages)'],
+      ['whose owner is somebody who is known', 'if (found.userId !== ownerOf(req)) return res.status(403).end(); res.json(found.messages)'],
+      ['in a handler that has asked for the user', 'if (!req.isAuthenticated()) return res.status(401).end(); const owner = await User.findById(found.userId); res.json(owner.name)'],
+      ['that is shown with its user', 'res.json({ connected: found.socket.isOpen, user: found.user })'],
+      ['that is shown with the name of its user', 'res.status(200).send(`${found.user.name}`)'],
+    ].map(([name, body]) =>
+      valid(`a session ${name}`, `const sessions = new Map()\napp.get('/chats/:sessionId', async (req, res) => { const found = sessions.get(req.params.sessionId); ${body} })`),
+    ),
+    ...["router.get('/look', requireAuth, look)", "router.use(requireAuth)\nrouter.get('/look', look)", "router.get('/look', requireApiKey, look)"].map((registration) =>
+      valid(
+        `a session that is found behind a guard: ${registration}`,
+        `const sessions = new Map()\nconst router = express.Router()\n${registration}\nfunction look(req, res) { const found = sessions.get(req.query.id); mail(found.user); res.end() }`,
+      ),
+    ),
+    valid('a session with a type', `const sessions = new Map<string, ChatSession>()\napp.get('/chats/:id', (req, res) => { const found = sessions.get(req.params.id); if (!found || found.userId !== req.user!.id) return res.sendStatus(404); res.json(found.messages) })`, { filename: 'fixtures/file.ts' }),
+    valid('a session of Koa', `router.get('/chats/:id', (ctx) => { const found = sessions.get(ctx.params.id); if (found.userId !== ctx.state.user.id) ctx.throw(403); ctx.body = found.messages })`, {
+      head: `import Router from '@koa/router'\nconst router = new Router()\nconst sessions = new Map()\n`,
+    }),
+    valid('a session of Hono', `app.get('/chats/:id', (c) => { const found = sessions.get(c.req.param('id')); if (found.userId !== c.get('user').id) return c.text('', 403); return c.json(found.messages) })`, {
+      head: `import { Hono } from 'hono'\nconst app = new Hono()\nconst sessions = new Map()\n`,
+    }),
     valid(
       'the sessions of a protocol',
       `import { Server } from '@modelcontextprotocol/sdk/server/index.js'
@@ -183,6 +209,24 @@ app.use((req, res, next) => { const { userId } = sessions[req.cookies.sid || req
       'lookedUp',
       `app.post('/me', async (req, res) => { req.session = await sessionStore.get(req.body.sessionId); res.end() })`,
       'req.body.sessionId',
+    ),
+    ...[
+      ['that says whose data is read', 'const user = await User.findById(found.userId); res.json(user)'],
+      ['that is shown to whoever comes by a link', 'res.json({ user: found.user })'],
+      ['whose user must be what the request says', 'if (found.userId !== req.body.userId) return res.sendStatus(403); res.json(found.cart)'],
+      ['whose user must be an administrator', "if (found.user !== 'admin') return res.sendStatus(403); res.json(users)"],
+      ['whose user must be there', 'if (found.user === undefined) return res.sendStatus(403); res.json(found.cart)'],
+      ['that is taken where nobody is logged in', 'if (!req.user) req.user = found.user; res.end()'],
+      ['that becomes a session where there is none', 'if (!req.session.user) req.session.user = found.user; res.end()'],
+      ['whose user a handler writes down for others', 'res.locals.user = found.user; res.end()'],
+    ].map(([name, body]) =>
+      reported(`a session ${name}`, 'lookedUp', `const sessions = new Map()\napp.post('/resume', async (req, res) => { const found = sessions.get(req.query.sid); ${body} })`, 'req.query.sid'),
+    ),
+    reported(
+      'a session in the path, whose user is logged in by it',
+      'lookedUp',
+      `const sessions = new Map()\napp.get('/resume/:sid', async (req, res) => { const found = sessions.get(req.params.sid); const user = await User.findById(found.userId); res.render('home', { user }) })`,
+      'req.params.sid',
     ),
     reported(
       'a session in the store of the library, which becomes that of the request',

@@ -1,0 +1,86 @@
+import { byPlace } from '../ast/by-place.js'
+import { callsNamed } from '../ast/calls-named.js'
+import { nodesOf } from '../ast/nodes-of.js'
+import { functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { onDemand } from '../ast/on-demand.js'
+import { onceForEach } from '../ast/once-for-each.js'
+import type { FileContext } from './file-context.js'
+import { isGuard, namesAuthentication, registeredBefore } from './guards.js'
+import type { Handlers } from './handlers.js'
+import { isIdentity, namesGuard, wordsOf } from './names.js'
+import type { Purposes } from './purposes.js'
+import { isSessionPlace } from './session-places.js'
+
+/** Tells what handlers know of the users whose requests they answer. */
+export interface RequestUsers {
+  /** Whether the handler around a place decides who the user is: it writes `req.user`, or the session of the request. */
+  areDecidedAt(node: Node): boolean
+  /** Whether the user is known there by other means: the handler reads `req.user`, or a guard runs before it. */
+  areKnownAt(node: Node): boolean
+}
+
+export function createRequestUsers(context: FileContext, handlers: Handlers, purposes: Purposes): RequestUsers {
+  const { bindings, sourceCode } = context
+  const writes = onDemand(() => byPlace<Node>(nodesOf(sourceCode, 'AssignmentExpression').filter(({ left }) => isUserOrSession(left)), (node) => node))
+  const reads = onDemand(() => byPlace<Node>(readCandidates().filter(isUser), (node) => node))
+  const isGuarded = onceForEach((handler: FunctionNode) => {
+    const { middlewares } = purposes.registeredWith(handler)
+    return middlewares.some(namesGuarding) || registeredBefore(handler, context, purposes).some(isGuard)
+  })
+
+  return {
+    areDecidedAt: (node) => writes()(handlerAround(node)).length > 0,
+    areKnownAt(node) {
+      const handler = handlerAround(node)
+      return reads()(handler).length > 0 || (handler.type !== 'Program' && isGuarded(handler))
+    },
+  }
+
+  function handlerAround(node: Node) {
+    const around = functionsAround(node)
+    return around.find(handlers.isHandler) ?? around.at(-1) ?? sourceCode.ast
+  }
+
+  /** `req.user`, `const { user } = req`, `({ user }) => …`, `c.get('user')` */
+  function readCandidates(): readonly Node[] {
+    return [
+      ...nodesOf(sourceCode, 'MemberExpression').filter((node) => !isWritten(node)),
+      ...nodesOf(sourceCode, 'Property').flatMap(({ parent, value }) => (parent.type === 'ObjectPattern' ? [value] : [])),
+      ...callsNamed(sourceCode, (name) => name === 'get'),
+    ]
+  }
+
+  function isUser(node: Node): boolean {
+    const steps = stepsBehind(node)
+    return steps !== undefined && !INPUT.has(steps[0] ?? '') && steps.some((step) => isIdentity(step) || step === 'auth')
+  }
+
+  function isUserOrSession(target: Node): boolean {
+    const steps = target.type === 'MemberExpression' ? stepsBehind(target) : undefined
+    if (!steps) return false
+    const last = steps.at(-1) ?? ''
+    return isSessionPlace(steps) || steps.join('.') === 'sessionID' || (!INPUT.has(steps[0] ?? '') && (isIdentity(last) || last === 'auth'))
+  }
+
+  /** The members behind the objects of a handler. */
+  function stepsBehind(node: Node): readonly string[] | undefined {
+    const path = bindings.resolve(node)
+    const handed = path && handlers.objectOf(path)
+    if (!handed) return undefined
+    return /^req(?:uest)?$/.test(handed.steps[0] ?? '') ? handed.steps.slice(1) : handed.steps
+  }
+}
+
+/** What whoever sends the request says about himself. */
+const INPUT: ReadonlySet<string> = new Set([
+  'body', 'payload', 'json', 'formData', 'parseBody', 'query', 'queries', 'querystring', 'url', 'nextUrl', 'params', 'param', 'headers', 'header', 'cookies', 'signedCookies',
+])
+
+function isWritten(node: Node): boolean {
+  const { parent } = wrapped(node)
+  return parent?.type === 'AssignmentExpression' && parent.left === wrapped(node)
+}
+
+function namesGuarding(name: string): boolean {
+  return namesGuard(name) || namesAuthentication(name) || /\bapi ?key\b/.test(wordsOf(name))
+}
