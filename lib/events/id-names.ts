@@ -56,6 +56,23 @@ export function idMakerNameOf(name: string): IdName | undefined {
 const OTHER_SESSION =
   /\b(?:analytics?|telemetry|tracking|tracker|gtm|hubspot|hotjar|matomo|intercom|metrics|tracing|replay|recordings?|recorder|editor|collab|collaboration|games?|players?|lobby|rooms?|workout|survey|interview|chat|chatbot|conversation|dialogflow|llm|openai|langchain|checkout|stripe|transport|websocket|socket|ws|webrtc|rtc|peer|upload|uploader|debug|debugger|inspector|devtools|cdp|terminal|pty|ssh|ftp|smtp|mqtt|mocks?|mocked|stub|fake|faker|fixtures?|seed|seeder|benchmark|audit|quiz|meeting|tokenizer|lexer|parser)\b/
 
+/** Whether a name says what sessions are of, and that is no user: `examSession`, `parking_sessions`. */
+export function namesOtherSession(name: string): boolean {
+  const [, owner] = OWNED.exec(wordsOf(name)) ?? []
+  return owner !== undefined && !LOGIN_OWNER.test(owner)
+}
+
+/** The same for what makes or finds one, after its verb: `createExamSession`. */
+export function namesOtherSessionBehindVerb(name: string): boolean {
+  return namesOtherSession(wordsOf(name).replace(/^[a-z]+ /, ''))
+}
+
+const OWNED = /(?:^| )([a-z]{2,}) sessions?(?: |$)/
+
+/** Who has logins, what they are called by, where they are kept, and what is done with them. */
+const LOGIN_OWNER =
+  /^(?:users?|members?|customers?|clients?|accounts?|admins?|owners?|employees?|staff|drivers?|guests?|visitors?|people|person|operators?|agents?|auth\w*|log(?:in|on|ged|out)?|logins|sign(?:in|ed|up)?|sso|o?auth\d?|oidc|saml|jwt|token|access|refresh|bearer|identity|security|web|web ?site|site|shop|store|app|api|portal|page|http|https|server|service|backend|browser|device|mobile|cookies?|express|fastify|koa|hono|hapi|next|nest|passport|lucia|iron|redis|mongo|sql|pg|db|database|memory|in|mem|local|remote|secure|signed|server|stored?|saved|cached?|active|inactive|open|closed|current|live|alive|valid|invalid|expired|stale|old|new|next|prev|previous|last|first|recent|latest|other|another|existing|found|given|raw|default|main|root|base|temp|tmp|test|my|our|your|the|an?|this|that|all|each|any|some|no|of|for|by|to|with|and|or|is|has|get|set|put|add|new|make|create|created|start|started|begin|open|init|load|fetch|find|read|list|save|update|updated|upsert|insert|delete|remove|drop|clear|clean|cleanup|end|close|kill|destroy|revoke|revoked|renew|rotate|regenerate|resume|restore|check|verify|validate|ensure|require|handle|use|on|count|max|min|num|total|concurrent|multiple|single|many|per|req|request|res|context|ctx|state|global|module|schema|model|entity|table|repo|repository|prisma|drizzle|knex|sequelize|mongoose)$/
+
 /** Tokens that stand for one request, one link or one lock. */
 const OTHER_TOKEN =
   /\b(?:csrf|xsrf|reset|forgot|forgotten|recover|recovery|verify|verification|confirm|confirmation|activate|activation|invite|invitation|unsubscribe|nonce|captcha|otp|cancel|cancellation|lock|mutex|lease|idempotency|push|fcm|apns|pubsub|subscribe|subscription|publish|listener|nft|crypto token|mint|contract|balance|design|style|syntax|api|webhook|download|share|email|mail)\b/

@@ -73,7 +73,7 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
     ...readSecrets(context, matches),
     ...readComparisons(context, handlers),
     ...readExposures(context, credentials, matches, createTokenOrigins(context, handlers, purposes, jwts)),
-    ...readUrls(context, credentials),
+    ...readUrls(context, handlers, credentials),
     ...readCookieTrust(context, purposes, matches, readRequestCookies(context, handlers, matches)),
     ...readUnsignedSessions(context, sessions, matches, configured),
     ...readCors(context, purposes, matches),

@@ -1,5 +1,6 @@
-import { memberName, propertyName } from '../ast/bindings.js'
+import { propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
+import { namesInChain } from '../ast/names-in-chain.js'
 import { isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { textAt } from '../ast/text-at.js'
 import { createEntropy } from './entropy-reader.js'
@@ -288,22 +289,14 @@ function namesOf(node: Node): string[] {
     case 'PropertyDefinition':
       return [propertyName(node) ?? '']
     case 'AssignmentExpression':
-      return node.left.type === 'MemberExpression' ? chainOf(node.left.object) : []
+      return node.left.type === 'MemberExpression' ? namesInChain(node.left.object) : []
     case 'CallExpression':
     case 'NewExpression':
-      return [...chainOf(node.callee), ...node.arguments.flatMap((argument) => textAt(argument) ?? [])]
+      return [...namesInChain(node.callee), ...node.arguments.flatMap((argument) => textAt(argument) ?? [])]
     case 'ObjectExpression':
       // `{ sessionId: …, chatInput: … }`: what stands beside it says whose session it is.
       return node.properties.flatMap((property) => (property.type === 'Property' ? [propertyName(property) ?? ''] : []))
     default:
       return []
   }
-}
-
-/** `analytics` and `track` of `analytics.track`. */
-function chainOf(node: Node): string[] {
-  const at = unwrap(node)
-  if (at.type === 'CallExpression') return chainOf(at.callee)
-  if (at.type === 'MemberExpression') return [...chainOf(at.object), memberName(at) ?? '']
-  return at.type === 'Identifier' ? [at.name] : []
 }

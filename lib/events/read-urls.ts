@@ -3,6 +3,7 @@ import { memberName, propertyName } from '../ast/bindings.js'
 import { callsNamed } from '../ast/calls-named.js'
 import { codeText } from '../ast/code-text.js'
 import { lastName } from '../ast/last-name.js'
+import { namesInChain } from '../ast/names-in-chain.js'
 import { nodesOf } from '../ast/nodes-of.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { textAt } from '../ast/text-at.js'
@@ -11,9 +12,16 @@ import type { Credential, Credentials } from './credentials.js'
 import type { CredentialExposed } from './events.js'
 import type { FileContext } from './file-context.js'
 import { isAboutOtherSessions, isAboutUsers } from './file-kind.js'
+import type { Handlers } from './handlers.js'
+import { isOtherKind, namesOtherSession, namesOtherSessionBehindVerb } from './id-names.js'
+import { wordsOf } from './names.js'
+import { createSuppliedValues } from './supplied-values.js'
 
 /** Parameters of a URL that are called after a session or a token. */
 const PARAMETER = /^(?:sid|session[-_]?id|session|session[-_]?token|phpsessid|jsessionid|connect\.sid|(?:access|auth|id|refresh|bearer)[-_]?token|jwt|token)$/i
+
+/** Those that any kind of session has; the others are names of cookies, and of what opens something. */
+const ANY_SESSION = /^session(?:[-_]?id)?$/i
 
 /** A text that ends where the value of such a parameter begins. */
 const BEFORE_VALUE = /[?&;#]([\w.-]+)=$/
@@ -25,10 +33,11 @@ const ONE_TIME = /\b(?:reset|verif\w*|invit\w*|magic|unsubscribe|confirm\w*|acti
 const WORTH_READING = /[?&;#](?=[\w.-]*(?:sid|session|token|jwt))[\w.-]*=|searchParams|URLSearchParams|sessionID|session\??\.id\b/i
 
 /** Reads the session IDs and tokens that a file writes into URLs. */
-export function readUrls(context: FileContext, credentials: Credentials): CredentialExposed[] {
+export function readUrls(context: FileContext, handlers: Handlers, credentials: Credentials): CredentialExposed[] {
   const { bindings, sourceCode } = context
   if (!WORTH_READING.test(codeText(sourceCode)) || isAboutOtherSessions(context)) return []
   const isForUsers = isAboutUsers(context)
+  const supplied = createSuppliedValues(context, handlers)
   return [
     ...nodesOf(sourceCode, 'TemplateLiteral', 'BinaryExpression').filter(isWholeText).flatMap(inText),
     ...callsNamed(sourceCode, (name) => name === 'append' || name === 'set').flatMap(inParameterCall),
@@ -47,7 +56,7 @@ export function readUrls(context: FileContext, credentials: Credentials): Creden
     const [, parameter] = (before?.kind === 'text' && BEFORE_VALUE.exec(before.text)) || []
     const what = credentials.credentialOf(node)
     const isId = what === 'id' && /^(?:\/|wss?:|https?:|\uFFFF[/?])|[?&]/.test(text)
-    if (parameter === undefined ? !isId : !isCredential(parameter, what)) return []
+    if (parameter === undefined ? !isId : !isCredential(parameter, what, node)) return []
     return [{ type: 'credentialExposed', where: 'url', what: what ?? 'token', parameter, node, certainty: 'likely' }]
   }
 
@@ -105,16 +114,53 @@ export function readUrls(context: FileContext, credentials: Credentials): Creden
     })
   }
 
-  /** A session may be one of a conversation or a run, unless the file has to do with users. */
-  function isCredential(parameter: string, what: Credential | undefined): boolean {
-    return PARAMETER.test(parameter) && (isForUsers || what === 'id' || !/^s(?:ession|id)/i.test(parameter))
+  /** A session may be one of a conversation or a run, unless the file has to do with users, and nothing says whose it is. */
+  function isCredential(parameter: string, what: Credential | undefined, node: Node): boolean {
+    if (!PARAMETER.test(parameter)) return false
+    return what === 'id' || !/^s(?:ession|id)/i.test(parameter) || (isForUsers && !(ANY_SESSION.test(parameter) && isOfOtherSession(node)))
+  }
+
+  /** Whether a value is of a session that something else is about, or one that the page has asked for by a URL. */
+  function isOfOtherSession(node: Node): boolean {
+    if (namesInChain(node).some(namesOther) || isInUrl(node)) return true
+    const value = unwrap(node)
+    const made = bindings.held(value.type === 'MemberExpression' ? value.object : value)
+    const call = made.type === 'AwaitExpression' ? unwrap(made.argument) : made
+    if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return false
+    const name = lastName(call.callee) ?? ''
+    if (call.type === 'CallExpression' ? isCallForOther(call) : namesOther(name)) return true
+    return LOOKING_UP.test(wordsOf(name)) && call.arguments.some(isAskedByUrl)
+  }
+
+  /** `req.params.id`, `{ where: { id: req.params.id } }` */
+  function isAskedByUrl(node: Node): boolean {
+    const value = unwrap(node)
+    if (value.type !== 'ObjectExpression') return isInUrl(value)
+    return value.properties.some((property) => property.type === 'Property' && isAskedByUrl(property.value))
+  }
+
+  function isInUrl(node: Node): boolean {
+    return supplied.of(node).some(({ from }) => from === 'params' || from === 'query')
   }
 
   function named(parameter: string, node: Node): CredentialExposed[] {
     const what = credentials.credentialOf(node)
-    if (!isCredential(parameter, what) || isNothing(node) || isConstant(node)) return []
+    if (!isCredential(parameter, what, node) || isNothing(node) || isConstant(node)) return []
     return [{ type: 'credentialExposed', where: 'url', what: what ?? 'token', parameter, node, certainty: 'likely' }]
   }
+}
+
+/** What finds a record by what it is given. */
+const LOOKING_UP = /\b(?:find|get|retrieve|load|fetch|look ?up|read|by id)\b/
+
+function namesOther(name: string): boolean {
+  return namesOtherSession(name) || isOtherKind([name])
+}
+
+/** `ExamSession.create(…)`, `stripe.checkout.sessions.retrieve(id)`, `createExamSession(…)` */
+function isCallForOther(call: TSESTree.CallExpression): boolean {
+  const names = namesInChain(call)
+  return names.slice(0, -1).some(namesOther) || names.slice(-1).some((name) => namesOtherSessionBehindVerb(name) || isOtherKind([name]))
 }
 
 /** The text as a whole, and not a part of a longer one. */

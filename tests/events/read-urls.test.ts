@@ -57,6 +57,36 @@ describe('a URL carries', () => {
     expect(exposedIn(`${LOGIN}${inHandler(body)}`)).toEqual([])
   })
 
+  it.each([
+    ['that is paid in', 'const session = await stripe.checkout.sessions.retrieve(req.query.session_id); res.redirect(`/orders?session_id=${session.id}`)'],
+    ['that is made to be paid in', 'const session = await stripe.checkout.sessions.create({ email: req.user.email }); res.redirect(`/wait?session_id=${session.id}`)'],
+    ['that a parameter has brought', 'const { session_id } = req.query; res.redirect(`/cart?session_id=${session_id}`)'],
+    ['that a parameter has brought, on the spot', 'res.redirect(`/thanks?session_id=${req.query.session_id}`)'],
+    ['that a parameter has brought, as a text', 'res.redirect(`/thanks?session_id=${String(req.query.session_id)}`)'],
+    ['that the path has named', 'const session = await Session.findById(req.params.sessionId); res.redirect(`/bookings?sessionId=${session.id}`)'],
+    ['that the path has named, in a query', 'const session = await prisma.session.findUnique({ where: { id: req.params.id } }); res.redirect(`/bookings?sessionId=${session.id}`)'],
+    ['of a model of something else', 'const found = await ExamSession.create({ student: req.user.id }); res.redirect(`/run?session=${found._id}`)'],
+    ['of a class of something else', 'const found = new FocusSession(req.user); res.redirect(`/run?session=${found.id}`)'],
+    ['of a function for something else', 'const session = await startExamSession(req.user); res.redirect(`/run?session=${session.id}`)'],
+    ['that is called by what it is of', 'res.redirect(`/run?session_id=${quizSession.id}`)'],
+    ['whose ID is called so', 'res.redirect(`/run?sessionId=${parkingSessionId}`)'],
+    ['in parameters', `const url = new URL('/receipt', base); url.searchParams.set('session_id', checkoutSession.id); res.redirect(url)`],
+    ['in parameters that are made with it', 'res.redirect(`/run?${new URLSearchParams({ session: examSession.id })}`)'],
+  ])('no session %s', (_title, body) => {
+    expect(exposedIn(`${LOGIN}${inHandler(body)}`)).toEqual([])
+  })
+
+  it.each([
+    ['that a function has made', 'const session = await createSession(user); res.redirect(`/app?session_id=${session.id}`)'],
+    ['that a function with a verb of its own has made', 'const session = await establishSession(user); res.redirect(`/app?session_id=${session.id}`)'],
+    ['that a function has made for a name in the query', 'const session = await login(req.query.name); res.redirect(`/app?session_id=${session.id}`)'],
+    ['that is said to be of a user', 'const session = await UserSession.create({ user }); res.redirect(`/app?session_id=${session.id}`)'],
+    ['that is called by its user', 'res.redirect(`/app?session_id=${userSession.id}`)'],
+    ['under the name of a cookie, from one page to the next', 'res.redirect(`/app?sid=${req.query.sid}`)'],
+  ])('but a session %s', (_title, body) => {
+    expect(exposedIn(`${LOGIN}${inHandler(body)}`)).toHaveLength(1)
+  })
+
   it('a session only where it is that of a user', () => {
     expect(exposedIn('open(`/logs?session_id=${sessionId}`)')).toEqual([])
     expect(exposedIn('const user = login(); open(`/logs?session_id=${sessionId}`)')).toEqual(['token session_id sessionId'])
