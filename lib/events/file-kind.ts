@@ -27,6 +27,10 @@ const OF_SERVERS =
 const OF_OTHER_SESSIONS =
   /^(?:child_process|readline|readline\/promises|worker_threads|inspector|net|ws|socket\.io.*|vscode.*|electron.*|commander|yargs|inquirer|puppeteer.*|playwright.*|chrome-.*|node-pty|xterm.*|ssh2|ai|@ai-sdk\/.*|openai|@anthropic-ai\/.*|langchain|@langchain\/.*|@modelcontextprotocol\/.*|posthog.*|mixpanel.*|@sentry\/.*|@amplitude\/.*|@segment\/.*|@opentelemetry\/.*|rrweb)$/
 
+/** Modules of bots, dialogues and games: they have users, whose sessions are conversations that another server lets them into. */
+const OF_CONVERSATIONS =
+  /^(?:telegraf(?:\/.*)?|grammy|@grammyjs\/.*|node-telegram-bot-api|discord\.js|eris|@slack\/bolt|@line\/bot-sdk|botbuilder.*|@?(?:whiskeysockets\/)?baileys|whatsapp-web\.js|venom-bot|@wppconnect.*|@google-cloud\/dialogflow.*|dialogflow.*|opentok|@opentok\/.*|colyseus.*|@colyseus\/.*)$/
+
 /** Whether a file runs in a page. */
 export const isPage = onceForEach(({ modules, settings: { environment }, sourceCode }: FileContext) => {
   if (environment) return environment === 'browser'
@@ -115,9 +119,14 @@ export const isAboutOtherSessions = onceForEach((context: FileContext) => {
   const name = baseName(context.filename)
   if (/\b(?:analytics|telemetry|track|tracking|tracker|metrics|mocks?|fixtures?|seeds?|debugger|devtools|tokenizer|lexer|parser|hmr|reload|reloader)\b/i.test(name)) return true
   if (textHas(['google-analytics', 'googleanalytics', 'ga_session', 'measurementid', 'measurement_id'], context.sourceCode)) return true
-  if (isAboutUsers(context) || LIBRARIES_OF_SESSIONS.some((framework) => isLoaded(framework, context))) return false
-  return [...context.modules].some((module) => OF_OTHER_SESSIONS.test(module))
+  if (LIBRARIES_OF_SESSIONS.some((framework) => isLoaded(framework, context))) return false
+  const modules = [...context.modules]
+  if (modules.some((module) => OF_CONVERSATIONS.test(module)) && !textHas(OF_PAGES_WITH_USERS, context.sourceCode)) return true
+  return !isAboutUsers(context) && modules.some((module) => OF_OTHER_SESSIONS.test(module))
 })
+
+/** What has to do with people who log in to the program itself. */
+const OF_PAGES_WITH_USERS = ['cookie', 'passw', 'passport']
 
 const LIBRARIES_OF_SESSIONS = frameworks.filter(({ session }) => session !== undefined)
 

@@ -83,7 +83,7 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
   add(readRefreshes(context, handlers, purposes, events))
   add(readReadableData(context, sessions, matches, events))
   add(readSuppliedIds(context, handlers, purposes, matches, events))
-  add(readIds(context, purposes, matches, events, stores))
+  add(readIds(context, handlers, purposes, matches, events, stores))
   events.sort((a, b) => a.node.range[0] - b.node.range[0])
   const logouts = createLogouts(context, handlers, matches, purposes, events)
   const leftRecords = createLeftRecords(context, handlers, purposes, logouts, stores, events)

@@ -1,7 +1,8 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { namesInChain } from '../ast/names-in-chain.js'
-import { isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { functionsAround, isFunction, isInside, statementAround, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { textAt } from '../ast/text-at.js'
 import { createEntropy } from './entropy-reader.js'
 import { isDrawn, isGuessable, type Source, type Worth } from './entropy.js'
@@ -11,14 +12,16 @@ import { isAboutOtherSessions, isAboutUsers, isPage } from './file-kind.js'
 import { expressionsAt } from './given.js'
 import { createGeneratorMatcher } from './generators.js'
 import { nameOf } from './handler-types.js'
+import type { Handlers } from './handlers.js'
 import type { HandMadeStores, RecordId, SessionRecord } from './hand-made-stores.js'
-import { idMakerNameOf, idNameOf, isConnectionName, isOtherKind, type IdName } from './id-names.js'
+import { idMakerNameOf, idNameOf, isConnectionName, isOtherKind, namesOtherSession, namesOtherSessionBehindVerb, type IdName } from './id-names.js'
 import { namesGiven, namingIn } from './id-naming.js'
 import type { Match } from './match.js'
 import { wordsOf } from './names.js'
 import { createOrigins, type Origin } from './id-origins.js'
 import type { Purposes } from './purposes.js'
 import { hasOwner, isOtherRow, isSecretId } from './record-names.js'
+import { createRequestUsers } from './request-users.js'
 
 type CookieEvent = BrowserCookieWritten | CookieWritten
 
@@ -33,6 +36,7 @@ interface Sink {
 /** Reads where a file makes session IDs and tokens, and what they are worth. */
 export function readIds(
   context: FileContext,
+  handlers: Handlers,
   purposes: Purposes,
   matches: readonly Match[],
   events: readonly SessionEvent[],
@@ -45,6 +49,8 @@ export function readIds(
   const isInPage = isPage(context)
   const isForUsers = isAboutUsers(context)
   const isNamed = !isAboutOtherSessions(context)
+  const users = createRequestUsers(context, handlers, purposes)
+  const cookies = events.filter((event) => event.type === 'cookieWritten' && event.role === 'session')
 
   const sinks: Sink[] = [
     ...matches.flatMap((match) => (match.pattern.emits === 'sessionIdGiven' ? givenSinks(match) : [])),
@@ -92,7 +98,7 @@ export function readIds(
       if (isVague && (node.type === 'AssignmentPattern' || !isForUsers)) return []
       const isKey = /key$/i.test(name)
       const found = (callable ? origins.ofResult(callable) : origins.of(targetOf(node) ?? value)).filter((origin) => isCounted(origin, kind) && !(isKey && isMadeOfFacts(origin.worth)))
-      return [{ name, certainty: 'likely', told: 'name', origins: found }]
+      return found.length === 0 || isForOther(node, name) ? [] : [{ name, certainty: 'likely', told: 'name', origins: found }]
     })
   }
 
@@ -117,7 +123,7 @@ export function readIds(
   /** `sessions.set(id, …)`, `redis.set(`session:${id}`, …)`, `prisma.session.create({ data: { id } })` */
   function recordSinks(record: SessionRecord): Sink[] {
     const { columns, ids, name, node } = record
-    if (isOtherKind(namesAbout(node)) || isOtherRow(columns) || !isKept(record)) return []
+    if (isOtherKind(namesAbout(node)) || isForOther(node, name) || isOtherRow(columns) || !isKept(record)) return []
     const secrets = ids.filter(({ column }) => column === undefined || isSecretId(column))
     // The number of a row is the session's ID where nothing else is, and the row is a user's.
     const asked = secrets.length > 0 ? secrets : hasOwner([...columns, name]) ? ids : []
@@ -162,6 +168,35 @@ export function readIds(
       case 'token':
         return isGuessable(worth) && worth.form === 'text' && (isRandom || isForUsers)
     }
+  }
+
+  /** Whether what is made in a place is the session of something else, by what it is for, where it goes, or who asks for it. */
+  function isForOther(node: Node, name: string): boolean {
+    if (purposes.hasNameAround(node, namesOtherPurpose) || placesOf(node).some(isPlaceOfOther)) return true
+    return !/token/i.test(name) && users.areKnownAt(node) && !users.areDecidedAt(node) && !opensSession(node)
+  }
+
+  /** A place, and those where what is made there is used under the name that it gets, or had before. */
+  function placesOf(node: Node): readonly Node[] {
+    const holder = statementAround(node)
+    const declared = holder?.type === 'VariableDeclaration' ? holder.declarations.find((declarator) => isInside(node, declarator))?.id : undefined
+    const names = [declared, node.type === 'Property' ? unwrap(node.value) : undefined]
+    return [node, ...names.flatMap((name) => (name?.type === 'Identifier' ? usesOf(name) : []))]
+  }
+
+  function usesOf(name: TSESTree.Identifier): readonly Node[] {
+    return bindings.variable(name)?.references.map(({ identifier }) => identifier) ?? []
+  }
+
+  function isPlaceOfOther(node: Node): boolean {
+    for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) if (holdersIn(at).some(namesOtherSession)) return true
+    return false
+  }
+
+  /** Whether a handler that knows its user lets him in all the same: it sends a cookie, or says so. */
+  function opensSession(node: Node): boolean {
+    const around = functionsAround(node)
+    return cookies.some((cookie) => around.some((callable) => isInside(cookie.node, callable))) || purposes.hasNameAround(node, namesOpening)
   }
 
   /** The names of what is around a place: functions, routes, classes, receivers, calls. */
@@ -276,6 +311,26 @@ function functionIn(node: Node): FunctionNode | undefined {
   if (node.type === 'MethodDefinition') return isFunction(node.value) ? node.value : undefined
   const value = node.type === 'VariableDeclarator' && node.init ? unwrap(node.init) : undefined
   return isFunction(value) ? value : undefined
+}
+
+/** `/focus-sessions`, `startExamSession` */
+function namesOtherPurpose(name: string): boolean {
+  return name.split('/').some((part) => (/sessions$/i.test(part) ? namesOtherSession(part) : namesOtherSessionBehindVerb(part)))
+}
+
+/** Whether a function or a route is named as one that lets users in. */
+function namesOpening(name: string): boolean {
+  return OPENING.test(wordsOf(name))
+}
+
+const OPENING = /\b(?:log ?[io]n|sign ?(?:in|up)|register|\w*auth\w*|callback|tokens?|sessions?|refresh|renew|rotate|verify|otp|mfa|2fa|sso|saml|impersonate|connect)\b/
+
+/** What a call keeps something in, by name: `examSessions`, `'exam_sessions'`. */
+function holdersIn(node: Node): string[] {
+  if (node.type === 'AssignmentExpression') return node.left.type === 'MemberExpression' ? namesInChain(node.left.object) : []
+  if (node.type === 'NewExpression') return namesInChain(node.callee)
+  if (node.type !== 'CallExpression') return []
+  return [...namesInChain(node.callee).slice(0, -1), ...node.arguments.flatMap((argument) => textAt(argument)?.match(/^[\w-]+$/) ?? [])]
 }
 
 function namesOf(node: Node): string[] {

@@ -29,16 +29,20 @@ export function createRequestUsers(context: FileContext, handlers: Handlers, pur
   })
 
   return {
-    areDecidedAt: (node) => writes()(handlerAround(node)).length > 0,
+    areDecidedAt(node) {
+      const handler = handlerAround(node)
+      return handler !== undefined && writes()(handler).length > 0
+    },
     areKnownAt(node) {
       const handler = handlerAround(node)
-      return reads()(handler).length > 0 || (handler.type !== 'Program' && isGuarded(handler))
+      return handler !== undefined && (reads()(handler).length > 0 || isGuarded(handler))
     },
   }
 
-  function handlerAround(node: Node) {
+  /** The handler around a place; else the whole of the function that it is in. */
+  function handlerAround(node: Node): FunctionNode | undefined {
     const around = functionsAround(node)
-    return around.find(handlers.isHandler) ?? around.at(-1) ?? sourceCode.ast
+    return around.find(handlers.isHandler) ?? around.at(-1)
   }
 
   /** `req.user`, `const { user } = req`, `({ user }) => …`, `c.get('user')` */

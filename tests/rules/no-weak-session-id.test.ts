@@ -1,8 +1,42 @@
 import rule from '../../lib/rules/no-weak-session-id.js'
+import { sessionFileOf } from '../events-of.js'
 import { fileIn, ruleTester } from '../rule-tester.js'
+
+/** A handler of Express that makes something for its user, or for whoever asks. */
+const inHandler = (body: string, route = '/start', guard = '') => `import express from 'express'
+const app = express()
+app.post('${route}', ${guard}(req, res) => { ${body} })`
+
+const OTHER_SESSIONS: readonly (readonly [name: string, code: string])[] = [
+  ['a route of other sessions', inHandler('const sessionId = `${req.body.user}-${Date.now()}`; activeSessions.set(sessionId, { minutes: 25 }); res.json({ sessionId })', '/focus-sessions')],
+  ['a route below other sessions', inHandler('const sessionId = Math.random().toString(36); res.json({ sessionId, user: req.body.user })', '/api/parking_sessions/:lot')],
+  ['a function for other sessions', 'function startExamSession(user) { const sessionId = Math.random().toString(36); return { sessionId, user } }'],
+  ['a store of other sessions', inHandler('const session = { id: Date.now(), user: req.body.user }; parkingSessions.set(session.id, session); res.json(session)')],
+  ['a collection of other sessions', inHandler('const sessionId = Math.random().toString(36).slice(2, 8); await db.pokerSessions.insert({ sessionId, user: req.body.user }); res.json({ sessionId })').replace('(req', 'async (req')],
+  ['a table of other sessions', inHandler('db.insert("charging_sessions", { session_id: `CS${Date.now()}`, user_id: req.body.user })')],
+  ['a model of other sessions', inHandler('res.json(ExamSession.create({ sessionId: Date.now(), userId: req.body.user }))')],
+  ['a class of other sessions', inHandler('const sessionId = Date.now(); res.json(new WorkoutSession(sessionId, req.body.user))')],
+  ['a handler that knows its user', inHandler('const sessionId = Date.now() + req.user.id; runs.set(sessionId, req.user); res.json({ sessionId })')],
+  ['a handler behind a guard', inHandler('const sessionId = Date.now(); runs.set(sessionId, req.body.user); res.json({ sessionId })', '/start', 'requireAuth, ')],
+  ['a dialogue', "const dialogflow = require('@google-cloud/dialogflow')\nconst sessionId = Math.random().toString()\nconst path = new dialogflow.SessionsClient().projectAgentSessionPath(project, sessionId + req.body.userId)"],
+  ['a bot with users', "import { Client } from 'discord.js'\nconst client = new Client()\nclient.on('interactionCreate', ({ user }) => { const sessionId = Math.random().toString(36); sessions.set(sessionId, { user }) })\nclient.login(token)"],
+]
+
+const SESSIONS_OF_USERS: readonly (readonly [name: string, code: string])[] = [
+  ['a route of sessions', inHandler('const sessionId = Math.random().toString(36); activeSessions.set(sessionId, { user }); res.json({ sessionId })', '/api/sessions')],
+  ['a route of the sessions of users', inHandler('const sessionId = Math.random().toString(36); res.json({ sessionId, user })', '/user-sessions')],
+  ['a function with a verb of its own', 'function establishSession(user) { const sessionId = Math.random().toString(36); return { sessionId, user } }'],
+  ['a store of user sessions', inHandler('const sessionId = Math.random().toString(36); userSessions.set(sessionId, user); res.json({ sessionId })')],
+  ['a table of login sessions', inHandler('const sessionId = Math.random().toString(36); db.insert("login_sessions", { sessionId, user }); res.json({ sessionId })')],
+  ['a handler that has just let its user in', inHandler('const sessionId = Math.random().toString(36); sessions.set(sessionId, req.user.id); res.json({ sessionId })', '/login', "passport.authenticate('local'), ")],
+  ['a handler that sends a cookie to its user', inHandler("const sessionId = Math.random().toString(36); sessions.set(sessionId, req.user.id); res.cookie('sid', sessionId)", '/enter')],
+  ['a handler that makes a token for its user', inHandler('const authToken = Math.random().toString(36); res.json({ authToken, user: req.user })')],
+  ['a page with a bot, and passwords', "import { Telegraf } from 'telegraf'\napp.post('/enter', (req, res) => { check(req.body.password); const sessionId = Math.random().toString(36); res.json({ sessionId }) })"],
+]
 
 ruleTester.run(rule.name, rule, {
   valid: [
+    ...OTHER_SESSIONS.map(([name, code]) => ({ name: `an ID for ${name}`, code })),
     {
       name: 'the channel by which a server for development reloads pages',
       filename: fileIn('fixtures/hot-reloader.js'),
@@ -1177,4 +1211,10 @@ ruleTester.run(`${rule.name}, for stores made by hand,`, rule, {
       }
     }),
   ],
+})
+
+describe('an ID is that of a session of users in', () => {
+  it.each(SESSIONS_OF_USERS)('%s', (_name, code) => {
+    expect(sessionFileOf(code).of('sessionIdGenerated')).toHaveLength(1)
+  })
 })
