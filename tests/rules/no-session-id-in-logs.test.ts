@@ -49,6 +49,11 @@ audit.log(entry)
 math.log(sessionId)
 chart.info(accessToken)`,
     },
+    ...[
+      ['Telegraf', "import { Telegraf, session } from 'telegraf'\nconst bot = new Telegraf(process.env.BOT_TOKEN)\nbot.use(session())\nbot.on('text', (ctx) => { console.log('session of user', ctx.session, ctx.session.id) })"],
+      ['grammy', "import { Bot, session } from 'grammy'\nconst bot = new Bot(process.env.BOT_TOKEN)\nbot.use(session({ initial }))\nbot.command('login', (ctx) => { console.log(ctx.session, ctx.session.sessionId) })"],
+      ['Discord', "const { Client } = require('discord.js')\nconst client = new Client()\nclient.on('interactionCreate', (interaction) => { const sessionId = interaction.customId; console.log(sessionId, interaction.user.id) })\nclient.login(token)"],
+    ].map(([name = '', code = '']) => ({ name: `the session of a bot for ${name}`, code })),
     { name: 'a format without credentials', code: `import morgan from 'morgan'; app.use(morgan(':method :url :status :req[accept] :res[content-length]')); app.use(morgan('combined'))` },
   ],
   invalid: [
