@@ -1,9 +1,11 @@
 import { unwrap, type Node } from '../ast/nodes.js'
 import type { Path } from '../ast/paths.js'
 import { lastName } from '../ast/last-name.js'
+import type { Form } from '../frameworks/framework.js'
 import { isTokenName } from './cookie-role.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
+import type { Matcher } from './match.js'
 import { wordsOf } from './names.js'
 import { isSessionPlace } from './session-places.js'
 
@@ -23,16 +25,25 @@ export type Credential =
 export interface Credentials {
   /** What credential an expression is; undefined where it is none, or nobody can say. */
   credentialOf(node: Node): Credential | undefined
+  /** Whether a whole session shows its ID where it is written down in this form. */
+  showsId(session: Node, form: Form): boolean
 }
 
-export function createCredentials({ bindings }: FileContext, handlers: Handlers): Credentials {
-  return { credentialOf }
+export function createCredentials({ bindings }: FileContext, handlers: Handlers, { sessionLibrary }: Matcher): Credentials {
+  return { credentialOf, showsId }
 
   function credentialOf(node: Node): Credential | undefined {
     const expression = unwrap(node)
     if (!READABLE.has(expression.type)) return undefined
     const path = bindings.resolve(expression)
     return (path && credentialAt(path)) ?? (isNamedToken(expression) ? 'token' : undefined)
+  }
+
+  function showsId(session: Node, form: Form): boolean {
+    const path = bindings.resolve(unwrap(session))
+    const server = path && handlers.objectOf(path)?.server
+    const library = server === undefined ? undefined : sessionLibrary(server)
+    return library?.framework.session?.showsId?.includes(form) === true
   }
 
   function credentialAt(path: Path): Credential | undefined {

@@ -60,7 +60,7 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
   const purposes = createPurposes(handlers)
   const matches = candidates.flatMap((node) => matcher.match(node))
   const sessions = createSessions(context, handlers, matcher, matches)
-  const credentials = createCredentials(context, handlers)
+  const credentials = createCredentials(context, handlers, matcher)
   const stores = createHandMadeStores(context, candidates)
   const jwts = readJwts(context, matches)
   const configured = readConfigurations(context, matches)

@@ -4,6 +4,7 @@ import { callsNamed } from '../ast/calls-named.js'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type Node } from '../ast/nodes.js'
 import { staticValue } from '../ast/static-value.js'
+import type { Form } from '../frameworks/framework.js'
 import type { Credential, Credentials } from './credentials.js'
 import type { CredentialExposed } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -26,14 +27,14 @@ export function readExposures(
   const known = new Set(logged.map(({ node }) => node))
 
   return [
-    ...logged.flatMap((match) => (match.node.type === 'CallExpression' ? inLog(match.node, match.certainty) : [])),
+    ...logged.flatMap((match) => (match.node.type === 'CallExpression' ? inLog(match.node, match.certainty, match.pattern.framework.logs) : [])),
     ...logged.flatMap(inFormat),
-    ...callsNamed(sourceCode, (name) => LOG_METHODS.has(name)).flatMap((call) => (!known.has(call) && isCallOfLogger(call) ? inLog(call, 'likely') : [])),
+    ...callsNamed(sourceCode, (name) => LOG_METHODS.has(name)).flatMap((call) => (!known.has(call) && isCallOfLogger(call) ? inLog(call, 'likely', undefined) : [])),
     ...matches.flatMap(inAnswer),
   ]
 
-  function inLog({ arguments: list }: TSESTree.CallExpression, certainty: CredentialExposed['certainty']): CredentialExposed[] {
-    return list.flatMap((argument) => exposedIn(argument, 'log', certainty))
+  function inLog({ arguments: list }: TSESTree.CallExpression, certainty: CredentialExposed['certainty'], form: Form | undefined): CredentialExposed[] {
+    return list.flatMap((argument) => exposedIn(argument, 'log', certainty, form))
   }
 
   /** `morgan(':method :url :req[cookie]')` */
@@ -48,24 +49,27 @@ export function readExposures(
     const { emits, roles } = pattern
     const value = emits === 'answered' || emits === 'headerWritten' ? argument(roles.value) : undefined
     if (!value) return []
-    if (emits === 'answered') return exposedIn(value, 'answer', certainty)
+    if (emits === 'answered') return exposedIn(value, 'answer', certainty, 'json')
     const header = text(roles.header)
     if (header.state !== 'known' || /^(?:set-cookie|authorization|location)$/i.test(header.value)) return []
-    return exposedIn(value, 'answer', certainty)
+    return exposedIn(value, 'answer', certainty, 'json')
   }
 
-  function exposedIn(node: Node, where: CredentialExposed['where'], certainty: CredentialExposed['certainty']): CredentialExposed[] {
-    return partsOf(node, DEEPEST).flatMap((part): CredentialExposed[] => {
+  function exposedIn(exposed: Node, where: CredentialExposed['where'], certainty: CredentialExposed['certainty'], shown: Form | undefined): CredentialExposed[] {
+    return partsOf({ node: exposed, form: shown }, DEEPEST).flatMap(({ form, node }): CredentialExposed[] => {
       // What has logged in is answered with its token; the log has no use for it.
-      const what: Credential | undefined = credentials.credentialOf(part) ?? (where === 'log' && isToken(part) ? 'token' : undefined)
-      return what ? [{ type: 'credentialExposed', where, what, node: part, certainty }] : []
+      const what: Credential | undefined = credentials.credentialOf(node) ?? (where === 'log' && isToken(node) ? 'token' : undefined)
+      if (!what || (what === 'session' && !(form && credentials.showsId(node, form)))) return []
+      return [{ type: 'credentialExposed', where, what, node, certainty }]
     })
   }
 
   /** The expressions whose values are in the text or object that an expression makes. */
-  function partsOf(node: Node, depth: number): readonly Node[] {
+  function partsOf({ form, node }: Part, depth: number): readonly Part[] {
     const expression = unwrap(node)
-    const inside = (part: Node | null) => (part && depth > 0 ? partsOf(part, depth - 1) : [])
+    const within = (shown: Form | undefined) => (part: Node | null) => (part && depth > 0 ? partsOf({ node: part, form: shown }, depth - 1) : [])
+    const inside = within(form)
+    const itself = [{ node: expression, form }]
     switch (expression.type) {
       case 'ObjectExpression':
         return expression.properties.flatMap((property) => inside(property.type === 'Property' ? property.value : property.argument))
@@ -74,32 +78,49 @@ export function readExposures(
       case 'SpreadElement':
         return inside(expression.argument)
       case 'TemplateLiteral':
-        return expression.expressions.flatMap(inside)
+        return expression.expressions.flatMap(within(undefined))
       case 'BinaryExpression':
-        return expression.operator === '+' ? [expression.left, expression.right].flatMap(inside) : []
+        return expression.operator === '+' ? [expression.left, expression.right].flatMap(within(undefined)) : []
       case 'LogicalExpression':
         return [expression.left, expression.right].flatMap(inside)
       case 'ConditionalExpression':
         return [expression.consequent, expression.alternate].flatMap(inside)
-      case 'CallExpression':
+      case 'CallExpression': {
         // `JSON.stringify(req.session)` is the session; `hash(req.sessionID)` is not the ID.
-        return SPELLINGS.has(lastName(expression.callee) ?? '') ? expression.arguments.flatMap(inside) : (partsOfObject(expression, inside) ?? [expression])
+        const spelling = SPELLINGS.get(lastName(expression.callee) ?? '')
+        return spelling ? expression.arguments.flatMap(within(spelling.form)) : (partsOfObject(expression, inside) ?? itself)
+      }
       case 'Identifier':
-        return partsOfObject(expression, inside) ?? [expression]
+        return partsOfObject(expression, inside) ?? itself
       default:
-        return [expression]
+        return itself
     }
   }
 
   /** What is in an object that is made elsewhere in the file, if all of it can be seen. */
-  function partsOfObject(expression: Node, inside: (part: Node) => readonly Node[]): readonly Node[] | undefined {
+  function partsOfObject(expression: Node, inside: (part: Node) => readonly Part[]): readonly Part[] | undefined {
     const object = options.read(expression)
     const { complete, seen } = object.names
     return complete && seen.length > 0 ? seen.flatMap((name) => object.expressions(name) ?? []).flatMap(inside) : undefined
   }
 }
 
-const SPELLINGS = new Set(['stringify', 'String', 'inspect', 'format', 'toString'])
+/** A part of what is exposed. */
+interface Part {
+  readonly node: Node
+  /** How it is written down, if it is an object; a text has nothing of that but `[object Object]`. */
+  readonly form: Form | undefined
+}
+
+/** Functions that write down what they are given, and how. */
+const SPELLINGS: ReadonlyMap<string, { readonly form: Form | undefined }> = new Map([
+  ['stringify', { form: 'json' }],
+  ['inspect', { form: 'printed' }],
+  ['format', { form: 'printed' }],
+  ['String', { form: undefined }],
+  ['toString', { form: undefined }],
+])
+
 
 /** `logger.info(…)`, `this.log.debug(…)`: by what people call it. */
 function isCallOfLogger({ callee }: TSESTree.CallExpression): boolean {

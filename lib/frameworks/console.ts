@@ -6,6 +6,7 @@ const METHODS = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table
 export const consoleLog = defineFramework({
   name: 'console',
   reference: 'https://developer.mozilla.org/docs/Web/API/console',
+  logs: 'printed',
   names: { console: global('console') },
   signatures: METHODS.map((method) => signature(`console.${method}(message)`, { emits: 'logged' })),
 })

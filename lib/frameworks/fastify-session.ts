@@ -35,6 +35,7 @@ export const fastifySession = defineFramework({
     },
     renew: { code: 'session.regenerate', ends: 'callback or promise', keepsData: false },
     end: { code: 'session.destroy', ends: 'callback or promise', keepsData: false },
+    showsId: ['printed'],
     keepsCookie: true,
     telling: ['destroy', 'reload'],
   },

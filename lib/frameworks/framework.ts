@@ -14,6 +14,9 @@ export type Attribute = 'domain' | 'expires' | 'httpOnly' | 'maxAge' | 'partitio
 /** What a type tells about the value that has it: an object of a handler, a handler, an object with handlers in it, a router, a plugin. */
 export type TypeMeaning = HandlerObject | 'handler' | 'plugin' | 'route' | 'router'
 
+/** How an object is written down: as JSON, or as Node's console prints it, with what JSON leaves out. */
+export type Form = 'json' | 'printed'
+
 /** The cookies that a library writes. Lifetimes are in seconds, whatever the library's own unit. */
 export interface CookieFacts {
   /** What is sent when the attribute is left out; `tls` means: on requests that came by https, and `production`: there. */
@@ -117,6 +120,11 @@ export interface SessionFacts {
   readonly mayBeMissing?: boolean
   /** Whether the server brings the sessions along, so that a project which has the server need not use them. */
   readonly comesWithServer?: boolean
+  /**
+   * In which forms a session that is written down as a whole shows its id. Left out where it shows none (measured,
+   * `tests/libraries`).
+   */
+  readonly showsId?: readonly Form[]
   /** Methods by which its sessions are known where nothing else tells the library. */
   readonly telling?: readonly string[]
   /** An option with which `req.session = null` ends the session. */
@@ -292,6 +300,8 @@ export interface Framework {
   readonly requestCookies?: RequestCookies
   /** How its programs ask whether they run in production, perhaps only in projects that have one of these packages. */
   readonly production?: { readonly code: string; readonly packages?: readonly string[] }
+  /** In which form a log writes the objects that it is given. */
+  readonly logs?: Form
   /** How long a storage of the page keeps what is written. */
   readonly storage?: 'for ever' | 'of the tab'
   /** Files in which the exports need no import, in projects that have one of these packages. */

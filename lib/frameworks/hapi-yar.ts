@@ -41,6 +41,7 @@ export const hapiYar = defineFramework({
     },
     renew: { code: 'yar.reset', ends: 'at once', keepsData: false, keepsObject: true },
     end: { code: 'yar.reset', ends: 'at once', keepsData: false, keepsObject: true },
+    showsId: ['printed'],
     telling: ['reset', 'set', 'clear', 'flash', 'touch', 'commit', 'lazy'],
   },
   signatures: [

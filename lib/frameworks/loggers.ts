@@ -32,6 +32,7 @@ function logger(name: string, reference: string, levels: readonly string[], made
   return defineFramework({
     name,
     reference,
+    logs: 'json',
     names: { logger: made },
     signatures: levels.flatMap((level) => [
       signature(`logger.${level}(message)`, { emits: 'logged' }),

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import type { Framework, LifetimeFacts, Operation, SessionFacts, Signature } from '../../lib/frameworks/framework.js'
 import type { Handler, Handlers } from './applications.js'
 import { pass, stopClock } from './clock.js'
@@ -242,6 +243,18 @@ function testOneKind(library: SessionLibrary, kind: Kind, stores: readonly strin
     })
   }
 
+  it('shows its id where it is written down as a whole, as the table says', async () => {
+    const write: Handler = (handed) => {
+      const whole = session(facts, handed)
+      return { json: asJson(whole), printed: inspect(whole), id: library.idOf?.(handed) ?? '' }
+    }
+    const { cookie: sent, visitor } = await start({}, { '/write': write })
+    const { id, ...texts } = JSON.parse((await visitor.get('/write')).text) as Readonly<Record<'id' | 'json' | 'printed', string>>
+    const ids = kind === 'server' ? [id, ...decodeURIComponent(sent?.value ?? '').split(/[.:]/)].filter((part) => part.length >= 16) : []
+    const shown = Object.entries(texts).flatMap(([form, text]) => (ids.some((part) => text.includes(part)) ? [form] : []))
+    expect(shown).toEqual(kind === 'server' ? (facts.showsId ?? []) : [])
+  })
+
   const uses = table.signatures.filter(({ roles }) => meets(version, roles.versions))
 
   it.each(uses.filter(({ roles }) => roles.emits === 'sessionSaved').map((signature) => [signature.text, signature] as const))(
@@ -370,6 +383,15 @@ function testOneKind(library: SessionLibrary, kind: Kind, stores: readonly strin
 function lifetimeOnServer({ lifetime }: SessionFacts): LifetimeFacts {
   const { defaultOnServer } = lifetime
   return defaultOnServer === undefined ? lifetime : { ...lifetime, default: defaultOnServer, endless: [], enforcedBy: 'server' }
+}
+
+/** An object as JSON; nothing where it cannot be written so. */
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return ''
+  }
 }
 
 interface Started {
