@@ -97,3 +97,10 @@ export function namesRememberedValue(name: string): boolean {
 export function namesLogger(name: string): boolean {
   return /\b(?:log|logger|logging)$/.test(wordsOf(name))
 }
+
+/** Whether people call so what they give to a log, or what leads there: `logContext`, `req.log`. */
+export function namesLogged(name: string): boolean {
+  return namesLogger(name) || LOGGED.test(wordsOf(name))
+}
+
+const LOGGED = /\blog(?:ger|ging)?(?: (?:context|ctx|fields?|data|info|meta|metadata|extras?|bindings?|entry|line|record|tags?|attributes|props))$/

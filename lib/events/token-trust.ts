@@ -8,6 +8,7 @@ import { walk } from '../ast/walk.js'
 import type { JwtDecoded } from './events.js'
 import type { SessionFile } from './file.js'
 import { isGuard, namesAuthentication, registeredBefore } from './guards.js'
+import { isOnlyLogged } from './logged-values.js'
 import { wordsOf } from './names.js'
 import { createRequestInput } from './request-input.js'
 
@@ -110,19 +111,25 @@ function saysWhoItIs(read: Node, bindings: Bindings): boolean {
       case 'MemberExpression':
         return parent.object === at ? pathsBehind(memberName(parent) ?? '', parent) : [[]]
       case 'VariableDeclarator':
-        return parent.id.type === 'Identifier' ? pathsOfName(parent.id) : pathsIn(parent.id)
+        return parent.id.type === 'Identifier' ? pathsOfName(parent.id) : pathsIn(parent.id, isLogVariable)
       case 'AssignmentExpression':
         return parent.left.type === 'Identifier' && parent.right === at ? pathsOfName(parent.left) : [[]]
       case 'ExpressionStatement':
         return []
       default:
-        return isTested(at) ? [] : [[]]
+        return isTested(at) || isOnlyLogged(at) ? [] : [[]]
     }
   }
 
   function pathsBehind(name: string, member: Node): readonly (readonly string[])[] {
+    if (isOnlyLogged(member)) return []
     const further = pathsRead(member)
     return further.length > 0 ? further.map((path) => [name, ...path]) : [[name]]
+  }
+
+  function isLogVariable(name: TSESTree.Identifier): boolean {
+    const uses = bindings.variable(name)?.references.filter(({ init }) => init !== true) ?? []
+    return uses.length > 0 && uses.every(({ identifier }) => isOnlyLogged(identifier))
   }
 
   function pathsOfName(name: TSESTree.Identifier): readonly (readonly string[])[] {
@@ -134,11 +141,13 @@ function saysWhoItIs(read: Node, bindings: Bindings): boolean {
 /** What says nothing about a user: claims that are there for the token's own sake, and how long a text is. */
 const FORMAL = new Set(['header', 'exp', 'iat', 'nbf', 'jti', 'iss', 'aud', 'azp', 'kid', 'alg', 'typ', 'cnf', 'length'])
 
-function pathsIn(pattern: Node): readonly (readonly string[])[] {
-  if (pattern.type === 'AssignmentPattern') return pathsIn(pattern.left)
+/** The members that a pattern takes, but for what a test leaves out of them. */
+function pathsIn(pattern: Node, isLeftOut: (name: TSESTree.Identifier) => boolean): readonly (readonly string[])[] {
+  if (pattern.type === 'AssignmentPattern') return pathsIn(pattern.left, isLeftOut)
+  if (pattern.type === 'Identifier' && isLeftOut(pattern)) return []
   if (pattern.type !== 'ObjectPattern') return [[]]
   return pattern.properties.flatMap((property) =>
-    property.type === 'Property' ? pathsIn(property.value).map((path) => [propertyName(property) ?? '', ...path]) : [[]],
+    property.type === 'Property' ? pathsIn(property.value, isLeftOut).map((path) => [propertyName(property) ?? '', ...path]) : [[]],
   )
 }
 

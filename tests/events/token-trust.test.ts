@@ -26,6 +26,10 @@ describe('what a token says is trusted', () => {
     ['as it goes to a variable', `const user = await ${DECODE}; res.json(user.sub)`],
     ['as it goes to a variable that was there', `let user; user = ${DECODE}; res.json(user)`],
 
+    ['as it goes to a log and to an answer', `const claims = ${DECODE}; logger.info(claims.sub); res.json(claims.sub)`],
+    ['as a part of it goes to a log and to an answer', `const { sub } = ${DECODE}; logger.info(sub); res.json(sub)`],
+    ['as it goes to what is no log', `req.login = { sub: ${DECODE}.sub }; next()`],
+    ['as it goes to an audit log', `auditLogger.info({ user: ${DECODE}.sub }); next()`],
     ['as it goes to the request', `req.user = ${DECODE}`],
     ['as it gives the place for something', `users[${DECODE}] = req.body`],
     ['as a pattern takes it apart', `const { sub = 'nobody', exp } = ${DECODE}`],
@@ -57,6 +61,13 @@ describe('what a token says is trusted', () => {
     ['only whether it can be read, by a variable', `const claims = ${DECODE}; if (claims && req.body.a) next()`],
     ['only whether it is nothing', `const claims = ${DECODE}; if (claims === null || claims === undefined) next()`],
     ['only of what type it is', `if (typeof ${DECODE} === 'string') next()`],
+    ['what only the log of the request gets', `req.logContext = { id: req.id, sub: req.cookies.token ? ${DECODE}?.sub : undefined }; next()`],
+    ['what only a log gets, by a name', `const claims = ${DECODE}; req.logContext = { sub: claims?.sub }; next()`],
+    ['what only a log gets, by its parts', `const { sub, tenant } = ${DECODE} ?? {}; logger.info({ sub, tenant }, 'request'); next()`],
+    ['what a place of a log gets', `req.context.log.sub = ${DECODE}.sub; res.locals.logFields = { ...${DECODE} }; next()`],
+    ['what a logger of the request is made with', `req.log = req.log.child({ sub: ${DECODE}?.sub }); next()`],
+    ['what the console prints', `console.log('from', ${DECODE}.sub, \`\${${DECODE}.sub}\`); next()`],
+    ['what is under the name of a log', `Object.assign(req, { logInfo: { user: ${DECODE}.sub } }); next()`],
     ['only whether it can be read, for a choice', `res.json(${DECODE} ? 'yes' : 'no')`],
   ])('but not %s', (_title, body) => {
     expect(trusted(route(body))).toBe(false)
