@@ -5,6 +5,7 @@ import type { FunctionNode, Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
 import type { EventOf, EventType, SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
+import type { HandedSessions } from './handed-sessions.js'
 import type { Handlers } from './handlers.js'
 import type { LeftRecords } from './left-records.js'
 import type { Logouts } from './logouts.js'
@@ -13,7 +14,7 @@ import { readRoutes, type Route } from './routes.js'
 import { readSessionAccesses, type SessionAccess } from './session-accesses.js'
 
 /** A file as the rules see it: what happens in it, and in which order. */
-export interface SessionFile extends LeftRecords, Logouts {
+export interface SessionFile extends HandedSessions, LeftRecords, Logouts {
   readonly context: FileContext
   readonly handlers: Handlers
   readonly purposes: Purposes
@@ -44,7 +45,7 @@ export function createSessionFile(
   context: FileContext,
   handlers: Handlers,
   purposes: Purposes,
-  logouts: LeftRecords & Logouts,
+  logouts: HandedSessions & LeftRecords & Logouts,
   events: readonly SessionEvent[],
 ): SessionFile {
   const byType = groupBy<string, SessionEvent>(events, ({ type }) => type)

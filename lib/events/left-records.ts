@@ -60,7 +60,7 @@ export function createLeftRecords(
   const { bindings, sourceCode } = context
   const cookies = createCookieReads(context, events)
   const reaches = createLogoutReach(context, handlers, purposes)
-  const isDoubtful = createLogoutDoubts(context, handlers, cookies)
+  const doubts = createLogoutDoubts(context, handlers)
   // `prisma.$executeRaw`, or a `sql` of whatever driver.
   const tags = onDemand(() => nodesOf(sourceCode, 'TaggedTemplateExpression'))
   const known = new Map<SessionRecord, Uses>()
@@ -102,7 +102,8 @@ export function createLeftRecords(
     const { deletions, isClosed, others, reads } = usesOf(record)
     if (!isClosed || others.some((node) => isReached(node, reach))) return true
     if (deletions.some((node) => isReached(node, reach) || !reaches.isElsewhere(node, reach))) return true
-    return isDoubtful({ reach, cookie: cleared, clearings, reads: new Set(reads) })
+    const isTold = (node: Node) => reads.includes(node) || cookies.isRead(node, cleared)
+    return doubts.mayTakeOut({ reach, isKnown: (call) => clearings.has(call), isTold })
   }
 
   function isReached(node: Node, reach: readonly FunctionNode[]): boolean {

@@ -3,18 +3,27 @@ import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { walk } from '../ast/walk.js'
-import type { CookieReads, NamedCookie } from './cookie-reads.js'
 import type { FileContext } from './file-context.js'
 import type { Handed, Handlers } from './handlers.js'
+import { isSending, sqlIn } from './sql.js'
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression
 
 /** What a logout works with, as far as a doubt may be raised by it. */
 export interface LogoutScene {
   readonly reach: readonly FunctionNode[]
-  readonly cookie: NamedCookie
-  /** Calls that delete cookies. */
-  readonly clearings: ReadonlySet<Node>
-  /** Where the store is read. */
-  readonly reads: ReadonlySet<Node>
+  /** Whether it is known what a call does, or what its name says is enough. */
+  isKnown(call: Call): boolean
+  /** Whether an expression is the ID of the session, or its record. */
+  isTold(node: Node): boolean
+}
+
+/** Why a logout may end the session in a way that nobody sees in the file. */
+export interface LogoutDoubts {
+  /** It hands the ID, the record or the request to something unknown, it changes an object, or it lets other handlers go on. */
+  mayTakeOut(scene: LogoutScene): boolean
+  /** It hands the ID, the record or the request to something unknown. */
+  handsOn(scene: LogoutScene): boolean
 }
 
 const LOG = /^(?:log|debug|info|warn|error|trace|verbose|silly|write)$/
@@ -27,8 +36,9 @@ const CONVERTERS = /^(?:String|Number|Boolean|parse|stringify|encodeURIComponent
 const METHODS =
   /^(?:to\w+|trim\w*|slice|substring|split|match|matchAll|startsWith|endsWith|includes|replace|replaceAll|indexOf|at|join|map|filter|find|forEach|some|every|then|catch|finally|get|has|keys|values|entries|first|where|from|limit|exec|lean|populate|select)$/
 
-/** Names of functions that only find something out. */
-const READERS = /^(?:get|read|parse|find|load|is|has|current|extract|look|fetch|require|ensure|check)/
+/** Names of functions that only find something out, or answer. */
+const READERS =
+  /^(?:get|read|parse|find|load|is|has|current|extract|look|fetch[A-Z]|require|ensure|check|valid|verify|send|render|respond|reply|redirect|flash|wants|accepts|translate|set(?:Response|Header|Status|Flash))/
 
 /** What servers put into the objects that they hand to handlers. */
 const MEMBERS = new Set([
@@ -39,15 +49,17 @@ const MEMBERS = new Set([
 /** What requests are asked for. */
 const OF_REQUESTS = /^(?:get|header|is|accepts\w*|on|once|query|param|text|json|formData|flash)$/
 
-/**
- * Tells whether a logout may end the session in a way that nobody sees in this file: it hands the ID, the record
- * or the request to something unknown, it changes an object, or it lets other handlers go on.
- */
-export function createLogoutDoubts({ bindings, sourceCode }: FileContext, handlers: Handlers, cookies: CookieReads): (scene: LogoutScene) => boolean {
-  return (scene) => {
+/** Finds the reasons for doubt in what a logout does. */
+export function createLogoutDoubts({ bindings, sourceCode }: FileContext, handlers: Handlers): LogoutDoubts {
+  return {
+    mayTakeOut: (scene) => hasDoubt(scene, isDoubt),
+    handsOn: (scene) => hasDoubt(scene, handsOn),
+  }
+
+  function hasDoubt(scene: LogoutScene, isOne: typeof isDoubt): boolean {
     const nodes = scene.reach.flatMap(partsOf)
     const telling = namesTelling(nodes, scene)
-    return nodes.some((node) => isDoubt(node, scene, telling))
+    return nodes.some((node) => isOne(node, scene, telling))
   }
 
   function partsOf(callable: FunctionNode): Node[] {
@@ -103,10 +115,10 @@ export function createLogoutDoubts({ bindings, sourceCode }: FileContext, handle
   }
 
   /** Whether an expression has the ID or the record in it. */
-  function tells(value: Node, { cookie, reads }: LogoutScene, telling: ReadonlySet<unknown>): boolean {
+  function tells(value: Node, { isTold }: LogoutScene, telling: ReadonlySet<unknown>): boolean {
     let found = false
     walk(value, sourceCode.visitorKeys, (node) => {
-      found ||= reads.has(node) || (node.type === 'Identifier' && telling.has(bindings.variable(node))) || cookies.isRead(node, cookie)
+      found ||= (node.type === 'Identifier' && telling.has(bindings.variable(node))) || isTold(node)
       return !found && !isFunction(node)
     })
     return found
@@ -116,9 +128,7 @@ export function createLogoutDoubts({ bindings, sourceCode }: FileContext, handle
     switch (node.type) {
       case 'CallExpression':
       case 'NewExpression':
-        return isDoubtfulCall(node, scene, telling)
-      case 'TaggedTemplateExpression':
-        return !/^\s*select\b/i.test(node.quasi.quasis[0]?.value.raw ?? '') && node.quasi.expressions.some((value) => tells(value, scene, telling) || hasRequest(value))
+        return isGoingOn(node) || (!isKnown(node, scene) && isForeignMethod(node.callee)) || handsOn(node, scene, telling)
       case 'AssignmentExpression':
         return isForeignTarget(node.left, scene, telling)
       case 'UpdateExpression':
@@ -126,22 +136,57 @@ export function createLogoutDoubts({ bindings, sourceCode }: FileContext, handle
       case 'UnaryExpression':
         return node.operator === 'delete' && isForeignTarget(node.argument, scene, telling)
       default:
+        return handsOn(node, scene, telling)
+    }
+  }
+
+  function handsOn(node: Node, scene: LogoutScene, telling: ReadonlySet<unknown>): boolean {
+    switch (node.type) {
+      case 'CallExpression':
+      case 'NewExpression':
+        return !isKnown(node, scene) && isGiven(node, scene, telling)
+      case 'TaggedTemplateExpression':
+        return !isQuestion(node) && node.quasi.expressions.some((value) => tells(value, scene, telling) || hasRequest(value))
+      default:
         return false
     }
   }
 
-  function isDoubtfulCall(call: TSESTree.CallExpression | TSESTree.NewExpression, scene: LogoutScene, telling: ReadonlySet<unknown>): boolean {
+  /** `next()` */
+  function isGoingOn({ arguments: given, callee }: Call): boolean {
+    return given.length === 0 && isNext(callee)
+  }
+
+  function isNext(callee: Node): boolean {
+    return objectOf(unwrap(callee))?.object === 'next' || (unwrap(callee).type === 'Identifier' && lastName(callee) === 'next')
+  }
+
+  /** Whether a call is one of the language, of the answer, of this file or of a logger, or else does nothing to a session. */
+  function isKnown(call: Call, scene: LogoutScene): boolean {
     const callee = unwrap(call.callee)
-    const object = objectOf(callee)
+    if (isNext(callee) || scene.isKnown(call) || scene.isTold(call)) return true
+    return objectOf(callee)?.object === 'response' || bindings.function(callee) !== undefined || isLog(callee) || CONVERTERS.test(lastName(callee) ?? '')
+  }
+
+  /** `req.auth.end()`, which somebody else has put there. */
+  function isForeignMethod(callee: Node): boolean {
+    const object = objectOf(unwrap(callee))
+    return object !== undefined && object.steps.length > 0 && !isOfServer(object)
+  }
+
+  /** Whether a call is given the ID, the record or the request, or is one of the record's own. */
+  function isGiven(call: Call, scene: LogoutScene, telling: ReadonlySet<unknown>): boolean {
+    const callee = unwrap(call.callee)
     const name = lastName(callee) ?? ''
-    if (object?.object === 'next' || (callee.type === 'Identifier' && name === 'next')) return call.arguments.length === 0
-    if (scene.reads.has(call) || scene.clearings.has(call) || cookies.isRead(call, scene.cookie)) return false
-    if (object?.object === 'response' || bindings.function(callee) || isLog(callee) || CONVERTERS.test(name)) return false
-    if (object && object.steps.length > 0 && !isOfServer(object)) return true
     if (callee.type === 'MemberExpression' && tells(callee.object, scene, telling) && !METHODS.test(name)) return true
-    const data = call.arguments.filter((argument) => !isFunction(argument))
+    const data = isQuestion(call) ? [] : call.arguments.filter((argument) => !isFunction(argument))
     if (data.some((argument) => tells(argument, scene, telling))) return true
     return data.some(hasRequest) && !READERS.test(name) && !/cookie/i.test(name)
+  }
+
+  /** SQL that only asks. */
+  function isQuestion(node: Node): boolean {
+    return isSending(node) && /^\s*select\b/i.test(sqlIn(node, bindings))
   }
 
   /** `req.get('host')`, `ctx.cookies.set('sid')`, but not `req.auth.end()`, which somebody else has put there. */

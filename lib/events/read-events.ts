@@ -5,6 +5,7 @@ import { createCredentials } from './credentials.js'
 import { createFileContext } from './file-context.js'
 import { createSessionFile, type SessionFile } from './file.js'
 import { mayMatter } from './gate.js'
+import { createHandedSessions } from './handed-sessions.js'
 import { createHandlers } from './handlers.js'
 import { createHandMadeStores } from './hand-made-stores.js'
 import { createLeftRecords } from './left-records.js'
@@ -87,7 +88,8 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
   events.sort((a, b) => a.node.range[0] - b.node.range[0])
   const logouts = createLogouts(context, handlers, matches, purposes, events)
   const leftRecords = createLeftRecords(context, handlers, purposes, logouts, stores, events)
-  return createSessionFile(context, handlers, purposes, { ...logouts, ...leftRecords }, events)
+  const handedSessions = createHandedSessions(context, handlers, purposes, credentials, matches, events)
+  return createSessionFile(context, handlers, purposes, { ...logouts, ...leftRecords, ...handedSessions }, events)
 
   /** One by one: a call takes only so many arguments. */
   function add(more: readonly SessionEvent[]): void {

@@ -67,7 +67,7 @@ export default defineRule({
       const { facts, handler, kind } = session
       // A session in a cookie has no record; what the library ignores ends nothing there either.
       if ((kind !== 'server' && messageId !== 'abandoned') || !facts.end || !handler) return
-      if (file.endsSession(handler, event.write)) return
+      if (file.endsSession(handler, event.write) || file.isHandedOn(event)) return
       const repair = repairFor(event.write, session)
       const isProved = event.certainty === 'proved' && session.certainty === 'proved' && messageId !== 'identityOnly'
       report({

@@ -16,8 +16,65 @@ app.get('/me', async (context) => context.json(await context.env.SESSIONS.get(ge
 app.post('/logout', ${logout})`
 }
 
+/** A logout of express-session that does something before it deletes the cookie. */
+function leaving(statement: string): string {
+  return `import session from 'express-session'
+import { audit, bye, close, database, record, redis, sessions, users } from './services.js'
+router.post('/logout', async (req, res, next) => {
+  ${statement}
+  res.clearCookie('sid')
+  res.redirect('/')
+})`
+}
+
 ruleTester.run(rule.name, rule, {
   valid: [
+    ...([
+      ['the request', 'await bye(req)'],
+      ['the request and the answer', 'await sessions.leave(req, res)'],
+      ['the request in an object', 'await bye({ req })'],
+      ['the ID', 'await sessions.end(req.sessionID)'],
+      ['the ID of the session', 'await sessions.end(req.session.id)'],
+      ['a part of a key', "await redis.unlink('sess:' + req.sessionID)"],
+      ['a variable', 'const { sessionID } = req\n  await sessions.endById(sessionID)'],
+      ['a variable in a callback', 'const id = req.sessionID\n  setImmediate(() => sessions.drop(id))'],
+      ['what sends a statement', "await database.query('CALL close_session($1)', [req.sessionID])"],
+      ['a tagged statement', 'await database.sql`CALL close_session(${req.sessionID})`'],
+      ['a promise of a method', 'await promisify(req.sessionStore.destroy.bind(req.sessionStore))(req.sessionID)'],
+      ['the session', 'await close(req.session)'],
+      ['the value of the cookie', 'await sessions.findOneAndUpdate({ token: req.cookies.sid }, { active: false })'],
+      ['a record under the value of the cookie', 'const found = await sessions.findOne({ token: req.cookies.sid })\n  found.active = false\n  await found.save()'],
+      ['all cookies', 'await fetch(API, { headers: { cookie: req.headers.cookie } })'],
+      ['a function of this file that does so', 'const leave = (request) => sessions.end(request.sessionID)\n  await leave(req)'],
+    ] as const).map(([name, statement]) => ({ name: `somebody gets ${name}, and may end the session`, code: leaving(statement) })),
+    ...(['closeSession', 'finishSession', 'deactivateSessions', 'endSessionsOf'] as const).map((name) => ({
+      name: `${name} says that it ends something`,
+      code: leaving(`await users.${name}(req.session.userId)`),
+    })),
+    {
+      name: 'somebody gets the ID, and the session is put aside',
+      code: `import session from 'express-session'
+router.post('/logout', async (req, res) => {
+  await sessions.end(req.sessionID)
+  req.session = null
+  res.redirect('/')
+})`,
+    },
+    {
+      name: 'a service of Nest gets the request',
+      filename: fileIn('fixtures/nest-express/auth.controller.ts'),
+      code: `import { Controller, Post, Req, Res } from '@nestjs/common'
+import type { Request, Response } from 'express'
+@Controller()
+export class AuthController {
+  constructor(private readonly sessions: SessionService) {}
+  @Post('logout')
+  async logout(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
+    await this.sessions.leave(request)
+    response.clearCookie('connect.sid')
+  }
+}`,
+    },
     {
       name: 'a middleware that may delete the record, in another spelling',
       code: `import express from 'express'
@@ -319,6 +376,27 @@ export function logoutUser(res) {
     },
   ],
   invalid: [
+    ...([
+      ['a logger', 'logger.info({ session: req.sessionID })'],
+      ['an audit', 'await audit(req)'],
+      ['a list of what users do', "await activityLog.create({ what: 'bye', session: req.sessionID })"],
+      ['an analysis', "analytics.track('bye', { session: req.sessionID })"],
+      ['what only finds something out', 'const user = await findUser(req)'],
+      ['a question in SQL', "const found = await database.query('SELECT name FROM users WHERE sid = $1', [req.sessionID])"],
+      ['a validation', 'validateForm(req)'],
+      ['an answer', 'res.locals.link = linkFor(req.session.userId)'],
+      ['a change of the user', 'await users.update({ id: req.session.userId }, { online: false })'],
+      ['a record of the user', 'const user = await users.findById(req.session.userId)\n  user.online = false\n  await user.save()'],
+      ['a message', "req.flash('info', 'Bye.')"],
+    ] as const).map(([name, statement]) => ({
+      name: `${name} does not end the session`,
+      code: leaving(statement),
+      output: leaving(statement).replace(
+        "  res.clearCookie('sid')\n  res.redirect('/')\n",
+        "  req.session.destroy((err) => {\n    if (err) return next(err)\n    res.clearCookie('sid')\n    res.redirect('/')\n  })\n",
+      ),
+      errors: [{ messageId: 'cookieOnly' }],
+    })),
     {
       name: 'the cookie is deleted',
       code: `import session from 'express-session'
