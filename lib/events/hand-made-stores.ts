@@ -129,10 +129,16 @@ export function createHandMadeStores(
         ? { ...base, knownBy: 'key', name: prefixed.prefix, contents, columns, ids: [{ expression: prefixed.id, column: undefined }] }
         : undefined
     }
-    const inserted = statement && (node.type === 'TaggedTemplateExpression' ? insertedByTag(statement) : insertedBy(textWritten(statement, bindings), parts.get('values') ?? []))
+    const inserted = statement && (node.type === 'TaggedTemplateExpression' ? insertedByTag(statement) : insertedBy(textWritten(statement, bindings), valuesOf(parts.get('values') ?? [])))
     if (!inserted || !isSessionTable(inserted.table)) return undefined
     const ids = inserted.columns.flatMap(({ name, value }) => (isRecordId(name) ? [{ expression: value, column: name }] : []))
     return { ...base, knownBy: 'table', name: inserted.table, contents: [statement], columns: inserted.columns.map(({ name }) => name), ids }
+  }
+
+  /** The values of a statement, also where a variable holds the list or the object with all of them. */
+  function valuesOf(given: readonly Node[]): readonly Node[] {
+    const [whole] = given.map((value) => bindings.held(value))
+    return whole?.type === 'ArrayExpression' || whole?.type === 'ObjectExpression' ? [whole] : given
   }
 
   /** sql`insert into sessions (id) values (${id})`, where each gap stands for its value. */

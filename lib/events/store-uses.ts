@@ -40,9 +40,10 @@ interface Parameter {
   /** The option that holds it. */
   readonly option: string | undefined
   readonly isRest: boolean
+  readonly isOptional: boolean
 }
 
-const WORDS: readonly Word[] = ['client', 'end', 'key', 'record', 'statement', 'store', 'table', 'values']
+const WORDS: readonly Word[] = ['client', 'done', 'end', 'key', 'record', 'statement', 'store', 'table', 'values']
 
 /** Uses by their last method; those without one under ''. */
 const usesByMethod = onDemand(() => groupBy(stores.flatMap((store) => store.writes.map(({ text }) => compile(store, text))), lastMethod))
@@ -80,7 +81,8 @@ function compile(store: Store, text: string): Use {
 
 function parameterIn(text: string): Parameter {
   const [, option, name = text] = /^\{ (\w+): (\w+) \}$/.exec(text) ?? []
-  return { word: wordIn(name.replace('...', '')), option, isRest: name.endsWith('...') }
+  const word = wordIn(name.replace(/\.{3}|\?/, ''))
+  return { word, option, isRest: name.endsWith('...'), isOptional: name.endsWith('?') || name === 'end...' }
 }
 
 function wordIn(text: string): Word {
@@ -151,7 +153,7 @@ function takes(parameters: readonly Parameter[], given: readonly Node[], parts: 
     const found = parameter.isRest ? given.slice(index) : given.slice(index, index + 1)
     const values = parameter.option === undefined ? found : found.flatMap((object) => optionOf(object, parameter.option))
     if (values.length > 0) parts.set(parameter.word, values)
-    return values.length > 0 || (parameter.isRest && parameter.word === 'end')
+    return values.length > 0 || parameter.isOptional
   })
 }
 

@@ -29,6 +29,11 @@ describe('the row that is added by', () => {
     ['INSERT INTO sessions (id, user_id) VALUES ($1::uuid, $2 :: int)', '[a, b]', 'sessions: id=a user_id=b'],
     ['INSERT INTO sessions (id, user_id) VALUES (?::uuid, ?)', '[a, b]', 'sessions: id=a user_id=b'],
     ['INSERT INTO sessions (id, user_id) VALUES ($1, $2) RETURNING *', '[a]', 'sessions: id=a'],
+    ['INSERT INTO sessions SET ?', '{ id: a, user_id: b }', 'sessions: id=a user_id=b'],
+    ['insert into `sessions` set ?', '[{ id: a, user_id: b }]', 'sessions: id=a user_id=b'],
+    ['INSERT INTO sessions SET id = ?, created = NOW(), user_id = ?', '[a, b]', 'sessions: id=a user_id=b'],
+    ['INSERT INTO sessions SET id = :id', '{ id: a }', 'sessions: id=a'],
+    ['INSERT INTO sessions SET ?', 'row', 'sessions: '],
     [`\n  INSERT INTO sessions\n    (id)\n  VALUES\n    ($1)`, '[a]', 'sessions: id=a'],
   ])('%s with %s', (statement, values, row) => {
     expect(rowOf(statement, values)).toBe(row)

@@ -63,6 +63,13 @@ describe('a record of a session is', () => {
     [`db.collection('sessions').insertOne({ _id: id })`, 'mongodb likely table sessions _id=id'],
     ['sessions.insertOne({ _id: id })', 'mongodb likely store sessions _id=id'],
     [`pool.query('INSERT INTO sessions (user_id, id) VALUES ($1, $2)', [user, id])`, 'SQL proved table sessions id=id'],
+    [`db.query('INSERT INTO sessions (id) VALUES (?)', [id], (error) => {})`, 'SQL proved table sessions id=id'],
+    [`db.execute('INSERT INTO sessions (id) VALUES (?)', [id], done)`, 'SQL proved table sessions id=id'],
+    [`db.query('INSERT INTO sessions SET ?', { session_id: id }, (error) => {})`, 'SQL proved table sessions session_id=id'],
+    [`const row = { session_id: id }; db.query('INSERT INTO sessions SET ?', row, done)`, 'SQL proved table sessions session_id=id'],
+    [`const values = [id]; db.query('INSERT INTO sessions (id) VALUES (?)', values)`, 'SQL proved table sessions id=id'],
+    ['redis.setex(`session:${id}`, 60, text, (error) => {})', 'redis likely key session: id'],
+    [`db.collection('sessions').insertOne({ _id: id }, (error) => {})`, 'mongodb likely table sessions _id=id'],
     [`db.run('INSERT INTO sessions (sid) VALUES (?)', id)`, 'SQL proved table sessions sid=id'],
     [`db.prepare('insert into app.sessions (token) values (?)').run(id)`, 'SQL proved table sessions token=id'],
   ])('%s', (code, record) => {

@@ -1694,6 +1694,8 @@ app.delete('/sessions/:id', (req, res) => {
       ['a cookie that is signed, and read without its signature nowhere', program({ ...MAP, others: SHOWS_ID, logout: FORGETS }).replace('{ httpOnly: true }', '{ httpOnly: true, signed: true }'), 'sessions.delete(…)'],
       ['a key that is a hash of the token', program({ ...MAP, write: 'sessions.set(hash(id), { name: req.body.name })', others: READS, logout: FORGETS }), 'sessions.delete(…)'],
       ['rows that SQL adds', program({ ...SQL, others: SHOWS_ID, logout: FORGETS_LATER }), 'DELETE FROM sessions'],
+      ['rows that SQL adds, with a callback', program({ ...SQL, write: "pool.query('INSERT INTO sessions (id, name) VALUES ($1, $2)', [id, req.body.name], (error) => console.log(error))", others: SHOWS_ID, logout: FORGETS_LATER }), 'DELETE FROM sessions'],
+      ['rows that SQL adds from an object', program({ ...SQL, write: "pool.query('INSERT INTO sessions SET ?', { id, name: req.body.name }, (error) => console.log(error))", others: SHOWS_ID, logout: FORGETS_LATER }), 'DELETE FROM sessions'],
       ['rows that a tagged statement adds', program({ ...SQL, write: 'await sql`insert into sessions (id, name) values (${id}, ${req.body.name})`', others: SHOWS_ID, logout: FORGETS_LATER }), 'DELETE FROM sessions'],
       ['rows of a statement whose values are bound', program({ ...SQL, write: "await db.prepare('INSERT INTO sessions (id, name) VALUES (?, ?)').bind(id, req.body.name).run()", others: SHOWS_ID, logout: FORGETS_LATER }), 'DELETE FROM sessions'],
     ] as const).map(([name, code, end]) => ({

@@ -5,8 +5,8 @@ export const sql = defineStore({
   name: 'SQL',
   reference: 'https://node-postgres.com/features/queries#parameterized-query',
   writes: [
-    write('client.query(statement, values)'),
-    write('client.execute(statement, values)'),
+    write('client.query(statement, values, done?)'),
+    write('client.execute(statement, values, done?)'),
     write('client.run(statement, values...)'),
     write('client.prepare(statement).run(values...)'),
     write('client.prepare(statement).bind(values...)'),

@@ -10,6 +10,7 @@ import type { RootOf, SplitParameters } from '../signature.js'
  *   that name, and `Table` a class;
  * - `record`: what is kept, an object or a text;
  * - `end`: an argument with which the record ends by itself, `end...` any further arguments;
+ * - `done?`: a callback, or options, which may be left out;
  * - `statement` and `values`: SQL, and the values of its placeholders; those of a template behind a tag stand in it.
  *
  * Braces stand for an option: `{ data: record }` is an object whose property `data` is the record.
@@ -18,7 +19,7 @@ export interface Write {
   readonly text: string
 }
 
-export type Word = 'client' | 'end' | 'key' | 'record' | 'statement' | 'store' | 'table' | 'values'
+export type Word = 'client' | 'done' | 'end' | 'key' | 'record' | 'statement' | 'store' | 'table' | 'values'
 
 type ArgumentIn<Text extends string> = Text extends `{ ${string}: ${infer Place} }` ? Place : Text extends `${infer Place}...` ? Place : Text
 
