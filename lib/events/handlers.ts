@@ -9,6 +9,7 @@ import { decide, type Evidence } from './evidence.js'
 import type { FileContext } from './file-context.js'
 import { createHandlerTypes, nameOf, type Decoration, type Typed } from './handler-types.js'
 import { createRegistrations, type Registered, type Registrations } from './registrations.js'
+import { isResolver } from './resolver-calls.js'
 import { asObject, isNamedAs, objectMembersOf, objectNamed, PLATFORMS, serverNamed, SERVERS, type Server } from './servers.js'
 
 /** A path seen from the object that a server handed to a handler. */
@@ -26,7 +27,7 @@ export interface Handed {
 export interface Handlers {
   /** The object of a handler that a path starts from, if it starts from one. */
   objectOf(path: Path): Handed | undefined
-  /** Whether a function answers requests: by registration, by its type, by decorators, or by its parameters' names. */
+  /** Whether a function answers requests: by registration, by its type, by decorators, by its parameters' names, or as a resolver. */
   isHandler(callable: FunctionNode): boolean
   /** The server whose objects a function is handed. */
   serverOf(callable: FunctionNode): Framework | undefined
@@ -215,7 +216,8 @@ export function createHandlers(context: FileContext): Handlers {
   function factsByNames(callable: FunctionNode): HandlerFacts {
     const names = callable.params.map(nameOf)
     const objects = names.map(objectNamed)
-    if (objects.every((object) => object === undefined)) return NO_HANDLER
+    const isForResolving = isResolver(callable, bindings) && registrations.callsOf(callable).length === 0
+    if (objects.every((object) => object === undefined)) return { ...NO_HANDLER, isHandler: isForResolving }
     // A response without a request may be that of an HTTP client: `.then((res) => …)`.
     const isAlone = !objects.includes('request') && objects.includes('response')
     if (isAlone && wrapped(callable).parent?.type === 'CallExpression') return NO_HANDLER
@@ -225,7 +227,7 @@ export function createHandlers(context: FileContext): Handlers {
     const server = serverNamed(framework?.name)
     const completed = server && objects.includes('response') ? completePositions(callable, objects, server) : objects
     const answers = completed.includes('request') && completed.includes('response')
-    const isHandler = answers || completed.includes('context') || registrations.registrationOf(callable) !== undefined
+    const isHandler = answers || completed.includes('context') || isForResolving || registrations.registrationOf(callable) !== undefined
     const isSure = evidence?.certainty === 'proved' && (answers || completed.includes('context'))
     return { server: framework, certainty: isSure ? 'proved' : 'likely', objects: completed, members: [], isHandler }
   }

@@ -1195,6 +1195,47 @@ express.Router().route('/login').get(show).post((req, res, next) => {
       ],
     },
     {
+      name: 'a resolver of Nest with the request of its context',
+      filename: fileIn('fixtures/express-5/resolvers.ts'),
+      code: `import { Args, Context, Mutation, Resolver } from '@nestjs/graphql'
+@Resolver()
+export class AuthResolver {
+  @Mutation(() => User)
+  async login(@Args('input') input: LoginInput, @Context('req') req: any) {
+    const user = await this.auth.validate(input)
+    req.session.user = user
+    return user
+  }
+}`,
+      output: null,
+      errors: [
+        {
+          messageId: 'missing',
+          data: { renew: 'req.session.regenerate()', library: 'express-session' },
+          line: 7,
+          suggestions: [
+            {
+              messageId: 'renew',
+              data: { renew: 'req.session.regenerate()', end: 'req.session.destroy()' },
+              output: `import { Args, Context, Mutation, Resolver } from '@nestjs/graphql'
+@Resolver()
+export class AuthResolver {
+  @Mutation(() => User)
+  async login(@Args('input') input: LoginInput, @Context('req') req: any) {
+    const user = await this.auth.validate(input)
+    await new Promise<void>((resolve, reject) => {
+      req.session.regenerate((err: unknown) => (err ? reject(err) : resolve()))
+    })
+    req.session.user = user
+    return user
+  }
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'the session has another name, which would be stale',
       code: `import session from 'express-session'
 router.post('/login', (req, res, next) => {

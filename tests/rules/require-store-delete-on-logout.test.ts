@@ -367,6 +367,14 @@ export const actions = {
   },
 }`,
     },
+    ...([
+      ['a helper is handed both in an object, and its callers may end the session', 'export function logout({ req, res }) { res.clearCookie("connect.sid") }'],
+      ['a helper has what a resolver has, and its caller ends the session', `function logout(parent, args, { res }) { res.clearCookie("connect.sid") }
+export const resolvers = { leave: (parent, args, { req, res }) => { logout(parent, args, { res }); return new Promise((resolve) => req.session.destroy(resolve)) } }`],
+      ['a resolver ends the session', 'export const resolvers = { logout: (parent, args, { req, res }) => { res.clearCookie("connect.sid"); return new Promise((resolve) => req.session.destroy(resolve)) } }'],
+      ['a resolver hands the request on', 'export const resolvers = { logout: async (parent, args, { req, res }) => { await leave(req); res.clearCookie("connect.sid") } }'],
+      ['a callback has the object of a query', 'export const logout = ({ req, res }) => db.query("SELECT 1", ({ ctx }) => { res.clearCookie("connect.sid") })'],
+    ] as const).map(([name, code]) => ({ name, filename: fileIn('fixtures/express-5/resolvers.js'), code })),
     {
       name: 'a helper is handed only the response, and its callers may end the session',
       code: `import session from 'express-session'
@@ -376,6 +384,51 @@ export function logoutUser(res) {
     },
   ],
   invalid: [
+    ...([
+      ['of GraphQL, with the response in a pattern', 'cookieOnly', 'export const resolvers = { Mutation: { logout: (parent, args, { res }) => { res.clearCookie("connect.sid"); return true } } }'],
+      ['of GraphQL, with the request in a pattern', 'identityOnly', 'export const resolvers = { Mutation: { async logout(parent, args, { req }) { req.session.userId = null; return true } } }'],
+      ['of GraphQL, with a context that has a name', 'cookieOnly', 'export const resolvers = { Mutation: { logout: (parent, args, ctx) => { ctx.res.clearCookie("connect.sid"); return true } } }'],
+      ['of GraphQL, with four parameters', 'cookieOnly', 'export const resolvers = { Mutation: { logout: (_, __, { response }, info) => { response.clearCookie("connect.sid"); return true } } }'],
+      ['of GraphQL, in a wrapper', 'cookieOnly', 'export const resolvers = { Mutation: { logout: authenticated(async (_, __, { res }) => { res.clearCookie("connect.sid"); return true }) } }'],
+      ['of GraphQL, as a function with a name', 'cookieOnly', 'async function logout(parent, args, { res }) { res.clearCookie("connect.sid"); return true }\nmodule.exports = { logout }'],
+      ['of TypeGraphQL', 'cookieOnly', `import { Ctx, Mutation, Resolver } from 'type-graphql'
+@Resolver()
+export class UserResolver {
+  @Mutation(() => Boolean)
+  async logout(@Ctx() { req, res }: MyContext) {
+    res.clearCookie('connect.sid')
+    return true
+  }
+}`],
+      ['of Nest', 'cookieOnly', `import { Context, Mutation, Resolver } from '@nestjs/graphql'
+@Resolver()
+export class UserResolver {
+  @Mutation(() => Boolean)
+  logout(@Context() { req, res }: any) {
+    res.clearCookie('connect.sid')
+    return true
+  }
+}`],
+      ['of Nest, with a member of the context', 'cookieOnly', `import { Context, Mutation, Resolver } from '@nestjs/graphql'
+@Resolver()
+export class UserResolver {
+  @Mutation(() => Boolean)
+  logout(@Context('res') res: Response) {
+    res.clearCookie('connect.sid')
+    return true
+  }
+}`],
+      ['of tRPC, with the context in a pattern', 'cookieOnly', "export const auth = router({ logout: publicProcedure.mutation(async ({ ctx }) => { ctx.res.clearCookie('connect.sid'); return true }) })"],
+      ['of tRPC, with the request in a pattern', 'identityOnly', 'export const auth = router({ logout: publicProcedure.mutation(({ ctx: { req } }) => { req.session.userId = null; return true }) })'],
+      ['of tRPC, with input', 'identityOnly', 'export const auth = router({ logout: publicProcedure.input(z.object({})).mutation(({ input, ctx }) => { ctx.req.session.userId = null; return true }) })'],
+      ['of tRPC, with all options in a name', 'identityOnly', 'export const auth = router({ logout: publicProcedure.mutation((opts) => { opts.ctx.req.session.userId = null; return true }) })'],
+    ] as const).map(([name, messageId, code]) => ({
+      name: `a resolver ${name}`,
+      filename: fileIn(`fixtures/express-5/resolvers.${code.includes('@') ? 'ts' : 'js'}`),
+      code,
+      output: null,
+      errors: [{ messageId }],
+    })),
     ...([
       ['a logger', 'logger.info({ session: req.sessionID })'],
       ['an audit', 'await audit(req)'],
