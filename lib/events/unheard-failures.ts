@@ -31,7 +31,7 @@ export function createUnheardFailures(context: FileContext, handlers: Handlers):
     const ends = endsOf(match)
     if (node.type !== 'CallExpression' || ends === undefined || ends === 'at once') return undefined
     const done = match.argument(pattern.roles.done)
-    if (done) return unheardBy(done)
+    if (done) return excused(unheardBy(done), node)
     if (pattern.roles.done !== undefined && !isWithoutCallback(match, node)) return undefined
     if (ends !== 'callback') return isDropped(node) ? { kind: 'unawaited' } : undefined
     return withoutCallback(match, node)
@@ -45,7 +45,18 @@ export function createUnheardFailures(context: FileContext, handlers: Handlers):
     if (certainty !== 'proved' && !decide(context, [framework])) return undefined
     // Who waits for it takes it for another library's, which may well be so.
     if (certainty !== 'proved' && wrapped(node).parent?.type === 'AwaitExpression') return undefined
-    return isOnErrorPath(node) ? undefined : { kind: 'missing' }
+    return excused({ kind: 'missing' }, node)
+  }
+
+  /** Where something has failed already, a session that outlives it is the lesser evil; not so what goes on twice. */
+  function excused(unheard: Unheard | undefined, node: Node): Unheard | undefined {
+    return unheard?.kind !== 'passed' && (isOnErrorPath(node) || functionsAround(node).some(isErrorHandler)) ? undefined : unheard
+  }
+
+  /** `(err, req, res, next) => …` */
+  function isErrorHandler(callable: FunctionNode): boolean {
+    const error = errorOf(callable)
+    return error?.type === 'Identifier' && namesError(error) && handlers.isHandler(callable)
   }
 
   /** Whether the arguments can be seen, and none of them may be a callback. */
@@ -160,11 +171,6 @@ export function createUnheardFailures(context: FileContext, handlers: Handlers):
     return promise && !isLookedAt(promise, MOST_HELPERS) ? { kind: 'resolved', resolve: done, promise } : undefined
   }
 
-  function promiseOf(executor: FunctionNode): TSESTree.NewExpression | undefined {
-    const { parent } = wrapped(executor)
-    const isPromise = parent?.type === 'NewExpression' && parent.callee.type === 'Identifier' && parent.callee.name === 'Promise'
-    return isPromise ? parent : undefined
-  }
 
   /** Whether anybody may look at what a promise gives. */
   function isLookedAt(promise: Node, depth: number): boolean {
@@ -243,15 +249,22 @@ function isDeafStep(name: string | undefined, { arguments: [, onFailure] }: Call
   return name === 'finally' || (name === 'then' && !onFailure)
 }
 
-/** Whether something has failed already: a session that outlives it is the lesser evil. */
+/** Whether something has failed already. */
 function isOnErrorPath(node: Node): boolean {
   for (let at: Node | undefined = node; at?.parent; at = at.parent) {
     const { parent }: Node = at
     if (parent.type === 'CatchClause') return true
     if (parent.type === 'IfStatement' && parent.consequent === at && asksForError(parent.test)) return true
-    if (isFunction(at)) return isCatch(wrapped(at).parent)
+    if (isFunction(at) && !promiseOf(at)) return isCatch(wrapped(at).parent)
   }
   return false
+}
+
+/** `new Promise((resolve) => …)`, whose work is done where it stands. */
+function promiseOf(executor: FunctionNode): TSESTree.NewExpression | undefined {
+  const { parent } = wrapped(executor)
+  const isPromise = parent?.type === 'NewExpression' && parent.callee.type === 'Identifier' && parent.callee.name === 'Promise'
+  return isPromise ? parent : undefined
 }
 
 /** `.catch(…)` */
@@ -264,7 +277,11 @@ function asksForError(test: Node): boolean {
   const tested = unwrap(test)
   if (tested.type === 'LogicalExpression') return asksForError(tested.left) || asksForError(tested.right)
   if (tested.type === 'BinaryExpression') return asksForError(tested.left)
-  return tested.type === 'Identifier' && /(?:^|\s)(?:e|ex|err|error|exception)$/.test(wordsOf(tested.name))
+  return tested.type === 'Identifier' && namesError(tested)
+}
+
+function namesError({ name }: TSESTree.Identifier): boolean {
+  return /(?:^|\s)(?:e|ex|err|error|exception)$/.test(wordsOf(name))
 }
 
 function isNothing(node: Node): boolean {

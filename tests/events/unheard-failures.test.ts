@@ -43,6 +43,29 @@ describe('a failure is ignored', () => {
   })
 })
 
+describe('a failure is ignored where something has failed already', () => {
+  it.each([
+    ['for a handler of errors', `app.use((err, req, res, next) => { req.session.destroy(() => res.redirect('/login')) })`],
+    ['for a handler of errors, in a callback', `app.use((error, req, res, next) => { note(error, () => { req.session.destroy(() => res.redirect('/login')) }) })`],
+    ['behind a question', `app.use((req, res, next) => { check(req, (err) => { if (err) return req.session.destroy(() => res.redirect('/login')); next() }) })`],
+    ['behind a question, in a block', `app.use((req, res, next) => { check(req, (err, user) => { if (err || !user) { req.session.destroy(function () { res.redirect('/login') }); return } next() }) })`],
+    ['for what is caught', `app.use(async (req, res, next) => { try { await check(req) } catch { return req.session.destroy(() => res.redirect('/login')) } next() })`],
+    ['for what is caught, in a promise', `app.use(async (req, res, next) => { try { await check(req) } catch { await new Promise((resolve) => req.session.destroy(resolve)) } next() })`],
+    ['for a message', `app.use((req, res, next) => { check(req, (err) => { if (err) { req.session.message = 'No.'; return req.session.save(() => res.redirect('/login')) } next() }) })`],
+  ])('%s, which is the lesser evil', (_title, code) => {
+    expect(unheardIn(`${SESSIONS}\n${code}`)).toEqual(['heard'])
+  })
+
+  it.each([
+    ['where nothing has failed', `app.use((req, res, next) => { check(req, (err) => { if (!err) return req.session.destroy(() => res.redirect('/')); next(err) }) })`],
+    ['behind the question', `app.use((req, res, next) => { check(req, (err) => { if (err) return next(err); req.session.destroy(() => res.redirect('/')) }) })`],
+    ['in a callback that has an error', `app.use((req, res, next) => { check((err) => { req.session.destroy(() => res.redirect('/')) }) })`],
+    ['where parameters have a value', `app.param('id', (req, res, next, id) => { req.session.destroy(() => res.redirect('/')) })`],
+  ])('but not %s', (_title, code) => {
+    expect(unheardIn(`${SESSIONS}\n${code}`)).toEqual(['ignored'])
+  })
+})
+
 describe('a failure is handed on, and the work goes on', () => {
   it.each([
     ['to the next handler', 'if (err) next(err); res.end()'],
