@@ -2,6 +2,7 @@ import { functionsAround, isFunction, wrapped, type FunctionNode, type Node } fr
 import { exportedNames } from './exported-names.js'
 import type { SessionFile } from './file.js'
 import { namesLogout, wordsOf } from './names.js'
+import { isAboutAnswer } from './words-of-answers.js'
 
 /** A logout that answers a link, an image, or whatever else a page of another site can ask for. */
 export interface OpenLogout {
@@ -75,7 +76,7 @@ const AFTER_LOGOUT = /\b(?:callback|front ?channel|back ?channel|slo|saml|cas|co
 function mayAsk({ context, purposes }: SessionFile, callable: FunctionNode): boolean {
   if (purposes.registeredWith(callable).middlewares.some((name) => ASKING.test(name))) return true
   const { sourceCode } = context
-  return sourceCode.getTokens(callable).some(({ value }) => ASKING.test(value) || METHOD.test(value))
+  return sourceCode.getTokens(callable).some((token) => (ASKING.test(token.value) && !isAboutAnswer(token, sourceCode)) || METHOD.test(token.value))
 }
 
 const ASKING = /csrf|xsrf|sec-fetch|\borigin\b|\breferr?er\b|samesite|logout_token|saml|\bnonce\b/i

@@ -54,6 +54,9 @@ app.get('/signout', (req, res) => { if (req.query.csrf !== req.session.csrf) ret
 app.get('/log-out', (req, res) => { if (req.get('sec-fetch-site') !== 'same-origin') return res.sendStatus(403); req.session.destroy(() => res.end()) })
 app.all('/logoff', (req, res) => { if (req.method !== 'POST') return res.sendStatus(405); req.session.destroy(() => res.end()) })`,
     ),
+    valid('a logout that asks for the site by a function', `${EXPRESS}app.get('/logout', (req, res) => { if (!isSameSite(req)) return res.sendStatus(403); res.clearCookie('sid', { sameSite: 'lax' }); res.end() })
+app.get('/signout', requireSameSite, (req, res) => { res.clearCookie('sid'); res.end() })
+app.get('/logoff', (req, res) => { const { origin } = req.headers; if (origin !== OWN) return res.sendStatus(403); res.clearCookie('sid'); res.end() })`),
     valid('a handler that another file registers', `${EXPRESS}exports.logout = (req, res) => { req.session.destroy(() => res.end()) }`),
     valid(
       'a function of another file than that of a route, whatever it is called',
@@ -138,6 +141,13 @@ app.route(route)`,
       `app.post('/logout', (req, res, next) => { req.session.regenerate((err) => (err ? next(err) : res.redirect('/'))) })`,
     ),
     inExpress('a logout of Passport', `app.get('/logout', (req, res, next) => { req.logout(next) })`, `app.post('/logout', (req, res, next) => { req.logout(next) })`),
+    ...([
+      ['a cookie with SameSite', "res.clearCookie('sid', { httpOnly: true, sameSite: 'lax' })"],
+      ['a cookie with SameSite in quotes', "res.clearCookie('sid', { 'sameSite': 'strict' })"],
+      ['a cookie with SameSite from a constant', "const sameSite = 'lax'; res.clearCookie('sid', { sameSite })"],
+      ['a cookie in a header', "res.setHeader('Set-Cookie', 'sid=; Max-Age=0; SameSite=Lax')"],
+      ['an answer that other origins may read', "res.set('Access-Control-Allow-Origin', 'https://app.example.com'); res.clearCookie('sid')"],
+    ] as const).map(([name, statement]) => inExpress(name, `app.get('/logout', (req, res) => { ${statement}; res.end() })`, `app.post('/logout', (req, res) => { ${statement}; res.end() })`)),
     inExpress('every method', `app.all('/logout', (req, res) => { res.clearCookie('sid'); res.end() })`, `app.post('/logout', (req, res) => { res.clearCookie('sid'); res.end() })`),
     inExpress(
       'a handler with a name, behind a guard',
