@@ -17,6 +17,7 @@ import { isExport } from './library-exports.js'
 import { isIdentity, wordsOf } from './names.js'
 import type { Route } from './routes.js'
 import { carrierOf } from './session-places.js'
+import { isAboutAnswer } from './words-of-answers.js'
 
 /**
  * Tells the routes of a file that a form on any site can call in the name of a user, with the cookie of a session that the
@@ -52,9 +53,10 @@ function isRegistering(node: Node): boolean {
 function isDefended(file: SessionFile, defences: readonly string[]): boolean {
   const checked = file.of('csrfChecked')
   if (file.of('jwtVerified').length > 0 || checked.some(({ ignored }) => !ignored.includes('post'))) return true
-  const { tokens = [] } = file.context.sourceCode.ast
+  const { sourceCode } = file.context
+  const { tokens = [] } = sourceCode.ast
   const asked = checked.length > 0 ? OTHER_DEFENCES : DEFENCES
-  return tokens.some(({ value }) => asked.test(value) || defences.includes(value))
+  return tokens.some((token) => (asked.test(token.value) && !isAboutAnswer(token, sourceCode)) || defences.includes(token.value))
 }
 
 const OTHER_DEFENCES = /sec-fetch-site|x-requested-with|\borigin\b|\breferr?er\b|same-?origin|authorization|\bbearer\b|\bjwt\b/i
