@@ -153,13 +153,13 @@ export function createRegistrations(context: FileContext, types: HandlerTypes): 
     const typed = types.typeOf(parameter)
     if (typed) return typed.meaning === 'router' ? typed.server : undefined
     return (
-      serverByRouterName(nameOf(parameter)) ??
+      (types.isForeign(parameter) ? undefined : serverByRouterName(nameOf(parameter))) ??
       (index === 0 ? serverOfPlugin(callable, depth) : undefined) ??
       serverByCallers(callable, index, depth)
     )
   }
 
-  /** `fastify` says it all; `server` does where the file or the project tells whose. */
+  /** `fastify` says it all; `app` and `server` do where the file or the project tells whose. */
   function serverByRouterName(name: string | undefined): Server | undefined {
     if (name === undefined) return undefined
     const candidates = SERVERS.filter(({ facts }) => facts.routerNames?.includes(name) === true)

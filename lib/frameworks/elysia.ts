@@ -23,6 +23,7 @@ export const elysia = defineFramework({
     parameterNames: { context: ['ctx', 'context', 'c'] },
     types: { Context: 'context', Handler: 'handler', InlineHandler: 'handler', Elysia: 'router', AnyElysia: 'router', default: 'router' },
     companions: ['@elysiajs/node', '@elysiajs/jwt', '@elysiajs/bearer', '@elysiajs/cors'],
+    routerNames: ['app'],
     routers: [instance('elysia', 'Elysia'), instance('elysia')],
     registering: ['derive', 'mapDerive', 'mapResolve', 'onAfterHandle', 'onAfterResponse', 'onBeforeHandle', 'onError', 'onRequest', 'onTransform', 'resolve'],
     plugging: ['group', 'guard', 'use'],

@@ -31,6 +31,7 @@ export const express = defineFramework({
       Router: 'router',
     },
     companions: ['express-serve-static-core', 'express-promise-router', '@nestjs/platform-express'],
+    routerNames: ['app', 'router'],
     routers: [result('express'), result('express', 'Router'), instance('express', 'Router'), result('express-promise-router')],
     members: {
       'request.res': { object: 'response' },

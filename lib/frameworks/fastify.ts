@@ -25,7 +25,7 @@ export const fastify = defineFramework({
       FastifyPluginCallback: 'plugin',
     },
     companions: ['fastify-plugin', '@nestjs/platform-fastify'],
-    routerNames: ['fastify'],
+    routerNames: ['fastify', 'app'],
     pluginWrappers: [from('fastify-plugin')],
     routers: [result('fastify'), result('fastify', 'fastify')],
     members: {

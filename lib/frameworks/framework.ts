@@ -217,7 +217,7 @@ export interface ServerFacts {
   readonly getFiles?: RegExp
   /** Functions around plugins, which are functions that are handed a router. */
   readonly pluginWrappers?: readonly Meaning[]
-  /** Names of routers that are handed in: `(fastify) => …`. */
+  /** Names of routers that are handed in: `(fastify) => …`, `(app) => …`. */
   readonly routerNames?: readonly string[]
   /** Decorators that mark a parameter as one of these objects, or as a member of it: `request.session`. */
   readonly decorators?: Readonly<Record<string, string>>

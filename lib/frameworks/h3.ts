@@ -50,6 +50,7 @@ export const h3 = defineFramework({
     parameterNames: {},
     types: { H3Event: 'context', EventHandler: 'handler', Middleware: 'handler', H3: 'router', App: 'router', Router: 'router' },
     companions: ['nitro/h3', 'nitropack/runtime', 'nuxt-auth-utils'],
+    routerNames: ['app', 'router'],
     routers: [result('h3', 'createApp'), result('h3', 'createRouter'), instance('h3', 'H3'), instance('nitro/h3', 'H3'), instance('nitro', 'H3')],
     getFiles: /\.get\.[cm]?[jt]s$/,
     takers: [

@@ -46,6 +46,7 @@ export const hono = defineFramework({
       OpenAPIHono: 'router',
     },
     companions: ['@hono/zod-openapi', '@hono/node-server', 'hono/types', ...MODULES.slice(1), ...PRESETS],
+    routerNames: ['app'],
     routers: [
       ...[...MODULES, ...PRESETS].map((module) => instance(module, 'Hono')),
       instance('@hono/zod-openapi', 'OpenAPIHono'),

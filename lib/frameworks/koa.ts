@@ -31,6 +31,7 @@ export const koa = defineFramework({
       default: 'router',
     },
     companions: ['@koa/router', 'koa-router'],
+    routerNames: ['app', 'router'],
     routers: [instance('koa'), instance('@koa/router'), instance('@koa/router', 'Router'), result('@koa/router'), instance('koa-router'), result('koa-router')],
     members: {
       'context.response': { object: 'response' },

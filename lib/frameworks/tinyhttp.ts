@@ -31,6 +31,7 @@ export const tinyhttp = defineFramework({
       App: 'router',
     },
     companions: ['@tinyhttp/cookie-parser', '@tinyhttp/session', '@tinyhttp/jwt'],
+    routerNames: ['app'],
     routers: [instance('@tinyhttp/app', 'App')],
     awaitsHandlers: true,
     sendsReturnValue: false,

@@ -57,6 +57,12 @@ app.all('/logoff', (req, res) => { if (req.method !== 'POST') return res.sendSta
     valid('a logout that asks for the site by a function', `${EXPRESS}app.get('/logout', (req, res) => { if (!isSameSite(req)) return res.sendStatus(403); res.clearCookie('sid', { sameSite: 'lax' }); res.end() })
 app.get('/signout', requireSameSite, (req, res) => { res.clearCookie('sid'); res.end() })
 app.get('/logoff', (req, res) => { const { origin } = req.headers; if (origin !== OWN) return res.sendStatus(403); res.clearCookie('sid'); res.end() })`),
+    ...([
+      ['whose library nobody names', 'app.js', 'module.exports = (app) =>'],
+      ['of one of two libraries', 'fixtures/two-session-libraries/app.js', "import express from 'express'\nimport Koa from 'koa'\nexport default (app) =>"],
+      ['with the type of another library', 'fixtures/express-4/app.ts', "import type { Client } from 'a-client'\nexport default (app: Client) =>"],
+      ['by another name', 'fixtures/express-4/app.js', 'module.exports = (client) =>'],
+    ] as const).map(([name, filename, start]) => valid(`an application that is handed in, ${name}`, `${start} { app.get('/logout', (req, res) => { req.session.destroy(() => res.end()) }) }`.replace(start.includes('client)') ? 'app.get' : 'none', 'client.get'), { filename })),
     valid('a handler that another file registers', `${EXPRESS}exports.logout = (req, res) => { req.session.destroy(() => res.end()) }`),
     valid(
       'a function of another file than that of a route, whatever it is called',
@@ -148,6 +154,16 @@ app.route(route)`,
       ['a cookie in a header', "res.setHeader('Set-Cookie', 'sid=; Max-Age=0; SameSite=Lax')"],
       ['an answer that other origins may read', "res.set('Access-Control-Allow-Origin', 'https://app.example.com'); res.clearCookie('sid')"],
     ] as const).map(([name, statement]) => inExpress(name, `app.get('/logout', (req, res) => { ${statement}; res.end() })`, `app.post('/logout', (req, res) => { ${statement}; res.end() })`)),
+    ...([
+      ['by the manifest', 'fixtures/express-4/app.js', 'module.exports = function (app, passport) {', 'app', '}'],
+      ['by an arrow function', 'fixtures/express-4/app.js', 'module.exports = (app) => {', 'app', '}'],
+      ['by the file', undefined, "const session = require('express-session')\nexports.routes = (app) => {", 'app', '}'],
+      ['under the name of a router', 'fixtures/express-4/app.js', 'exports.mount = (router) => {', 'router', '}'],
+      ['with a type of the project', 'fixtures/express-4/app.ts', "import type { App } from './app'\nexport default (app: App) => {", 'app', '}'],
+    ] as const).map(([name, filename, start, router, end]) => {
+      const program = (method: string) => `${start} ${router}.${method}('/logout', function (req, res) { req.session.destroy(() => res.end()) }) ${end}`
+      return reported(`an application that is handed in, told ${name}`, program('get'), program('post'), filename === undefined ? {} : { filename })
+    }),
     inExpress('every method', `app.all('/logout', (req, res) => { res.clearCookie('sid'); res.end() })`, `app.post('/logout', (req, res) => { res.clearCookie('sid'); res.end() })`),
     inExpress(
       'a handler with a name, behind a guard',

@@ -1,5 +1,5 @@
 import rule from '../../lib/rules/require-reauthentication.js'
-import { ruleTester } from '../rule-tester.js'
+import { fileIn, ruleTester } from '../rule-tester.js'
 
 const inExpress = (route: string, ...lines: readonly string[]) => `import express from 'express'
 const app = express()
@@ -56,6 +56,19 @@ export class AccountController {
       code: inExpress('/password', OWN, `user.password = await bcrypt.hash(req.body.password, 12)`, SAVE),
       output: null,
       errors: [{ ...password, line: 6, column: 8, endColumn: 16 }],
+    },
+    {
+      name: 'an address, on an application that is handed in',
+      code: `module.exports = function (app, passport) {
+  app.post('/account/email', isLoggedIn, async function (req, res) {
+    await User.updateOne({ _id: req.user.id }, { email: req.body.email })
+    res.redirect('/account')
+  })
+}
+function isLoggedIn(req, res, next) { if (req.isAuthenticated()) return next(); res.redirect('/') }`,
+      filename: fileIn('fixtures/express-4/routes.js'),
+      output: null,
+      errors: [{ ...email, line: 3 }],
     },
     { name: 'a password that is written twice', code: inExpress('/password', OWN, `if (req.body.password !== req.body.confirmPassword) return res.sendStatus(400)`, `user.passwordHash = await hash(req.body.password)`, SAVE), output: null, errors: [password] },
     { name: 'of the user of the request', code: inExpress('/password', `req.user.password = await hash(req.body.password)`, `await req.user.save()`), output: null, errors: [password] },
