@@ -59,7 +59,7 @@ function isChained(owner: FunctionNode): boolean {
  * Whether a function is a step of a promise that somebody gets: `return findUser().then(…)`. A server that waits
  * for it would find it settled before a callback in it has run, and answer by itself.
  */
-function isReturned(owner: FunctionNode): boolean {
+export function isReturned(owner: FunctionNode): boolean {
   let at: Node = wrapped(owner)
   const call = at.parent
   if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression' || !/^(?:then|catch|finally)$/.test(memberName(call.callee) ?? '')) return false

@@ -3,6 +3,7 @@ import { textInParentheses } from '../ast/parentheses.js'
 import { endBefore, indentOf, styleOf } from './style.js'
 import { isAnswer } from './can-move.js'
 import { asCall } from './operation-text.js'
+import { promisesValue } from './promised-value.js'
 import { awaited, type RunAfter, type RunAfterEdit } from './run-after.js'
 
 /** The same for an arrow function whose body is one expression: `(req, res) => res.clearCookie('sid').redirect('/')`. */
@@ -27,11 +28,12 @@ export function runBodyAfter(
     return { edit: (fixer) => [fixer.replaceTextRange(range, text)], isSafe: true }
   }
   if (callable.async) {
-    if (!plan.awaitsHandlers) return undefined
+    const isHeard = plan.awaitsHandlers
+    if (!isHeard && (operation.ends === 'promise' || !promisesValue(callable))) return undefined
     const lines = [...awaited(plan, semicolon), `return ${answer}${semicolon}`]
-    return { edit: (fixer) => [fixer.replaceTextRange(range, ` {${outer}${indent}${lines.join(outer + indent)}${outer}}`)], isSafe: true }
+    return { edit: (fixer) => [fixer.replaceTextRange(range, ` {${outer}${indent}${lines.join(outer + indent)}${outer}}`)], isSafe: isHeard }
   }
-  if (operation.ends === 'promise' || !fail) return undefined
+  if (operation.ends === 'promise' || !fail || promisesValue(callable)) return undefined
   const lines = [`${code}((err${errorType}) => {`, `${indent}if (err) ${fail('err')}${endBefore(answer, style)}`, `${indent}${answer}${semicolon}`, '})']
   // In TypeScript the type of what `destroy` gives may not be what the handler is declared to return.
   if (isTypeScript) {

@@ -19,6 +19,7 @@ import type { Edit } from './edit.js'
 import { mayThrow } from './may-throw.js'
 import { losesNarrowing } from './narrowing.js'
 import { asCall } from './operation-text.js'
+import { promisesValue } from './promised-value.js'
 import { indented, type Replacement } from './reindent.js'
 import { endBefore, indentOf, styleOf } from './style.js'
 
@@ -56,7 +57,8 @@ export interface RunAfterEdit {
 
 /**
  * Makes the rest of a block wait for an operation on the session. In an async function whose errors
- * are answered the operation is awaited; elsewhere the rest of the block moves into its callback.
+ * are answered the operation is awaited; elsewhere the rest of the block moves into its callback, unless
+ * a type says that the function returns something.
  * No function becomes async: a server that gets a promise where it got none answers twice.
  */
 export function runAfter(plan: RunAfter): RunAfterEdit | undefined {
@@ -65,7 +67,14 @@ export function runAfter(plan: RunAfter): RunAfterEdit | undefined {
   if (!owner || !reachesHandler(owner, plan.handler)) return undefined
   if (operation.ends === 'at once') return insertOperation(plan, [`${asCall(plan.code)}${endOf(plan)}`])
   if (owner.async && (plan.awaitsHandlers || isCaught(from, owner)) && owner === asyncOwner(owner, plan)) return insertOperation(plan, awaited(plan, endOf(plan)))
-  return operation.ends === 'promise' ? undefined : moveIntoCallback(plan, owner)
+  if (operation.ends === 'promise') return undefined
+  return promisesValue(owner) ? waitAllTheSame(plan, owner) : moveIntoCallback(plan, owner)
+}
+
+/** Where a callback has no place: an async handler may wait, though nobody answers when the operation fails. */
+function waitAllTheSame(plan: RunAfter, owner: FunctionNode): RunAfterEdit | undefined {
+  if (!owner.async || owner !== plan.handler) return undefined
+  return { ...insertOperation(plan, awaited(plan, endOf(plan))), isSafe: false }
 }
 
 /** Whether everything between a function and the handler runs once, in a callback that is given on the spot. */

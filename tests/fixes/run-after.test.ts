@@ -48,6 +48,18 @@ describe('the rest of a list waits in a callback', () => {
   })
 
   it.each([
+    ['nothing', 'void'],
+    ['a promise of nothing', 'Promise<void>'],
+    ['a promise of perhaps nothing', 'Promise<Response | void>'],
+    ['perhaps a value', 'Response | undefined'],
+    ['anything', 'any'],
+    ['a promise of anything', 'Promise<unknown>'],
+  ])('where the type of the handler is %s', (_title, type) => {
+    const code = `(req, res, next): ${type} => {\n  MARK\n}`
+    expect(written(code)).toEqual({ text: code.replace('MARK', CALL), isSafe: true })
+  })
+
+  it.each([
     ['with what it waits for', 'async (req, res, next) => {\n  find(() => {\n    MARK\n  })\n  await a\n}', true],
     ['which waits itself', 'async (req, res, next) => {\n  MARK\n  await a\n}', false],
     ['inside a try', '(req, res, next) => {\n  try {\n    MARK\n  } catch {}\n}', false],
@@ -87,6 +99,15 @@ describe('an operation is awaited', () => {
     expect(written('async (req, res) => {\n  MARK\n  a(stale)\n}', { awaitsHandlers: true })).toEqual({ text: `async (req, res) => {\n  ${WAITING}MARK\n  a(fresh)\n}`, isSafe: false })
   })
 
+  it.each([
+    ['a promise of something', 'async (req, res): Promise<Response> => {\n  MARK\n  return res.json()\n}'],
+    ['a type of the program', 'async (req, res): Result => {\n  MARK\n  return res.json()\n}'],
+    ['a type where it is held', 'const login: (req: Request, res: Response) => Promise<Response> = async (req, res) => {\n  MARK\n  return res.json()\n}'],
+    ['a type where a class holds it', 'class Login { run: (req: Request, res: Response) => Promise<Response> = async (req, res) => {\n  MARK\n  return res.json()\n} }'],
+  ])('is not safe where nobody hears of a failure, and a callback would leave the handler without a value: %s', (_title, code) => {
+    expect(written(code)).toEqual({ text: code.replace('MARK', `${WAITING}MARK`), isSafe: false })
+  })
+
   it('takes the place of what became pointless', () => {
     expect(written('(req, res) => {\n  drop(MARK)\n  a()\n}', { operation: { code: 'renew', ends: 'at once' } as never })?.text).toBe('(req, res) => {\n  renew()\n  drop(MARK)\n  a()\n}')
   })
@@ -103,6 +124,10 @@ describe('nothing is written', () => {
     ['before code that would no longer wait', '(req, res, next) => {\n  if (a) {\n    MARK\n  }\n  b()\n}', {}],
     ['before code behind a case', '(req, res, next) => {\n  switch (a) {\n    case 1:\n      MARK\n      break\n  }\n  b()\n}', {}],
     ['for a promise in a function that is not async', '(req, res, next) => {\n  MARK\n}', { operation: { code: 'renew', ends: 'promise' } as never }],
+    ['where a type promises a value', '(req, res, next): Response => {\n  MARK\n  return res.json()\n}', {}],
+    ['where a type promises a value, in a branch', '(req, res, next): Response => {\n  if (a) {\n    MARK\n    return res.json()\n  }\n  return b()\n}', {}],
+    ['in the step of a promise of a value', '(req, res, next): Promise<Response> => {\n  return find().then((a) => {\n    MARK\n    return res.json()\n  })\n}', {}],
+    ['for a promise in a function that promises a value', 'async (req, res, next): Promise<Response> => {\n  MARK\n  return res.json()\n}', { operation: { code: 'renew', ends: 'promise' } as never }],
     ['where TypeScript would forget what was tested', '(req, res, next) => {\n  if (!req.user) return\n  MARK\n  a = req.user.id\n}', { isTypeScript: true }],
   ] satisfies readonly (readonly [string, string, Partial<RunAfter>])[])('%s', (_title, code, plan) => {
     expect(written(code, plan)).toBeUndefined()

@@ -981,6 +981,51 @@ export class AuthController {
       ],
     },
     {
+      name: 'a handler whose type promises an answer waits, as a callback would take the answer away',
+      filename: fileIn('fixtures/express-4/auth-controller.ts'),
+      code: `import { Request, Response } from 'express';
+export async function login(req: Request, res: Response): Promise<Response> {
+  const user = await users.verify(req.body.email, req.body.password);
+  if (!user) return res.status(401).json({ message: 'Bad credentials' });
+  req.session.userId = user.id;
+  return res.json({ id: user.id });
+}`,
+      output: null,
+      errors: [
+        {
+          messageId: 'missing',
+          line: 5,
+          suggestions: [
+            {
+              messageId: 'renew',
+              data: { renew: 'req.session.regenerate()' },
+              output: `import { Request, Response } from 'express';
+export async function login(req: Request, res: Response): Promise<Response> {
+  const user = await users.verify(req.body.email, req.body.password);
+  if (!user) return res.status(401).json({ message: 'Bad credentials' });
+  await new Promise<void>((resolve, reject) => {
+    req.session.regenerate((err) => (err ? reject(err) : resolve()));
+  });
+  req.session.userId = user.id;
+  return res.json({ id: user.id });
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a handler that is not async, and whose type promises an answer, can not wait',
+      filename: fileIn('fixtures/express-4/auth-controller.ts'),
+      code: `import { Request, Response } from 'express';
+export const login = (req: Request, res: Response): Response => {
+  req.session.userId = users.verify(req.body);
+  return res.json({ ok: true });
+};`,
+      output: null,
+      errors: [{ messageId: 'missing', line: 3 }],
+    },
+    {
       name: 'a property that was tested before, which TypeScript forgets in a callback',
       filename: fileIn('fixtures/express-5/auth-controller.ts'),
       code: `import type { Request, Response, NextFunction } from 'express'

@@ -451,6 +451,65 @@ export class UserResolver {
       errors: [{ messageId: 'cookieOnly' }],
     })),
     {
+      name: 'a handler whose type promises an answer waits, as a callback would take the answer away',
+      filename: fileIn('fixtures/express-4/auth-controller.ts'),
+      code: `import { Request, Response } from 'express';
+export class AuthController {
+  async logout(req: Request, res: Response): Promise<Response<any>> {
+    res.clearCookie('connect.sid');
+    return res.status(200).json({ ok: true });
+  }
+  signOut = async (req: Request, res: Response): Promise<Response> => res.clearCookie('connect.sid').json({ ok: true });
+}`,
+      output: null,
+      errors: [
+        {
+          messageId: 'cookieOnly',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'end',
+              data: { end: 'req.session.destroy()' },
+              output: `import { Request, Response } from 'express';
+export class AuthController {
+  async logout(req: Request, res: Response): Promise<Response<any>> {
+    await new Promise<void>((resolve, reject) => {
+      req.session.destroy((err) => (err ? reject(err) : resolve()));
+    });
+    res.clearCookie('connect.sid');
+    return res.status(200).json({ ok: true });
+  }
+  signOut = async (req: Request, res: Response): Promise<Response> => res.clearCookie('connect.sid').json({ ok: true });
+}`,
+            },
+          ],
+        },
+        {
+          messageId: 'cookieOnly',
+          line: 7,
+          suggestions: [
+            {
+              messageId: 'end',
+              data: { end: 'req.session.destroy()' },
+              output: `import { Request, Response } from 'express';
+export class AuthController {
+  async logout(req: Request, res: Response): Promise<Response<any>> {
+    res.clearCookie('connect.sid');
+    return res.status(200).json({ ok: true });
+  }
+  signOut = async (req: Request, res: Response): Promise<Response> => {
+    await new Promise<void>((resolve, reject) => {
+      req.session.destroy((err) => (err ? reject(err) : resolve()));
+    });
+    return res.clearCookie('connect.sid').json({ ok: true });
+  };
+}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'the cookie is deleted',
       code: `import session from 'express-session'
 router.post('/logout', (req, res, next) => {
