@@ -13,7 +13,7 @@ export function createLoginRenewals(file: SessionFile): (login: UserLoggedIn) =>
   const renewals = file.of('sessionRegenerated')
   const checked = completionsOf(renewals.filter(({ isErrorHandled }) => isErrorHandled))
   const all = completionsOf(renewals)
-  const nodes = new Set(renewals.map(({ node }) => node))
+  const nodes = new Set(renewals.filter(({ isMiddleware }) => !isMiddleware).map(({ node }) => node))
   const writes = new Set(file.of('userLoggedIn').map(({ write }) => write))
 
   return (login) => {

@@ -230,9 +230,9 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
   }
 
   function isExcluded({ argument, node, pattern }: Match): boolean {
-    const { given, unless, unlessGiven, unlessIn, unlessTrue, whereInUse } = pattern.roles
-    const turned = argument(unlessTrue)
-    if (turned && staticValue(turned, context.sourceCode, bindings)?.value === true) return true
+    const { given, unless, unlessGiven, unlessIn, unlessIs, whereInUse } = pattern.roles
+    const excluding = argument(unlessIs?.argument)
+    if (unlessIs && excluding && staticValue(excluding, context.sourceCode, bindings)?.value === unlessIs.value) return true
     if (unlessIn && functionsAround(node).some((callable) => unlessIn.includes(nameOf(callable) ?? ''))) return true
     if (whereInUse === true && !decide(context, [pattern.framework])) return true
     if (unlessGiven !== undefined && isSomething(argument(unlessGiven))) return true

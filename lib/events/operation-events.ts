@@ -25,6 +25,8 @@ export type Unheard =
 /** The id of a session is renewed. */
 export interface SessionRegenerated extends SessionOperation {
   readonly type: 'sessionRegenerated'
+  /** Whether only a middleware is made here, which renews it before the handlers that it is registered with. */
+  readonly isMiddleware: boolean
   /** Functions that run, and `await`s that end, when the new id is there. */
   readonly completions: ReadonlySet<Node>
   /** Whether a failure can be noticed. After a callback that ignores its error the old record may live on. */

@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { callsNamed } from '../ast/calls-named.js'
 import { completionsOf } from '../ast/flow.js'
 import { nodesOf } from '../ast/nodes-of.js'
-import { functionAround, functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { functionAround, functionsAround, isBefore, isInside, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { onDemand } from '../ast/on-demand.js'
 import type { Framework } from '../frameworks/framework.js'
 import { lastName } from '../ast/last-name.js'
 import type { SessionDestroyed, SessionProlonged, SessionRegenerated, SessionSaved } from './events.js'
@@ -23,6 +24,7 @@ export function readRenewals(
   const failures = createUnheardFailures(context, handlers)
   // A helper has nothing to wait for either.
   const renewsAtOnce = matches.some(({ pattern }) => pattern.framework.session?.renew?.ends === 'at once')
+  const middlewares = onDemand(() => matches.filter(makesRenewingMiddleware).flatMap(({ node }) => usesOfMiddleware(node)))
   const direct = matches.flatMap((match): (SessionDestroyed | SessionRegenerated)[] => {
     if (match.pattern.emits === 'sessionRegenerated') return [regeneratedBy(match)]
     return match.pattern.emits === 'sessionDestroyed' ? [destroyedBy(match)] : []
@@ -37,11 +39,14 @@ export function readRenewals(
     const done = match.argument(match.pattern.roles.done)
     const completions = completionsOf(match.node, bindings)
     if (match.pattern.framework.session?.renew?.ends === 'at once') completions.add(match.node)
-    if (!match.handed) for (const node of usesOfMiddleware(match.node)) completions.add(node)
+    const isMiddleware = makesRenewingMiddleware(match)
+    if (isMiddleware) for (const place of placesBehind(match.node)) completions.add(place)
+    else if (!match.handed) completions.add(match.node)
     const base = baseOf(match)
     return {
       type: 'sessionRegenerated',
       ...base,
+      isMiddleware,
       completions,
       isErrorHandled: base.unheard?.kind !== 'ignored' && base.unheard?.kind !== 'resolved',
       callback: done && bindings.function(done),
@@ -65,6 +70,40 @@ export function readRenewals(
     return { node, framework: pattern.framework, certainty, handler: handed?.handler ?? functionAround(node), unheard: failures.of(match) }
   }
 
+  /** A middleware that is called on the spot renews there: `passport.authenticate('local')(req, res, next)`. */
+  function makesRenewingMiddleware({ node, pattern }: Match): boolean {
+    const { parent } = wrapped(node)
+    const isCalled = parent?.type === 'CallExpression' && parent.callee === wrapped(node)
+    return pattern.emits === 'sessionRegenerated' && pattern.roles.makesMiddleware === true && !isCalled
+  }
+
+  /** What runs only behind a middleware: the handlers of its route, or of all routes that follow `app.use(middleware)`. */
+  function placesBehind(node: Node): Node[] {
+    return usesOfMiddleware(node).flatMap((use): Node[] => {
+      const registration = handlers.registrationOf(use)
+      if (!registration) return []
+      if (lastName(registration.callee) === 'use' && registration.arguments[0] === wrapped(use)) return [use]
+      const given = registration.arguments.filter((argument) => isBefore(use, argument)).flatMap(functionsGiven)
+      return given.filter(isAlwaysBehindMiddleware)
+    })
+  }
+
+  /** The functions that an argument brings along: `login`, `[validate, login]`, `asyncHandler(login)`. */
+  function functionsGiven(argument: Node): readonly FunctionNode[] {
+    const callable = bindings.function(argument)
+    if (callable) return [callable]
+    const value = bindings.held(argument)
+    const parts = value.type === 'CallExpression' ? value.arguments : value.type === 'ArrayExpression' ? value.elements : []
+    return parts.flatMap((part) => (part ? functionsGiven(part) : []))
+  }
+
+  function isAlwaysBehindMiddleware(callable: FunctionNode): boolean {
+    return handlers.placesOf(callable).every((place) => {
+      const registration = handlers.registrationOf(place)
+      return !registration || middlewares().some((use) => isInside(use, registration) && isBefore(use, place))
+    })
+  }
+
   /** `app.post('/login', passport.authenticate('local'), …)`, also through a constant. */
   function usesOfMiddleware(node: Node): Node[] {
     const { parent } = wrapped(node)
@@ -76,8 +115,9 @@ export function readRenewals(
   function throughHelpers(known: readonly (SessionDestroyed | SessionRegenerated)[]): (SessionDestroyed | SessionRegenerated)[] {
     const [framework] = matches.map(({ pattern }) => pattern.framework)
     if (!framework) return []
-    const renewing = helpersAround(known.filter(({ type }) => type === 'sessionRegenerated'))
-    const destroying = helpersAround(known)
+    const made = known.filter((event) => event.type === 'sessionDestroyed' || !event.isMiddleware)
+    const renewing = helpersAround(made.filter(({ type }) => type === 'sessionRegenerated'))
+    const destroying = helpersAround(made)
     const seen = new Set(matches.map(({ node }) => node))
     const isNamed = (name: string) => namesRenewal(name) || settings.functions.regenerate.includes(name) || settings.functions.destroy.includes(name)
     const candidates = destroying.size > 0 ? nodesOf(sourceCode, 'CallExpression') : callsNamed(sourceCode, isNamed)
@@ -94,7 +134,7 @@ export function readRenewals(
   function regeneratedByHelper(call: TSESTree.CallExpression, framework: Framework): SessionRegenerated {
     const completions = completionsOf(call, bindings)
     if (renewsAtOnce && bindings.function(call.callee)?.async !== true) completions.add(call)
-    return { type: 'sessionRegenerated', ...helped(call, framework), completions, isErrorHandled: true, callback: undefined }
+    return { type: 'sessionRegenerated', ...helped(call, framework), completions, isMiddleware: false, isErrorHandled: true, callback: undefined }
   }
 
   function destroyedByHelper(call: TSESTree.CallExpression, framework: Framework): SessionDestroyed {

@@ -9,7 +9,7 @@ export const jwtSimple = defineFramework({
   jwt: {},
   signatures: [
     signature('jwt.encode(payload, key, algorithm?, options?)', { emits: 'jwtSigned', payload: 'payload', secret: 'key' }),
-    signature('jwt.decode(token, key, noVerify?, algorithm?)', { emits: 'jwtVerified', token: 'token', secret: 'key', unlessTrue: 'noVerify' }),
+    signature('jwt.decode(token, key, noVerify?, algorithm?)', { emits: 'jwtVerified', token: 'token', secret: 'key', unlessIs: { argument: 'noVerify', value: true } }),
     signature("jwt.decode(token, key, 'true', algorithm?)", { emits: 'jwtDecoded', token: 'token', secret: 'key', turnedOffBy: "'true'" }),
   ],
 })

@@ -71,8 +71,10 @@ export interface Roles<Place extends string = string> {
   readonly unlessIn?: readonly string[]
   /** This happens only where the file or the project tells that the library is in use: what is called is another's. */
   readonly whereInUse?: true
-  /** This happens unless this is true. */
-  readonly unlessTrue?: Place
+  /** This happens unless an argument has this value. */
+  readonly unlessIs?: { readonly argument: Place; readonly value: unknown }
+  /** Only a middleware is made here: this happens to the requests that it is given. */
+  readonly makesMiddleware?: true
 }
 
 export type VersionRange = `<${string}` | `>=${string}`

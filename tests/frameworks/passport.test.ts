@@ -52,6 +52,7 @@ describe.each([
     ['with several strategies', `passport.authenticate(['local', 'basic'])`, [login]],
     ['with options', `passport.authenticate('local', { failureRedirect: '/login' })`, [login]],
     ['with options in a constant', `const options = { failureRedirect: '/login' }; passport.authenticate('local', options)`, [login]],
+    ['of what the session says already', `passport.authenticate('session')`, []],
     ['without a session', `passport.authenticate('jwt', { session: false })`, []],
     ['without a session, by a constant', `const options = { session: false }; passport.authenticate('jwt', options)`, []],
     ['with options that nobody can see', `passport.authenticate('jwt', options)`, []],

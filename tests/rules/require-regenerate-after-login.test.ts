@@ -253,6 +253,23 @@ router.post('/login', local, (req, res) => {
   res.redirect('/')
 })`,
     },
+    ...[
+      ['in a list of middlewares', "router.post('/login', [limit, passport.authenticate('local')], handler)"],
+      ['before a wrapper', "router.post('/login', passport.authenticate('local'), asyncHandler(handler))"],
+      ['before a list of handlers', "router.post('/login', passport.authenticate('local'), [validate, handler])"],
+      ['in the chain of a route', "router.route('/login').post(passport.authenticate('local'), handler)"],
+      ['in each of two routes', "router.post('/login', passport.authenticate('local'), handler)\nrouter.get('/google', passport.authenticate('google'), handler)"],
+      ['before all routes', "router.use(passport.authenticate('basic'))\nrouter.post('/login', handler)"],
+    ].map(([title, routes]) => ({
+      name: `passport authenticates before a handler that has a name: ${title}`,
+      code: `import passport from 'passport'
+import session from 'express-session'
+function handler(req, res) {
+  req.session.account = req.body.id
+  res.redirect('/')
+}
+${routes}`,
+    })),
     {
       name: 'passport since 0.6 logs in by itself',
       filename: fileIn('fixtures/passport-0.7/app.js'),
@@ -1940,6 +1957,63 @@ router.post('/login', (req, res, next) => {
       errors: [
         { messageId: 'restored', line: 6 },
       ],
+    },
+    ...[
+      ['of another route', "router.get('/google/callback', passport.authenticate('google', { failureRedirect: '/login' }), (req, res) => res.redirect('/'))"],
+      ['that starts another login', "router.get('/google', passport.authenticate('google', { scope: ['email'] }))"],
+      ['in the chain of the router', "router.get('/google', passport.authenticate('google'))\nrouter.get('/a', b)"],
+      ['of all requests, which only reads who is logged in', "router.use(passport.authenticate('session'))"],
+      ['of one path', "router.use('/api', passport.authenticate('basic'))"],
+      ['in a constant', "const requireBasic = passport.authenticate('basic')"],
+      ['that is exported', "exports.google = passport.authenticate('google')"],
+      ['in a function that sets routes up', "function google(app) {\n  app.get('/google', passport.authenticate('google'))\n}\ngoogle(router)"],
+    ].map(([title, middleware]) => ({
+      name: `passport makes a middleware ${title}`,
+      code: `const passport = require('passport')
+const session = require('express-session')
+const router = require('express').Router()
+${middleware}
+router.post('/login', async (req, res) => {
+  const user = await find(req.body)
+  req.session.userId = user.id
+})`,
+      output: `const passport = require('passport')
+const session = require('express-session')
+const router = require('express').Router()
+${middleware}
+router.post('/login', async (req, res) => {
+  const user = await find(req.body)
+  req.session.regenerate((err) => {
+    if (err) return res.sendStatus(500)
+    req.session.userId = user.id
+  })
+})`,
+      errors: [{ messageId: 'missing' }],
+    })),
+    {
+      name: 'passport authenticates before one of two routes of a handler',
+      code: `import passport from 'passport'
+import session from 'express-session'
+const router = require('express').Router()
+const handler = async (req, res) => {
+  const user = await find(req.body)
+  req.session.userId = user.id
+}
+router.get('/google', passport.authenticate('google'), handler)
+router.post('/login', handler)`,
+      output: `import passport from 'passport'
+import session from 'express-session'
+const router = require('express').Router()
+const handler = async (req, res) => {
+  const user = await find(req.body)
+  req.session.regenerate((err) => {
+    if (err) return res.sendStatus(500)
+    req.session.userId = user.id
+  })
+}
+router.get('/google', passport.authenticate('google'), handler)
+router.post('/login', handler)`,
+      errors: [{ messageId: 'missing' }],
     },
     {
       name: 'passport before 0.6 logs in with a call',
