@@ -76,6 +76,8 @@ describe('a session', () => {
   it.each([
     ['of a context by its place', `app.use((c) => { c.session.userId = id })`],
     ['of a router', `import Router from '@koa/router'; new Router().post('/', (c) => { c.session.userId = id })`],
+    ['as the whole session', `app.use(async (ctx) => { ctx.session = { userId: id } })`],
+    ['beside what the session has', `app.use(async (ctx) => { ctx.session = { ...ctx.session, user } })`],
     ['of a context with a type', `import { Context } from 'koa'; export const f = (c: Context) => { c.session.userId = id }`],
     ['of a context by its name', `export const login = (ctx) => { ctx.session.userId = id }`],
   ])('%s gets a user', (_title, code) => {

@@ -4,6 +4,18 @@ import { fileIn, ruleTester } from '../rule-tester.js'
 ruleTester.run(rule.name, rule, {
   valid: [
     {
+      name: 'a session object that says nothing new about who somebody is',
+      code: `const session = require('koa-session')
+app.use(session({ store }, app))
+router.post('/cart', async (ctx) => {
+  ctx.session = { userId: ctx.session.userId, cart: ctx.request.body }
+  ctx.session = { ...ctx.session, views: 1 }
+  ctx.session = {}
+  ctx.session = fresh
+  ctx.redirect('/')
+})`,
+    },
+    {
       name: 'a renewal that keeps the data and comes after the login, in blocks',
       code: `import { Hono } from 'hono'
 import { sessionMiddleware } from 'hono-sessions'
@@ -552,6 +564,25 @@ router.post('/visit', async (req, res) => {
     },
   ],
   invalid: [
+    {
+      name: 'the login is a new session object, which keeps the ID of the old one',
+      code: `const session = require('koa-session')
+app.use(session({ store }, app))
+router.post('/login', async (ctx) => {
+  const user = await User.check(ctx.request.body)
+  ctx.session = { userId: user.id }
+  ctx.redirect('/')
+})`,
+      output: `const session = require('koa-session')
+app.use(session({ store }, app))
+router.post('/login', async (ctx) => {
+  const user = await User.check(ctx.request.body)
+  await ctx.session.regenerate()
+  ctx.session = { userId: user.id }
+  ctx.redirect('/')
+})`,
+      errors: [{ messageId: 'missing', data: { renew: 'ctx.session.regenerate()', library: 'koa-session' }, line: 5 }],
+    },
     {
       name: 'a renewal in the other branch does not come late, it does not come',
       code: `import session from 'express-session'
