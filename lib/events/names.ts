@@ -37,8 +37,18 @@ export function isIdentity(property: string): boolean {
 }
 
 const IDENTITIES = new Set([
-  'user', 'userid', 'uid', 'loggedin', 'logged', 'isloggedin', 'islogin', 'isauthenticated', 'authenticated', 'isauth',
+  'user', 'userid', 'uid', 'loggedin', 'logged', 'islogged', 'isloggedin', 'isuserloggedin', 'userloggedin', 'islogin', 'isauthenticated', 'authenticated', 'isauth',
   'account', 'accountid', 'admin', 'adminid', 'isadmin', 'currentuser', 'currentuserid', 'loggedinuser', 'authuser',
+])
+
+/** Properties that say who the user is once a password was checked; before that, a form may keep them for its next step. */
+export function describesUser(property: string): boolean {
+  return DESCRIPTIONS.has(wordsOf(property).replaceAll(' ', ''))
+}
+
+const DESCRIPTIONS = new Set([
+  'username', 'email', 'useremail', 'userinfo', 'userdata', 'loginuser', 'login', 'auth', 'authorized', 'profile',
+  'customer', 'customerid', 'member', 'memberid', 'employee', 'employeeid',
 ])
 
 /** Whether a function, a route or a file is named as one that logs users out. */

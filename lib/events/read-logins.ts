@@ -15,7 +15,8 @@ import type { IdentityUnset, SessionAbandoned, SessionInHandler, SessionRestored
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
 import type { Match } from './match.js'
-import { isIdentity, namesGuard, namesUpdate } from './names.js'
+import { describesUser, isIdentity, namesGuard, namesUpdate } from './names.js'
+import { createPasswordChecks } from './password-checks.js'
 import type { Purposes } from './purposes.js'
 import { isSessionPlace } from './session-places.js'
 import type { Sessions } from './sessions.js'
@@ -32,9 +33,11 @@ export function readLogins(
   purposes: Purposes,
 ): LoginEvent[] {
   const { bindings, sourceCode } = context
-  const readsOf = onceForEach(findReads)
+  const passwordChecks = createPasswordChecks(context)
   // Handlers may stand in each other, so the file is walked once for all of them.
-  const identityReads = onDemand(() => byPlace<Node>(nodesOf(sourceCode, 'MemberExpression', 'CallExpression', 'Property').filter(isIdentityRead), (read) => read))
+  const identityReads = onDemand(() => readsOf(isIdentity))
+  const descriptionReads = onDemand(() => readsOf(describesUser))
+  const identityReadsOf = onceForEach((handler: FunctionNode) => identityReads()(handler))
 
   return matches.flatMap((match): LoginEvent[] => {
     const session = sessions.sessionAt(match)
@@ -68,9 +71,15 @@ export function readLogins(
   }
 
   function readWrite(match: Match, session: SessionInHandler, property: string | undefined, value: Node | undefined): LoginEvent[] {
-    if (property === undefined || !value || !isIdentity(property)) return []
+    if (property === undefined || !value || !(isIdentity(property) || isToldByCheck(match, session, property))) return []
     if (isNobody(value)) return [unset(match, session)]
     return isLogin(match, session, value) ? [{ type: 'userLoggedIn', ...baseOf(match, session), by: 'program' }] : []
+  }
+
+  /** `req.session.email = user.email` behind a look at the password, by somebody who is not known yet. */
+  function isToldByCheck({ node }: Match, { handler }: SessionInHandler, property: string): boolean {
+    if (!handler || !describesUser(property) || !passwordChecks.arePassedAt(node, handler)) return false
+    return !descriptionReads()(handler).some((read) => saysWhoItIs(read, node, node)) && !purposes.hasNameAround(node, namesUpdate)
   }
 
   /**
@@ -109,7 +118,7 @@ export function readLogins(
     const { middlewares } = purposes.registeredWith(handler)
     if (middlewares.some((name) => namesGuard(name))) return false
     if (isUserOfRequest(value, match)) return false
-    if (readsOf(handler).some((read) => saysWhoItIs(read, match.node, value))) return false
+    if (identityReadsOf(handler).some((read) => saysWhoItIs(read, match.node, value))) return false
     return !purposes.hasNameAround(match.node, namesUpdate) || checksCredentials(handler)
   }
 
@@ -131,22 +140,23 @@ export function readLogins(
     return handed?.object === match.handed?.object && (handed?.steps[0] === 'user' || handed?.steps.slice(0, 2).join('.') === 'state.user')
   }
 
-  /** The places in a handler that read who the user of the session is. */
-  function findReads(handler: FunctionNode): readonly Node[] {
-    return identityReads()(handler)
+  /** The places that read who the user of the session is, from properties with such names. */
+  function readsOf(isNamed: (property: string) => boolean): (handler: FunctionNode) => readonly Node[] {
+    const reads = nodesOf(sourceCode, 'MemberExpression', 'CallExpression', 'Property').filter((node) => isRead(node, isNamed))
+    return byPlace<Node>(reads, (read) => read)
   }
 
-  function isIdentityRead(node: Node): boolean {
-    if (node.type === 'MemberExpression') return isIdentity(memberName(node) ?? '') && !isWritten(node) && isSession(node.object)
+  function isRead(node: Node, isNamed: (property: string) => boolean): boolean {
+    if (node.type === 'MemberExpression') return isNamed(memberName(node) ?? '') && !isWritten(node) && isSession(node.object)
     if (node.type === 'CallExpression') {
       // `request.session.get('userId')`
       const [name] = node.arguments
-      return /^(?:get|has)$/.test(lastName(node.callee) ?? '') && isIdentity(textAt(name) ?? '') && isSession(calleeObject(node))
+      return /^(?:get|has)$/.test(lastName(node.callee) ?? '') && isNamed(textAt(name) ?? '') && isSession(calleeObject(node))
     }
     if (node.type !== 'Property' || node.parent.type !== 'ObjectPattern') return false
     // `const { user } = req.session`
     const { parent } = node.parent
-    return parent.type === 'VariableDeclarator' && isIdentity(propertyName(node) ?? '') && isSession(parent.init ?? undefined)
+    return parent.type === 'VariableDeclarator' && isNamed(propertyName(node) ?? '') && isSession(parent.init ?? undefined)
   }
 
   function isSession(node: Node | undefined): boolean {

@@ -36,6 +36,40 @@ describe('a user logs in', () => {
     expect(changesInHandler(body)).toEqual(['userLoggedIn'])
   })
 
+  it.each([
+    ...['username', 'email', 'userInfo', 'userData', 'loginUser', 'login', 'auth', 'authorized', 'customer', 'memberId', 'employee', 'profile'].map(
+      (property) => [`by the property ${property}`, `if (!(await bcrypt.compare(password, user.hash))) return res.sendStatus(401); req.session.${property} = user`] satisfies [string, string],
+    ),
+    ['in a callback', 'bcrypt.compare(req.body.password, user.password, (err, same) => { if (same) { req.session.username = user.name } })'],
+    ['in a callback that leaves first', `bcrypt.compare(req.body.password, user.password, (err, same) => { if (err || !same) return res.redirect('/'); req.session.username = user.name })`],
+    ['in the branch of a check', 'if (user && bcrypt.compareSync(req.body.password, user.password)) { req.session.username = user.name } else { res.sendStatus(401) }'],
+    ['in the other branch', 'if (!user.validPassword(req.body.password)) { res.sendStatus(401) } else { req.session.username = user.name }'],
+    ['behind a comparison', 'if (req.body.password !== user.password) return res.sendStatus(401); req.session.username = user.name'],
+    ['behind a check of argon2', 'if (!(await argon2.verify(user.hash, req.body.password))) return res.sendStatus(401); req.session.email = user.email'],
+    ['behind a service', 'const user = await auth.authenticate({ email, password }); req.session.email = user.email'],
+    ['behind a service with a password of its own word', 'const user = await validateUser(req.body.email, req.body.pwd); req.session.email = user.email'],
+    ['behind a step that kept the e-mail', `if (req.session.email) return res.redirect('/'); if (!(await user.comparePassword(req.body.password))) return res.sendStatus(401); req.session.email = user.email`],
+  ] satisfies readonly (readonly [string, string])[])('behind a check of the password: %s', (_title, body) => {
+    expect(changesIn(`${HEAD}app.post('/start', async (req, res) => { ${body} })`)).toEqual(['userLoggedIn'])
+  })
+
+  it.each([
+    ['where nothing is checked', 'req.session.username = req.body.username'],
+    ['before the check', 'req.session.email = req.body.email; if (!(await bcrypt.compare(req.body.password, user.hash))) return res.sendStatus(401)'],
+    ['where the check has failed', `if (!(await bcrypt.compare(req.body.password, user.hash))) { req.session.email = req.body.email; return res.redirect('/login') }`],
+    ['in the other branch', 'if (bcrypt.compareSync(req.body.password, user.password)) { res.sendStatus(200) } else { req.session.email = req.body.email }'],
+    ['where the check has thrown', 'try { await auth.verify(req.body.email, req.body.password) } catch { req.session.email = req.body.email }'],
+    ['in a registration that hashes the password', 'const hash = await bcrypt.hash(req.body.password, 10); req.session.email = req.body.email'],
+    ['in a registration whose password is typed twice', `if (req.body.password !== req.body.confirmPassword) return res.redirect('/'); req.session.email = req.body.email`],
+    ['in a registration that looks at the password', `if (!validatePassword(req.body.password)) return res.redirect('/'); req.session.email = req.body.email`],
+    ['in a registration that validates its form', `if (validator.isEmpty(req.body.password) || schema.validate({ email, password }).error) return res.redirect('/'); req.session.email = req.body.email`],
+    ['in a registration with strict passwords', `if (!checkPasswordStrength(req.body.password, 8)) return res.redirect('/'); req.session.email = req.body.email`],
+    ['where the e-mail of a user is changed', `const user = await User.findOne({ email: req.session.email }); if (!(await user.comparePassword(req.body.password))) return res.sendStatus(401); req.session.email = req.body.email`],
+    ['where something else is kept', 'if (!(await bcrypt.compare(password, user.hash))) return res.sendStatus(401); req.session.theme = user.theme'],
+  ])('not by a property that only describes somebody: %s', (_title, body) => {
+    expect(changesIn(`${HEAD}app.post('/start', async (req, res) => { ${body} })`)).toEqual([])
+  })
+
   it('in a function that is called by its method', () => {
     expect(changesIn(`${HEAD}function begin(req) { req.session.userId = account.id }\napp.post('/start', (req, res) => { begin.call(app, req) })`)).toEqual(['userLoggedIn'])
   })

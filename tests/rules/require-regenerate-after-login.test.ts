@@ -565,6 +565,29 @@ router.post('/visit', async (req, res) => {
   ],
   invalid: [
     {
+      name: 'the name of the user is written behind a check of the password',
+      code: `const session = require('express-session')
+const router = require('express').Router()
+router.post('/login', async (req, res) => {
+  const user = await User.findOne({ username: req.body.username })
+  if (!user || !(await bcrypt.compare(req.body.password, user.password))) return res.redirect('/login')
+  req.session.username = user.username
+  res.redirect('/')
+})`,
+      output: `const session = require('express-session')
+const router = require('express').Router()
+router.post('/login', async (req, res) => {
+  const user = await User.findOne({ username: req.body.username })
+  if (!user || !(await bcrypt.compare(req.body.password, user.password))) return res.redirect('/login')
+  req.session.regenerate((err) => {
+    if (err) return res.sendStatus(500)
+    req.session.username = user.username
+    res.redirect('/')
+  })
+})`,
+      errors: [{ messageId: 'missing', line: 6 }],
+    },
+    {
       name: 'the login is a new session object, which keeps the ID of the old one',
       code: `const session = require('koa-session')
 app.use(session({ store }, app))
