@@ -19,7 +19,7 @@ export function variableRead(node: Node): string | undefined {
 }
 
 /** `process.env`, `import.meta.env`, `Bun.env`, `Deno.env` */
-function isEnvironment(node: Node): boolean {
+export function isEnvironment(node: Node): boolean {
   const object = unwrap(node)
   if (object.type !== 'MemberExpression' || memberName(object) !== 'env') return false
   return object.object.type === 'MetaProperty' || (object.object.type === 'Identifier' && /^(?:process|Bun|Deno)$/.test(object.object.name))

@@ -6,6 +6,7 @@ import { lastName } from '../ast/last-name.js'
 import { nodesOf } from '../ast/nodes-of.js'
 import { isFunction, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { changesOf } from '../ast/object-changes.js'
+import { onDemand } from '../ast/on-demand.js'
 import { plainText } from '../ast/plain-text.js'
 import { staticValue } from '../ast/static-value.js'
 import { textAt } from '../ast/text-at.js'
@@ -17,6 +18,7 @@ import { isMadeUp, isPage } from './file-kind.js'
 import { nameGiven, namingIn } from './id-naming.js'
 import type { Match } from './match.js'
 import { wordsOf } from './names.js'
+import { variablesRequired } from './required-variables.js'
 import { isNoConfiguration, isNoSecret, isPublicKey, namesSecret, namesSecretHolder } from './secret-names.js'
 import { stepsOfBuilder } from './token-builders.js'
 
@@ -29,6 +31,7 @@ export function readSecrets(context: FileContext, matches: readonly Match[]): Se
   if (isMadeUp(context)) return []
   const seen = new Set<Node>()
   let stops: readonly string[] | undefined
+  const required = onDemand(() => variablesRequired(context))
   let compared: ReadonlySet<unknown> | undefined
   const isNamedHere = !isPage(context) && !isNoConfiguration(filename)
 
@@ -71,7 +74,7 @@ export function readSecrets(context: FileContext, matches: readonly Match[]): Se
 
   /** Whether the program looks for the secret, or for what it steps in for, and stops or takes another one. */
   function isRefused({ stepsInFor, text }: WrittenText): boolean {
-    const isAsked = stepsInFor !== undefined && stopsWithout(plainText(stepsInFor, sourceCode))
+    const isAsked = stepsInFor !== undefined && (stopsWithout(plainText(stepsInFor, sourceCode)) || required().has(variableRead(stepsInFor) ?? ''))
     compared ??= new Set(equalitiesIn(sourceCode).flatMap(({ left, right }) => [comparedWithSecret(left, right), comparedWithSecret(right, left)]))
     return isAsked || compared.has(text)
   }

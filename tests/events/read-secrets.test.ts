@@ -18,3 +18,15 @@ it.each([
   const secrets = sessionFileOf(`export default registerAs('session', ${callable})`).of('secretWritten')
   expect(secrets.map(({ protects }) => protects)).toEqual(['sessions'])
 })
+
+it.each([
+  ['that does not name it', `for (const key of ['DATABASE_URL']) if (!process.env[key]) throw new Error(key)`],
+  ['that nobody can see', `for (const key of required) if (!process.env[key]) throw new Error(key)`],
+  ['that is only gone on with', `for (const key of ['SESSION_SECRET']) { if (!process.env[key]) continue }`],
+  ['whose function is only left', `['SESSION_SECRET'].forEach((key) => { if (!process.env[key]) return })`],
+  ['that is only told of', `const missing = ['SESSION_SECRET'].filter((key) => !process.env[key]); if (missing.length > 0) console.warn(missing)`],
+  ['beside another stop', `const missing = ['SESSION_SECRET'].filter((key) => !process.env[key]); if (!port) throw new Error('PORT')`],
+])('a list of settings %s does not stop the program without the secret', (_title, code) => {
+  const secrets = sessionFileOf(`${code}; export const session = { secret: process.env.SESSION_SECRET || 'kurt-wagner' }`).of('secretWritten')
+  expect(secrets.map(({ missing }) => missing)).toEqual(['SESSION_SECRET'])
+})

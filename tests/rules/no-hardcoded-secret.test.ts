@@ -94,6 +94,18 @@ else session({ secret: 'keyboard cat' })
 const secret = import.meta.env.DEV && 'keyboard cat'
 session({ secret })`,
     },
+    ...[
+      ['by a filter', `const missing = ['SESSION_SECRET', 'DATABASE_URL'].filter((name) => !process.env[name])\nif (process.env.NODE_ENV === 'production' && missing.length > 0) { throw new Error('Set ' + missing) }`],
+      ['by a filter of a list with a name', `const REQUIRED = ['SESSION_SECRET']\nconst missing = REQUIRED.filter(function (name) { return !process.env[name] })\nif (missing.length) { console.error(missing); process.exit(1) }`],
+      ['in a loop', `for (const key of ['SESSION_SECRET']) if (!process.env[key]) throw new Error(key)`],
+      ['in a loop with blocks', `const keys = ['A', 'SESSION_SECRET']\nfor (const key of keys) { if (!process.env[key]) { console.error(key); process.exit(1) } }`],
+      ['by forEach', `['SESSION_SECRET'].forEach((key) => { if (!process.env[key]) throw new Error(key) })`],
+      ['by some', `if (['SESSION_SECRET'].some((key) => process.env[key] === undefined)) process.exit(1)`],
+      ['by a list that is filled', `const missing = []\nfor (const key of ['SESSION_SECRET']) { if (!process.env[key]) { missing.push(key) } }\nif (missing.length > 0) throw new Error(missing.join())`],
+    ].map(([title, code]) => ({
+      name: `a program that looks for all its settings, and stops without them, ${title}`,
+      code: `${code}\nmodule.exports = { session: { secret: process.env.SESSION_SECRET || 'dev-only' } }`,
+    })),
     {
       name: 'a placeholder that is looked for and replaced, or that stops the program',
       code: `${SESSION}import { randomBytes } from 'node:crypto'
