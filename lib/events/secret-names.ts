@@ -18,6 +18,25 @@ export function namesSecret(name: string): boolean {
 
 const BAIT = /secret|password|signing_?key/i
 
+/** Whether a name may be that of a signing key, and as well that of a place where something is kept: `cookieKey`, `TOKEN_KEY`. */
+export function namesKey(name: string): boolean {
+  return KEY_BAIT.test(name) && name.length <= LONGEST_NAME && KEY.test(wordsOf(name))
+}
+
+const KEY_BAIT = /key/i
+const KEY = new RegExp(`^${OWNER}(?:session|cookie|jwt|token|auth token|access token|refresh token) (?:encryption |private )?keys?$`)
+
+/** Whether a text is none that people give to a place: `thenetninjaisawesomeiguess`, and not `access_token` or `cart-of-visitor`. */
+export function looksSecret(text: string): boolean {
+  const words = wordsOf(text)
+  if (/secret|keyboard ?cat|passw|shh/i.test(text)) return true
+  if (text.length < SHORTEST_SECRET || OF_PLACES.test(text)) return false
+  return /\d/.test(text) ? !/^(?:[a-z]+ )*(?:v ?)?\d{1,2}$/.test(words) : !words.includes(' ')
+}
+
+const SHORTEST_SECRET = 16
+const OF_PLACES = /token|session|sess|cookie|auth|jwt|user|login|store|storage|cache|data|state|key|name/i
+
 /** Whether an object is named as the settings of sessions, cookies or tokens, so that its `secret` is theirs. */
 export function namesSecretHolder(name: string): boolean {
   return HOLDER.test(wordsOf(name.slice(0, LONGEST_NAME)))

@@ -13,7 +13,7 @@ import type { SecretWritten } from '../events/events.js'
 import type { FileContext } from '../events/file-context.js'
 import type { SessionFile } from '../events/file.js'
 import { wordsOf } from '../events/names.js'
-import { namesSecret } from '../events/secret-names.js'
+import { namesKey, namesSecret } from '../events/secret-names.js'
 import { together, type Edit } from './edit.js'
 import { environmentText } from './environment-text.js'
 import { placeAtStart } from './place-at-start.js'
@@ -121,7 +121,7 @@ function isWrittenElsewhere(sourceCode: SourceCode, text: string, known: readonl
 const textsOf = onceForFile((sourceCode) => groupBy<string | undefined, Node>(nodesOf(sourceCode, 'Literal', 'TemplateLiteral'), textAt))
 
 function variableFor({ name, protects }: SecretWritten): string {
-  return namesSecret(name) ? wordsOf(name).replaceAll(' ', '_').toUpperCase() : VARIABLES[protects]
+  return namesSecret(name) || namesKey(name) ? wordsOf(name).replaceAll(' ', '_').toUpperCase() : VARIABLES[protects]
 }
 
 const VARIABLES = { cookies: 'COOKIE_SECRET', sessions: 'SESSION_SECRET', tokens: 'JWT_SECRET' } as const

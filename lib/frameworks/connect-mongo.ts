@@ -1,6 +1,6 @@
 import { defineFramework, from, result, signature } from './framework.js'
 
-const MADE = { emits: 'storeMade', options: 'options' } as const
+const MADE = { emits: 'storeMade', options: 'options', secret: 'options.crypto.secret' } as const
 
 /** https://github.com/jdesboeufs/connect-mongo#options */
 export const connectMongo = defineFramework({

@@ -30,3 +30,16 @@ it.each([
   const secrets = sessionFileOf(`${code}; export const session = { secret: process.env.SESSION_SECRET || 'kurt-wagner' }`).of('secretWritten')
   expect(secrets.map(({ missing }) => missing)).toEqual(['SESSION_SECRET'])
 })
+
+it.each([
+  ['the key of cookies', `module.exports = { session: { cookieKey: 'thenetninjaisawesomeiguess' } }`, ['cookieKey sessions']],
+  ['keys of cookies in a list', `export const cookieKeys = ['thenetninjaisawesomeiguess']`, ['cookieKeys cookies']],
+  ['the key of tokens', `const JWT_KEY = '7f0c2b9d4e8a61d37f0c2b9d4e8a61d3'`, ['JWT_KEY tokens']],
+  ['the key of a storage', `const TOKEN_KEY = 'access_token'; const session = { sessionKey: 'sess' }; export const cookieKey = 'connect.sid'`, []],
+  ['what seals the sessions of a store', `import MongoStore from 'connect-mongo'; MongoStore.create({ mongoUrl, crypto: { secret: 'squirrel' } })`, ['secret sessions']],
+  ['what seals the sessions of a store that is constructed', `const MongoStore = require('connect-mongo'); new MongoStore({ crypto: { secret: 'squirrel', algorithm: 'aes-256-gcm' } })`, ['secret sessions']],
+  ['what nobody sees', `import MongoStore from 'connect-mongo'; MongoStore.create({ crypto: { secret: process.env.SECRET } })`, []],
+])('a secret is %s', (_title, code, expected) => {
+  const secrets = sessionFileOf(code).of('secretWritten')
+  expect(secrets.map(({ name, protects }) => `${name} ${protects}`)).toEqual(expected)
+})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSample, namesSecret, namesSecretHolder } from '../../lib/events/secret-names.js'
+import { isSample, looksSecret, namesKey, namesSecret, namesSecretHolder } from '../../lib/events/secret-names.js'
 
 describe('the names of secrets', () => {
   it.each([
@@ -30,6 +30,29 @@ describe('the names of secrets', () => {
   it.each(['stripe', 'oauth', 'google', 'database', 'options', 'sessionStore', 'authors', 'tokenizer'])('the secret of %s is another one', (name) => {
     expect(namesSecretHolder(name)).toBe(false)
   })
+})
+
+describe('the names of keys', () => {
+  it.each(['cookieKey', 'COOKIE_KEYS', 'JWT_KEY', 'TOKEN_KEY', 'sessionKey', 'appSessionKey', 'jwtPrivateKey', 'cookieEncryptionKey', 'ACCESS_TOKEN_KEY'])('%s may be one', (name) => {
+    expect(namesKey(name)).toBe(true)
+  })
+
+  it.each(['key', 'apiKey', 'JWT_PUBLIC_KEY', 'STRIPE_KEY', 'sessionKeyName', 'tokenKeyPrefix', 'SSH_KEY', 'cookieMonkey', 'DEV_JWT_KEY'])('%s is none', (name) => {
+    expect(namesKey(name)).toBe(false)
+  })
+
+  it.each([
+    'thenetninjaisawesomeiguess', 'secret', 'mysecretkey', 'keyboard cat', 'goK!pusp6ThEdURUtRenOwUhAsWUCLhe', '7f0c2b9d4e8a61d37f0c2b9d4e8a61d3', 'dGhlIG5ldCBuaW5qYSBpcyBhd2Vz0A==',
+  ])('%s looks like one', (text) => {
+    expect(looksSecret(text)).toBe(true)
+  })
+
+  it.each(['connect.sid', 'sess', 'jwt', 'access_token', 'auth-token', '@shop:refreshToken', 'react-starter-kit-token', 'cart-of-this-visitor', 'visitorPreferencesHere', 'my-app-preferences-v2', 'preferences_dismissed_12'])(
+    '%s is the name of a place',
+    (text) => {
+      expect(looksSecret(text)).toBe(false)
+    },
+  )
 })
 
 describe('the secrets that stand in documentation', () => {
