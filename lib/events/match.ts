@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
+import { callsOfResult } from '../ast/calls-of-result.js'
 import { isPromisifier } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
 import { functionsAround, unwrap, type Node } from '../ast/nodes.js'
@@ -104,16 +105,23 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
     )
   }
 
-  /** `promisify(req.session.regenerate.bind(req.session))`: the method is handed over, and called later. */
+  /**
+   * `promisify(req.session.regenerate.bind(req.session))`: the method is handed over, and called later. What is done with
+   * a token is told by the calls, where they are in sight: `promisify(jwt.verify)(token, key)`.
+   */
   function matchPromisified(node: TSESTree.CallExpression): readonly Match[] {
     const [argument] = node.arguments
     if (!argument || !isPromisifier(node.callee)) return []
     const method = unboundMethod(argument)
     const path = method && pathOf(method)
     if (!method || !path) return []
-    return patternsFor(path.steps.at(-1) ?? '', path).flatMap((pattern) =>
-      pattern.form === 'call' && pattern.roles.done !== undefined ? complete(pattern, method, path, { kind: 'method' }) : [],
-    )
+    return patternsFor(path.steps.at(-1) ?? '', path).flatMap((pattern) => {
+      if (pattern.form !== 'call' || pattern.roles.done === undefined) return []
+      const { payload, token } = pattern.roles
+      const calls = payload === undefined && token === undefined ? undefined : callsOfResult(node, bindings)
+      if (!calls) return complete(pattern, method, path, { kind: 'method' })
+      return calls.flatMap((call) => (takes(pattern, call) ? complete(pattern, call, path, { kind: 'call', call }) : []))
+    })
   }
 
   function matchTarget(

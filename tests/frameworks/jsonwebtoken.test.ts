@@ -74,8 +74,17 @@ describe('a verification', () => {
   })
 
   it('that is handed over takes what nobody sees', () => {
-    const code = `import { promisify } from 'node:util'; ${HEAD} const decoded = await promisify(jwt.verify)(token, key)`
+    const code = `import { promisify } from 'node:util'; ${HEAD} export const verifyToken = promisify(jwt.verify)`
     expect(eventsOf(code)).toEqual(['jwtVerified jsonwebtoken proved `verify` tokens=? algorithms=?'])
+  })
+
+  it.each([
+    ['at once', 'await promisify(jwt.verify)(token, key)', 'promisify(jwt.verify)'],
+    ['by its name', 'const verifyAsync = util.promisify(jwt.verify); const decoded = await verifyAsync(token, key)', 'verifyAsync'],
+    ['with the object that it is a method of', 'const verifyAsync = promisify(jwt.verify.bind(jwt)); verifyAsync(token, key).then(next)', 'verifyAsync'],
+    ['through a type', 'const decoded = await (promisify(jwt.verify) as Verify)(token, key)', 'promisify(jwt.verify)'],
+  ])('that is promisified is called %s', (_title, code, callee) => {
+    expect(eventsOf(`import util, { promisify } from 'node:util'; ${HEAD} ${code}`)).toEqual([`jwtVerified jsonwebtoken proved \`${callee}\` tokens=1 algorithms=none given`])
   })
 })
 

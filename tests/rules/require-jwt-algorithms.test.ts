@@ -54,6 +54,10 @@ ruleTester.run(rule.name, rule, {
     valid('a list of something else', `compress(token, key, { algorithms: ['none', 'HS256', 'RS256'] })`, EXPLICIT),
   ],
   invalid: [
+    missing('a method that is promisified', `import { promisify } from 'node:util'\n${HEAD}const decoded = await promisify(jwt.verify)(token, process.env.JWT_SECRET)`, [
+      'HS256',
+      `import { promisify } from 'node:util'\n${HEAD}const decoded = await promisify(jwt.verify)(token, process.env.JWT_SECRET, { algorithms: ['HS256'] })`,
+    ]),
     listed('no signature, alone', `''`, `['none']`, 'none', { name: 'none', names: '`none`' }),
     listed('no signature, alone, with a secret', `process.env.JWT_SECRET`, `['none']`, 'none', { name: 'none', names: '`none`' }, ['`HS256`', `['HS256']`]),
     listed('no signature, among others', `key`, `['HS256', 'none']`, 'none', { name: 'none', names: '`HS256` and `none`' }, ['`HS256`', `['HS256']`]),

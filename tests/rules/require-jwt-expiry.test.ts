@@ -102,6 +102,9 @@ ruleTester.run(rule.name, rule, {
     valid('a token for another server, in a header that is written', `${HEAD}export function prepare(options) { options.headers.Authorization = 'Bearer ' + jwt.sign({ iss: 'us' }, key) }`),
   ],
   invalid: [
+    missing('a method that is promisified', `import { promisify } from 'node:util'\n${HEAD}export const sign = (id) => promisify(jwt.sign)({ id }, process.env.JWT_SECRET)`, {
+      output: `import { promisify } from 'node:util'\n${HEAD}export const sign = (id) => promisify(jwt.sign)({ id }, process.env.JWT_SECRET, { expiresIn: '15m' })`,
+    }),
     missing('a token that a pattern takes out of something', `${HEAD}const { text } = pack(jwt.sign({ sub }, key))`, {
       output: `${HEAD}const { text } = pack(jwt.sign({ sub }, key, { expiresIn: '15m' }))`,
     }),
