@@ -23,11 +23,14 @@ type Way = readonly Node[] | undefined
 const DEEPEST = 8
 
 /** Members of a request, and of the context that has one, in which is what the client says. */
-const INPUT = /^(?:(?:req|request|raw|nextUrl)\.)*(?:headers?|cookies?|query|querystring|body|params|searchParams|payload)(?:\.|$)|^(?:(?:req|request)\.)*(?:get|header|param|cookie|query)\.\(/
+const INPUT = /^(?:(?:req|request|raw|nextUrl)\.)*(?:headers?|cookies?|query|querystring|body|params|searchParams|payload|url|originalUrl)(?:\.|$)|^(?:(?:req|request)\.)*(?:get|header|param|cookie|query)\.\(/
 
 /** The same for an object that is known only by its name: what carries tokens, and nothing else. */
 const NAMED_INPUT =
   /(?:^|\.)(?:_?req(?:uest)?|ctx|context|c|getRequest\.\(\)|socket|handshake)\.(?:.*\.)?(?:headers?\.(?:.*\.)?(?:\('authorization'\)|authorization)|cookies\.|headers\.get\.|handshake\.|header\.\('authorization'\))/i
+
+/** What a page gives a socket to log in with, and not what the server knows of it. */
+const SOCKET_AUTH = /(?<=(?:^|\.)handshake\.)auth\./
 
 const SPELLING = /^(?:split|trim|trimStart|replace|replaceAll|slice|substring|substr|toString|at|pop|shift|match|get|value)$/
 
@@ -60,6 +63,10 @@ export function createRequestInput({ bindings, sourceCode }: FileContext, handle
         return first(expression.expressions.map(read))
       case 'MemberExpression':
         return isKept(expression) ? undefined : read(expression.object)
+      case 'BinaryExpression':
+        return expression.operator === '+' ? first([expression.left, expression.right].map(read)) : undefined
+      case 'NewExpression':
+        return /^URL(?:SearchParams)?$/.test(lastName(expression.callee) ?? '') ? first(expression.arguments.slice(0, 1).map(read)) : undefined
       case 'CallExpression':
         return wayOfCall(expression, depth)
       case 'Identifier':
@@ -120,7 +127,7 @@ export function createRequestInput({ bindings, sourceCode }: FileContext, handle
     if (root.kind === 'global' || root.kind === 'module') return isCookieStore(path)
     const owner = root.kind === 'parameter' ? nameOf(root.function.params[root.index]) : root.kind === 'variable' ? root.name : undefined
     const text = [owner ?? '', ...steps].join('.')
-    return NAMED_INPUT.test(text) && !KEPT.test(`${text}.`)
+    return NAMED_INPUT.test(text) && !KEPT.test(`${text}.`.replace(SOCKET_AUTH, ''))
   }
 
   /** `cookies().get('token')` of a module that knows the request by itself. */

@@ -27,6 +27,11 @@ describe('a value comes from a request', () => {
     ['later', 'send(await req.body.token)'],
     ['in a part', `send(req.headers.authorization.split(' ')[1])`],
     ['in another spelling', 'send(req.headers.authorization.replace(/a/, 1).trim())'],
+    ['in its address', `send(new URL(req.url, 'http://localhost').searchParams.get('token'))`],
+    ['in its address, by names', `const address = new URL(\`http://localhost\${req.url}\`); const token = address.searchParams.get('token'); send(token)`],
+    ['in its address that is put together', `send(new URL('http://localhost' + req.url).searchParams.get('token'))`],
+    ['in its address that is parsed', 'const { token } = url.parse(req.url, true).query; send(token)'],
+    ['in a part of its address', `send(new URLSearchParams(req.url.split('?')[1]).get('token'))`],
     ['by what finds tokens in it', 'send(extractToken(req))'],
     ['by what finds headers in a part of it', 'send(parse(req.headers))'],
   ])('%s', (_title, body) => {
@@ -35,6 +40,9 @@ describe('a value comes from a request', () => {
 
   it.each([
     ['of a socket, in a header', 'export const f = (socket) => send(socket.handshake.headers.authorization)', []],
+    ['of a socket, in what it logs in with', 'export const f = (socket) => send(socket.handshake.auth.token)', []],
+    ['of a socket, in what it logs in with, by a name', 'export const f = (socket) => { const { token } = socket.handshake.auth; send(token) }', []],
+    ['of a socket, in what the server knows', 'export const f = (socket) => send(socket.handshake.session.token)', undefined],
     ['of a socket, in what it has by itself', 'export const f = (socket) => send(socket.data.authorization)', undefined],
     ['with a name of its own', 'export const f = (req) => send(req.headers.authorization)', []],
     ['with a name of its own, in a cookie', 'export const f = (request) => send(request.cookies.token)', []],
@@ -63,6 +71,8 @@ describe('a value comes from a request', () => {
   })
 
   it.each([
+    ['where it is in the address of another', `send(new URL(link, 'http://localhost').searchParams.get('token'))`],
+    ['where something is made of the address', `send(new Link(req.url).token)`],
     ['where it is loaded', 'send(load())'],
     ['where the server has kept it', 'send(req.session.token)'],
     ['where a middleware has left it', 'send(res.locals.token)'],

@@ -91,6 +91,13 @@ ruleTester.run(rule.name, rule, {
   invalid: [
     decoded('the parts of a token, in an odd spelling', route("req.user = JSON.parse(Buffer.from((req.cookies.token.split) ( /* at */ `.` )[1], 'base64').toString())")),
     invalid('a decoding of a header', route(`req.user = jwt.decode(${BEARER}); next()`), { messageId: 'decoded', line: 4, column: 53, endColumn: 59 }),
+    ...[
+      ['in what a page gives the socket', 'io.use((socket, next) => { const payload = jwt.decode(socket.handshake.auth.token); socket.userId = payload.sub; next() })'],
+      ['in what a page gives the socket, by a name', 'module.exports = (io) => { io.use((socket, next) => { const { token } = socket.handshake.auth; const payload = jwt.decode(token); if (!payload) return next(new Error()); socket.userId = payload.sub; next() }) }'],
+      ['in the address of a web socket', `wss.on('connection', (ws, req) => { const token = new URL(req.url, 'http://x').searchParams.get('token'); const user = jwt.decode(token); if (!user) return ws.close(4401); ws.user = user })`],
+      ['in the address of a web socket, parsed', `wss.on('connection', (ws, req) => { const { token } = url.parse(req.url, true).query; ws.user = jwt.decode(token) })`],
+      ['in the address of a server', `require('http').createServer((req, res) => { const { query } = url.parse(req.url, true); res.end(jwt.decode(query.token).name) })`],
+    ].map(([title, code]) => decoded(`a decoding of a token ${title}`, `const jwt = require('jsonwebtoken')\nconst url = require('url')\n${code}`)),
     decoded('a decoding of a cookie', route(`req.user = jwt.decode(req.cookies.token)`)),
     decoded('a decoding of a body', route(`const { id } = jwt.decode(req.body.token); res.json(db.get(id))`)),
     decoded('a decoding of a header that a function finds', route(`const user = jwt.decode(extractToken(req)); res.json(user)`)),
