@@ -96,7 +96,7 @@ export function callReader(context: FileContext, generators: GeneratorMatcher, r
   function generated(use: GeneratorUse, scope: Scope): Worth | undefined {
     const { gives } = use
     if (gives.form === 'hash' || isOpen(use)) return undefined
-    const source: Source = { nodes: [use.node], isFromFunction: false, code: codeOf(use.node), weakness: gives.weakness, isHashed: false, use }
+    const source: Source = { nodes: [use.node], variables: [], isFromFunction: false, code: codeOf(use.node), weakness: gives.weakness, isHashed: false, use }
     const base = { ...constant(gives.form, gives.length), each: gives.each ?? 16, sources: [source], isUuid: gives.isUuid === true }
     if (gives.weakness) return base
     if (gives.bits.kind === 'derived') return derivedFrom(use, gives.bits.data, scope)

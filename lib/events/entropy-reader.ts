@@ -237,7 +237,7 @@ export function createEntropy(context: FileContext, generators: GeneratorMatcher
   }
 
   function guess(node: Node, weakness: Weakness, form: 'number' | 'text'): Worth {
-    return { ...constant(form), sources: [{ nodes: [node], isFromFunction: false, code: sourceCode.getText(node), weakness, isHashed: false, use: undefined }] }
+    return { ...constant(form), sources: [{ nodes: [node], variables: [], isFromFunction: false, code: sourceCode.getText(node), weakness, isHashed: false, use: undefined }] }
   }
 }
 

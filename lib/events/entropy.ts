@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../ast/nodes.js'
 import type { Form, Weakness } from '../frameworks/generators/generator.js'
 import type { GeneratorUse } from './generators.js'
@@ -6,6 +7,8 @@ import type { GeneratorUse } from './generators.js'
 export interface Source {
   /** The call that makes it, and then the names and calls by which it comes to where it is used. */
   readonly nodes: readonly [Node, ...Node[]]
+  /** The variables among these names. */
+  readonly variables: readonly VariableRead[]
   /** Whether a function of the file makes it, which may serve others too. */
   readonly isFromFunction: boolean
   /** What is called, as the source spells it: `Math.random()`. */
@@ -18,6 +21,13 @@ export interface Source {
   readonly use: GeneratorUse | undefined
   /** How many bits it draws, and how many for each unit of its length. */
   readonly drawn?: { readonly bits: number; readonly each: number | undefined } | undefined
+}
+
+/** A place where a variable is read that holds a value on its way. */
+export interface VariableRead {
+  readonly node: TSESTree.Identifier
+  /** What the variable holds. */
+  readonly form: Worth['form']
 }
 
 /** A place that keeps only a part of a value. */
@@ -134,6 +144,7 @@ export function passedOn(worth: Worth, node: Node, isByFunction: boolean): Worth
   const sources = worth.sources.map((source): Source => ({
     ...source,
     nodes: [...source.nodes, node],
+    variables: isByFunction || node.type !== 'Identifier' ? source.variables : [...source.variables, { node, form: worth.form }],
     isFromFunction: source.isFromFunction || isByFunction,
   }))
   return { ...worth, sources }

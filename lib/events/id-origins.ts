@@ -44,7 +44,7 @@ export function createOrigins(context: FileContext, entropy: Entropy, generators
     const use = generators.matchFunction(node)
     if (!use) return []
     const { bits, form, weakness } = use.gives
-    const source = { nodes: [node] as const, isFromFunction: false, code: `${sourceCode.getText(node)}()`, weakness, isHashed: false, use }
+    const source = { nodes: [node] as const, variables: [], isFromFunction: false, code: `${sourceCode.getText(node)}()`, weakness, isHashed: false, use }
     const drawn = bits.kind === 'fixed' ? bits.bits : 0
     const worth = { ...constant(form), bits: drawn, sources: [source], isUuid: use.gives.isUuid === true }
     return [{ node, worth, isFunction: true, isDirect: true }]

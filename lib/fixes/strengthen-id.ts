@@ -1,11 +1,13 @@
 import { lastName } from '../ast/last-name.js'
 import { isFunction, isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { onceForFile } from '../ast/once-for-each.js'
+import { textAt } from '../ast/text-at.js'
 import { timesWritten } from '../ast/times-written.js'
 import type { Worth } from '../events/entropy.js'
 import type { SessionIdGenerated } from '../events/events.js'
 import type { FileContext } from '../events/file-context.js'
 import { wordsOf } from '../events/names.js'
+import { isDrawnBefore, placeToDraw, type PlaceToDraw } from './draw-once.js'
 import { together, type Edit } from './edit.js'
 import { raiseLength } from './raise-length.js'
 import { filledVariable, removeStatements, unusedWithout, variablesIn } from './remove-loop.js'
@@ -23,16 +25,20 @@ export interface Strengthening {
 
 /** Draws an ID of 256 bits: where it was too short, by drawing more; else instead of the whole expression. */
 export function strengthenId(context: FileContext, event: SessionIdGenerated): Strengthening {
-  const { isText, value, worth } = event
-  if (isFoundAgain(event)) return { edit: undefined, isProved: false, instead: secretFor(context, value, 'text').name }
-  const raised = raiseLength(context, worth)
-  const secret = secretFor(context, value, worth.form === 'bytes' ? 'bytes' : 'text')
-  const fits = !isFixedWidth(context, event)
-  if (raised) return { edit: raised.edit, isProved: fits, instead: raised.name }
-  if (!isTypeKept(context, value)) return { edit: undefined, isProved: false, instead: secret.name }
+  const raised = raiseLength(context, event.worth)
+  if (raised) return { edit: raised.edit, isProved: !isFixedWidth(context, event), instead: raised.name }
+  const place = isFoundAgain(context, event) ? undefined : placeToDraw(context, event)
+  const { value } = place ?? event
+  const secret = secretFor(context, value, place?.form === 'bytes' ? 'bytes' : 'text')
+  if (!place || !isTypeKept(context, value)) return { edit: undefined, isProved: false, instead: secret.name }
+  return draw(context, { ...event, ...place }, secret)
+}
+
+function draw(context: FileContext, event: SessionIdGenerated & PlaceToDraw, secret: Secret): Strengthening {
+  const { form, isText, worth } = event
   const replaced = replace(context, event, secret)
-  const isSameForm = (worth.form === 'text' && !isObjectId(worth)) || worth.form === 'bytes' || isText
-  const isProved = fits && isSameForm && replaced.isClean && !isCountedElsewhere(context, event)
+  const isSameForm = (form === 'text' && !isObjectId(worth)) || form === 'bytes' || isText
+  const isProved = isSameForm && replaced.isClean && !isFixedWidth(context, event) && !isCountedElsewhere(context, event)
   return { edit: together(secret.edit ?? NOTHING, replaced.edit), isProved, instead: secret.name }
 }
 
@@ -40,8 +46,9 @@ export function strengthenId(context: FileContext, event: SessionIdGenerated): S
  * What is made of the user alone is made again to be compared, and what is encoded is turned back:
  * a value from a generator would never match. A library that asks for IDs stores what it gets.
  */
-function isFoundAgain({ told, worth }: SessionIdGenerated): boolean {
-  return told !== 'library' && worth.sources.every(({ isHashed, weakness }) => weakness === 'user' || (weakness === 'encoding' && !isHashed))
+function isFoundAgain(context: FileContext, { told, worth }: SessionIdGenerated): boolean {
+  if (told === 'library') return false
+  return worth.sources.every((source) => source.weakness === 'user' || (source.weakness === 'encoding' && !source.isHashed) || isDrawnBefore(context, source))
 }
 
 /** Its text is read back into an object by the database. */
@@ -84,14 +91,15 @@ function replaceFilled(context: FileContext, value: Node, filled: ReturnType<typ
   const found = variable && filled.length === 1 ? filledVariable(variable) : undefined
   const whole = replaceText(wrapped(value), withAffixes(context, value, secret))
   if (!found?.declarator.init) return { edit: whole, isClean: false }
-  if (unwrap(value).type === 'Identifier') {
+  const uses = found.variable.references.map(({ identifier }) => identifier).filter((use) => !found.statements.some((statement) => isInside(use, statement)))
+  const isOnlyHere = uses.every((use) => isInside(use, value) || isInside(use, found.declarator))
+  // Others that read the text shall have the same.
+  if (unwrap(value).type === 'Identifier' || (!isOnlyHere && textAt(found.declarator.init) !== undefined)) {
     const gone = [...found.statements, ...unusedWithout(context, found.statements)]
     const begun = replaceText(found.declarator.init, secret.code)
     return { edit: together(begun, declareConstant(context, found.declarator), removeStatements(context, gone)), isClean: true }
   }
-  const uses = found.variable.references.map(({ identifier }) => identifier).filter((use) => !found.statements.some((statement) => isInside(use, statement)))
-  const isOnlyHere = uses.every((use) => isInside(use, value) || isInside(use, found.declarator))
-  if (!isOnlyHere) return { edit: whole, isClean: false }
+  if (!isOnlyHere) return { edit: undefined, isClean: false }
   const gone = [found.declarator.parent, ...found.statements]
   return { edit: together(whole, removeStatements(context, [...gone, ...unusedWithout(context, [value, ...gone])])), isClean: true }
 }

@@ -29,7 +29,7 @@ describe('an ID that somebody can guess is drawn', () => {
     ['without an empty text', `const sessionId = '' + Math.random()`, `const sessionId = STRONG`],
     ['as bytes', `const sessionId = Buffer.from(String(Math.random()))`, `const sessionId = randomBytes(32)`],
     ['instead of a loop', `let id = '';\n${LOOP}\nconst sessionId = 's' + id;`, `const sessionId = 's' + STRONG;`],
-    ['beside a loop whose text is used elsewhere', `let id = '';\n${LOOP}\nlog(id);\nconst sessionId = 's' + id;`, `? let id = '';\n${LOOP}\nlog(id);\nconst sessionId = 's' + STRONG;`],
+    ['beside a loop whose text is used elsewhere', `let id = '';\n${LOOP}\nlog(id);\nconst sessionId = 's' + id;`, `const id = STRONG;\nlog(id);\nconst sessionId = 's' + id;`],
     ['beside a loop that makes two texts', `let a = '', b = ''; for (;;) { a += Math.random(); b += Math.random() }\nconst sessionId = a + b`, `? let a = '', b = ''; for (;;) { a += Math.random(); b += Math.random() }\nconst sessionId = STRONG`],
     ['beside two loops', `let a = ''; let b = ''; ${LOOP.replace('id', 'a')} ${LOOP.replace('id', 'b')} const sessionId = a + b`, `? let a = ''; let b = ''; ${LOOP.replace('id', 'a')} ${LOOP.replace('id', 'b')} const sessionId = STRONG`],
     ['instead of a counter that is counted before', `let counter = 0; function next() { counter += 1; const sessionId = 's' + counter }`, `? let counter = 0; function next() { counter += 1; const sessionId = 's' + STRONG }`],
@@ -49,6 +49,72 @@ describe('an ID that somebody can guess is drawn', () => {
     ['in more bytes', `const sessionId = crypto.randomBytes(4).toString('hex')`, `const sessionId = crypto.randomBytes(32).toString('hex')`],
   ])('%s', (_title, code, expected) => {
     expect(strengthened(code)).toBe(expected)
+  })
+})
+
+describe('what several places read is drawn once for all of them', () => {
+  const inLogin = (...lines: readonly string[]) => `const sessions = {};\nfunction login(req, res) { ${lines.join('; ')} }`
+  const both = (spelling: string) => [`sessions[${spelling}] = { userId: 1 }`, `res.cookie('sid', ${spelling}, { httpOnly: true })`]
+
+  it.each([
+    ['a number', 'const id = Math.random()', both('String(id)')],
+    ['a number behind a text', 'const id = Math.random()', both(`'s' + id`)],
+    ['a number in a template', 'const id = Date.now()', both('`s-${id}`')],
+    ['the next number', 'const id = ++last', both(`'s' + id`)],
+    ['a text', `const id = uuidv1()`, both('`sess:${id}`')],
+    ['a text that is handed on', 'const id = Math.random().toString(36)', ['const sessionId = `s_${id}`', 'save(id)']],
+    ['a text that is returned', 'const id = Math.random().toString(36)', ['const sessionId = `s_${id}`', 'return id']],
+    ['the end of a way', 'const number = Math.random(); const id = number.toString(36)', both(`'s' + id`), 'const number = Math.random(); const id = STRONG'],
+    ['the beginning of a way', 'const id = Math.random()', ['const text = String(id)', 'const sessionId = `s_${text}`', 'save(text, String(id))']],
+    ['one that is hashed', 'const id = Date.now()', both(`createHash('md5').update(String(id)).digest('hex')`)],
+    ['one in a callback', 'const id = Math.random()', ['save(String(id), () => res.cookie("sid", String(id), { httpOnly: true }))']],
+    ['an object', 'const id = new ObjectId()', both('String(id)')],
+  ])('%s', (_title, made, uses, expected = made.replace(/= .*/, '= STRONG')) => {
+    const before = `import { v1 as uuidv1 } from 'uuid'; import { ObjectId } from 'mongodb'; import express from 'express'; import { createHash } from 'node:crypto'; let last = 0;\n`
+    const code = `${before}${inLogin(made, ...uses).replace('function login(req, res)', "express().post('/login', (req, res) =>")})`
+    expect(strengthened(code).replace(/^import.*\n/, '')).toBe(code.replace(/^import.*\n/, '').replace(made, expected))
+  })
+})
+
+describe('what a place has for itself is drawn there', () => {
+  it.each([
+    ['a time that is kept', 'const now = Date.now(); const sessionId = `s_${now}`; save({ sessionId, createdAt: now, expires: now + 3600 })'],
+    ['a time that is passed on', 'const now = Date.now(); const sessionId = `${user.id}_${now}`; save(sessionId, now)'],
+    ['a time that is rounded', 'const now = Date.now(); const sessionId = `s_${now}`; save({ iat: Math.floor(now / 1000) })'],
+    ['a time that becomes a date', 'const now = Date.now(); const sessionId = `s_${now}`; save(new Date(now))'],
+    ['a time that is subtracted', 'const now = Date.now(); const sessionId = `s_${now}`; log(now - start)'],
+    ['a time that is assigned', 'const now = Date.now(); const sessionId = `s_${now}`; user.lastSeen = now'],
+    ['a number that is compared', 'const chance = Math.random(); const sessionId = `s_${chance}`; if (chance < 0.1) clean()'],
+  ])('%s', (_title, code) => {
+    expect(strengthened(`function login() { ${code} }`)).toBe(`function login() { ${code.replace(/`.*?`/, (spelled) => (spelled.startsWith('`s_') ? '`s_${STRONG}`' : 'STRONG'))} }`)
+  })
+})
+
+describe('there is no repair of one place alone', () => {
+  it.each([
+    ['where another needs the number', 'const id = Math.random(); const sessionId = String(id); numbers.set(id, 1)'],
+    ['where another counts with it', 'const id = Math.random(); const sessionId = String(id); save(Math.floor(id * 100))'],
+    ['where another rounds the time', 'const now = Date.now(); const sessionId = String(now); save(Math.floor(now / 1000))'],
+    ['where another takes the time for the same', 'const now = Date.now(); const sessionId = `s_${now}`; save(now)'],
+    ['where another compares it', 'const id = Math.random(); const sessionId = String(id); if (id === other) throw id'],
+    ['where another tags it', 'const id = Math.random(); const sessionId = String(id); sql`insert ${id}`'],
+    ['where another spells it in a base', 'const id = Math.random(); const sessionId = id.toString(36); save(id.toString(36))'],
+    ['where the keys are numbers', 'const all: Record<number, string> = {}; const id = Math.random(); const sessionId = String(id); all[id] = user'],
+    ['where the keys are in an object that nobody sees', 'const id = Math.random(); const sessionId = String(id); this.all[id] = user'],
+    ['where the number is looked for', 'const id = Math.random(); const sessionId = String(id); save(String(id), Number(req.cookies.sid))'],
+    ['where the variable takes numbers', 'const id: number = Math.random(); const sessionId = String(id); save(String(id))'],
+    ['where a list is joined twice', `const parts = []; for (;;) parts.push(Math.random()); const sessionId = parts.join(''); save(parts.join(''))`],
+  ])('%s', (_title, code) => {
+    expect(strengthened(`function login() { ${code} }`)).toBe('no repair')
+  })
+
+  it.each([
+    ['a number of the module', 'const seed = Math.random(); function newSessionId(user) { return `${user.id}-${seed}` }'],
+    ['a number around a function that is called twice', 'function login() { const seed = Math.random(); const newSessionId = () => `s-${seed}`; save(newSessionId()); send(newSessionId()) }'],
+    ['a number that others read, of the module', 'const seed = Math.random(); function login() { const sessionId = `s-${seed}-${Date.now()}`; save(String(seed)) }'],
+    ['a number that is exported', 'export const id = Math.random(); export const sessionId = String(id)'],
+  ])('%s', (_title, code) => {
+    expect(strengthened(code)).toBe('no repair')
   })
 })
 
@@ -130,7 +196,7 @@ describe('with the loop goes', () => {
 
   it('nothing that others keep', () => {
     const code = `function newSessionId() {\n  let id = ''\n  for (;;) id += ${PART}\n  last = id\n  return 's' + id\n}`
-    expect(strengthened(code)).toBe(`? ${code.replace(`'s' + id`, `'s' + STRONG`)}`)
+    expect(strengthened(code)).toBe(`function newSessionId() {\n  const id = STRONG\n  last = id\n  return 's' + id\n}`)
   })
 
   it('only its own part of a line', () => {

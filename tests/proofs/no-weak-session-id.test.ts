@@ -64,6 +64,7 @@ const RANDOM = 'Math.random().toString(36).slice(2)'
 /** Other IDs in programs that other proofs have as well. */
 const CHANGED = [
   { path: 'express/async.mjs', flaw: 'counted', changes: [[RANDOM, 'String(++logins)'], ['const users', 'let logins = 0\nconst users']] },
+  { path: 'express/async.mjs', flaw: 'guessable', changes: [[RANDOM, 'Date.now()'], ['set(token', 'set(String(token)'], ['COOKIE, token', 'COOKIE, String(token)']] },
   { path: 'next/response.ts', flaw: 'guessable', changes: [[RANDOM, 'String(Date.now())']] },
   { path: 'tinyhttp/typed.ts', flaw: 'guessable', changes: [[`\`\${${RANDOM}}\``, 'Date.now().toString(36)']] },
   { path: 'sveltekit/hooks.server.ts', flaw: 'guessable', changes: [[RANDOM, 'Date.now().toString(36)']] },

@@ -587,6 +587,52 @@ app.post('/login', (req, res) => {
 })` }] }],
     },
     {
+      name: 'a number that is the key of the session and the value of its cookie',
+      code: `import express from 'express'
+const app = express()
+const sessions = {}
+app.post('/login', (req, res) => {
+  const id = Math.random()
+  sessions[id] = { userId: req.user.id }
+  res.cookie('sid', String(id), { httpOnly: true })
+})`,
+      output: `import express from 'express'
+import { randomBytes } from 'node:crypto'
+const app = express()
+const sessions = {}
+app.post('/login', (req, res) => {
+  const id = randomBytes(32).toString('base64url')
+  sessions[id] = { userId: req.user.id }
+  res.cookie('sid', String(id), { httpOnly: true })
+})`,
+      errors: [
+        { messageId: 'random', line: 5, column: 14, endColumn: 27, suggestions: [{ messageId: 'draw', output: `import express from 'express'
+import { randomBytes } from 'node:crypto'
+const app = express()
+const sessions = {}
+app.post('/login', (req, res) => {
+  const id = randomBytes(32).toString('base64url')
+  sessions[id] = { userId: req.user.id }
+  res.cookie('sid', String(id), { httpOnly: true })
+})` }] },
+        { messageId: 'random', line: 7, column: 28, endColumn: 30 },
+      ],
+    },
+    {
+      name: 'a number that a store for numbers keeps',
+      filename: fileIn('fixtures/file.ts'),
+      code: `import express from 'express'
+const app = express()
+const grants: Record<number, string> = {}
+app.post('/login', (req, res) => {
+  const id = Math.floor(Math.random() * 1e15) + 1
+  grants[id] = req.user.id
+  res.cookie('refresh_token', String(id), { httpOnly: true })
+})`,
+      output: null,
+      errors: [{ messageId: 'random', line: 7, column: 38, endColumn: 40 }],
+    },
+    {
       name: 'the user',
       code: `import express from 'express'
 const app = express()
