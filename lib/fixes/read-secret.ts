@@ -10,13 +10,12 @@ import { endOfStatement, lastTokenOf, tokenFrom } from '../ast/statement-end.js'
 import { textAt } from '../ast/text-at.js'
 import { isOfOneEnvironment, variableRead } from '../events/environment.js'
 import type { SecretWritten } from '../events/events.js'
-import type { FileContext } from '../events/file-context.js'
 import type { SessionFile } from '../events/file.js'
 import { wordsOf } from '../events/names.js'
-import { namesKey, namesSecret } from '../events/secret-names.js'
 import { together, type Edit } from './edit.js'
 import { environmentText } from './environment-text.js'
 import { placeAtStart } from './place-at-start.js'
+import { isTaken, variableFor } from './secret-variable.js'
 import { declaringWord, endBefore, indentAt, indentOf, quoted, styleOf } from './style.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
@@ -58,15 +57,15 @@ function readingOf(file: SessionFile, secret: SecretWritten): SecretReading | un
 const readingsOf = onceForEach((file: SessionFile) => onceForEach((same: readonly SecretWritten[]) => readAll(file, same)))
 
 function readAll(file: SessionFile, same: readonly SecretWritten[]): SecretReading | undefined {
-  const { context } = file
-  const plan = planFor(context, same)
+  const plan = planFor(file, same)
   if (!plan) return undefined
   const [only, another] = plan.replaced
   const declarator = only && !another ? declaratorOf(only) : undefined
-  return { variable: plan.variable, edit: declarator && only ? readInDeclaration(file, declarator, only, plan) : readAtStart(context, plan) }
+  return { variable: plan.variable, edit: declarator && only ? readInDeclaration(file, declarator, only, plan) : readAtStart(file.context, plan) }
 }
 
-function planFor(context: FileContext, same: readonly SecretWritten[]): Plan | undefined {
+function planFor(file: SessionFile, same: readonly SecretWritten[]): Plan | undefined {
+  const { context } = file
   const { sourceCode } = context
   const [first] = same
   const readings = same.map((one) => replacementOf(one))
@@ -77,6 +76,7 @@ function planFor(context: FileContext, same: readonly SecretWritten[]): Plan | u
   if (!first || replaced.length < same.length || reads.length > 1 || isWrittenElsewhere(sourceCode, first.written.text, same.map(({ node }) => node))) return undefined
   const found = readings[0]?.read
   const variable = (found && namesRead(found)) ?? variableFor(first)
+  if (!found && isTaken(file, variable, first)) return undefined
   const read = found ? sourceCode.getText(found) : environmentText(context, variable)
   return read === undefined ? undefined : { replaced, read, variable }
 }
@@ -119,12 +119,6 @@ function isWrittenElsewhere(sourceCode: SourceCode, text: string, known: readonl
 
 /** All texts of a file, and where they stand. */
 const textsOf = onceForFile((sourceCode) => groupBy<string | undefined, Node>(nodesOf(sourceCode, 'Literal', 'TemplateLiteral'), textAt))
-
-function variableFor({ name, protects }: SecretWritten): string {
-  return namesSecret(name) || namesKey(name) ? wordsOf(name).replaceAll(' ', '_').toUpperCase() : VARIABLES[protects]
-}
-
-const VARIABLES = { cookies: 'COOKIE_SECRET', sessions: 'SESSION_SECRET', tokens: 'JWT_SECRET' } as const
 
 /** The constant of the module that is nothing but the secret. */
 function declaratorOf(replaced: Node): (TSESTree.VariableDeclarator & { id: TSESTree.Identifier }) | undefined {

@@ -43,6 +43,33 @@ describe('a secret is read', () => {
   })
 })
 
+describe('a secret of refresh tokens has a variable of its own', () => {
+  const SIGN = (secret: string) => `jwt.sign({ id }, ${secret}, { expiresIn: '7d' })`
+  const START = `${read('jwtRefreshSecret', 'JWT_REFRESH_SECRET')}\n`
+
+  it.each([
+    ['by its text', `const sign = (id) => $`, 'my refresh key'],
+    ['by the function', `const signRefresh = (id) => $`],
+    ['by the variable', `const refreshToken = $`],
+    ['by the property', `send({ refreshToken: $ })`],
+    ['by the member', `tokens.refresh = $`],
+    ['by the method', `export class Tokens { signRefresh(id) { return $ } }`],
+    ['by the class', `export class RefreshTokens { sign(id) { return $ } }`],
+    ['by the nearest of several names', `function refresh() { log($$) }`.replace('$$', '$')],
+    ['in short', `const [at, rt] = [1, $]`, 'rt-secret'],
+  ])('%s', (_title, code, text = 'kurt-wagner') => {
+    expect(secretRead(code.replace('$', SIGN(`'${text}'`)))).toBe(START + code.replace('$', SIGN('jwtRefreshSecret')))
+  })
+
+  it.each([
+    ['where the nearest name is another', `function refresh() { const accessToken = $ }`],
+    ['where its text is of another kind', `const signRefresh = (id) => $`, 'my access key'],
+    ['where the word is a part of another', `const refreshed = $`],
+  ])('but not %s', (_title, code, text = 'kurt-wagner') => {
+    expect(secretRead(code.replace('$', SIGN(`'${text}'`)))).toBe(`${read('jwtSecret', 'JWT_SECRET')}\n${code.replace('$', SIGN('jwtSecret'))}`)
+  })
+})
+
 describe('a constant of the module has the secret', () => {
   const USE = `session({ secret: 'keyboard cat' })`
 
@@ -80,6 +107,8 @@ describe('a secret is a text for TypeScript', () => {
 
 describe('a secret stays', () => {
   it.each([
+    ['whose variable has another one', `jwt.verify(mailed, process.env.JWT_SECRET)\njwt.sign({ id }, 'kurt-wagner', { expiresIn: '1h' })`],
+    ['whose variable has another one, in a constant', `const key = process.env.JWT_SECRET\nif (!key) throw new Error('No secret')\njwt.sign({ id }, 'kurt-wagner', { expiresIn: '1h' })`],
     ['that stands in for two others', `session({ secret: process.env.A || 'keyboard cat' })\nsession({ secret: process.env.B || 'keyboard cat' })`],
     ['that stands in for another in one of two places', `session({ secret: 'keyboard cat' })\nsession({ secret: process.env.KEY || 'keyboard cat' })`],
     ['that stands in for what may be missing', `session({ secret: process.env.A || (process.env.B || 'keyboard cat') })`],

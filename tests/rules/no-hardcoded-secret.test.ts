@@ -510,6 +510,33 @@ ruleTester.run(`${rule.name}: what is suggested`, rule, {
         ]),
       ),
     },
+    {
+      name: 'the secrets of two kinds of tokens, each in a variable of its own',
+      code: `import jwt from 'jsonwebtoken'\nexport const signAccess = (id) => jwt.sign({ id }, 'kurt-wagner', { expiresIn: '15m' })\nexport const signRefresh = (id) => jwt.sign({ id }, 'ororo-munroe', { expiresIn: '7d' })`,
+      output: null,
+      errors: [
+        reported('short', { line: 2 }, [
+          'JWT_SECRET',
+          `import jwt from 'jsonwebtoken'\nconst jwtSecret = process.env.JWT_SECRET\nif (!jwtSecret) throw new Error('JWT_SECRET is not set')\n\nexport const signAccess = (id) => jwt.sign({ id }, jwtSecret, { expiresIn: '15m' })\nexport const signRefresh = (id) => jwt.sign({ id }, 'ororo-munroe', { expiresIn: '7d' })`,
+        ]),
+        reported('short', { line: 3 }, [
+          'JWT_REFRESH_SECRET',
+          `import jwt from 'jsonwebtoken'\nexport const signAccess = (id) => jwt.sign({ id }, 'kurt-wagner', { expiresIn: '15m' })\nconst jwtRefreshSecret = process.env.JWT_REFRESH_SECRET\nif (!jwtRefreshSecret) throw new Error('JWT_REFRESH_SECRET is not set')\n\nexport const signRefresh = (id) => jwt.sign({ id }, jwtRefreshSecret, { expiresIn: '7d' })`,
+        ]),
+      ],
+    },
+    {
+      name: 'two secrets of tokens of which nobody knows the kinds: one variable for one of them',
+      code: `import jwt from 'jsonwebtoken'\nexport const signInvitation = (id) => jwt.sign({ id }, 'kurt-wagner', { expiresIn: '15m' })\nexport const JWT_SECRET = 'ororo-munroe'`,
+      output: null,
+      errors: [
+        reported('short', { line: 2 }),
+        reported('short', { line: 3 }, [
+          'JWT_SECRET',
+          `import jwt from 'jsonwebtoken'\nexport const signInvitation = (id) => jwt.sign({ id }, 'kurt-wagner', { expiresIn: '15m' })\nexport const JWT_SECRET = process.env.JWT_SECRET\nif (!JWT_SECRET) throw new Error('JWT_SECRET is not set')`,
+        ]),
+      ],
+    },
     ...[
       ['of a list the first signs, and the old ones must stay a while', `session({ secret: ['${LONG}', process.env.OLD_SECRET] })`],
       ['the text stands in a place that nobody knows', `session({ secret: '${LONG}' })\nunsign(cookie, '${LONG}')`],
