@@ -85,6 +85,12 @@ function isServedWithoutNode(context: FileContext): boolean {
   })
 }
 
+/** Whether the environment may be loaded only behind what a module reads when it is loaded. */
+export function isEnvironmentLoadedLater({ modules, project }: FileContext): boolean {
+  const packages = SERVERS.flatMap(({ facts }) => facts.loadsEnvironment ?? [])
+  return packages.some((name) => modules.has(name)) || project.dependencies(packages).size > 0
+}
+
 /** Whether a file has a library for cookies that works in a page as well: `useCookie`. */
 function usesLibraryOfPages(context: FileContext): boolean {
   const { modules } = context

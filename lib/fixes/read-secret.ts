@@ -10,6 +10,7 @@ import { endOfStatement, lastTokenOf, tokenFrom } from '../ast/statement-end.js'
 import { textAt } from '../ast/text-at.js'
 import { isOfOneEnvironment, variableRead } from '../events/environment.js'
 import type { SecretWritten } from '../events/events.js'
+import { isEnvironmentLoadedLater } from '../events/file-kind.js'
 import type { SessionFile } from '../events/file.js'
 import { wordsOf } from '../events/names.js'
 import { together, type Edit } from './edit.js'
@@ -47,6 +48,7 @@ function readingOf(file: SessionFile, secret: SecretWritten): SecretReading | un
   // What stands first in a list signs; the others are old, and go when nobody has what they have signed.
   const own = replacementOf(secret)
   if (list && (list.elements.length > 1 || !own || list.elements[0] !== wrapped(own.node))) return undefined
+  if (isEnvironmentLoadedLater(file.context)) return undefined
   const same = secretsOf(file).get(text) ?? [secret]
   // The repair of the first is the same for all of them.
   if (same.length > MOST_PLACES && same[0] !== secret) return undefined

@@ -227,6 +227,8 @@ export interface ServerFacts {
   readonly members?: Readonly<Record<string, { readonly object: HandlerObject; readonly server?: string }>>
   /** Whether it may run where Node's modules are not, unless one of these packages says that it runs under Node. */
   readonly withoutNode?: { readonly unless: readonly string[] }
+  /** Packages that load the environment when the program is put together: what modules read when they are loaded is read before that. */
+  readonly loadsEnvironment?: readonly string[]
   /** Whether the server waits for an async handler and answers its rejections, and since which version. */
   readonly awaitsHandlers: VersionRange | boolean
   /** Whether what a handler returns is sent as the answer. */

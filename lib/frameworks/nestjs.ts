@@ -19,6 +19,8 @@ export const nestjs = defineFramework({
       Session: 'request.session',
     },
     platforms: ['express', 'fastify'],
+    // `ConfigModule.forRoot()` reads `.env`, in the decorator of a class.
+    loadsEnvironment: ['@nestjs/config'],
     awaitsHandlers: true,
     sendsReturnValue: true,
     takesForms: true,

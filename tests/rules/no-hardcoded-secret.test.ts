@@ -546,6 +546,11 @@ ruleTester.run(`${rule.name}: what is suggested`, rule, {
       ['a file of Vite, whose variables are those of the page', `session({ secret: '${LONG}', debug: import.meta.env.DEV })`],
       ['production is the only environment that needs it', `if (process.env.NODE_ENV === 'production') session({ secret: '${LONG}' })`],
     ].map(([name = '', code = '']) => once(`no suggestion: ${name}`, `${SESSION}${code}`, 'written')),
+    ...[
+      ['in a decorator', `import { ConfigModule } from '@nestjs/config'\nimport { JwtModule } from '@nestjs/jwt'\n@Module({ imports: [ConfigModule.forRoot(), JwtModule.register({ secret: '${LONG}', signOptions: { expiresIn: '15m' } })] })\nexport class AppModule {}`, 'written'],
+      ['in a factory', `import { registerAs } from '@nestjs/config'\nexport default registerAs('auth', () => ({ jwtSecret: process.env.JWT_SECRET || '${LONG}' }))`, 'fallback'],
+      ['in a constant', `export const jwtConstants = { secret: '${LONG}' }`, 'written', 'fixtures/nest-config/constants.ts'],
+    ].map(([name = '', code = '', messageId = '', filename]) => once(`no suggestion: a module of Nest loads the environment later (${name})`, code, messageId, {}, filename)),
     once('no suggestion: what builds a program would carry the secret', `export default { session: { secret: '${LONG}' } }`, 'written', {}, 'fixtures/nuxt.config.ts'),
     once('no suggestion: a project of SvelteKit has an environment of its own', `import { db } from '$lib/db'\n${SESSION}session({ secret: '${LONG}' })`, 'written'),
   ],
