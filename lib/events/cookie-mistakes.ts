@@ -1,6 +1,6 @@
 import type { Node } from '../ast/nodes.js'
 import type { Cookie } from './cookie.js'
-import { secondsIn } from './duration.js'
+import { isInSeconds, secondsIn } from './duration.js'
 import type { CookieWritten, SessionConfigured } from './events.js'
 import { settingAt } from './given.js'
 import type { StrayOption } from './stray-options.js'
@@ -14,6 +14,8 @@ export type Mistake =
 
 /** The 400 days to which browsers cut a lifetime (RFC 6265bis, section 5.5). */
 const LONGEST = 400 * 24 * 60 * 60
+
+const MINUTE = 60_000
 
 export function mistakesIn(event: CookieWritten | SessionConfigured): readonly Mistake[] {
   const { cookie } = event
@@ -34,7 +36,7 @@ function lifetimesIn(event: CookieWritten | SessionConfigured, cookie: Cookie): 
     if (cookie.facts.durations && typeof value === 'string' && secondsIn(value) !== undefined) return []
     if (isNoNumber(value)) return [{ kind: 'noNumber', key, node, unit }]
     const amount = Number(value)
-    if (unit === 'milliseconds' && isInSeconds(amount)) return [{ kind: 'tooShort', key, node }]
+    if (unit === 'milliseconds' && amount < MINUTE && isInSeconds(amount)) return [{ kind: 'tooShort', key, node }]
     return unit === 'seconds' && Number.isFinite(amount) && amount > LONGEST ? [{ kind: 'tooLong', key, node }] : []
   })
 }
@@ -43,9 +45,4 @@ function lifetimesIn(event: CookieWritten | SessionConfigured, cookie: Cookie): 
 function isNoNumber(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() === '' || Number.isNaN(Number(value))
   return value === true || Number.isNaN(value)
-}
-
-/** Whole minutes or hours in seconds; as milliseconds they would be less than a minute, and no whole seconds. */
-function isInSeconds(amount: number): boolean {
-  return amount >= 60 && amount < 60_000 && ((amount % 60 === 0 && amount % 1000 !== 0) || amount % 3600 === 0)
 }

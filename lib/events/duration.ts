@@ -15,3 +15,8 @@ export function secondsIn(text: string): number | undefined {
   const unit = UNITS.find(([names]) => names.test(name.toLowerCase()))
   return amount === undefined || !unit ? undefined : Number(amount) * unit[1]
 }
+
+/** Whether an amount of milliseconds was meant as one of seconds: those would be whole minutes, or hours, and these no whole seconds, or minutes. */
+export function isInSeconds(amount: number): boolean {
+  return amount >= 60 && ((amount % 60 === 0 && amount % 1000 !== 0) || (amount % 3600 === 0 && amount % 60_000 !== 0))
+}

@@ -3,7 +3,7 @@ import { plainText } from '../ast/plain-text.js'
 import type { Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import type { TokenExpiry } from '../frameworks/framework.js'
-import { secondsIn } from './duration.js'
+import { isInSeconds, secondsIn } from './duration.js'
 import type { JwtSigned } from './events.js'
 import type { FileContext } from './file-context.js'
 import { NOTHING, type Lifetime } from './lifetime.js'
@@ -85,6 +85,14 @@ export interface Slip {
   readonly node: Node
   /** The digits without their quotes. */
   readonly digits: string | undefined
+  /** What is added to the present, where that is an amount of seconds already. */
+  readonly ahead?: Ahead | undefined
+}
+
+interface Ahead {
+  readonly seconds: number
+  /** Where the amount stands, if it stands by itself. */
+  readonly node: Node | undefined
 }
 
 export function slipIn({ expiry, lifetime, payloads }: JwtSigned, context: FileContext): Slip | undefined {
@@ -92,12 +100,21 @@ export function slipIn({ expiry, lifetime, payloads }: JwtSigned, context: FileC
   const { node } = lifetime
   if (payloads.some((payload) => context.options.read(payload).expressions('exp')?.includes(node))) {
     const isMoment = context.instantOf(node)?.from === 'now' && unwrap(node).type !== 'NewExpression'
-    return isMoment ? { kind: 'moment', node, digits: undefined } : undefined
+    return isMoment ? { kind: 'moment', node, digits: undefined, ahead: secondsAhead(node, context) } : undefined
   }
   if (expiry?.kind !== 'option' || expiry.facts.unit !== 'seconds') return undefined
   const digits = digitsIn(node, context)
   if (digits !== undefined) return { kind: 'digits', node, digits }
   return isInMilliseconds(node, context) ? { kind: 'milliseconds', node, digits } : undefined
+}
+
+/** `3600` in `Date.now() + 3600` */
+function secondsAhead(node: Node, { bindings, instantOf }: FileContext): Ahead | undefined {
+  const seconds = instantOf(node)?.milliseconds
+  if (seconds === undefined || !isInSeconds(seconds)) return undefined
+  const sum = bindings.held(node)
+  const sides = sum.type === 'BinaryExpression' ? [sum.left, sum.right] : []
+  return { seconds, node: sides.find((_, index) => instantOf(sides[1 - index] ?? sum)?.milliseconds === 0) }
 }
 
 /** The digits of a text of nothing else: `'3600'`, which is no number. */

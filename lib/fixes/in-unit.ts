@@ -13,6 +13,11 @@ export function inUnit(sourceCode: Readonly<TSESLint.SourceCode>, node: Node, un
   return factor ?? `${asFactor(node, text)} / 1000`
 }
 
+/** The code of a moment in seconds since 1970, so many seconds ahead. */
+export function momentAhead(sourceCode: Readonly<TSESLint.SourceCode>, { node, seconds }: { readonly node: Node | undefined; readonly seconds: number }): string {
+  return `Math.floor(Date.now() / 1000) + ${node ? asFactor(node, sourceCode.getText(node)) : seconds}`
+}
+
 /** The text, in parentheses where it is no product or single value. */
 function asFactor(node: Node, text: string): string {
   const expression = unwrap(node)

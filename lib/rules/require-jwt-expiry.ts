@@ -1,9 +1,9 @@
 import { defineRule } from '../define-rule.js'
 import type { JwtSigned } from '../events/events.js'
 import { namesRemembered } from '../events/names.js'
-import { slipIn } from '../events/token-lifetime.js'
+import { slipIn, type Slip } from '../events/token-lifetime.js'
 import { hasEndOfItsOwn, isForUsers, namesAround } from '../events/token-purposes.js'
-import { inUnit } from '../fixes/in-unit.js'
+import { inUnit, momentAhead } from '../fixes/in-unit.js'
 import { replaceValue } from '../fixes/replace-value.js'
 import { setTokenExpiry } from '../fixes/set-token-expiry.js'
 
@@ -57,16 +57,21 @@ export default defineRule({
     function reportSlip(token: JwtSigned): void {
       const slip = slipIn(token, context)
       if (!slip || token.lifetime.state !== 'ends') return
-      const { digits, kind, node } = slip
+      const { kind, node } = slip
       const { seconds = 0 } = token.lifetime
-      const text = digits ?? inUnit(context.sourceCode, node, 'seconds')
-      const right = kind === 'moment' ? `Math.floor(${text})` : text
+      const right = rightFor(slip)
       report({
         node,
         messageId: kind,
         data: { key: kind === 'moment' ? 'exp' : keyOf(token), seconds, days: Math.round(seconds / 86_400), right },
         repair: { edit: replaceValue(node, right), isProved: false, messageId: 'write', data: { right } },
       })
+    }
+
+    function rightFor({ ahead, digits, kind, node }: Slip): string {
+      if (ahead) return momentAhead(context.sourceCode, ahead)
+      const text = digits ?? inUnit(context.sourceCode, node, 'seconds')
+      return kind === 'moment' ? `Math.floor(${text})` : text
     }
 
     /** Whether a verification in the file refuses tokens of some age, whatever they say. */
