@@ -34,7 +34,8 @@ type Plan =
  * creates the objects on the way. Undefined where one of them can't be written so that it takes effect.
  */
 export function setOptions(sourceCode: SourceCode, ...wanted: readonly Wanted[]): Edit | undefined {
-  const plans = wanted.map((one) => planFor(sourceCode, one))
+  const replaced = wanted.flatMap(({ isCopied, name, place }) => (isCopied ? [] : (place.options.expressions(name) ?? [])))
+  const plans = wanted.map((one) => planFor(sourceCode, one, replaced))
   const complete = plans.filter((plan) => plan !== undefined)
   if (complete.length < plans.length) return undefined
 
@@ -51,7 +52,7 @@ function codeOf({ names, text }: { readonly names: readonly string[]; readonly t
   return nested(names, text)
 }
 
-function planFor(sourceCode: SourceCode, { ahead, isCopied = false, name, place, text }: Wanted): Plan | undefined {
+function planFor(sourceCode: SourceCode, { ahead, isCopied = false, name, place, text }: Wanted, replaced: readonly Node[]): Plan | undefined {
   if (isCopied && isWrittenElsewhere(place)) return copyWhereUsed(sourceCode, place, 0, [name], text)
   const written = place.options.expressions(name)
   const [value, another] = written ?? []
@@ -62,12 +63,14 @@ function planFor(sourceCode: SourceCode, { ahead, isCopied = false, name, place,
   const innermost = chain.findLastIndex(({ literal }) => literal !== undefined)
   const target = chain[innermost]
   const names = [...path.slice(Math.max(0, innermost)), name]
-  if (target?.literal) {
+  const literal = target?.literal
+  if (literal) {
     if (target.expressions(names[0] ?? name)?.length !== 0) return undefined
-    if (target.isShared) return copyWhereUsed(sourceCode, place, innermost, names, text)
-    const next = ahead && names.length === 1 ? firstOf(ahead.names, target.literal) : undefined
-    if (ahead && next) return { kind: 'edit', edit: addProperties(sourceCode, target.literal, [nested(names, text)], { next, side: ahead.side }) }
-    return { kind: 'add', literal: target.literal, names, text }
+    // Where a value in it is replaced, all who use it get that, and what belongs to it.
+    if (target.isShared && !replaced.some((value) => isInside(value, literal))) return copyWhereUsed(sourceCode, place, innermost, names, text)
+    const next = ahead && names.length === 1 ? firstOf(ahead.names, literal) : undefined
+    if (ahead && next) return { kind: 'edit', edit: addProperties(sourceCode, literal, [nested(names, text)], { next, side: ahead.side }) }
+    return { kind: 'add', literal, names, text }
   }
   return call?.arguments.length === argument ? { kind: 'argument', call, names, text } : undefined
 }

@@ -252,6 +252,21 @@ export const open = (jar) => getIronSession(jar, { password, cookieOptions: { ma
       output: `import { getIronSession } from 'iron-session'
 export const open = (jar) => getIronSession(jar, { password, cookieOptions: { maxAge: 12 * 60 * 60 }, ttl: 12 * 60 * 60 })`,
     },
+    ...[
+      ['getIronSession', 'iron-session', 'getIronSession(jar, options)', 'getIronSession(request, response, options)'],
+      ['withIronSessionApiRoute', 'iron-session/next', 'withIronSessionApiRoute(handler, options)', 'withIronSessionApiRoute(another, options)'],
+    ].map(([name = '', module = '', first = '', second = '']) => ({
+      name: `the same in an object that several calls have, which all get both (${module})`,
+      code: `import { ${name} } from '${module}'
+const options = { password, cookieOptions: { maxAge: undefined } }
+export const first = ${first}
+export const second = ${second}`,
+      errors: [{ messageId: 'endless', data: { key: 'cookieOptions.maxAge', unit: 'seconds' } }],
+      output: `import { ${name} } from '${module}'
+const options = { password, cookieOptions: { maxAge: 12 * 60 * 60 }, ttl: 12 * 60 * 60 }
+export const first = ${first}
+export const second = ${second}`,
+    })),
     {
       name: 'an option of which 0 means for ever',
       code: `import { getIronSession } from 'iron-session'
