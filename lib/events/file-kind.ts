@@ -75,20 +75,23 @@ function isExportedWithoutNode(context: FileContext): boolean {
   )
 }
 
-/** Whether the server of a file runs in many places, and nothing says that this one is Node. */
+/** Whether the server of a file runs in many places, and this one may be another than Node. */
 function isServedWithoutNode(context: FileContext): boolean {
-  const { modules, project } = context
-  if ([...modules].some((module) => OF_SERVERS.test(module))) return false
+  if ([...context.modules].some((module) => OF_SERVERS.test(module))) return false
   return SERVERS.some(({ facts: { withoutNode }, framework }) => {
     if (!withoutNode || decide(context, [framework]) === undefined) return false
-    return !withoutNode.unless.some((name) => modules.has(name)) && project.dependencies(withoutNode.unless).size === 0
+    return 'where' in withoutNode ? hasPackage(context, withoutNode.where) : !hasPackage(context, withoutNode.unless)
   })
 }
 
+/** Whether a file, the settings or the manifest name one of some packages. */
+function hasPackage({ modules, project, settings }: FileContext, packages: readonly string[]): boolean {
+  return packages.some((name) => modules.has(name) || settings.libraries.includes(name)) || project.dependencies(packages).size > 0
+}
+
 /** Whether the environment may be loaded only behind what a module reads when it is loaded. */
-export function isEnvironmentLoadedLater({ modules, project }: FileContext): boolean {
-  const packages = SERVERS.flatMap(({ facts }) => facts.loadsEnvironment ?? [])
-  return packages.some((name) => modules.has(name)) || project.dependencies(packages).size > 0
+export function isEnvironmentLoadedLater(context: FileContext): boolean {
+  return hasPackage(context, SERVERS.flatMap(({ facts }) => facts.loadsEnvironment ?? []))
 }
 
 /** Whether a file has a library for cookies that works in a page as well: `useCookie`. */

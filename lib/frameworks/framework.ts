@@ -225,8 +225,8 @@ export interface ServerFacts {
   readonly platforms?: readonly string[]
   /** Members that lead from one object to another: `request.res` is the response; perhaps of another server. */
   readonly members?: Readonly<Record<string, { readonly object: HandlerObject; readonly server?: string }>>
-  /** Whether it may run where Node's modules are not, unless one of these packages says that it runs under Node. */
-  readonly withoutNode?: { readonly unless: readonly string[] }
+  /** Whether it may run where Node's modules are not: unless one of some packages says that it runs under Node, or only where one says that it does not. */
+  readonly withoutNode?: { readonly unless: readonly string[] } | { readonly where: readonly string[] }
   /** Packages that load the environment when the program is put together: what modules read when they are loaded is read before that. */
   readonly loadsEnvironment?: readonly string[]
   /** Whether the server waits for an async handler and answers its rejections, and since which version. */

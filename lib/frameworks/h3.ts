@@ -58,6 +58,7 @@ export const h3 = defineFramework({
       ...MAKERS.slice(-3).map((name) => ({ is: from('nitropack/runtime', name) })),
       ...exportOfH3('defineMiddleware').map((is) => ({ is, parameters: ['context', 'next'] as const })),
     ],
+    withoutNode: { where: ['wrangler', 'nitro-cloudflare-dev', '@nuxthub/core'] },
     awaitsHandlers: true,
     sendsReturnValue: true,
   },

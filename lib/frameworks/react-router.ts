@@ -76,6 +76,7 @@ export const reactRouter = defineFramework({
     routers: [],
     exports: [{ files: /\.[cm]?[jt]sx?$/, names: ['action', 'loader'], forGet: ['loader'] }],
     members: { 'context.request': { object: 'request' } },
+    withoutNode: { where: ['@remix-run/cloudflare', '@react-router/cloudflare', '@cloudflare/vite-plugin', '@shopify/remix-oxygen'] },
     awaitsHandlers: true,
     sendsReturnValue: true,
   },

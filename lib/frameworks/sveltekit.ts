@@ -53,6 +53,7 @@ export const svelteKit = defineFramework({
     ],
     // Hooks are handed the event with other things: `handle({ event, resolve })`.
     members: { 'context.event': { object: 'context' } },
+    withoutNode: { where: ['@sveltejs/adapter-cloudflare', '@sveltejs/adapter-cloudflare-workers'] },
     awaitsHandlers: true,
     sendsReturnValue: true,
   },

@@ -2,6 +2,7 @@ import { isMadeUp, isOfBun, isPage, isWithoutNode } from '../../lib/events/file-
 import { fileOf, sessionFileOf } from '../events-of.js'
 import { fileIn } from '../rule-tester.js'
 
+const SET = `export const actions = { default: ({ cookies }) => cookies.set('session', id) }`
 const CODE = `export function middleware(request) { return start(request, 'session') }`
 
 function runsWithoutNode(code: string, filename: string, libraries: readonly string[]): boolean | undefined {
@@ -20,12 +21,19 @@ describe("a file may run where Node's modules are not", () => {
     ['one with a package of JSR', `import { start } from 'jsr:@a/sessions'; start('session')`, '/nowhere/main.js', []],
     ['one with a package of Cloudflare', `import { start } from '@cloudflare/sessions'; start('session')`, '/nowhere/main.js', []],
     ['one with a module of Bun', `import { start } from 'bun'; start('session')`, '/nowhere/main.js', []],
+    ['one of SvelteKit', SET, '/nowhere/src/routes/+page.server.ts', ['@sveltejs/kit', '@sveltejs/adapter-cloudflare']],
+    ['one of Remix, by what it imports', `import { createCookie } from '@remix-run/cloudflare'; createCookie('session')`, '/nowhere/app/session.ts', []],
+    ['one of React Router', `import { createCookie } from 'react-router'; createCookie('session')`, '/nowhere/app/session.ts', ['@cloudflare/vite-plugin']],
+    ['one of Nuxt', `setCookie(event, 'session', id)`, '/nowhere/server/api/login.ts', ['nuxt', 'wrangler']],
     ['one with a global of another runtime', `Deno.serve((request) => start(request, 'session'))`, '/nowhere/main.js', []],
   ])('as in %s', (_title, code, filename, libraries) => {
     expect(runsWithoutNode(code, filename, libraries)).toBe(true)
   })
 
   it.each([
+    ['one of SvelteKit under Node', SET, '/nowhere/src/routes/+page.server.ts', ['@sveltejs/kit', '@sveltejs/adapter-node']],
+    ['one of React Router under Node', `import { createCookie } from 'react-router'; createCookie('session')`, '/nowhere/app/session.ts', ['@react-router/node']],
+    ['one of Nuxt under Node', `setCookie(event, 'session', id)`, '/nowhere/server/api/login.ts', ['nuxt']],
     ['one of the same name in another project', CODE, '/nowhere/src/middleware.ts', ['express']],
     ['one with a file of a name like that', `import { start } from './bun'; start('session')`, '/nowhere/main.js', []],
     ['one of another name', CODE, '/nowhere/src/auth-middleware.ts', ['next']],
