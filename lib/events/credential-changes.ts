@@ -10,6 +10,7 @@ import { walk } from '../ast/walk.js'
 import { columnsOf, credentialNamed, isUpdateOfUsers, isUserName, objectsWritten, placeWritten, readAccountChanges, underlined, UPDATING } from './account-changes.js'
 import type { SessionFile } from './file.js'
 import { namesDeletion, wordsOf } from './names.js'
+import { replacesTokens } from './replaced-tokens.js'
 import type { Route } from './routes.js'
 import { isSessionPlace } from './session-places.js'
 import { isSending, sqlIn, type Sending } from './sql.js'
@@ -108,6 +109,7 @@ function mayRevoke({ before, handler }: Route, file: SessionFile): boolean {
 
   function revokes(callable: FunctionNode): boolean {
     if (sourceCode.getTokens(callable).some(({ value }) => CUT_OFF.test(wordsOf(value.slice(0, LONGEST))))) return true
+    if (replacesTokens(callable, file)) return true
     return callsIn(callable).some((call) => {
       const name = lastName(call.callee) ?? ''
       if (settings.functions.revoke.includes(name) || settings.functions.destroy.includes(name)) return true
@@ -156,7 +158,7 @@ function mayRevoke({ before, handler }: Route, file: SessionFile): boolean {
 
 /** What stands in a record, so that sessions from before count no longer; and what says that sessions end. */
 const CUT_OFF =
-  /\b(?:(?:token|session|credential|security) (?:version|stamp|epoch|generation)|(?:tokens?|sessions?) (?:valid|invalid|not) (?:from|after|since|before)|password (?:changed|updated|reset) at|valid (?:from|after|since)|revok\w*|(?:log ?out|sign ?out|end|kill|clear|drop|purge|delete|remove|destroy|invalidate) (?:from )?(?:all|every|other|others|everywhere|user|sessions?|refresh|tokens?)\b.*|black ?list\w*|deny ?list\w*)\b/
+  /\b(?:(?:token|session|credentials?|security) (?:version|stamp|epoch|generation)|(?:tokens?|sessions?) (?:valid|invalid|not) (?:from|after|since|before)|(?:password|pwd) (?:last )?(?:change|changed|updated|reset) (?:at|date|time|timestamp)|last (?:password|pwd) (?:change|reset|update)|valid (?:from|after|since)|revok\w*|(?:log ?out|sign ?out|end|kill|clear|drop|purge|delete|remove|destroy|invalidate) (?:from )?(?:all|every|other|others|everywhere|user|sessions?|refresh|tokens?)\b.*|black ?list\w*|deny ?list\w*)\b/
 
 /** What only finds something out, writes the change down, tells about it, or answers. */
 const HARMLESS =

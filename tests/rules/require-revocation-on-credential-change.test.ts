@@ -42,6 +42,11 @@ ruleTester.run(rule.name, rule, {
     valid('a version that tokens carry', changing('user.tokenVersion += 1')),
     valid('a point in time that sessions must be younger than', changing('user.sessionsValidFrom = new Date()')),
     valid('a point in time that tokens must be younger than', changing('user.passwordChangedAt = Date.now()')),
+    valid('the refresh tokens in the record of the user are thrown away', changing('user.refreshTokens = []; await user.save()')),
+    valid(
+      'an account that is closed with its refresh token',
+      `app.post('/users/:id/deactivate', async (req, res) => { const user = await User.findById(req.params.id); user.active = false; user.refreshToken = undefined; await user.save(); res.end() })`,
+    ),
     valid('an option that does it', changing('await auth.api.changePassword({ body: { revokeOtherSessions: true } })')),
     valid('a function from elsewhere, which may do it', changing('await passwords.changed(user)')),
     valid('the whole request is handed on', changing('await afterChange(req)')),
@@ -68,6 +73,7 @@ app.post('/reset-password', async (req, res) => { await User.findOne({ password:
   invalid: [
     reported('a password that is assigned', 'password', changing('await sendMail(user.email)'), { line: 6, column: 8, endColumn: 16 }),
     reported('the session that asks is the only one that ends', 'password', changing('await new Promise((resolve, reject) => req.session.regenerate((err) => (err ? reject(err) : resolve())))')),
+    reported('the token of the reset is all that is emptied', 'password', changing('user.resetToken = undefined; user.resetTokenExpires = undefined; await user.save()')),
     reported('the token of the reset is deleted, and no session', 'password', `app.post('/reset-password/:token', async (req, res) => {
   const reset = await PasswordReset.findOne({ token: req.params.token })
   await User.findByIdAndUpdate(reset.userId, { passwordHash: await bcrypt.hash(req.body.password, 12) })
