@@ -1,20 +1,48 @@
-import { memberName, propertyName } from '../ast/bindings.js'
+import type { TSESTree } from '@typescript-eslint/utils'
+import { memberName, propertyName, type Bindings } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
-import { classAround, isFunction, wrapped, type Node } from '../ast/nodes.js'
+import { classAround, isFunction, unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
 import { textAt } from '../ast/text-at.js'
+import { usesOf } from '../ast/variables.js'
 import { baseName } from './base-name.js'
 import type { JwtSigned } from './events.js'
 import type { SessionFile } from './file.js'
 import { isAboutOtherSessions, isMadeUp } from './file-kind.js'
 import { nameGiven } from './id-naming.js'
-import { wordsOf } from './names.js'
+import { namesRemembered, wordsOf } from './names.js'
 
 /** Whether a token says who is logged in, as far as the file shows: not one for another server, for a link, or for a machine. */
 export function isForUsers(signed: JwtSigned, file: SessionFile): boolean {
-  const { node, secret } = signed
-  if (isTrial(file) || isSentElsewhere(node, file)) return false
-  const names = [...namesAround(node, file), ...(secret ? [lastName(secret) ?? ''] : [])]
-  return !names.some((name) => OF_OTHERS.test(wordsOf(name)))
+  if (isTrial(file) || isSentElsewhere(signed.node, file) || isMailed(signed, file)) return false
+  return !namesOf(signed, file).some((name) => OF_OTHERS.test(wordsOf(name)))
+}
+
+/** Whether a token gets others, or remembers a user, and so may live longer. */
+export function mayOutliveSession(signed: JwtSigned, file: SessionFile): boolean {
+  return namesOf(signed, file).some(namesRemembered)
+}
+
+/** What tells what a token is for: the names around it, its key, what it says itself, and what a callback calls it. */
+function namesOf({ made, node, payloads, secret }: JwtSigned, file: SessionFile): readonly string[] {
+  const { bindings, options, sourceCode } = file.context
+  const keys = secret ? [secret, bindings.held(secret)] : []
+  return [...namesAround(node, file), ...keys.map((key) => plainText(key, sourceCode)), ...payloads.flatMap(kindsIn), ...made.flatMap((call) => tokensOfCallback(call).map(({ name }) => name))]
+
+  /** `{ sub, type: 'refresh' }`, `{ sub, type: TokenType.REFRESH }` */
+  function kindsIn(payload: Node): string[] {
+    const said = options.read(payload)
+    return said.names.seen.filter((name) => KIND.test(wordsOf(name))).flatMap((name) => (said.expressions(name) ?? []).flatMap((value) => textAt(value) ?? lastName(value) ?? []))
+  }
+}
+
+const KIND = /^(?:token )?(?:type|typ|use|kind|purpose|scope)$/
+
+/** `token` in `jwt.sign(payload, key, (err, token) => …)`. */
+function tokensOfCallback(call: Node): TSESTree.Identifier[] {
+  const last = call.type === 'CallExpression' ? call.arguments.at(-1) : undefined
+  const token = isFunction(last) ? last.params[1] : undefined
+  return token?.type === 'Identifier' ? [token] : []
 }
 
 /** Whether what is signed says itself how long it counts, or names a record that does: the program looks at that. */
@@ -26,7 +54,7 @@ const OWN_END = /\b(?:\w*exp|expires?|expired|expiry|expiration|valid until|vali
 
 /** Tokens that are no logins: links that are used once, keys of machines and of other services. */
 const OF_OTHERS =
-  /\b(?:reset|forgot|verification|verify (?:e ?mail|account|address|phone)|confirm|confirmation|activate|activation|invite|invitation|unsubscribe|download|upload|share|embed|preview|api ?keys?|api token|personal access|service (?:token|account)|machine|m2m|client secret|client assertion|assertion|webhook|push|vapid|apns?|app store|licen[cs]e|device token|csrf|xsrf|state token|oauth state|nonce|captcha|bot token|mock|fake|dummy|fixture)\b|^(?:state|nonce)$/
+  /\b(?:reset|forgot|verification|verify (?:e ?mail|account|address|phone)|confirm|confirmation|activate|activation|invite|invitation|unsubscribe|download|upload|share|embed|preview|api ?keys?|api token|personal access|service (?:token|account)|machine|m2m|client secret|client assertion|assertion|webhook|push|vapid|apns?|app store|licen[cs]e|device token|csrf|xsrf|state token|oauth state|e ?mail (?:jwt )?(?:secret|key|token)|nonce|captcha|bot token|mock|fake|dummy|fixture)\b|^(?:state|nonce)$/
 
 /** Whether a file shows tokens, or tries out what to do with them, rather than letting users in. */
 export function isTrial({ context }: SessionFile): boolean {
@@ -50,28 +78,30 @@ export function namesAround(node: Node, { context, purposes }: SessionFile): rea
   ]
 }
 
-/** What a value is called: `const resetToken = await sign(…)`, `{ inviteToken: sign(…) }`. */
+/** What a value is called: `const resetToken = await sign(…)`, `{ inviteToken: sign(…) }`, `[, refreshToken] = [sign(…), sign(…)]`. */
 function holders(node: Node): readonly string[] {
   const names: string[] = []
-  for (let at = node.parent; at && !isFunction(at); at = at.parent) {
-    const name = nameGiven(at)
+  let index: number | undefined
+  for (let at = node; at.parent && !isFunction(at.parent); at = at.parent) {
+    const { parent }: Node = at
+    if (parent.type === 'ArrayExpression') index ??= parent.elements.findIndex((element) => element === at)
+    const name = nameGiven(parent) ?? nameInPattern(parent, index)
     if (name !== undefined) names.push(name)
   }
   return names
 }
 
+/** `refreshToken` in `const [accessToken, refreshToken] = await Promise.all([sign(…), sign(…)])`. */
+function nameInPattern(holder: Node, index: number | undefined): string | undefined {
+  const target = holder.type === 'VariableDeclarator' ? holder.id : holder.type === 'AssignmentExpression' ? holder.left : undefined
+  const element = target?.type === 'ArrayPattern' && index !== undefined ? target.elements[index] : undefined
+  return element ? lastName(element) : undefined
+}
+
 /** Whether a token goes into the header by which a program logs in to another one. */
 function isSentElsewhere(node: Node, { context, handlers }: SessionFile): boolean {
   const { bindings } = context
-  return [node, ...referencesOf(node)].some(isInRequest)
-
-  function referencesOf(made: Node): readonly Node[] {
-    for (let at = made.parent; at && !isFunction(at); at = at.parent) {
-      if (at.type !== 'VariableDeclarator' || at.id.type !== 'Identifier') continue
-      return bindings.variable(at.id)?.references.filter((reference) => !reference.isWrite()).map(({ identifier }) => identifier) ?? []
-    }
-    return []
-  }
+  return [node, ...usesOfHolder(node, bindings)].some(isInRequest)
 
   /** `headers: { Authorization: token }`, `.set('Authorization', token)`, unless it is the answer that has the header. */
   function isInRequest(value: Node): boolean {
@@ -95,4 +125,40 @@ function isSentElsewhere(node: Node, { context, handlers }: SessionFile): boolea
     const object = path && handlers.objectOf(path)?.object
     return object === 'response' || object === 'context'
   }
+}
+
+/** Whether a token is sent in a mail, itself or in a link: `await sendVerificationEmail(user.email, token)`. */
+function isMailed({ made, node }: JwtSigned, { context: { bindings } }: SessionFile): boolean {
+  const handed = made.flatMap(tokensOfCallback).flatMap((token) => usesOf(bindings.variable(token)))
+  const seen = new Set<Node>()
+  return [node, ...handed].some((use) => isGivenToMail(use, LONGEST_WAY))
+
+  function isGivenToMail(value: Node, depth: number): boolean {
+    if (seen.has(value)) return false
+    seen.add(value)
+    for (let at = value; at.parent && !isFunction(at.parent); at = at.parent) {
+      const { parent }: Node = at
+      if (parent.type === 'CallExpression' && parent.callee !== at && MAILING.test(wordsOf(calleeName(parent)))) return true
+    }
+    return depth > 0 && usesOfHolder(value, bindings).some((use) => isGivenToMail(use, depth - 1))
+  }
+}
+
+/** From the token to a link, from the link to a text, and from that to a message. */
+const LONGEST_WAY = 3
+
+/** `sendMail`, `mailer.send`, `sendVerificationLink` */
+const MAILING = /\b\w*mail(?:s|er)?\b|\bsend\b.*\b(?:verif\w*|reset|confirm\w*|activat\w*|invit\w*|link)\b/
+
+function calleeName({ callee }: TSESTree.CallExpression): string {
+  const called = unwrap(callee)
+  return [called.type === 'MemberExpression' ? lastName(called.object) : undefined, lastName(called)].join(' ')
+}
+
+/** Where the variable is read that holds a value, or something that it is in. */
+function usesOfHolder(value: Node, bindings: Bindings): readonly Node[] {
+  for (let at = value.parent; at && !isFunction(at); at = at.parent) {
+    if (at.type === 'VariableDeclarator' && at.id.type === 'Identifier') return usesOf(bindings.variable(at.id))
+  }
+  return []
 }

@@ -10,7 +10,7 @@ import { namesRemembered, namesRememberedValue } from '../events/names.js'
 import { LIMITS } from '../events/settings.js'
 import { slidesIn, waitIn } from '../events/sliding.js'
 import { slipIn } from '../events/token-lifetime.js'
-import { isForUsers, namesAround } from '../events/token-purposes.js'
+import { isForUsers, mayOutliveSession } from '../events/token-purposes.js'
 import { durationText } from '../fixes/duration-text.js'
 import { together, type Edit } from '../fixes/edit.js'
 import { replaceValue } from '../fixes/replace-value.js'
@@ -26,6 +26,7 @@ interface Options {
 const MINUTE = 60
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
+const MANY = 100
 
 /**
  * The longer a session lives, the longer a stolen one is worth something. The limits are those of the profile in the
@@ -81,7 +82,7 @@ export default defineRule({
       jwtSigned(token) {
         // As with cookies, below.
         if (token.protection === 'none' || slipIn(token, file.context) || !isForUsers(token, file)) return
-        checkToken(token, namesAround(token.node, file).some(namesRemembered) ? remembered : absolute)
+        checkToken(token, mayOutliveSession(token, file) ? remembered : absolute)
       },
     }
 
@@ -133,10 +134,10 @@ function isRemembered(cookie: CookieWritten): boolean {
   return names.some(namesRemembered) || (value !== undefined && namesRememberedValue(nameOfValue(value)))
 }
 
-/** A duration in words: the largest unit of which it is a whole number. */
+/** A duration in words: the largest unit of which it is a whole number, or so much that the rest doesn't matter: a year has 365 days. */
 function durationOf(seconds: number): string {
   const units = [['day', DAY], ['hour', HOUR], ['minute', MINUTE], ['second', 1]] as const
-  const [name, length] = units.find(([, unit]) => seconds >= unit && Number.isInteger(seconds / unit)) ?? ['second', 1]
+  const [name, length] = units.find(([, unit]) => seconds >= unit && (Number.isInteger(seconds / unit) || seconds >= MANY * unit)) ?? ['second', 1]
   const amount = Math.round(seconds / length)
   return `${amount} ${name}${amount === 1 ? '' : 's'}`
 }

@@ -1,8 +1,7 @@
 import { defineRule } from '../define-rule.js'
 import type { JwtSigned } from '../events/events.js'
-import { namesRemembered } from '../events/names.js'
 import { slipIn, type Slip } from '../events/token-lifetime.js'
-import { hasEndOfItsOwn, isForUsers, namesAround } from '../events/token-purposes.js'
+import { hasEndOfItsOwn, isForUsers, mayOutliveSession } from '../events/token-purposes.js'
 import { inUnit, momentAhead } from '../fixes/in-unit.js'
 import { replaceValue } from '../fixes/replace-value.js'
 import { setTokenExpiry } from '../fixes/set-token-expiry.js'
@@ -43,7 +42,7 @@ export default defineRule({
         if (protection === 'none' || !isForUsers(token, file)) return
         if (lifetime.state === 'ends') return reportSlip(token)
         if (lifetime.state === 'unknown' || hasEndOfItsOwn(token, file) || isRefusedWhenOld()) return
-        const time = namesAround(token.node, file).some(namesRemembered) ? LONG : SHORT
+        const time = mayOutliveSession(token, file) ? LONG : SHORT
         report({
           node: lifetime.node ?? token.node,
           messageId: lifetime.node ? 'endless' : 'missing',

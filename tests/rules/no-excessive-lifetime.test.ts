@@ -1,5 +1,5 @@
 import rule from '../../lib/rules/no-excessive-lifetime.js'
-import { ruleTester, type InvalidCase } from '../rule-tester.js'
+import { fileIn, ruleTester, type InvalidCase } from '../rule-tester.js'
 
 const inExpress = (statement: string) => `import express from 'express'
 express().post('/login', (req, res) => {
@@ -45,6 +45,45 @@ app.post('/login', async (request, reply) => {
     },
     { name: 'a token within the limit', code: `${JWT}jwt.sign({ sub }, key, { expiresIn: '12h' })` },
     { name: 'a token that gets others', code: `${JWT}const refreshToken = jwt.sign({ sub }, key, { expiresIn: '30d' })` },
+    ...[
+      `const [accessToken, refreshToken] = await Promise.all([jwt.sign({ sub }, key, { expiresIn: '15m' }), jwt.sign({ sub }, key, { expiresIn: '7d' })])`,
+      `const [accessToken, refreshToken] = [jwt.sign({ sub }, key, { expiresIn: '15m' }), jwt.sign({ sub }, key, { expiresIn: '7d' })]`,
+      `let refreshToken\n[, refreshToken] = [1, jwt.sign({ sub }, key, { expiresIn: '7d' })]`,
+      `const [at, rt] = await Promise.all([jwt.sign({ sub }, atSecret, { expiresIn: '15m' }), jwt.sign({ sub }, config.get('JWT_REFRESH_SECRET'), { expiresIn: '7d' })])`,
+      `const rToken = jwt.sign({ sub }, process.env.JWT_REFRESH_SECRET, { expiresIn: '7d' })`,
+      `const token = jwt.sign({ sub }, process.env['REFRESH_TOKEN_SECRET'] || 'dev', { expiresIn: '7d' })`,
+      `const token = jwt.sign({ sub }, config.get('auth.refreshSecret'), { expiresIn: '7d' })`,
+      `const token = jwt.sign({ sub }, config.refresh.secret, { expiresIn: '7d' })`,
+      `const secret = process.env.REFRESH_SECRET\nconst token = jwt.sign({ sub }, secret, { expiresIn: '7d' })`,
+      `const token = jwt.sign({ sub, type: 'refresh' }, key, { expiresIn: '7d' })`,
+      `const token = jwt.sign({ sub, token_type: TokenType.REFRESH }, key, { expiresIn: '7d' })`,
+      `const payload = { sub, typ: 'Refresh' }\nconst token = jwt.sign(payload, key, { expiresIn: '7d' })`,
+      `jwt.sign({ sub }, key, { expiresIn: '7d' }, (err, refreshToken) => done(refreshToken))`,
+    ].map((code) => ({ name: `a token that gets others: ${code}`, code: `${JWT}${code}` })),
+    ...[
+      `const token = jwt.sign({ sub }, process.env.EMAIL_SECRET, { expiresIn: '1d' })`,
+      `jwt.sign({ sub }, key, { expiresIn: '1d' }, (err, emailToken) => { next(emailToken) })`,
+      `jwt.sign({ sub }, key, { expiresIn: '1d' }, (err, token) => { const url = \`/confirmation/\${token}\`; transporter.sendMail({ to: user.email, html: url }) })`,
+      `const token = jwt.sign({ sub }, key, { expiresIn: '1d' }); await sendVerificationEmail(user.email, token)`,
+      `const token = jwt.sign({ sub }, key, { expiresIn: '1d' }); const url = host + '/x/' + token; const html = template({ url }); await mailer.send({ html })`,
+      `await sendResetLink(user, jwt.sign({ sub }, key, { expiresIn: '1d' }))`,
+      `const token = jwt.sign({ sub, purpose: 'verify-email' }, key, { expiresIn: '1d' })`,
+    ].map((code) => ({ name: `a token for a mail: ${code}`, code: `${JWT}${code}` })),
+    {
+      name: 'two tokens of a service of Nest',
+      code: `import { JwtService } from '@nestjs/jwt'
+class AuthService {
+  constructor(private jwt: JwtService, private config: ConfigService) {}
+  async getTokens(userId: number) {
+    const [at, rt] = await Promise.all([
+      this.jwt.signAsync({ sub: userId }, { secret: this.config.get('JWT_SECRET'), expiresIn: '15m' }),
+      this.jwt.signAsync({ sub: userId }, { secret: this.config.get<string>('JWT_REFRESH_SECRET'), expiresIn: '7d' }),
+    ])
+    return { at, rt }
+  }
+}`,
+      filename: fileIn('fixtures/auth.service.ts'),
+    },
     { name: 'a token whose time nobody can see', code: `${JWT}jwt.sign({ sub }, key, { expiresIn: config.ttl })` },
     { name: 'a token without an end, which is the business of another rule', code: `${JWT}jwt.sign({ sub }, key)` },
     { name: 'a token in the wrong unit, which is the business of another rule', code: `${JWT}jwt.sign({ sub }, key, { expiresIn: 12 * 60 * 60 * 1000 })` },
@@ -135,6 +174,14 @@ app.post('/login', async (request, reply) => {
       output: null,
       errors: [{ messageId: 'idle', suggestions: [{ messageId: 'shorten', output: ofNextAuth(`adapter, session: { strategy: 'jwt', maxAge: 30 * 60 }`) }] }],
     },
+    ...[
+      `const [accessToken, refreshToken] = [jwt.sign({ sub }, key, { expiresIn: '7d' }), jwt.sign({ sub }, key, { expiresIn: '7d' })]`,
+      `const [refreshToken, accessToken] = await Promise.all([1, jwt.sign({ sub }, key, { expiresIn: '7d' })])`,
+      `const token = jwt.sign({ sub, type: 'access' }, config.get('auth.secret'), { expiresIn: '7d' })`,
+      `jwt.sign({ sub }, key, { expiresIn: '7d' }, (err, token) => { res.json({ token }) })`,
+      `const token = jwt.sign({ sub }, key, { expiresIn: '7d' }); user.tokens.push(token); await sendWelcomeMail(user.email); res.json({ token })`,
+    ].map((code) => token(`a token that lets users in: ${code}`, `${JWT}${code}`, '7 days', `${JWT}${code.replace("'7d'", "'12h'")}`)),
+    token('a token that lives for a year', `${JWT}jwt.sign({ sub }, key, { expiresIn: '1y' })`, '365 days', `${JWT}jwt.sign({ sub }, key, { expiresIn: '12h' })`),
     token(
       'a token that ends by its payload, in an odd spelling',
       `${JWT}jwt.sign({ sub, exp: (Math).floor( /* seconds */ Date['now']() / 1000) + 60 * 60 * 24 }, key)`,
