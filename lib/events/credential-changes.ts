@@ -8,6 +8,7 @@ import { plainText } from '../ast/plain-text.js'
 import { staticValue } from '../ast/static-value.js'
 import { walk } from '../ast/walk.js'
 import { columnsOf, credentialNamed, isUpdateOfUsers, isUserName, objectsWritten, placeWritten, readAccountChanges, underlined, UPDATING } from './account-changes.js'
+import { isOfDatabase } from './database-functions.js'
 import type { SessionFile } from './file.js'
 import { namesDeletion, wordsOf } from './names.js'
 import { replacesTokens } from './replaced-tokens.js'
@@ -139,9 +140,9 @@ function mayRevoke({ before, handler }: Route, file: SessionFile): boolean {
     return /reset|verif|otp|code|invite/i.test(plainText(call, sourceCode)) && !/session|refresh/i.test(plainText(call, sourceCode))
   }
 
-  /** What is given a user, or the whole request, and does not say that it does something else. */
+  /** What is given a user, or the whole request, and does not say that it does something else; no condition of a query does. */
   function isUnknown(call: TSESTree.CallExpression, name: string): boolean {
-    if (bindings.function(call.callee) || HARMLESS.test(wordsOf(name))) return false
+    if (bindings.function(call.callee) || HARMLESS.test(wordsOf(name)) || isOfDatabase(bindings.resolve(call.callee))) return false
     return call.arguments.some((argument) => {
       const given = unwrap(argument)
       if (given.type === 'Identifier') return isUserName(given.name) || isRequest(given)

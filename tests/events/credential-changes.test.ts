@@ -257,3 +257,20 @@ describe('sessions may end', () => {
     expect(changesBy('user.password = hash', '/change-password', { before: 'requireAuth, ' })).toEqual(['password: password'])
   })
 })
+
+describe('what is given a user and only writes a condition', () => {
+  test.each([
+    [`import { and, eq } from 'drizzle-orm'`, 'await db.update(users).set({ password }).where(and(eq(users.id, row.userId), eq(users.id, user.id)))'],
+    [`import * as orm from 'drizzle-orm/sql'`, 'await db.update(users).set({ password }).where(orm.inArray(users.id, [user.id]))'],
+    [`import mongoose from 'mongoose'`, 'await User.updateOne({ _id: mongoose.Types.ObjectId.createFromHexString(user.id) }, { password })'],
+  ])('%s', (imported, line) => {
+    expect(changesBy(line, '/change-password', { more: imported })).toHaveLength(1)
+  })
+
+  test.each([
+    [`import { eq } from './conditions.js'`, 'await db.update(users).set({ password }).where(eq(users.id, row.userId))'],
+    [`import mongoose from 'mongoose'\nconst User = mongoose.model('User', schema)`, 'await User.updateOne({ id }, { password }); await User.changed(user.id)'],
+  ])('unlike %s', (imported, line) => {
+    expect(changesBy(line, '/change-password', { more: imported })).toEqual([])
+  })
+})
