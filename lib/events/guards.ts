@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { callsNamed } from '../ast/calls-named.js'
 import { lastName } from '../ast/last-name.js'
-import type { FunctionNode, Node } from '../ast/nodes.js'
+import { isInside, type FunctionNode, type Node } from '../ast/nodes.js'
 import { textAt } from '../ast/text-at.js'
 import type { FileContext } from './file-context.js'
+import type { Handlers } from './handlers.js'
 import { wordsOf } from './names.js'
 import type { Purposes } from './purposes.js'
 
@@ -21,12 +22,13 @@ export function isGuard(argument: Node): boolean {
 }
 
 /** What runs before a handler, and is registered for itself: `router.use(guard)`, `app.use('/admin', guard)`. */
-export function registeredBefore(handler: FunctionNode | undefined, { bindings, sourceCode }: FileContext, purposes: Purposes): readonly Node[] {
+export function registeredBefore(handler: FunctionNode | undefined, { sourceCode }: FileContext, handlers: Handlers, purposes: Purposes): readonly Node[] {
   const paths = handler ? purposes.registeredWith(handler).paths : []
+  const places = handler ? handlers.placesOf(handler) : []
   return callsNamed(sourceCode, (name) => /^(?:use|addHook|all)$/.test(name))
     .filter((call) => concerns(call, paths))
     .flatMap((call) => call.arguments)
-    .filter((argument) => bindings.function(argument) !== handler)
+    .filter((argument) => !places.some((place) => isInside(place, argument)))
 }
 
 /** Whether what is registered for a path runs before the handlers of others: `app.use('/admin', guard)`. */

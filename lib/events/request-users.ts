@@ -25,7 +25,7 @@ export function createRequestUsers(context: FileContext, handlers: Handlers, pur
   const reads = onDemand(() => byPlace<Node>(readCandidates().filter(isUser), (node) => node))
   const isGuarded = onceForEach((handler: FunctionNode) => {
     const { middlewares } = purposes.registeredWith(handler)
-    return middlewares.some(namesGuarding) || registeredBefore(handler, context, purposes).some(isGuard)
+    return middlewares.some(namesGuarding) || registeredBefore(handler, context, handlers, purposes).some(isGuard)
   })
 
   return {

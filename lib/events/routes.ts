@@ -27,6 +27,9 @@ export interface Route {
 
 const METHODS = new Set(['get', 'head', 'post', 'put', 'patch', 'delete', 'del', 'all'])
 
+/** How many functions may be wrapped around a handler. */
+const DEEPEST = 8
+
 /** Reads the routes of a file whose handlers are in it too, in the order of the source. */
 export function readRoutes(context: FileContext, handlers: Handlers): readonly Route[] {
   const { bindings, sourceCode } = context
@@ -94,11 +97,12 @@ export function readRoutes(context: FileContext, handlers: Handlers): readonly R
     })
   }
 
-  /** The function itself, by its name, or inside what is wrapped around it: `asyncHandler(async (req, res) => …)`. */
-  function handlerIn(place: Node): FunctionNode | undefined {
+  /** The function itself, by its name, or inside what is wrapped around it, here or in a constant: `asyncHandler(async (req, res) => …)`. */
+  function handlerIn(place: Node, depth = DEEPEST): FunctionNode | undefined {
     const callable = bindings.function(place)
-    if (callable || place.type !== 'CallExpression') return callable
-    const last = place.arguments.at(-1)
-    return last && handlerIn(last)
+    if (callable || depth === 0) return callable
+    const wrapper = held(place)
+    const last = wrapper.type === 'CallExpression' ? wrapper.arguments.at(-1) : undefined
+    return last && handlerIn(last, depth - 1)
   }
 }

@@ -67,9 +67,9 @@ export function isTrusted({ read, token }: JwtDecoded, file: SessionFile): boole
 
   /** `router.use(authenticate)`; and where the file verifies tokens, a handler that is registered elsewhere may be behind that. */
   function mayBeVerifiedElsewhere(scope: FunctionNode | undefined): boolean {
-    const isRegistered = scope !== undefined && handlers.placesOf(scope).some((place) => handlers.registrationOf(place))
-    if (!isRegistered && verifications.length > 0) return true
-    return registeredBefore(scope, context, purposes).some((argument) => isGuard(argument) || verifies(argument))
+    const places = scope ? handlers.placesOf(scope) : []
+    if (!places.some((place) => handlers.registrationOf(place)) && verifications.length > 0) return true
+    return registeredBefore(scope, context, handlers, purposes).some((argument) => isGuard(argument) || verifies(argument))
   }
 
   /** `app.use(expressjwt(options))`, and a middleware that is written there. */

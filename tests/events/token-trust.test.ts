@@ -107,6 +107,8 @@ describe('a token is verified', () => {
     ['by a guard of another path', `app.use('/admin', requireAuth)\n${route(`res.json(${DECODE})`)}`],
     ['by a guard that is not registered for all', `app.post('/login', requireAuth)\n${route(`res.json(${DECODE})`)}`],
     ['by the routes of a login', `app.use(authRoutes)\n${route(`res.json(${DECODE})`)}`],
+    ['by the middleware that reads it, in what is wrapped around it', `const protect = asyncHandler(async (req, res, next) => { req.user = ${DECODE}; next() })\napp.use(protect)`],
+    ['by the middleware that reads it, where it is wrapped', `function protect(req, res, next) { req.user = ${DECODE}; next() }\napp.use(wrapAuth(protect))`],
     ['by the middleware that reads it', `function authenticate(req, res, next) { req.user = ${DECODE}; next() }\napp.use(authenticate)`],
     ['for later', `const guard = jwt.verify.bind(jwt)\n${route(`res.json(${DECODE})`)}`],
   ])('but not %s', (_title, code) => {

@@ -95,6 +95,13 @@ export async function action({ request }) { return redirect('/', { headers: { 'S
   ],
   invalid: [
     inExpress(
+      'a handler in a constant, with something wrapped around it',
+      `const signout = asyncHandler(async (req, res) => { req.session.destroy(() => res.end()) })
+app.get('/signout', signout)`,
+      `const signout = asyncHandler(async (req, res) => { req.session.destroy(() => res.end()) })
+app.post('/signout', signout)`,
+    ),
+    inExpress(
       'a route in a template',
       'app.get(`/logout`, (req, res, next) => { req.session.destroy((err) => (err ? next(err) : res.redirect(`/`))) })',
       'app.post(`/logout`, (req, res, next) => { req.session.destroy((err) => (err ? next(err) : res.redirect(`/`))) })',

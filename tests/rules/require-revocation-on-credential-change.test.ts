@@ -64,6 +64,7 @@ app.post('/reset-password', async (req, res) => { await User.findOne({ password:
     valid('a profile', `app.post('/profile', async (req, res) => { const user = await User.findById(req.params.id); user.name = req.body.name; if (req.body.password) user.password = await hash(req.body.password); await user.save(); res.end() })`),
     valid('a user who is found by a code', `app.post('/mfa/verify', async (req, res) => { await User.updateOne({ id: req.body.id, otp: req.body.otp }, { $set: { seen: true } }); res.end() })`),
     valid('a password of what a user has', `app.post('/networks/change-password', async (req, res) => { await knex('networks').where({ user_id: req.user.id }).update({ password: req.body.password }); res.end() })`),
+    valid('a wrapper that wraps itself', `const handler = wrap(handler)\nconst one = wrap(another)\nconst another = wrap(one)\napp.post('/change-password', handler)\napp.post('/reset-password', one)`),
     valid('a form', `app.get('/change-password', (req, res) => { form.user.password = ''; res.render('form') })`),
     valid('a password of something else', `app.post('/wifi/change-password', async (req, res) => { network.password = req.body.password; await network.save(); res.end() })`),
     valid('an account that is opened again', `app.post('/users/:id/unlock', async (req, res) => { const user = await User.findById(req.params.id); user.locked = false; await user.save(); res.end() })`),
@@ -80,6 +81,11 @@ app.post('/reset-password', async (req, res) => { await User.findOne({ password:
   await PasswordReset.deleteOne({ token: req.params.token })
   res.redirect('/login')
 })`, { line: 6, column: 14, endColumn: 31 }),
+    ...[
+      'const handler = asyncHandler(BODY)\napp.put("/change-password", requireAuth, handler)',
+      'const handler = catchErrors(withUser(BODY))\napp.put("/change-password", handler)',
+      'const inner = withUser(BODY)\napp.put("/change-password", catchErrors(inner))',
+    ].map((code) => reported(`a handler in a constant, with something wrapped around it: ${code}`, 'password', code.replace('BODY', 'async (req, res) => { const user = await find(req); user.password = await hash(req.body.password); await user.save(); res.end() }'))),
     reported('a password in a nested object', 'password', `app.post('/reset-password', async (req, res) => {
   await prisma.user.update({ where: { id }, data: { password: await hash(req.body.password) } })
   res.end()
