@@ -202,6 +202,8 @@ export interface TokenRefreshed extends Place {
 /** A token is made that says who somebody is, with a signature or a cipher. */
 export interface JwtSigned extends EventBase {
   readonly type: 'jwtSigned'
+  /** What the program calls one of several that sign, where that is said. */
+  readonly signer?: string | undefined
   /** The expressions that give the token. */
   readonly made: readonly Node[]
   /** What is put into tokens: an expression for each time that the file shows. */

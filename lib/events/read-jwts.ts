@@ -41,7 +41,8 @@ export function readJwts(context: FileContext, matches: readonly Match[]): JwtEv
         return []
     }
   })
-  return [...events, ...readPartsOfTokens(context)]
+  const ends = new Set(events.map((event) => (event.type === 'jwtSigned' && event.lifetime.state === 'ends' ? event.lifetime.node : undefined)))
+  return [...events, ...defaults.flatMap(readSignedElsewhere), ...readPartsOfTokens(context)]
 
   function readSigned(match: Match): JwtSigned[] {
     const payload = match.argument(match.pattern.roles.payload)
@@ -77,6 +78,29 @@ export function readJwts(context: FileContext, matches: readonly Match[]): JwtEv
       lifetime: lifetimes.earliest(option && lifetimes.ofOption(settingIn(match, 'signing', option.facts.option), option.facts), payloads?.length === 0 ? undefined : payloads),
       expiry: option && { kind: 'option', ...option },
     }
+  }
+
+  /** What gives all tokens an end where the library is set up; a signing in this file has it already. */
+  function readSignedElsewhere(match: Match): JwtSigned[] {
+    const { expiry } = match.pattern.framework.jwt ?? {}
+    const { name, signing } = match.pattern.roles
+    if (!expiry || signing === undefined) return []
+    const place = match.options(signing)
+    const lifetime = lifetimes.ofOption(place.options.get(expiry.option), expiry)
+    if (lifetime.state !== 'ends' || ends.has(lifetime.node)) return []
+    const called = match.text(name)
+    return [
+      {
+        ...baseOf(match),
+        type: 'jwtSigned',
+        signer: called.state === 'known' ? called.value : undefined,
+        made: [],
+        payloads: [],
+        ...algorithmOf(match),
+        lifetime,
+        expiry: { kind: 'option', place, facts: expiry },
+      },
+    ]
   }
 
   function readBuilt(match: Match): JwtSigned[] {

@@ -24,10 +24,10 @@ export function mayOutliveSession(signed: JwtSigned, file: SessionFile): boolean
 }
 
 /** What tells what a token is for: the names around it, its key, what it says itself, and what a callback calls it. */
-function namesOf({ made, node, payloads, secret }: JwtSigned, file: SessionFile): readonly string[] {
+function namesOf({ made, node, payloads, secret, signer = '' }: JwtSigned, file: SessionFile): readonly string[] {
   const { bindings, options, sourceCode } = file.context
   const keys = secret ? [secret, bindings.held(secret)] : []
-  return [...namesAround(node, file), ...keys.map((key) => plainText(key, sourceCode)), ...payloads.flatMap(kindsIn), ...made.flatMap((call) => tokensOfCallback(call).map(({ name }) => name))]
+  return [signer, ...namesAround(node, file), ...keys.map((key) => plainText(key, sourceCode)), ...payloads.flatMap(kindsIn), ...made.flatMap((call) => tokensOfCallback(call).map(({ name }) => name))]
 
   /** `{ sub, type: 'refresh' }`, `{ sub, type: TokenType.REFRESH }` */
   function kindsIn(payload: Node): string[] {

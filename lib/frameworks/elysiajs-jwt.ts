@@ -17,7 +17,7 @@ export const elysiajsJwt = defineFramework({
     oldest: 'maxTokenAge',
   },
   signatures: [
-    signature('jwt(options)', { emits: 'jwtDefaultsSet', signing: 'options', secret: 'options.secret' }),
+    signature('jwt(options)', { emits: 'jwtDefaultsSet', name: 'options.name', signing: 'options', secret: 'options.secret' }),
     signature('ctx[name].sign(payload)', { emits: 'jwtSigned', payload: 'payload' }),
     signature('ctx[name].verify(token, options?)', { emits: 'jwtVerified', token: 'token', options: 'options' }),
   ],

@@ -2,6 +2,7 @@ import { anything, defineFramework, from, handed, inUse, signature } from './fra
 
 const REGISTERED = {
   emits: 'jwtDefaultsSet',
+  name: 'options.namespace',
   signing: 'options.sign',
   verifying: 'options.verify',
   secret: ['options.secret', 'options.secret.private', 'options.secret.public'],

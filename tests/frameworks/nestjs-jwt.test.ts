@@ -59,6 +59,17 @@ describe('the module', () => {
     expect(matchesOf(`${head}; ${name}.register({ secret })`, FILE)).toEqual([expect.stringContaining('jwtDefaultsSet @nestjs/jwt proved')])
   })
 
+  it.each([
+    [`register({ secret, signOptions: { expiresIn: '60d' } })`, 'register', '5184000s'],
+    ['registerAsync({ useFactory: async (config) => ({ secret: config.secret, signOptions: { expiresIn: 3600 } }) })', 'registerAsync', '3600s'],
+  ])('gives tokens their end, whatever signs them elsewhere: %s', (call, word, lifetime) => {
+    expect(eventsOf(`${HEAD} @Module({ imports: [JwtModule.${call}] }) class AuthModule {}`, FILE)).toContain(`jwtSigned @nestjs/jwt proved \`${word}\` payloads=0 lifetime=${lifetime}`)
+  })
+
+  it.each(['register({ secret })', 'register({ secret, signOptions: { expiresIn: undefined } })', 'register({ secret, signOptions })', 'registerAsync({ useClass: JwtConfig })'])('says nothing of their end: %s', (call) => {
+    expect(eventsOf(`${HEAD} JwtModule.${call}`, FILE).filter((line) => line.startsWith('jwtSigned'))).toEqual([])
+  })
+
   it('is no list of algorithms: a strategy may have it', () => {
     expect(eventsOf(`${HEAD} JwtModule.register({ secret, verifyOptions: { ignoreExpiration: true } })`, FILE)).toEqual([
       'jwtVerified @nestjs/jwt proved `register` tokens=? algorithms=? expiry=ignored',

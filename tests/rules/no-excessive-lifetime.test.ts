@@ -69,6 +69,16 @@ app.post('/login', async (request, reply) => {
       `await sendResetLink(user, jwt.sign({ sub }, key, { expiresIn: '1d' }))`,
       `const token = jwt.sign({ sub, purpose: 'verify-email' }, key, { expiresIn: '1d' })`,
     ].map((code) => ({ name: `a token for a mail: ${code}`, code: `${JWT}${code}` })),
+    { name: 'a module for tokens that get others', code: `import { JwtModule } from '@nestjs/jwt'\nJwtModule.register({ secret: process.env.JWT_REFRESH_SECRET, signOptions: { expiresIn: '7d' } })` },
+    { name: 'a plugin for tokens that get others', code: `import Fastify from 'fastify'\nimport jwt from '@fastify/jwt'\nFastify().register(jwt, { secret, namespace: 'refresh', sign: { expiresIn: '7d' } })` },
+    { name: 'another plugin for tokens that get others', code: `import { Elysia } from 'elysia'\nimport { jwt } from '@elysiajs/jwt'\nnew Elysia().use(jwt({ name: 'refreshJwt', secret, exp: '7d' }))` },
+    {
+      name: 'a module, and a service in the same file whose tokens get others',
+      code: `import { JwtModule, JwtService } from '@nestjs/jwt'
+JwtModule.register({ secret, signOptions: { expiresIn: '7d' } })
+class AuthService { constructor(private jwtService: JwtService) {} issue(user: User) { const refreshToken = this.jwtService.sign({ sub: user.id }); return { refreshToken } } }`,
+      filename: fileIn('fixtures/auth.service.ts'),
+    },
     {
       name: 'two tokens of a service of Nest',
       code: `import { JwtService } from '@nestjs/jwt'
@@ -181,6 +191,18 @@ class AuthService {
       `jwt.sign({ sub }, key, { expiresIn: '7d' }, (err, token) => { res.json({ token }) })`,
       `const token = jwt.sign({ sub }, key, { expiresIn: '7d' }); user.tokens.push(token); await sendWelcomeMail(user.email); res.json({ token })`,
     ].map((code) => token(`a token that lets users in: ${code}`, `${JWT}${code}`, '7 days', `${JWT}${code.replace("'7d'", "'12h'")}`)),
+    token(
+      'all tokens of a module',
+      `import { JwtModule } from '@nestjs/jwt'\nexport const module = JwtModule.register({ secret: process.env.S, signOptions: { expiresIn: '60d' } })`,
+      '60 days',
+      `import { JwtModule } from '@nestjs/jwt'\nexport const module = JwtModule.register({ secret: process.env.S, signOptions: { expiresIn: '12h' } })`,
+    ),
+    token(
+      'all tokens of a plugin',
+      `import Fastify from 'fastify'\nimport fastifyJwt from '@fastify/jwt'\nFastify().register(fastifyJwt, { secret, sign: { expiresIn: '60d' } })`,
+      '60 days',
+      `import Fastify from 'fastify'\nimport fastifyJwt from '@fastify/jwt'\nFastify().register(fastifyJwt, { secret, sign: { expiresIn: '12h' } })`,
+    ),
     token('a token that lives for a year', `${JWT}jwt.sign({ sub }, key, { expiresIn: '1y' })`, '365 days', `${JWT}jwt.sign({ sub }, key, { expiresIn: '12h' })`),
     token(
       'a token that ends by its payload, in an odd spelling',

@@ -214,6 +214,14 @@ ruleTester.run(rule.name, rule, {
     }),
 
     slip('digits in quotes', `${HEAD}jwt.sign({ id }, key, { expiresIn: '3600' })`, 'digits', { seconds: 3.6, days: 0, right: '3600' }, `${HEAD}jwt.sign({ id }, key, { expiresIn: 3600 })`),
+    ...[
+      ['a module', `import { JwtModule } from '@nestjs/jwt'\nexport const module = JwtModule.register({ secret, signOptions: { expiresIn: EXPIRY } })`],
+      ['a module that is set up later', `import { JwtModule } from '@nestjs/jwt'\nexport const module = JwtModule.registerAsync({ useFactory: () => ({ secret, signOptions: { expiresIn: EXPIRY } }) })`],
+      ['a plugin', `import Fastify from 'fastify'\nimport jwt from '@fastify/jwt'\nconst app = Fastify()\napp.register(jwt, { secret, sign: { expiresIn: EXPIRY } })`],
+    ].flatMap(([name = '', code = '']) => [
+      slip(`digits in quotes, for all tokens of ${name}`, code.replace('EXPIRY', `'3600'`), 'digits', { seconds: 3.6, days: 0, right: '3600' }, code.replace('EXPIRY', '3600')),
+      slip(`milliseconds, for all tokens of ${name}`, code.replace('EXPIRY', '24 * 60 * 60 * 1000'), 'milliseconds', { seconds: 86_400_000, days: 1000, right: '24 * 60 * 60' }, code.replace('EXPIRY', '24 * 60 * 60')),
+    ]),
     slip('digits of a name', `${HEAD}const expiresIn = '3600'\njwt.sign({ id }, key, { expiresIn })`, 'digits', { seconds: 3.6, days: 0, right: '3600' }, `${HEAD}const expiresIn = '3600'\njwt.sign({ id }, key, { expiresIn: 3600 })`),
     slip('an end in milliseconds', `${HEAD}jwt.sign({ id, exp: Date.now() + 60 * 60 * 1000 }, key)`, 'moment', { key: 'exp', seconds: 0, days: 0, right: 'Math.floor((Date.now() + 60 * 60 * 1000) / 1000)' }, `${HEAD}jwt.sign({ id, exp: Math.floor((Date.now() + 60 * 60 * 1000) / 1000) }, key)`),
     slip('an end in milliseconds that has a name', `import { sign } from 'hono/jwt'\nconst exp = new Date().getTime() + 3_600_000\nawait sign({ id, exp }, key)`, 'moment', { key: 'exp', seconds: 0, days: 0, right: 'Math.floor(exp / 1000)' }, `import { sign } from 'hono/jwt'\nconst exp = new Date().getTime() + 3_600_000\nawait sign({ id, exp: Math.floor(exp / 1000) }, key)`),
