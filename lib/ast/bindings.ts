@@ -59,6 +59,9 @@ const INTEROP = new Set([
 /** Calls that leave their arguments as they are. */
 const PURE = new Set(['freeze', 'keys', 'values', 'entries', 'stringify', 'log', 'debug', 'info', 'structuredClone'])
 
+/** A parameter with more uses is not looked into. */
+const MOST_USES = 50
+
 const NO_READERS: Readers = { methods: new Set(), modules: new Set() }
 
 export function createBindings(sourceCode: SourceCode, readers: Readers = NO_READERS): Bindings {
@@ -66,6 +69,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
   const pathsOfVariables = new Map<Variable, Path>()
   const pathsOfNodes = new Map<Node, Path | undefined>()
   const values = new Map<Variable, Node | undefined>()
+  const parametersOnlyRead = new Map<Node, boolean>()
   const entriesOfFunctions = new Map<FunctionNode, readonly Node[] | undefined>()
   const members = createMembers(sourceCode.visitorKeys, {
     uses: (identifier) => usesOf(variable(identifier)),
@@ -314,9 +318,32 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
     const callee = unwrap(call.callee)
     const name = calledName(callee)
     if (name !== undefined && PURE.has(name)) return true
-    if (callee.type === 'MemberExpression' && name !== undefined && readers.methods.has(name)) return call.arguments[0] !== argument
     const path = resolve(callee)
-    return path?.root.kind === 'module' && readers.modules.has(path.root.name)
+    if (path?.root.kind === 'module' && readers.modules.has(path.root.name)) return true
+    if (callee.type === 'MemberExpression' && name !== undefined && readers.methods.has(name)) return call.arguments[0] !== argument
+    const callable = functionOf(callee, LONGEST_CHAIN_OF_ALIASES)
+    const parameter = callable?.params[call.arguments.findIndex((given) => given === argument)]
+    return parameter?.type === 'Identifier' && isOnlyReadIn(parameter)
+  }
+
+  /** Whether a function of the file leaves what it is given as it is: `const issue = (user) => jwt.sign(user, key)`. */
+  function isOnlyReadIn(parameter: TSESTree.Identifier): boolean {
+    const known = parametersOnlyRead.get(parameter)
+    if (known !== undefined) return known
+    // One that hands it to itself has no answer yet.
+    parametersOnlyRead.set(parameter, false)
+    const references = variable(parameter)?.references ?? []
+    const isLeft = references.length <= MOST_USES && references.every((reference) => !reference.isWrite() && isLeftBy(reference.identifier))
+    parametersOnlyRead.set(parameter, isLeft)
+    return isLeft
+  }
+
+  function isLeftBy(use: Node): boolean {
+    const at = wrapped(use)
+    const { parent } = at
+    if (parent?.type === 'CallExpression') return parent.callee !== at && isOnlyRead(parent, at)
+    if (parent?.type === 'SpreadElement') return parent.parent.type === 'ObjectExpression'
+    return parent?.type === 'MemberExpression' && parent.object === at && isPlainRead(parent)
   }
 }
 
@@ -334,6 +361,14 @@ function standsFor(node: Node): Node | undefined {
     default:
       return undefined
   }
+}
+
+/** Whether a member goes into an object, a text or a comparison: `{ sub: user.id }`. */
+function isPlainRead(member: TSESTree.MemberExpression): boolean {
+  const at = wrapped(member)
+  const { parent } = at
+  if (parent?.type === 'Property') return parent.value === at
+  return parent?.type === 'TemplateLiteral' || parent?.type === 'BinaryExpression'
 }
 
 /** The last name of what is called: `f` in `f()` and in `a.f()`. */

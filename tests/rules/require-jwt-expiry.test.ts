@@ -54,6 +54,17 @@ ruleTester.run(rule.name, rule, {
     valid('an end that a function gives', `${HEAD}jwt.sign({ id, exp: getUnixTime(addHours(new Date(), 1)) }, key)`),
     valid('an end in a constant payload', `${HEAD}const payload = { id, exp: then() }\njwt.sign(payload, key)`),
     valid('an end that a payload gets later', `${HEAD}const payload = { id }\npayload.exp = then()\njwt.sign(payload, key)`),
+    ...[
+      'const prepare = (user) => { user.exp = then() }',
+      'const prepare = (user) => Object.assign(user, { exp: then() })',
+      'const prepare = (user) => { user = other(user) }',
+      'const prepare = (user) => { const same = user; same.exp = then() }',
+      'const prepare = (user) => change(user)\nconst change = (one) => { one.exp = then() }',
+      'const prepare = (user) => prepare(user)',
+      'const prepare = ({ ...user }) => elsewhere(user)',
+      'const prepare = (user) => user.expire()',
+      'const prepare = (...users) => { users[0].exp = then() }',
+    ].map((prepare) => valid(`a payload that a function of the file may change: ${prepare}`, `${HEAD}const user = { name: 'a' }\nprepare(user)\nconst token = jwt.sign(user, key)\n${prepare}`)),
     valid('an end in the payload that is undefined, which the library refuses', `${HEAD}jwt.sign({ id, exp: undefined }, key)`),
     valid('a payload that nobody can see', `${HEAD}export const sign = (user) => jwt.sign(user, key)`),
     valid('a payload with a spread', `${HEAD}jwt.sign({ ...claims, id }, key)`),
@@ -107,6 +118,20 @@ ruleTester.run(rule.name, rule, {
     }),
     missing('a token that a pattern takes out of something', `${HEAD}const { text } = pack(jwt.sign({ sub }, key))`, {
       output: `${HEAD}const { text } = pack(jwt.sign({ sub }, key, { expiresIn: '15m' }))`,
+    }),
+    ...[
+      `function generateAccessToken(user) { return jwt.sign(user, key, { expiresIn: '15s' }) }`,
+      `const generateAccessToken = (user) => jwt.sign({ ...user }, key, { expiresIn: '15s' })`,
+      `const generateAccessToken = (user) => { console.log(user); return jwt.sign({ sub: user.name }, key, { expiresIn: '15s' }) }`,
+      `const generateAccessToken = (user) => sign(user)\nconst sign = (payload) => jwt.sign(payload, key, { expiresIn: '15s' })`,
+    ].map((issue) =>
+      missing(`a payload that a function of the file signs as well: ${issue}`, `${HEAD}const user = { name: 'a' }\nconst accessToken = generateAccessToken(user)\nconst refreshToken = jwt.sign(user, process.env.REFRESH_TOKEN_SECRET)\n${issue}`, {
+        time: '7 days',
+        output: `${HEAD}const user = { name: 'a' }\nconst accessToken = generateAccessToken(user)\nconst refreshToken = jwt.sign(user, process.env.REFRESH_TOKEN_SECRET, { expiresIn: '7d' })\n${issue}`,
+      }),
+    ),
+    missing('a payload that is signed twice', `${HEAD}const user = { name: 'a' }\nconst accessToken = jwt.sign(user, key, { expiresIn: '15s' })\nconst token = jwt.sign(user, key)`, {
+      output: `${HEAD}const user = { name: 'a' }\nconst accessToken = jwt.sign(user, key, { expiresIn: '15s' })\nconst token = jwt.sign(user, key, { expiresIn: '15m' })`,
     }),
     missing('a builder in parentheses', `${JOSE}const token = await ((new SignJWT({ id })).setIssuedAt()).sign(key)`, {
       key: 'setExpirationTime',
