@@ -11,6 +11,7 @@ import { isServerAction } from './file-kind.js'
 import { settingAt } from './given.js'
 import type { Handlers } from './handlers.js'
 import type { Match } from './match.js'
+import { nameOfRoute } from './name-of-route.js'
 import { namesDeletion, namesLogout } from './names.js'
 import type { Purposes } from './purposes.js'
 import { endsSessions, sqlIn } from './sql.js'
@@ -48,9 +49,7 @@ export function createLogouts(
 
   /** `routes/logout.js` and `app/logout/route.ts` export their handlers without a name. */
   function isInLogoutFile(node: Node): boolean {
-    const [file = '', folder = ''] = context.filename.split(/[/\\]/).reverse()
-    const name = NAMELESS.test(file) ? folder : file.replace(/\.[^.]*$/, '')
-    return namesLogout(name) && functionsAround(node).length > 0
+    return namesLogout(nameOfRoute(context.filename)) && functionsAround(node).length > 0
   }
 
   function endsSession(handler: FunctionNode, except: Node, visited: readonly FunctionNode[] = []): boolean {
@@ -124,6 +123,3 @@ export function createLogouts(
     })
   }
 }
-
-/** Files that are called like any other: what they are for is the name of their folder. */
-const NAMELESS = /^(?:index|page|route|\+page|\+server)\./

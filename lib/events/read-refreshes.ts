@@ -9,6 +9,7 @@ import type { SessionEvent, TokenRefreshed } from './events.js'
 import type { FileContext } from './file-context.js'
 import { isPage } from './file-kind.js'
 import type { Handlers } from './handlers.js'
+import { nameOfRoute } from './name-of-route.js'
 import { namesDeletion, wordsOf } from './names.js'
 import type { Purposes } from './purposes.js'
 import { createRequestInput } from './request-input.js'
@@ -31,12 +32,17 @@ export function readRefreshes(
   const seen = new Set<FunctionNode>()
 
   return calls.flatMap((call) => {
-    const owner = VERIFYING.test(nameOf(call)) ? functionsAround(call).findLast((callable) => purposes.namesOf(callable).some(namesRefresh)) : undefined
+    const owner = VERIFYING.test(nameOf(call)) ? functionsAround(call).findLast(isRefresh) : undefined
     const token = owner && call.arguments.map((argument) => refreshTokenIn(argument)).find((found) => found !== undefined)
     if (!owner || !token || seen.has(owner)) return []
     seen.add(owner)
     return read(owner, token)
   })
+
+  /** By its own name or that of its route, which may be the name of the file. */
+  function isRefresh(callable: FunctionNode): boolean {
+    return purposes.namesOf(callable).some(namesRefresh) || (namesRefresh(nameOfRoute(context.filename)) && handlers.isHandler(callable))
+  }
 
   function read(owner: FunctionNode, token: Node): TokenRefreshed[] {
     const places = [owner, ...calledBy(owner, DEEPEST)]
@@ -68,6 +74,8 @@ export function readRefreshes(
   /** Whether a call may give out another refresh token, or do something with this one. */
   function mayRotate(call: Call, token: Node): boolean {
     const name = nameOf(call)
+    // Which cookies are written is asked about by their names.
+    if (events.some(({ node, type }) => type === 'cookieWritten' && isInside(node, call.callee))) return false
     if (namesDeletion(name) || settings.functions.revoke.includes(lastName(call.callee) ?? '')) return true
     if (ROTATING.test(name)) return !isAnswering(call)
     const isGiven = call.arguments.some((argument) => plainText(unwrap(argument), sourceCode) === plainText(token, sourceCode))

@@ -1,5 +1,5 @@
 import rule from '../../lib/rules/require-refresh-token-rotation.js'
-import { ruleTester, type InvalidCase, type ValidCase } from '../rule-tester.js'
+import { fileIn, ruleTester, type InvalidCase, type ValidCase } from '../rule-tester.js'
 
 const HEAD = `import express from 'express'
 import jwt from 'jsonwebtoken'
@@ -25,8 +25,40 @@ function reported(name: string, code: string, token: string): InvalidCase {
   return { name, code, output: null, errors: [{ messageId: 'kept', data: { token }, suggestions: [] }] }
 }
 
+/** A handler that a framework finds by its file. */
+function exported(signature: string, answer: string): string {
+  return `import { NextResponse } from 'next/server'
+import { cookies } from 'next/headers'
+import jwt from 'jsonwebtoken'
+export ${signature} {
+  const store = await cookies()
+  const { refreshToken } = await request.json()
+  const { sub } = jwt.verify(refreshToken, process.env.REFRESH_SECRET)
+  const accessToken = jwt.sign({ sub }, process.env.JWT_SECRET, { expiresIn: '15m' })
+  ${answer}
+}`
+}
+
+const POST = 'async function POST(request)'
+
+const HONO = (name: string) => `import { Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { sign, verify } from 'hono/jwt'
+const app = new Hono()
+app.post('/auth/refresh', async (c) => {
+  const refreshToken = getCookie(c, 'refresh_token')
+  const { sub } = await verify(refreshToken, c.env.REFRESH_SECRET, 'HS256')
+  const accessToken = await sign({ sub, exp: now + 900 }, c.env.JWT_SECRET)
+  setCookie(c, '${name}', accessToken, { httpOnly: true })
+  return c.json({ ok: true })
+})`
+
 ruleTester.run(rule.name, rule, {
   valid: [
+    silent('a cookie that is the next refresh token', HONO('refresh_token')),
+    { ...silent('a file for something else', exported(POST, 'return NextResponse.json({ accessToken })')), filename: fileIn('fixtures/app/api/auth/login/route.js') },
+    { ...silent('a service in a file of that name', `import jwt from 'jsonwebtoken'\nexport function work(refreshToken) { const { sub } = jwt.verify(refreshToken, a); return jwt.sign({ sub }, b) }`), filename: fileIn('fixtures/services/refresh.js') },
+    { ...silent('the next refresh token in a cookie, in a file of that name', exported(POST, `store.set('refresh_token', make())\n  return NextResponse.json({ accessToken })`)), filename: fileIn('fixtures/app/api/auth/refresh/route.js') },
     ...[
       ['a new refresh token is signed', `${VERIFY}${SIGN}const next = jwt.sign({ sub: user.id }, process.env.REFRESH_TOKEN_SECRET)\n  res.json({ accessToken, refreshToken: next })`],
       ['a new refresh token is made by a helper', `${VERIFY}${SIGN}res.json({ accessToken, refreshToken: await createRefreshToken(user) })`],
@@ -57,6 +89,43 @@ ruleTester.run(rule.name, rule, {
     ),
   ],
   invalid: [
+    reported('a cookie that is an access token', HONO('access_token'), 'refreshToken'),
+    ...['fixtures/app/api/auth/refresh/route.js', 'fixtures/app/api/auth/refresh-token/route.js'].map((file) => ({
+      ...reported(`the name of a folder: ${file}`, exported(POST, 'return NextResponse.json({ accessToken })'), 'refreshToken'),
+      filename: fileIn(file),
+    })),
+    {
+      ...reported('the name of a folder, and the access token in a cookie', exported(POST, `store.set('access_token', accessToken, { httpOnly: true })\n  return NextResponse.json({ ok: true })`), 'refreshToken'),
+      filename: fileIn('fixtures/app/api/auth/refresh/route.js'),
+    },
+    {
+      ...reported(
+        'the name of a file, and a handler that has none',
+        `import jwt from 'jsonwebtoken'
+export default async function handler(req, res) {
+  const { refreshToken } = req.body
+  const { sub } = jwt.verify(refreshToken, process.env.REFRESH_SECRET)
+  const accessToken = jwt.sign({ sub }, process.env.JWT_SECRET, { expiresIn: '15m' })
+  res.json({ accessToken })
+}`,
+        'refreshToken',
+      ),
+      filename: fileIn('fixtures/pages/api/refresh.js'),
+    },
+    {
+      ...reported(
+        'the name of a file with a method',
+        `import { defineEventHandler, readBody } from 'h3'
+import jwt from 'jsonwebtoken'
+export default defineEventHandler(async (event) => {
+  const { refreshToken } = await readBody(event)
+  const { sub } = jwt.verify(refreshToken, process.env.REFRESH_SECRET)
+  return { accessToken: jwt.sign({ sub }, process.env.JWT_SECRET, { expiresIn: '15m' }) }
+})`,
+        'refreshToken',
+      ),
+      filename: fileIn('fixtures/server/api/auth/refresh.post.js'),
+    },
     reported('a token that is looked up by its column', route('/refresh', `const user = await db.tokens.findOne({ refreshToken: req.body.value })\n  ${SIGN}res.json({ accessToken })`), 'req.body.value'),
     reported('a token in one word', route('/refresh', `const user = jwt.verify(req.body.refreshtoken, process.env.REFRESH_TOKEN_SECRET)\n  ${SIGN}res.json({ accessToken })`), 'req.body.refreshtoken'),
     {
