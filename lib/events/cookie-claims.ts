@@ -1,6 +1,9 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
-import { functionsAround, isFunction, type Node } from '../ast/nodes.js'
+import { functionAround, functionsAround, isFunction, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
+import { walk } from '../ast/walk.js'
 import type { FileContext } from './file-context.js'
 import { wordsOf } from './names.js'
 import { usesOfValue, type ValueUse } from './value-uses.js'
@@ -91,7 +94,9 @@ function isGuardByName(node: Node): boolean {
 }
 
 /** Whether a value is used as the name of the user who asks. */
-function identifies(use: ValueUse, words: string, { sourceCode }: FileContext): boolean {
+function identifies(use: ValueUse, words: string, context: FileContext): boolean {
+  const { sourceCode } = context
+  if (isAmongOwn(use, context)) return false
   // A cookie called `user` may be the name that a page greets.
   const isSure = / ?id$/.test(words) && words !== 'uid'
   switch (use.kind) {
@@ -115,3 +120,45 @@ function identifies(use: ValueUse, words: string, { sourceCode }: FileContext): 
 
 const SEARCH = /\b(?:find|select|look ?up|query|retrieve|where)\b/
 const LOOKUP = new RegExp(`${SEARCH.source}|\\b(?:get|load|fetch|first|read)\\b`)
+
+/** Whether a value only chooses among what belongs to the user of the session: `{ id: accountId, userId: session.user.id }`. */
+function isAmongOwn(use: ValueUse, { bindings, sourceCode }: FileContext): boolean {
+  if (use.kind === 'given') return conditionsAround(use.call).some(mentionsAsker)
+  if (use.kind !== 'matched') return false
+  if (mentionsAsker(use.other)) return true
+  const callback = functionAround(use.node)
+  const search = callback && wrapped(callback).parent
+  const list = search?.type === 'CallExpression' && search.callee !== callback ? unwrap(search.callee) : undefined
+  return list?.type === 'MemberExpression' && SEARCHING.has(memberName(list) ?? '') && mentionsAsker(list.object)
+
+  function mentionsAsker(node: Node): boolean {
+    let mentioned = false
+    walk(node, sourceCode.visitorKeys, (part) => {
+      mentioned ||= (part.type === 'MemberExpression' && OF_ASKER.test(plainText(part, sourceCode))) || (part.type === 'Identifier' && isAsker(part))
+      return !mentioned && !isFunction(part)
+    })
+    return mentioned
+  }
+
+  /** `user` of `const user = await requireUser()`; not of what a cookie says. */
+  function isAsker(name: TSESTree.Identifier): boolean {
+    const held = ASKERS.has(name.name) ? bindings.held(name) : undefined
+    const call = held?.type === 'AwaitExpression' ? unwrap(held.argument) : held
+    return call?.type === 'CallExpression' && ASKED.test(wordsOf(lastName(call.callee) ?? '')) && !/cookie/i.test(plainText(call, sourceCode))
+  }
+}
+
+/** What a query is given, in one call or in a chain, without callbacks. */
+function conditionsAround(call: TSESTree.CallExpression | TSESTree.NewExpression): readonly Node[] {
+  const { parent } = wrapped(call)
+  const next = parent?.type === 'MemberExpression' && !/^(?:then|catch|finally)$/.test(memberName(parent) ?? '') ? parent.parent : undefined
+  return [...call.arguments.filter((argument) => !isFunction(argument)), ...(next?.type === 'CallExpression' ? conditionsAround(next) : [])]
+}
+
+const SEARCHING = new Set(['find', 'some', 'filter', 'findIndex', 'every', 'findLast'])
+
+/** `session.user.id`, `req.session.userId`, `event.locals.user`, `req.user`, `session.memberships` */
+const OF_ASKER = /\b(?:session|locals)[?!]?\.(?:\w+[?!]?\.){0,3}(?:user|sub\b|uid\b|accounts?|member|organi[sz]ation|team|role)|^(?:req|request|ctx|context|c)[?!]?\.(?:state\.|var\.)?user\b/i
+
+const ASKERS: ReadonlySet<string> = new Set(['user', 'currentUser', 'me', 'viewer'])
+const ASKED = /^(?:get|require|ensure|current|load|fetch|validate|assert)\b.*\b(?:user|session|auth|viewer|me)\b|^(?:auth|current user)$/

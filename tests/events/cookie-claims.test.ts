@@ -129,3 +129,33 @@ describe('a cookie is trusted', () => {
     expect(trustedIn(line)).toEqual([])
   })
 })
+
+describe('a cookie that chooses among what belongs to the user of the session', () => {
+  test.each([
+    'prisma.account.findFirst({ where: { id: COOKIES.accountId, members: { some: { userId: session.user.id } } } })',
+    'Account.findOne({ _id: COOKIES.accountId, owner: req.session.userId })',
+    'Account.findOne({ _id: COOKIES.accountId, owner: req.user.id })',
+    'const user = await requireUser(req); Account.findOne({ _id: COOKIES.accountId, owner: user.id })',
+    `knex('accounts').where({ id: COOKIES.accountId }).where('user_id', req.session.userId).first()`,
+    `db.query('SELECT * FROM accounts WHERE id = $1 AND user_id = $2', [COOKIES.accountId, req.session.userId])`,
+    'session.memberships.find((m) => m.accountId === COOKIES.accountId)',
+    'req.user.accounts.some((a) => a.id === COOKIES.accountId)',
+    'res.locals.user?.accounts.find((a) => { return a.id === Number(COOKIES.accountId) })',
+    'if (req.session.accountId !== COOKIES.accountId) return res.sendStatus(403)',
+  ])('is not trusted: %s', (line) => {
+    expect(trustedIn(line)).toEqual([])
+  })
+
+  test.each([
+    ['User.findOne({ _id: COOKIES.userId }, (err, user) => { req.session.userId = user.id })', 'identity userId'],
+    ['User.findById(COOKIES.userId).then((user) => { req.session.userId = user.id })', 'identity userId'],
+    ['users.find((user) => user.id === COOKIES.userId)', 'identity userId'],
+    ['const user = JSON.parse(COOKIES.user); User.findById(user.id)', 'identity user'],
+    ['const user = await getUser(COOKIES.userId)', 'identity userId'],
+    ['db.accounts.find((a) => a.id === COOKIES.accountId)', 'identity accountId'],
+    ['Account.findOne({ _id: COOKIES.accountId, isActive: true })', 'identity accountId'],
+    ['User.findOne({ _id: COOKIES.userId, language: req.session.language })', 'identity userId'],
+  ])('unlike %s', (line, trust) => {
+    expect(trustedIn(line)).toEqual([trust])
+  })
+})
