@@ -1,6 +1,8 @@
 import type { Node } from '../ast/nodes.js'
+import { possibleValues } from '../ast/static-value.js'
 import { defineRule } from '../define-rule.js'
 import { breachesIn, nameOf } from '../events/cookie-contract.js'
+import type { Cookie } from '../events/cookie.js'
 import type { CookieWritten, SessionConfigured } from '../events/events.js'
 import { removeOption } from '../fixes/remove-option.js'
 
@@ -58,10 +60,9 @@ export default defineRule({
 
     function check(event: CookieWritten | SessionConfigured): void {
       const { cookie } = event
-      const domain = cookie.attribute('domain')
+      const domain = broadDomainOf(cookie)
       // Where browsers refuse the cookie because of it, another rule says so.
-      const isRefused = breachesIn(event).includes('domain')
-      if (!isRefused && domain.state === 'known' && typeof domain.value === 'string' && isBroad(domain.value)) {
+      if (domain && !breachesIn(event).includes('domain')) {
         const data = { key: cookie.nameOf('domain'), domain: bare(domain.value) }
         const place = cookie.placeOf('domain')
         const edit = place.kind === 'options' && !isDeletedWithDomain(event, domain.node) ? removeOption(file.context.sourceCode, place, cookie.keyOf('domain')) : undefined
@@ -71,6 +72,20 @@ export default defineRule({
       if (checkPath && path.state === 'known' && path.from === 'source' && path.value === '/') {
         report({ node: path.node, messageId: 'path', data: { key: cookie.nameOf('path') } })
       }
+    }
+
+    /** The domain that is written out, or one of those that a condition chooses from: what counts is where the program is in use. */
+    function broadDomainOf(cookie: Cookie): { readonly node: Node; readonly value: string } | undefined {
+      const domain = cookie.attribute('domain')
+      if (domain.state === 'absent' || (domain.state === 'unknown' && domain.possible.length === 0)) return undefined
+      const written = domain.state === 'known' ? [{ node: domain.node, values: [domain.value] }] : choicesOf(cookie)
+      const [broad] = written.flatMap(({ node, values }) => values.flatMap((value) => (typeof value === 'string' && isBroad(value) ? [{ node, value }] : [])))
+      return broad
+    }
+
+    function choicesOf(cookie: Cookie): readonly { readonly node: Node; readonly values: readonly unknown[] }[] {
+      const { bindings, sourceCode } = file.context
+      return (cookie.expressions('domain') ?? []).map((node) => ({ node, values: possibleValues(node, sourceCode, bindings).values }))
     }
 
     /** A deletion with a Domain of its own would no longer find the cookie. */

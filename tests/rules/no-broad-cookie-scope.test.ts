@@ -3,6 +3,10 @@ import { ruleTester } from '../rule-tester.js'
 
 const data = { key: 'domain', domain: 'example.com' }
 
+function ofSession(cookie: string): string {
+  return `import session from 'express-session'\napp.use(session({ secret, cookie: { ${cookie} } }))`
+}
+
 ruleTester.run(rule.name, rule, {
   valid: [
     {
@@ -39,6 +43,19 @@ express().get('/', (req, res) => {
 app.use(session({ secret, cookie: { domain: process.env.COOKIE_DOMAIN } }))
 app.use(session({ secret, cookie: { domain: \`.\${host}\` } }))
 app.use(session({ secret, cookie: { ...cookie } }))`,
+    },
+    {
+      name: 'a choice between a machine and a host of its own, and one that somebody else has the last word about',
+      code: `import session from 'express-session'
+app.use(session({ secret, cookie: { domain: isProduction ? 'shop.eu.example.com' : 'localhost' } }))
+app.use(session({ secret, cookie: { domain: isProduction ? process.env.COOKIE_DOMAIN : undefined } }))
+app.use(session({ secret, cookie: { domain: '.example.com', ...overrides } }))`,
+    },
+    {
+      name: 'a domain that a prefix forbids, or may forbid',
+      code: `import { setCookie } from 'hono/cookie'
+setCookie(c, 'sid', id, { prefix: 'host', domain: isProduction ? '.example.com' : undefined })
+setCookie(c, 'sid', id, { prefix, domain: '.example.com' })`,
     },
     {
       name: 'other cookies',
@@ -172,6 +189,25 @@ app.use(session({ secret, cookie: { maxAge: 1000 } }))`,
             },
           ],
         },
+      ],
+    },
+    ...[`isProduction ? '.example.com' : undefined`, `isProduction ? '.example.com' : 'localhost'`, `process.env.COOKIE_DOMAIN ?? '.example.com'`, `isProduction && 'example.com'`].map((domain) => ({
+      name: `a domain that a condition chooses: ${domain}`,
+      code: ofSession(`domain: ${domain}, secure: true`),
+      output: null,
+      errors: [{ messageId: 'domain', data: { key: 'cookie.domain', domain: 'example.com' }, suggestions: [{ messageId: 'remove', output: ofSession('secure: true') }] }],
+    })),
+    {
+      name: 'a domain that some runs have, where there is no edit',
+      code: `import session from 'express-session'
+app.use(session({ secret, cookie: { secure: true, ...(isProduction && { domain: '.example.com' }) } }))
+const options = { secret, cookie: { domain: 'localhost' } }
+if (isProduction) options.cookie.domain = '.example.com'
+app.use(session(options))`,
+      output: null,
+      errors: [
+        { messageId: 'domain', data: { key: 'cookie.domain', domain: 'example.com' }, line: 2 },
+        { messageId: 'domain', data: { key: 'cookie.domain', domain: 'example.com' }, line: 4 },
       ],
     },
     {
