@@ -58,7 +58,7 @@ it.each([
   'lastSignedIn', 'last_session', 'session_expires', 'token_expiry', 'auth_hint', 'session_count', 'sessionTimeout', 'app.loggedIn', 'logged_in', 'isLoggedIn', 'loginstate',
   'token_type', 'auth_provider', 'session_started', 'session_active', 'has_session', 'sessions', 'session_exp', 'jwt_exp', 'tokenExp', 'access_token_exp', '__Host-session-exp', 'remember_email', 'rememberUsername', 'session_name',
   'auth_method', 'authMethod', 'auth_mode', 'auth_modal', 'auth_popup', 'auth_step', 'session_version', 'session_ui', 'session_source', 'session_landing', 'session_duration',
-  'session_length', 'session_visits', 'token_address', 'auth_status',
+  'session_length', 'session_visits', 'token_address', 'auth_status', 'session_user_role',
   // Sessions of another kind.
   'session_recording', 'session_survey', 'chat_session', 'chat_session_id', 'chatSessionId', 'quiz_session', 'game_session', 'hubspot_session', 'gtm_session', 'tracker_sid', 'checkout_session',
   // Tokens that are no logins.
