@@ -10,7 +10,7 @@ import type { JwtSigned } from './events.js'
 import type { SessionFile } from './file.js'
 import { isAboutOtherSessions, isMadeUp } from './file-kind.js'
 import { nameGiven } from './id-naming.js'
-import { namesRemembered, wordsOf } from './names.js'
+import { isIdentity, namesRemembered, wordsOf } from './names.js'
 
 /** Whether a token says who is logged in, as far as the file shows: not one for another server, for a link, or for a machine. */
 export function isForUsers(signed: JwtSigned, file: SessionFile): boolean {
@@ -44,6 +44,23 @@ function tokensOfCallback(call: Node): TSESTree.Identifier[] {
   const token = isFunction(last) ? last.params[1] : undefined
   return token?.type === 'Identifier' ? [token] : []
 }
+
+/** Whether a value is a token that the file signs for something else than its users: for a file, a room, a link. */
+export function isForSomethingElse(value: Node, file: SessionFile): boolean {
+  const { bindings, options } = file.context
+  const held = unwrap(bindings.held(value))
+  const made = held.type === 'AwaitExpression' ? unwrap(held.argument) : held
+  const signed = file.of('jwtSigned').find((event) => event.made.includes(made))
+  return signed !== undefined && (!isForUsers(signed, file) || (signed.payloads.length > 0 && signed.payloads.every(saysNoUser)))
+
+  function saysNoUser(payload: Node): boolean {
+    const { complete, seen } = options.read(payload).names
+    return complete && seen.length > 0 && !seen.some((name) => isIdentity(name) || OF_USER.test(wordsOf(name)))
+  }
+}
+
+/** Claims that say who somebody is, or what he may do. */
+const OF_USER = /^(?:id|uuid|sub|subject|name|login|sid|owner)$|\b(?:user\w*|account|e ?mail|session|roles?|scopes?|permissions?|customer|member|person|profile|admin|phone)\b/
 
 /** Whether what is signed says itself how long it counts, or names a record that does: the program looks at that. */
 export function hasEndOfItsOwn({ payloads }: JwtSigned, { context }: SessionFile): boolean {

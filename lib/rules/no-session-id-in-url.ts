@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.js'
+import { isForSomethingElse } from '../events/token-purposes.js'
 
 /** A URL is copied, bookmarked, logged by every proxy, and sent to the next site as the referrer. */
 export default defineRule({
@@ -20,10 +21,11 @@ export default defineRule({
       url: 'Whoever sees this URL, in a log or a history, is the user: send the session in a cookie, or the token in a header.',
     },
   },
-  create({ report }, [{ bareToken }]: readonly [{ readonly bareToken?: boolean }]) {
+  create({ file, report }, [{ bareToken }]: readonly [{ readonly bareToken?: boolean }]) {
     return {
       credentialExposed({ node, parameter, what, where }) {
         if (where !== 'url' || (!bareToken && what === 'token' && /^(?:token|session)$/i.test(parameter ?? ''))) return
+        if (isForSomethingElse(node, file)) return
         report({ node, messageId: 'url' })
       },
     }

@@ -6,6 +6,10 @@ express().get('/start', (req, res) => {
   ${statement}
 })`
 
+const signing = (body: string) => `import jwt from 'jsonwebtoken'
+import express from 'express'
+express().get('/start', async (req, res) => { ${body} })`
+
 ruleTester.run(rule.name, rule, {
   valid: [
     { name: 'nothing, and what stands in for a token, in odd spellings', code: `url.searchParams.set('access_token', \`\`); url.searchParams.set('access_token', (REDACTED)!)`, filename: fileIn('fixtures/file.ts') },
@@ -45,8 +49,22 @@ logged.searchParams.set('access_token', REDACTED_TEXT)`,
     { name: 'a store with a text of its own', code: `function keep(url, token) { const store = new Store(url.searchParams.get('name')); store.set('access_token', token); log(\`kept in \${store}\`) }` },
     { name: 'the body of a request, written later', code: `function load(token) { const options = { method: 'POST' }; options.body = new URLSearchParams({ access_token: token }); return send('/token', options) }` },
     { name: 'a URL that a function of the program fetches', code: `async function load(base, token) { const url = new URL('/orders', base); url.searchParams.set('access_token', token); return fetchJson(url) }` },
+    ...[
+      ['one file', "const token = jwt.sign({ file: req.params.file }, process.env.KEY, { expiresIn: '5m' }); res.redirect(`/files?token=${token}`)"],
+      ['a room, on the spot', "res.redirect('/rooms?access_token=' + jwt.sign({ roomId: req.params.room, fileName, exp }, KEY))"],
+      ['a room, in parameters', "const url = new URL('/rooms', base); url.searchParams.set('token', await jwt.sign({ room }, KEY)); res.redirect(url)"],
+      ['a download, by its key', "const token = jwt.sign({ ...claims }, process.env.DOWNLOAD_SECRET); res.redirect(`/files?token=${token}`)"],
+      ['a share, by its name', "const shareToken = jwt.sign(claims, KEY); res.redirect(`/files?token=${shareToken}`)"],
+    ].map(([name = '', body = '']) => ({ name: `a token that is signed for ${name}`, code: signing(body), options: [{ bareToken: true }] })),
   ],
   invalid: [
+    ...[
+      ['a user', "const token = jwt.sign({ id: user.id }, KEY); res.redirect(`/app?token=${token}`)"],
+      ['a customer', "const token = jwt.sign({ customerId }, KEY); res.redirect(`/app?token=${token}`)"],
+      ['a user and a file', "const token = jwt.sign({ file, userId: user.id }, KEY); res.redirect(`/files?token=${token}`)"],
+      ['what nobody sees', "const token = jwt.sign(claims, KEY); res.redirect(`/app?token=${token}`)"],
+      ['a room and more', "const token = jwt.sign({ room, ...claims }, KEY); res.redirect(`/app?token=${token}`)"],
+    ].map(([name = '', body = '']) => ({ name: `a token that is signed for ${name}`, code: signing(body), options: [{ bareToken: true }], output: null, errors: [{ messageId: 'url' }] })),
     {
       name: 'the ID of the session in a redirect',
       code: inExpress(`res.redirect('/app?sid=' + req.sessionID)
