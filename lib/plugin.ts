@@ -18,7 +18,10 @@ export interface Plugin {
 /** Where tests keep their fixtures: secrets, tokens and cookies there are made up. */
 const TEST_FILES = [
   '**/*.{test,spec}.*',
-  ...['test', 'tests', '__tests__', 'e2e', 'cypress', 'fixtures', 'mocks', '__mocks__'].map((folder) => `**/${folder}/**`),
+  ...[
+    ...['test', 'tests', '__tests__', 'e2e', '*-e2e', 'e2e-tests', 'cypress', 'playwright', 'fixtures', '__fixtures__'],
+    ...['mock', 'mocks', '__mocks__', 'mock-server', 'mock-api', 'mock-backend'],
+  ].map((folder) => `**/${folder}/**`),
 ]
 
 const rows: Manifest = manifest

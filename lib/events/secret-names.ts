@@ -105,7 +105,7 @@ export function isPublicKey(text: string): boolean {
 export function holdsMadeUpSecrets(filename: string): boolean {
   const path = filename.replaceAll('\\', '/')
   const base = baseName(path)
-  return MADE_UP_FILE.test(wordsOf(base)) || /\/(?:__mocks__|mocks?|seeds?|seeders?|migrations)\/[^/]*$/.test(path)
+  return MADE_UP_FILE.test(wordsOf(base)) || /\/(?:__mocks__|mocks?|mock-(?:server|api|backend)|seeds?|seeders?|migrations)\/[^/]*$/.test(path)
 }
 
 const MADE_UP_FILE =

@@ -185,7 +185,7 @@ process.env.JWT_SECRET = 'set-for-a-tool'`,
 export const schema = z.object({ SESSION_SECRET: isDev ? z.string().default('keyboard cat') : z.string() })
 export const options = convict({ session: { secret: { format: String, default: '', env: 'SESSION_SECRET' } } })`,
     },
-    ...['app.example.js', 'session.mock.ts', 'seed-users.js', 'seeds/users.js', '__mocks__/session.js', 'vitest.config.ts', 'login.stories.js', 'jest.setup.js'].map((filename) => ({
+    ...['app.example.js', 'session.mock.ts', 'seed-users.js', 'seeds/users.js', '__mocks__/session.js', 'mock-server/index.js', 'vitest.config.ts', 'login.stories.js', 'jest.setup.js'].map((filename) => ({
       name: `a file that shows or tries something: ${filename}`,
       code: `${SESSION}session({ secret: 'keyboard cat' })\nexport const JWT_SECRET = 'shhhhh'`,
       filename: `/project/src/${filename}`,
