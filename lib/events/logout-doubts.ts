@@ -200,11 +200,29 @@ export function createLogoutDoubts({ bindings, sourceCode }: FileContext, handle
     let found = false
     walk(argument, sourceCode.visitorKeys, (node) => {
       const object = node.type === 'Identifier' || node.type === 'MemberExpression' ? objectOf(node) : undefined
-      const isRequest = object?.object === 'request' || object?.object === 'context'
-      found ||= isRequest && (object.steps.length === 0 ? isPassedOn(node) : ALL_COOKIES.test(object.steps.join('.')))
+      found ||= object !== undefined && isRequest(object) && (object.steps.length === 0 ? isPassedOn(node) : ALL_COOKIES.test(object.steps.join('.')))
       return !found && !isFunction(node)
     })
     return found
+  }
+
+  /** Whether an object is the request, or a context with it; where only a name says so, whoever calls the function must hand one on. */
+  function isRequest({ handler, object, server }: Handed): boolean {
+    if (object !== 'request' && object !== 'context') return false
+    const calls = server === undefined && handler ? callsOf(handler) : []
+    return calls.length === 0 || calls.some((call) => call.arguments.some((argument) => isHandedOutside(argument, handler)))
+  }
+
+  function callsOf(callable: FunctionNode): readonly TSESTree.CallExpression[] {
+    return (bindings.entries(callable) ?? []).flatMap((entry) => {
+      const call = wrapped(entry).parent
+      return call?.type === 'CallExpression' && call.callee === wrapped(entry) ? [call] : []
+    })
+  }
+
+  function isHandedOutside(argument: Node, callable: FunctionNode | undefined): boolean {
+    const object = objectOf(argument)
+    return object !== undefined && object.handler !== callable
   }
 
   /** Whether something is changed that is neither the answer nor a variable of the logout's own. */

@@ -45,6 +45,7 @@ ruleTester.run(rule.name, rule, {
       ['the value of the cookie', 'await sessions.findOneAndUpdate({ token: req.cookies.sid }, { active: false })'],
       ['a record under the value of the cookie', 'const found = await sessions.findOne({ token: req.cookies.sid })\n  found.active = false\n  await found.save()'],
       ['all cookies', 'await fetch(API, { headers: { cookie: req.headers.cookie } })'],
+      ['a function of this file, which hands it on,', 'const note = (event) => list.push(event)\n  note(req)'],
       ['a function of this file that does so', 'const leave = (request) => sessions.end(request.sessionID)\n  await leave(req)'],
     ] as const).map(([name, statement]) => ({ name: `somebody gets ${name}, and may end the session`, code: leaving(statement) })),
     ...(['closeSession', 'finishSession', 'deactivateSessions', 'endSessionsOf'] as const).map((name) => ({
@@ -441,6 +442,7 @@ export class UserResolver {
       ['a change of the user', 'await users.update({ id: req.session.userId }, { online: false })'],
       ['a record of the user', 'const user = await users.findById(req.session.userId)\n  user.online = false\n  await user.save()'],
       ['a message', "req.flash('info', 'Bye.')"],
+      ['a function of this file that keeps something else', 'const note = (event) => list.push(event)\n  note({ at: Date.now() })'],
     ] as const).map(([name, statement]) => ({
       name: `${name} does not end the session`,
       code: leaving(statement),
@@ -1354,9 +1356,9 @@ export default {
       output: `import session from "express-session";
 export default {
     logout(req, res, next) {
-        // no more cookie
         req.session.destroy((err) => {
             if (err) return next(err);
+            // no more cookie
             res.clearCookie("connect.sid"); // gone
 
             res.redirect("/");
