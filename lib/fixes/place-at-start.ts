@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils'
+import { commentsAbove } from '../ast/comments-above.js'
 import { moduleStatements } from '../ast/module-statements.js'
 import { declaredBy, startOf, type Node } from '../ast/nodes.js'
 
@@ -50,12 +51,8 @@ const LOADING = /\bdotenv\b|\bloadEnvFile\b/
 
 /** The start of a statement, with its decorators and the comments right above it. */
 function startWithComments(statement: Node, sourceCode: SourceCode): number {
-  let start = startOf(statement)
-  let line = sourceCode.getLocFromIndex(start).line
-  for (const comment of sourceCode.getCommentsBefore(sourceCode.getTokenByRangeStart(start) ?? statement).toReversed()) {
-    if (comment.loc.end.line !== line - 1 || /^!|@license|@file|copyright|eslint/i.test(comment.value)) break
-    start = comment.range[0]
-    line = comment.loc.start.line
-  }
-  return start
+  const start = startOf(statement)
+  const comments = commentsAbove(sourceCode.getTokenByRangeStart(start) ?? statement, sourceCode)
+  const apart = comments.findIndex(({ value }) => /^!|@license|@file|copyright|eslint/i.test(value))
+  return comments.slice(0, apart === -1 ? comments.length : apart).at(-1)?.range[0] ?? start
 }

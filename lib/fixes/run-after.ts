@@ -10,6 +10,7 @@ import {
   type Node,
 } from '../ast/nodes.js'
 import { memberName } from '../ast/bindings.js'
+import { commentsAbove } from '../ast/comments-above.js'
 import { onDemand } from '../ast/on-demand.js'
 import { commentBehind, endOfStatement } from '../ast/statement-end.js'
 import { walk } from '../ast/walk.js'
@@ -118,9 +119,10 @@ function insertOperation(plan: RunAfter, operation: readonly string[]): RunAfter
   const replaced = replacementsOf(stale, from.range[0], Infinity)
   const isAlone = isBranch(from, from.parent) && !dropped.includes(from)
   const opening = isAlone ? `{${lineBreak}${outer}${indent}${operation.join(`${lineBreak}${outer}${indent}`)}${lineBreak}${outer}${indent}` : `${text}${lineBreak}${outer}`
+  const start = startWithComments(from, sourceCode)
   return {
     edit: (fixer) => [
-      dropped[0] === from ? fixer.replaceTextRange([from.range[0], endOfStatement(from, sourceCode)], text) : fixer.insertTextBefore(from, opening),
+      dropped[0] === from ? fixer.replaceTextRange([from.range[0], endOfStatement(from, sourceCode)], text) : fixer.replaceTextRange([start, start], opening),
       ...dropped.filter((statement) => statement !== from).map((statement) => fixer.removeRange(lineOf(statement, sourceCode))),
       ...replaced.map(({ range, text: session }) => fixer.replaceTextRange([...range], session)),
       ...(isAlone ? [fixer.insertTextAfter(from, `${lineBreak}${outer}}`)] : []),
@@ -169,8 +171,9 @@ function moveIntoCallback(plan: RunAfter, owner: FunctionNode): RunAfterEdit | u
   const { indent, lineBreak, semicolon } = style
   const outer = indentOf(from, sourceCode)
   const error = freeName(rest, sourceCode)
-  const range: [number, number] = [from.range[0], endWithComment(end, sourceCode)]
   const kept = rest.filter((statement) => !without.has(statement))
+  // What is said about a statement goes with it; where the operation takes its place, it stays.
+  const range: [number, number] = [kept[0] === from ? startWithComments(from, sourceCode) : from.range[0], endWithComment(end, sourceCode)]
   const isGuarded = isAnsweredWhenThrown(owner, plan.handler) && mayThrow(sourceCode, kept, plan.handler, [plan.carrier, ...plan.responders])
   const moved = bodyOf(rest, range, plan, isGuarded ? indent + indent : indent)
   const isAsync = rest.some((statement) => ownNodesOf(statement, sourceCode, 'AwaitExpression').length > 0)
@@ -178,7 +181,7 @@ function moveIntoCallback(plan: RunAfter, owner: FunctionNode): RunAfterEdit | u
   const leaving = !isFollowedByCode ? 'no' : isTypeScript ? 'after' : 'with'
   const text = [
     `${leaving === 'with' ? 'return ' : ''}${code}(${callbackHead(`${error}${errorType}`, rest, isAsync, sourceCode)}`,
-    `${indent}if (${error}) ${fail(error)}${isGuarded ? semicolon : endBefore(moved, style)}`,
+    `${indent}if (${error}) ${fail(error)}${isGuarded ? semicolon : endBefore(kept[0] ? sourceCode.getText(kept[0]) : '', style)}`,
     ...(isGuarded ? guarded(moved, rest, fail, sourceCode) : moved === '' ? [] : [`${indent}${moved}`]),
     `})${semicolon}`,
     ...(leaving === 'after' ? [`return${semicolon}`] : []),
@@ -233,7 +236,7 @@ function bodyOf(rest: readonly Node[], range: readonly [number, number], plan: R
   if (!first) return ''
   const dropped = rest.filter((statement) => without.has(statement) && statement.range[0] > first.range[0])
   const removals = dropped.map((statement): Replacement => ({ range: lineOf(statement, sourceCode), text: '' }))
-  return indented(sourceCode, [first.range[0], range[1]], indent, [...removals, ...replacementsOf(stale, range[0], range[1])]).trimEnd()
+  return indented(sourceCode, [startWithComments(first, sourceCode), range[1]], indent, [...removals, ...replacementsOf(stale, range[0], range[1])]).trimEnd()
 }
 
 function restFrom(from: TSESTree.Statement): readonly TSESTree.Statement[] {
@@ -271,6 +274,11 @@ function namesIn(statements: readonly Node[], { visitorKeys }: SourceCode): Read
     })
   }
   return found
+}
+
+/** The start of a statement, or of the comments right above it. */
+function startWithComments(statement: Node, sourceCode: SourceCode): number {
+  return commentsAbove(statement, sourceCode).at(-1)?.range[0] ?? statement.range[0]
 }
 
 /** The end of a statement, or of the comment behind it on its line. */
