@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
-import type { Path } from '../ast/paths.js'
+import { isCallStep, type Path } from '../ast/paths.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
 
@@ -104,6 +104,8 @@ export function createSuppliedValues({ bindings }: FileContext, handlers: Handle
     if (root.kind === 'global' && (root.name === 'URL' || root.name === 'Astro')) return steps
     if (root.kind !== 'global' && root.kind !== 'module') return undefined
     const [name = '', ...rest] = root.kind === 'global' ? [root.name, ...steps] : steps
+    // `url.parse(req.url, true).query.id`
+    if (name === 'parse' && isCallStep(rest[0]) && rest[1] === 'query') return rest.slice(1)
     const part = Object.hasOwn(READERS, name) ? READERS[name] : undefined
     return part === undefined ? undefined : [part, ...rest]
   }

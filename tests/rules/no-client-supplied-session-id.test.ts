@@ -156,6 +156,10 @@ app.use(session({ secret, genid: generate }))`,
     ...['user', 'auth', 'sessionID'].map((name) =>
       reported(`a session of its own that becomes what a request has as ${name}`, 'lookedUp', `const sessions = new Map()\napp.get('/resume', (req, res) => { req.${name} = sessions.get(req.query.sid); res.end() })`, 'req.query.sid'),
     ),
+    reported('a session of its own that is found by an address that is parsed', 'lookedUp', `const sessions = new Map()
+http.createServer((req, res) => { const { query } = url.parse(req.url, true); const session = sessions.get(query.sid); res.end(session.user.name) })`, 'query.sid', {
+      head: `const http = require('http')\nconst url = require('url')\n`,
+    }),
     reported('an ID out of two parts of a request', 'assigned', `app.use((req, res, next) => { const sid = req.query.tenant + req.body.sid; req.sessionID = sid; next() })`, 'sid'),
     reported("an ID that is put in the place of the library's", 'assigned', `app.use((req, res, next) => { req.sessionID = req.query.sid; next() })`, 'req.query.sid'),
     reported('the ID of the session itself', 'assigned', `app.use((req, res, next) => { req.session.id = req.body.sid; next() })`, 'req.body.sid'),
