@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
+import { usesOfResult } from '../ast/calls-of-result.js'
 import { nodesOf } from '../ast/nodes-of.js'
 import { wrapped, type Node } from '../ast/nodes.js'
 import type { Framework } from '../frameworks/framework.js'
@@ -8,6 +9,7 @@ import type { Certainty } from './events.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
 import type { Match } from './match.js'
+import { createRequestInput } from './request-input.js'
 
 /** A place that reads a cookie of a request, as whoever sent the request has written it. */
 export interface CookieRead {
@@ -41,7 +43,9 @@ export function readRequestCookies(context: FileContext, handlers: Handlers, mat
   const { bindings, sourceCode } = context
   const jars = nodesOf(sourceCode, 'Identifier', 'Literal').filter(mayBeJar)
 
-  return [...matches.flatMap(byCall), ...jars.flatMap(byMember)]
+  const input = createRequestInput(context, handlers)
+
+  return [...matches.flatMap(byCall), ...matches.flatMap(byParsing), ...jars.flatMap(byMember)]
     .toSorted((a, b) => a.node.range[0] - b.node.range[0])
 
   /**
@@ -56,6 +60,19 @@ export function readRequestCookies(context: FileContext, handlers: Handlers, mat
     const signed = match.options(pattern.roles.options).options.get('signed')
     const mayBeSigned = pattern.framework.cookie?.signed === 'with keys' && given !== undefined && !(signed.state === 'known' && signed.value === false)
     return mayBeSigned ? [] : [{ node, name: name.value, framework: pattern.framework, certainty, jar: undefined }]
+  }
+
+  /** `cookie.parse(req.headers.cookie).role`, also through a variable or a pattern. */
+  function byParsing({ argument, certainty, node, pattern }: Match): CookieRead[] {
+    const text = pattern.emits === 'cookiesRead' ? argument(pattern.roles.text) : undefined
+    if (!text || !input.wayOf(text)) return []
+    const read = { framework: pattern.framework, certainty, jar: undefined }
+    return (usesOfResult(node, bindings) ?? []).flatMap((use) => {
+      const { parent } = use
+      if (parent?.type === 'VariableDeclarator' && parent.init === use) return namesIn(parent.id).flatMap(({ name, uses }) => uses.map((own) => ({ ...read, node: own, name })))
+      const name = parent?.type === 'MemberExpression' && parent.object === use ? memberName(parent) : undefined
+      return parent && name !== undefined ? [{ ...read, node: parent, name }] : []
+    })
   }
 
   /** `req.cookies.role`, `const { role } = req.cookies`, `({ cookies: { role } }, res) => …` */
@@ -81,17 +98,23 @@ export function readRequestCookies(context: FileContext, handlers: Handlers, mat
   function inPattern(pattern: Node, jar: Node): CookieRead[] {
     if (pattern.type === 'AssignmentPattern') return inPattern(pattern.left, jar)
     if (pattern.type === 'Identifier') return usesOf(pattern).flatMap((use) => (use === jar ? [] : ofJar(use, jar).map((read) => ({ ...read, jar: undefined }))))
+    const own = pattern.type === 'ObjectPattern' && pattern.properties.length === 1 ? jar : undefined
+    return namesIn(pattern).flatMap(({ name, uses }) =>
+      uses.flatMap((node) => {
+        const owner = ownerOf(node, [name])
+        return owner ? [{ ...owner, node, name, jar: own }] : []
+      }),
+    )
+  }
+
+  /** The properties that a pattern takes out of an object, and where they are used. */
+  function namesIn(pattern: Node): readonly { readonly name: string; readonly uses: readonly Node[] }[] {
     if (pattern.type !== 'ObjectPattern') return []
-    const own = pattern.properties.length === 1 ? jar : undefined
     return pattern.properties.flatMap((property) => {
       if (property.type !== 'Property') return []
       const name = propertyName(property)
       const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value
-      if (name === undefined || target.type !== 'Identifier') return []
-      return usesOf(target).flatMap((node) => {
-        const owner = ownerOf(node, [name])
-        return owner ? [{ ...owner, node, name, jar: own }] : []
-      })
+      return name === undefined || target.type !== 'Identifier' ? [] : [{ name, uses: usesOf(target) }]
     })
   }
 

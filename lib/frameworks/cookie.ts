@@ -2,6 +2,7 @@ import { defineFramework, from, literal, signature } from './framework.js'
 
 const WRITTEN = { emits: 'cookieWritten', name: 'name', value: 'value', cookie: 'options' } as const
 const WRITTEN_AS_ONE = { emits: 'cookieWritten', name: 'cookie.name', value: 'cookie.value', cookie: 'cookie' } as const
+const READ = { emits: 'cookiesRead', text: 'text' } as const
 
 /** https://github.com/jshttp/cookie#api */
 export const cookie = defineFramework({
@@ -20,6 +21,8 @@ export const cookie = defineFramework({
   signatures: [
     signature('library.stringifySetCookie(cookie, encoding?)', WRITTEN_AS_ONE),
     signature('library.stringifySetCookie(name, value, options?)', WRITTEN),
+    signature('library.parse(text, options?)', READ),
+    signature('library.parseCookie(text, options?)', READ),
     signature('library.serialize(cookie, encoding?)', WRITTEN_AS_ONE),
     signature('library.serialize(name, value, options?)', WRITTEN),
   ],

@@ -41,7 +41,7 @@ export interface Roles<Place extends string = string> {
   /** Name of the header, or an object of headers. */
   readonly header?: Place
   readonly headers?: Place
-  /** Whole cookies as the header `Set-Cookie` states them: a text, or a list of texts. */
+  /** Whole cookies as the headers `Set-Cookie` and `Cookie` state them: a text, or a list of texts. */
   readonly text?: Place
   /** How long the session lives from here on. */
   readonly lifetime?: Place
@@ -89,6 +89,7 @@ export type Emission =
   | 'cookieRead'
   | 'cookieWritten'
   | 'cookiesParsed'
+  | 'cookiesRead'
   | 'corsConfigured'
   | 'csrfChecked'
   | 'headerWritten'

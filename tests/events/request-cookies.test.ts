@@ -54,6 +54,23 @@ describe('a cookie is read', () => {
   })
 })
 
+describe('cookies are parsed', () => {
+  const inNode = (body: string) => `import http from 'node:http'\nimport cookie, { parseCookie } from 'cookie'\nhttp.createServer((req, res) => { ${body} })`
+
+  it.each([
+    ['and have a name', `const cookies = cookie.parse(req.headers.cookie || ''); if (cookies.isAdmin !== 'true') return res.end()`, ['`cookies.isAdmin` isAdmin as=permission']],
+    ['and taken apart', `const { role } = cookie.parse(req.headers.cookie ?? ''); if (role === 'admin') res.end()`, ['`role` role as=permission']],
+    ['and taken apart later', `const cookies = parseCookie(req.headers.cookie); const { role = 'guest' } = cookies; if (role === 'admin') res.end()`, ['`role` role as=permission']],
+    ['and read at once', `if (cookie.parse(req.headers.cookie || '').isAdmin !== 'true') return res.end()`, [`\`cookie.parse(req.headers.cookie || '').i…\` isAdmin as=permission`]],
+    ['out of a text from elsewhere', `const cookies = cookie.parse(load()); if (cookies.isAdmin !== 'true') return res.end()`, []],
+    ['and read by a name that nobody knows', `const cookies = cookie.parse(req.headers.cookie || ''); if (cookies[name] !== 'true') return res.end()`, []],
+    ['and counted', `const cookies = cookie.parse(req.headers.cookie || ''); if (Object.keys(cookies).length > 0) return res.end()`, []],
+    ['and unsigned', `const cookies = cookie.parse(req.headers.cookie || ''); if (unsign(cookies.isAdmin, secret) !== 'true') return res.end()`, []],
+  ])('%s', (_title, body, expected) => {
+    expect(trustedIn(inNode(body))).toEqual(expected)
+  })
+})
+
 it('a cookie of a helper is as sure as the request that is handed on to it', () => {
   const code = `const account = (req, res) => { greet(req, res) }; function greet(input, output) { if (input.cookies.isAdmin) output.end() }`
   expect(eventsOf(code)).toEqual(['cookieTrusted cookie-parser likely `input.cookies.isAdmin` isAdmin as=permission'])
