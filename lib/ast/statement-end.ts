@@ -15,6 +15,15 @@ export function endOfStatement(statement: Node, sourceCode: SourceCode): number 
   return lastTokenOf(statement, sourceCode)?.range[1] ?? statement.range[1]
 }
 
+/** The code of a statement from where its line begins: with the semicolon before it, if that begins the line. */
+export function lineOfStatement(statement: Node, sourceCode: SourceCode): { readonly start: number; readonly text: string } {
+  const semicolon = sourceCode.getTokenBefore(statement)
+  const before = semicolon?.value === ';' ? sourceCode.getTokenBefore(semicolon) : null
+  const isOfLine = semicolon && before && before.loc.end.line < semicolon.loc.start.line && semicolon.loc.end.line === statement.loc.start.line
+  const start = isOfLine ? semicolon.range[0] : statement.range[0]
+  return { start, text: sourceCode.text.slice(start, statement.range[1]) }
+}
+
 /** The comment behind a statement, on its line. */
 export function commentBehind(statement: Node, sourceCode: SourceCode): TSESTree.Comment | undefined {
   const last = lastTokenOf(statement, sourceCode)

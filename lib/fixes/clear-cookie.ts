@@ -1,7 +1,7 @@
 import { exits } from '../ast/flow.js'
 import { ownNodesOf } from '../ast/nodes-of.js'
 import { functionAround, isFunction, statementAround, statementsOf, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
-import { endOfStatement } from '../ast/statement-end.js'
+import { endOfStatement, lineOfStatement } from '../ast/statement-end.js'
 import type { SessionDestroyed } from '../events/events.js'
 import type { SessionFile } from '../events/file.js'
 import type { KeptCookie } from '../events/kept-cookies.js'
@@ -45,9 +45,10 @@ export function clearCookie(file: SessionFile, event: SessionDestroyed, deletion
   }
 
   function before(statement: Node): Edit {
-    const text = `${deletion}${endBefore(sourceCode.getText(statement), style)}${style.lineBreak}${indentOf(statement, sourceCode)}`
+    const { start, text } = lineOfStatement(statement, sourceCode)
+    const line = `${deletion}${endBefore(text, style)}${style.lineBreak}${indentOf(statement, sourceCode)}`
     const isOnOneLine = callback !== undefined && callback.loc.start.line === callback.loc.end.line
-    return (fixer) => [fixer.insertTextBefore(statement, isOnOneLine ? `${deletion}; ` : text)]
+    return (fixer) => [fixer.insertTextBeforeRange([start, start], isOnOneLine ? `${deletion}; ` : line)]
   }
 
   /** `res.clearCookie('sid').redirect('/')`: in the one answer that an expression gives when all is well. */

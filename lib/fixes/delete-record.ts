@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { functionAround, isBranch, isInside, statementAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { textInParentheses } from '../ast/parentheses.js'
+import { lineOfStatement } from '../ast/statement-end.js'
 import { walk } from '../ast/walk.js'
 import type { CookieCleared } from '../events/events.js'
 import type { FileContext } from '../events/file-context.js'
@@ -160,8 +161,9 @@ function ended(lines: readonly string[], { semicolon }: Style, last: '' | ';'): 
 function insertBefore({ sourceCode }: FileContext, from: TSESTree.Statement, lines: readonly string[]): Edit {
   const style = styleOf(sourceCode)
   const outer = `${style.lineBreak}${indentOf(from, sourceCode)}`
-  const statements = ended(lines, style, endBefore(sourceCode.getText(from), style))
-  if (!isBranch(from, from.parent)) return (fixer) => [fixer.insertTextBefore(from, `${statements.join(outer)}${outer}`)]
+  const { start, text } = lineOfStatement(from, sourceCode)
+  const statements = ended(lines, style, endBefore(text, style))
+  if (!isBranch(from, from.parent)) return (fixer) => [fixer.insertTextBeforeRange([start, start], `${statements.join(outer)}${outer}`)]
   const inner = `${outer}${style.indent}`
   return (fixer) => [fixer.insertTextBefore(from, `{${inner}${statements.join(inner)}${inner}`), fixer.insertTextAfter(from, `${outer}}`)]
 }

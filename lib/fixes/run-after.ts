@@ -12,7 +12,7 @@ import {
 import { memberName } from '../ast/bindings.js'
 import { commentsAbove } from '../ast/comments-above.js'
 import { onDemand } from '../ast/on-demand.js'
-import { commentBehind, endOfStatement } from '../ast/statement-end.js'
+import { commentBehind, endOfStatement, lineOfStatement } from '../ast/statement-end.js'
 import { walk } from '../ast/walk.js'
 import type { Operation } from '../frameworks/framework.js'
 import { canMove, isFollowed, returnsNothing, type Answering } from './can-move.js'
@@ -114,6 +114,7 @@ function insertOperation(plan: RunAfter, operation: readonly string[]): RunAfter
   const { from, sourceCode, stale, without = new Set() } = plan
   const { indent, lineBreak } = styleOf(sourceCode)
   const outer = indentOf(from, sourceCode)
+  const { start } = lineOfStatement(from, sourceCode)
   const text = operation.join(`${lineBreak}${outer}`)
   const dropped = restFrom(from).filter((statement) => without.has(statement))
   const replaced = replacementsOf(stale, from.range[0], Infinity)
@@ -149,7 +150,7 @@ export function awaited(plan: Omit<RunAfter, 'from' | 'without'>, end: string): 
 
 /** The end of a statement that comes to stand before the first one that waits. */
 function endOf({ from, sourceCode }: RunAfter): string {
-  return endBefore(sourceCode.getText(from), styleOf(sourceCode))
+  return endBefore(lineOfStatement(from, sourceCode).text, styleOf(sourceCode))
 }
 
 function moveIntoCallback(plan: RunAfter, owner: FunctionNode): RunAfterEdit | undefined {

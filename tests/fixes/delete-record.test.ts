@@ -41,6 +41,18 @@ describe('a record is deleted', () => {
   })
 })
 
+describe('a semicolon that begins a line stays with it', () => {
+  it.each([
+    ['where it is the first of its block', '', '\n;'],
+    ['behind another statement', 'tick()', '\n;'],
+    ['but not one that ends what is before', 'tick();', '\n'],
+  ])('%s', (_title, before, semicolon) => {
+    const logout = `(req, res) => {\n${before}${semicolon}(res).clearCookie('sid')\nres.end()\n}`
+    const deletion = 'sessions.delete(req.cookies.sid)'
+    expect(writtenIntoLogout({ others: showing('req.cookies.sid'), logout })).toBe(semicolon.endsWith(';') ? deletion : `${deletion};`)
+  })
+})
+
 describe('a record stays', () => {
   it.each([
     ['whose store has another meaning at the logout', { ...PRISMA, before: 'const prisma = 1' }],
