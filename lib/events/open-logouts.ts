@@ -36,10 +36,11 @@ function formOf(written: Node): OpenLogout['written'] {
   return parent?.type === 'CallExpression' && parent.parent.type === 'Decorator' ? 'decorator' : 'elsewhere'
 }
 
-/** `export async function GET(request)`, a loader, `logout.get.ts` */
-function openByPlace({ context, handlers }: SessionFile, callable: FunctionNode): readonly OpenLogout[] {
+/** `export async function GET(request)`, a loader, `logout.get.ts`, the one export of a file that answers every method */
+function openByPlace(file: SessionFile, callable: FunctionNode): readonly OpenLogout[] {
+  const { context, handlers } = file
   const server = handlers.serverOf(callable)?.server
-  if (!server || !handlers.isHandler(callable)) return []
+  if (!server || !handlers.isHandler(callable) || isForMethods(callable, file)) return []
   const filename = context.filename.replaceAll('\\', '/')
   const entries = (server.exports ?? []).filter(({ files }) => files.test(filename))
   const names = entries.flatMap((entry) => [...entry.names.filter((name) => name === 'GET'), ...(entry.forGet ?? [])])
@@ -47,6 +48,18 @@ function openByPlace({ context, handlers }: SessionFile, callable: FunctionNode)
   const isInFile = server.getFiles?.test(filename) === true
   return isExported || isInFile ? [{ node: nameOf(callable), written: 'elsewhere', others: [] }] : []
 }
+
+/** Whether what is wrapped around a handler says which methods it answers: `allow(['POST'], handler)`, `router().post(handler)`. */
+function isForMethods(callable: FunctionNode, { context: { sourceCode }, handlers }: SessionFile): boolean {
+  return handlers.placesOf(callable).some((place) => {
+    let outer = wrapped(place)
+    while (outer.parent?.type === 'CallExpression') outer = wrapped(outer.parent)
+    const around = sourceCode.getTokens(outer).filter(({ range: [start, end] }) => start < place.range[0] || end > place.range[1])
+    return around.some(({ value }) => METHODS.test(value))
+  })
+}
+
+const METHODS = /^['"`]?(?:post|put|patch|delete|methods?)['"`]?$/i
 
 /** The name of a function, of the variable that holds it, or of what it is given to. */
 function nameOf(callable: FunctionNode): Node {
@@ -80,4 +93,4 @@ function mayAsk({ context, purposes }: SessionFile, callable: FunctionNode): boo
 }
 
 const ASKING = /csrf|xsrf|sec-fetch|\borigin\b|\breferr?er\b|samesite|logout_token|saml|\bnonce\b/i
-const METHOD = /^['"`]?(?:method|httpMethod|verb)['"`]?$/
+const METHOD = /^(?:['"`]?(?:method|httpMethod|verb)['"`]?|(?:assert|is|get)Method)$/

@@ -44,6 +44,7 @@ export const astro = defineFramework({
       {
         files: /^(?=(?:.*\/)?pages\/).*\.[cm]?[jt]sx?$/,
         names: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'ALL'],
+        forGet: ['ALL'],
       },
       { files: /(?:^|\/)middleware(?:\/index)?\.[cm]?[jt]s$/, names: ['onRequest'], parameters: MIDDLEWARE },
     ],

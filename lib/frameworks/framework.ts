@@ -213,7 +213,7 @@ export interface ServerFacts {
   readonly takers?: readonly Taker[]
   /** Exports that the server calls, by the file that they stand in. */
   readonly exports?: readonly ExportedHandlers[]
-  /** How the name of a file says that its handler answers GET alone: `logout.get.ts`. */
+  /** Files whose handlers answer GET, alone or with all other methods: `logout.get.ts`, `logout.ts`. */
   readonly getFiles?: RegExp
   /** Functions around plugins, which are functions that are handed a router. */
   readonly pluginWrappers?: readonly Meaning[]

@@ -68,7 +68,7 @@ export const next = defineFramework({
         names: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
         parameters: REQUEST,
       },
-      { files: /^(?=(?:.*\/)?pages\/api\/).*\.[cm]?[jt]sx?$/, names: ['default'] },
+      { files: /^(?=(?:.*\/)?pages\/api\/).*\.[cm]?[jt]sx?$/, names: ['default'], forGet: ['default'] },
       { files: /^(?=(?:.*\/)?pages\/).*\.[cm]?[jt]sx?$/, names: ['getServerSideProps'], parameters: ['context'], forGet: ['getServerSideProps'] },
       { files: /(?:^|\/)middleware\.[cm]?[jt]s$/, names: ['middleware', 'default'], parameters: REQUEST, withoutNode: true },
       { files: /(?:^|\/)proxy\.[cm]?[jt]s$/, names: ['proxy', 'default'], parameters: REQUEST },

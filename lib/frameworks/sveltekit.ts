@@ -48,7 +48,7 @@ export const svelteKit = defineFramework({
     takers: [{ is: from('@sveltejs/kit/hooks', 'sequence') }],
     exports: [
       { files: /(?:^|\/)\+(?:page|layout)(?:@[^/]*)?\.server\.[jt]s$/, names: ['load', 'actions.*'], forGet: ['load'] },
-      { files: /(?:^|\/)\+server\.[jt]s$/, names: METHODS },
+      { files: /(?:^|\/)\+server\.[jt]s$/, names: METHODS, forGet: ['fallback'] },
       { files: /(?:^|\/)hooks\.server(?:\/index)?\.[jt]s$/, names: ['handle', 'handleError', 'handleFetch'] },
     ],
     // Hooks are handed the event with other things: `handle({ event, resolve })`.

@@ -28,6 +28,13 @@ function inExpress(name: string, body: string, fixed: string | undefined, place?
   return reported(name, `${EXPRESS}${body}`, fixed === undefined ? undefined : `${EXPRESS}${fixed}`, place)
 }
 
+const NEXT = `import type { NextApiRequest, NextApiResponse } from 'next'\nimport { serialize } from 'cookie'\n`
+const CLEARED = `res.setHeader('Set-Cookie', serialize('token', '', { path: '/', maxAge: 0 })); res.redirect('/')`
+
+function NITRO(first: string): string {
+  return `export default defineEventHandler((event) => { ${first} deleteCookie(event, 'auth_token'); return sendRedirect(event, '/') })`
+}
+
 ruleTester.run(rule.name, rule, {
   valid: [
     valid('a logout that asks for the method, in another spelling', `${EXPRESS}app.all('/logoff', (req, res) => { if (req['method'] !== 'POST') return res.sendStatus(405); req.session.destroy(() => res.end()) })`),
@@ -36,6 +43,16 @@ ruleTester.run(rule.name, rule, {
       `${EXPRESS}app.post('/logout', (req, res, next) => { req.session.destroy((err) => (err ? next(err) : res.redirect('/'))) })
 app.delete('/session/logout', (req, res) => { res.clearCookie('sid'); res.end() })`,
     ),
+    ...[
+      `export default function handler(req: NextApiRequest, res: NextApiResponse) { if (req.method !== 'POST') return res.status(405).end(); ${CLEARED} }`,
+      `function handler(req: NextApiRequest, res: NextApiResponse) { ${CLEARED} }\nexport default allowMethods(['POST'], handler)`,
+      `export default allowMethods(['POST'])((req: NextApiRequest, res: NextApiResponse) => { ${CLEARED} })`,
+      `export default nextConnect().post((req: NextApiRequest, res: NextApiResponse) => { ${CLEARED} })`,
+      `export default apiHandler({ post: (req: NextApiRequest, res: NextApiResponse) => { ${CLEARED} } })`,
+    ].map((code) => valid(`a handler for every method that is for one of them: ${code}`, `${NEXT}${code}`, { filename: 'fixtures/pages/api/logout.ts' })),
+    valid('a handler of Nuxt for POST', NITRO(''), { filename: 'fixtures/nitro/server/api/logout.post.ts' }),
+    valid('a handler of Nuxt that asks for the method', NITRO(`assertMethod(event, 'POST');`), { filename: 'fixtures/nitro/server/api/logout.ts' }),
+    valid('a helper of Nuxt', NITRO(''), { filename: 'fixtures/nitro/server/utils/logout.ts' }),
     valid('a page that asks whether to log out', `${EXPRESS}app.get('/logout', (req, res) => res.render('logout'))`),
     valid('a GET that is no logout', `${EXPRESS}app.get('/login', (req, res) => { res.clearCookie('sid'); res.render('login') })
 app.get('/me', (req, res) => { if (!req.user) { req.session.destroy(next) } res.json(req.user) })`),
@@ -94,6 +111,17 @@ export async function action({ request }) { return redirect('/', { headers: { 'S
     ),
   ],
   invalid: [
+    ...[
+      `export default function handler(req: NextApiRequest, res: NextApiResponse) { ${CLEARED} }`,
+      `export default withSession(async (req: NextApiRequest, res: NextApiResponse) => { ${CLEARED} })`,
+    ].map((code) => reported(`a handler of Next for every method: ${code}`, `${NEXT}${code}`, undefined, { line: 3, filename: 'fixtures/pages/api/logout.ts' })),
+    reported('a handler of Nuxt for every method', NITRO(''), undefined, { line: 1, filename: 'fixtures/nitro/server/api/auth/logout.ts' }),
+    reported(
+      'a handler of Astro for every method',
+      `import type { APIRoute } from 'astro'\nexport const ALL: APIRoute = async ({ cookies, redirect }) => { cookies.delete('token', { path: '/' }); return redirect('/') }`,
+      undefined,
+      { line: 2, filename: 'fixtures/astro/src/pages/logout.ts' },
+    ),
     inExpress(
       'a handler in a constant, with something wrapped around it',
       `const signout = asyncHandler(async (req, res) => { req.session.destroy(() => res.end()) })
