@@ -66,7 +66,13 @@ function ownNames(callable: FunctionNode): string[] {
   const { parent } = wrapped(callable)
   // `export const logout = asyncHandler(async (req, res) => …)`
   const holder = parent?.type === 'CallExpression' ? wrapped(parent).parent : parent
-  return [callable.id?.name, nameIn(holder)].filter((name) => name !== undefined)
+  return [callable.id?.name, nameIn(holder), nameIn(holderOfAction(holder))].filter((name) => name !== undefined)
+}
+
+/** What holds the call that a handler is a part of: `logout: defineAction({ handler: async (input, context) => … })`. */
+function holderOfAction(holder: Node | undefined): Node | undefined {
+  const call = holder?.type === 'Property' && propertyName(holder) === 'handler' ? wrapped(holder.parent).parent : undefined
+  return call?.type === 'CallExpression' ? wrapped(call).parent : undefined
 }
 
 /** The name that a value gets from what holds it. */

@@ -511,6 +511,22 @@ export class AuthController {
         },
       ],
     },
+    ...[
+      ['export const server = { logout: defineAction({ handler: async (_input, context) => {\n', '} }) }'],
+      ['export const logout = defineAction({ handler: async (_input, context) => {\n', '} })'],
+      ['export const logout = defineAction({ handler: async function logout(_input, context) {\n', '} })'],
+    ].map(([before = '', after = '']) => ({
+      name: `an action by the name that it gets: ${before}`,
+      filename: fileIn('fixtures/astro/src/actions/index.ts'),
+      code: `import { defineAction } from 'astro:actions'\n${before}  context.session?.delete('userId')\n${after}`,
+      output: null,
+      errors: [
+        {
+          messageId: 'identityOnly',
+          suggestions: [{ messageId: 'end', output: `import { defineAction } from 'astro:actions'\n${before}  context.session?.destroy()\n${after}` }],
+        },
+      ],
+    })),
     {
       name: 'the cookie is deleted',
       code: `import session from 'express-session'
