@@ -19,7 +19,7 @@ import { nameGiven, namingIn } from './id-naming.js'
 import type { Match } from './match.js'
 import { wordsOf } from './names.js'
 import { variablesRequired } from './required-variables.js'
-import { isNoConfiguration, isNoSecret, isPublicKey, looksSecret, namesKey, namesSecret, namesSecretHolder } from './secret-names.js'
+import { isNoConfiguration, isNoSecret, isPublicKey, looksSecret, namesSigningKey, namesSecret, namesSecretHolder } from './secret-names.js'
 import { stepsOfBuilder } from './token-builders.js'
 
 /** What is known of a secret before the texts in it are. */
@@ -53,12 +53,12 @@ export function readSecrets(context: FileContext, matches: readonly Match[]): Se
 
   function named(node: Node): SecretWritten[] {
     const name = nameGiven(node)
-    if (name === undefined || !(namesSecret(name) || namesKey(name) || isSecretOfHolder(name, node)) || !isConfiguration(node, context)) return []
+    if (name === undefined || !(namesSecret(name) || namesSigningKey(name) || isSecretOfHolder(name, node)) || !isConfiguration(node, context)) return []
     const setting = settingIn(node)
     if (!setting) return []
     const { isDefault, value } = setting
     const told: Told = { certainty: 'likely', name, value, protects: protectedBy([name, holderOf(node)].join(' ')), missing: isDefault ? name : undefined }
-    return secretsIn(told, (written) => isSecret(written) && !isNoSecret(written.text, name) && (!namesKey(name) || looksSecret(written.text)))
+    return secretsIn(told, (written) => isSecret(written) && !isNoSecret(written.text, name) && (!namesSigningKey(name) || looksSecret(written.text)))
   }
 
   function isSecret(written: WrittenText): boolean {

@@ -19,7 +19,7 @@ export function namesSecret(name: string): boolean {
 const BAIT = /secret|password|signing_?key/i
 
 /** Whether a name may be that of a signing key, and as well that of a place where something is kept: `cookieKey`, `TOKEN_KEY`. */
-export function namesKey(name: string): boolean {
+export function namesSigningKey(name: string): boolean {
   return KEY_BAIT.test(name) && name.length <= LONGEST_NAME && KEY.test(wordsOf(name))
 }
 

@@ -114,13 +114,12 @@ function insertOperation(plan: RunAfter, operation: readonly string[]): RunAfter
   const { from, sourceCode, stale, without = new Set() } = plan
   const { indent, lineBreak } = styleOf(sourceCode)
   const outer = indentOf(from, sourceCode)
-  const { start } = lineOfStatement(from, sourceCode)
   const text = operation.join(`${lineBreak}${outer}`)
   const dropped = restFrom(from).filter((statement) => without.has(statement))
   const replaced = replacementsOf(stale, from.range[0], Infinity)
   const isAlone = isBranch(from, from.parent) && !dropped.includes(from)
   const opening = isAlone ? `{${lineBreak}${outer}${indent}${operation.join(`${lineBreak}${outer}${indent}`)}${lineBreak}${outer}${indent}` : `${text}${lineBreak}${outer}`
-  const start = startWithComments(from, sourceCode)
+  const start = Math.min(startWithComments(from, sourceCode), lineOfStatement(from, sourceCode).start)
   return {
     edit: (fixer) => [
       dropped[0] === from ? fixer.replaceTextRange([from.range[0], endOfStatement(from, sourceCode)], text) : fixer.replaceTextRange([start, start], opening),

@@ -8,11 +8,11 @@ import { variableRead } from '../events/environment.js'
 import type { SecretWritten } from '../events/events.js'
 import type { SessionFile } from '../events/file.js'
 import { wordsOf } from '../events/names.js'
-import { namesKey, namesSecret } from '../events/secret-names.js'
+import { namesSigningKey, namesSecret } from '../events/secret-names.js'
 
 /** The variable of the environment that a secret is to be read from. */
 export function variableFor({ name, node, protects, written }: SecretWritten): string {
-  if (namesSecret(name) || namesKey(name)) return wordsOf(name).replaceAll(' ', '_').toUpperCase()
+  if (namesSecret(name) || namesSigningKey(name)) return wordsOf(name).replaceAll(' ', '_').toUpperCase()
   return protects === 'tokens' && isForRefreshTokens(node, written.text) ? 'JWT_REFRESH_SECRET' : VARIABLES[protects]
 }
 

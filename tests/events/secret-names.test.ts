@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSample, looksSecret, namesKey, namesSecret, namesSecretHolder } from '../../lib/events/secret-names.js'
+import { isSample, looksSecret, namesSigningKey, namesSecret, namesSecretHolder } from '../../lib/events/secret-names.js'
 
 describe('the names of secrets', () => {
   it.each([
@@ -34,11 +34,11 @@ describe('the names of secrets', () => {
 
 describe('the names of keys', () => {
   it.each(['cookieKey', 'COOKIE_KEYS', 'JWT_KEY', 'TOKEN_KEY', 'sessionKey', 'appSessionKey', 'jwtPrivateKey', 'cookieEncryptionKey', 'ACCESS_TOKEN_KEY'])('%s may be one', (name) => {
-    expect(namesKey(name)).toBe(true)
+    expect(namesSigningKey(name)).toBe(true)
   })
 
   it.each(['key', 'apiKey', 'JWT_PUBLIC_KEY', 'STRIPE_KEY', 'sessionKeyName', 'tokenKeyPrefix', 'SSH_KEY', 'cookieMonkey', 'DEV_JWT_KEY'])('%s is none', (name) => {
-    expect(namesKey(name)).toBe(false)
+    expect(namesSigningKey(name)).toBe(false)
   })
 
   it.each([
