@@ -12,6 +12,6 @@ app.use(
     resave: true,
     saveUninitialized: false,
     cookie: { secure: 'auto', sameSite: 'lax' },
-    store: MongoStore.create({ mongoUrl: process.env.MONGO_URL, autoRemove: 'disabled' }),
+    store: MongoStore.create({ mongoUrl: process.env.MONGO_URL, autoRemove: 'disabled', crypto: { secret: 'squirrel' } }),
   }),
 )
