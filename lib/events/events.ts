@@ -32,6 +32,8 @@ export interface EventBase extends Place {
 export interface SessionConfigured extends EventBase {
   readonly type: 'sessionConfigured'
   readonly options: OptionsPlace
+  /** Whether another file may add others to them. */
+  readonly isPart: boolean
   readonly cookie: Cookie
   /** What ends the sessions. */
   readonly lifetime: Lifetime

@@ -48,6 +48,12 @@ export function readConfigurations(context: FileContext, matches: readonly Match
     return bindings.variable(parent.id)?.references.some(({ identifier }) => identifier.parent.type === 'SpreadElement') === true
   }
 
+  /** Whether others may be added to some options elsewhere: they are of a type for that, and no call of the file is given them. */
+  function isPart({ options, pattern: { roles } }: Match): boolean {
+    const { literal } = options(roles.options).options
+    return roles.isPart === true && !matches.some((other) => other.pattern.emits === 'sessionConfigured' && other.pattern.form !== 'typed' && other.options(other.pattern.roles.options).options.literal === literal)
+  }
+
   /** A program has one session that hangs on its requests; of those that it asks for by hand, one may be that of the theme. */
   function isOfOtherData(match: Match, facts: SessionFacts): boolean {
     if (carrierOf(facts)) return false
@@ -87,15 +93,22 @@ export function readConfigurations(context: FileContext, matches: readonly Match
       node: underlined(match, options),
       framework,
       certainty: match.certainty,
-      facts,
+      facts: { ...facts, name: nameIn(framework, facts) },
       kind: kindOf(framework),
       get secrets() {
         return secretsOf(match)
       },
       options,
+      isPart: isPart(match),
       cookie,
       lifetime: lifetimeWithStore(lifetimeOnServer(lifetime, framework, facts), options, framework, facts),
     }
+  }
+
+  /** What the project's version calls the cookie. */
+  function nameIn(framework: Framework, { name }: SessionFacts): SessionFacts['name'] {
+    const version = name.since && versionOf(context, framework)
+    return name.since && version !== undefined && isInRange(version, name.since.version) ? { ...name, default: name.since.default } : name
   }
 
   /** What ends records ends those that nothing is said about, too. */

@@ -37,7 +37,7 @@ export const betterAuth = defineFramework({
     places: [],
     of: from('better-auth', 'betterAuth'),
     kind: 'server',
-    name: { options: ['advanced.cookies.session_token.name'], default: 'better-auth.session_token' },
+    name: { options: ['advanced.cookies.session_token.name'], default: 'better-auth.session_token', prefix: 'advanced.cookiePrefix' },
     lifetime: {
       options: { 'session.expiresIn': 'seconds' },
       enforced: 'session.expiresIn',

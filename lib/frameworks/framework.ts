@@ -95,8 +95,13 @@ export interface SessionFacts {
   readonly isReadable?: boolean
   /** What leaves it without a signature, so that whoever has it can write it, too: the option, or a secret that is missing. */
   readonly unsigned?: { readonly option: string; readonly value: unknown } | { readonly without: string }
-  /** The option that names the cookie, and its default. */
-  readonly name: { readonly options: readonly string[]; readonly default: string }
+  /** The option that names the cookie, and its default; the option for the first part of that, and what it is in later versions. */
+  readonly name: {
+    readonly options: readonly string[]
+    readonly default: string
+    readonly prefix?: string
+    readonly since?: { readonly version: VersionRange; readonly default: string }
+  }
   /** The option that supplies ids, if ids can be supplied. */
   readonly generator?: readonly string[]
   /** Whether the generator is given the request, or the context that has it. */

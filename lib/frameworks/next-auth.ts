@@ -23,7 +23,11 @@ export const nextAuth = defineFramework({
     places: [],
     of: from('next-auth', 'getServerSession'),
     kind: authKind,
-    name: { options: ['cookies.sessionToken.name'], default: 'next-auth.session-token' },
+    name: {
+      options: ['cookies.sessionToken.name'],
+      default: 'next-auth.session-token',
+      since: { version: '>=5', default: 'authjs.session-token' },
+    },
     generator: ['session.generateSessionToken'],
     lifetime: authLifetime,
   },
@@ -32,7 +36,8 @@ export const nextAuth = defineFramework({
     signature('NextAuth(options)', AUTH_CONFIGURED),
     signature('const options: NextAuthOptions', AUTH_CONFIGURED),
     signature('const options: AuthOptions', AUTH_CONFIGURED),
-    signature('const options: NextAuthConfig', AUTH_CONFIGURED),
+    // As `auth.config.ts`, which `auth.ts` spreads into the whole.
+    signature('const options: NextAuthConfig', { ...AUTH_CONFIGURED, isPart: true }),
     signature('signOut(where?)', { emits: 'sessionDestroyed' }),
     signature('made.signOut(where?)', { emits: 'sessionDestroyed' }),
   ],

@@ -24,6 +24,8 @@ export interface Roles<Place extends string = string> {
   readonly emits: Emission
   /** Options of the whole session: `options`. */
   readonly options?: Place
+  /** Whether they are mostly a part of the options, to which others are added in another file. */
+  readonly isPart?: true
   /** Attributes of the cookie: `options.cookie`. */
   readonly cookie?: Place
   /** Attributes of every cookie, which count where the cookie's own say nothing. */

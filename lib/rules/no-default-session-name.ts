@@ -26,13 +26,14 @@ export default defineRule({
 
     return {
       sessionConfigured(session) {
-        const { default: name, options: keys } = session.facts.name
+        const { default: name, options: keys, prefix } = session.facts.name
+        if (prefix !== undefined && settingAt(session.options, prefix).state !== 'absent') return
         const [first] = keys
         const written = keys.filter((key) => isWritten(session.options, key))
         const [key = first, another] = written
         if (key === undefined || another !== undefined || name === '' || !tellsLibrary(name)) return
         const setting = settingAt(session.options, key)
-        if (setting.state === 'unknown' || (setting.state === 'known' && setting.value !== name)) return
+        if (setting.state === 'unknown' || (setting.state === 'absent' && session.isPart) || (setting.state === 'known' && setting.value !== name)) return
         report({
           node: setting.state === 'known' ? setting.node : session.node,
           messageId: setting.state === 'known' ? 'written' : 'missing',

@@ -27,8 +27,29 @@ app.use(session(options))`,
 app.use(cookieSession({ keys }))
 app.use(cookieSession({ keys, name: 'session' }))`,
     },
+    {
+      name: 'a prefix of its own',
+      code: `import { betterAuth } from 'better-auth'
+export const auth = betterAuth({ secret, advanced: { cookiePrefix: 'acme' } })
+export const another = betterAuth({ secret, advanced: { cookiePrefix: config.prefix } })`,
+    },
+    {
+      name: 'a part of the options, to which another file adds others',
+      code: `import type { NextAuthConfig } from 'next-auth'
+export const authConfig = { pages: { signIn: '/login' }, session: { maxAge: 3600 } } satisfies NextAuthConfig`,
+      filename: fileIn('fixtures/next-auth-5/auth.config.ts'),
+    },
   ],
   invalid: [
+    {
+      name: 'the name of a later version, in options that a call is given',
+      code: `import NextAuth, { type NextAuthConfig } from 'next-auth'
+const authConfig: NextAuthConfig = { session: { maxAge: 3600 } }
+export const { auth } = NextAuth(authConfig)`,
+      output: null,
+      errors: [{ messageId: 'missing', data: { key: 'cookies.sessionToken.name', name: 'authjs.session-token' } }],
+      filename: fileIn('fixtures/next-auth-5/auth.ts'),
+    },
     {
       name: 'an object in which the name may stand',
       code: `import { defineConfig } from 'astro/config'
