@@ -110,15 +110,23 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
   }
 
   function saysWhoAsks(node: Node): boolean {
-    if (node.type !== 'MemberExpression' && node.type !== 'Identifier') return false
+    if (node.type !== 'MemberExpression' && node.type !== 'Identifier' && node.type !== 'CallExpression') return false
     const path = bindings.resolve(node)
     const handed = path && handlers.objectOf(path)
     if (!handed) return false
-    const steps = handed.steps[0] === 'state' || handed.steps[0] === 'auth' ? handed.steps.slice(1) : handed.steps
-    const [first = '', second = ''] = steps
+    const [first = '', second = ''] = stepsKept(handed.steps)
     return /^(?:user|userId|user_id|currentUser)$/.test(first) || (first === 'session' && isIdentity(second))
   }
 }
+
+/** Where the user stands among what is kept with a request: `ctx.state.user`, `c.var.user`, `c.get('user')`. */
+function stepsKept(steps: readonly string[]): readonly string[] {
+  const [place = '', key = ''] = steps
+  if (place === 'get') return [/^\('(.*)'\)$/.exec(key)?.[1] ?? '', ...steps.slice(2)]
+  return KEEPING.has(place) ? steps.slice(1) : steps
+}
+
+const KEEPING = new Set(['state', 'auth', 'var'])
 
 /** What writes to a record that is there. */
 export const UPDATING = /^(?:update|update one|update by id|find by id and update|find one and update|set|patch|modify|change)\b/

@@ -174,3 +174,20 @@ describe('who it is, is asked for again', () => {
     expect(changesBy(`${OWN}; user.password = hash`, { path: '/preset' })).toEqual(['password: password'])
   })
 })
+
+describe('of whoever asks, kept with the request of another library', () => {
+  test.each([
+    `const user = c.get('user'); await db.update(users).set({ passwordHash }).where(eq(users.id, user.id))`,
+    `await db.update(users).set({ passwordHash }).where(eq(users.id, c.get('user').id))`,
+    'await db.update(users).set({ passwordHash }).where(eq(users.id, c.var.user.id))',
+    `await db.update(users).set({ passwordHash }).where(eq(users.id, c.get('userId')))`,
+  ])('%s', (line) => {
+    const file = fileOf(`import { Hono } from 'hono'\nnew Hono().post('/account', async (c) => { ${line}; return c.json({}) }) // session`)
+    expect(file && readAccountChanges(file).map(({ what }) => what)).toEqual(['password'])
+  })
+
+  test.each([`const post = c.get('post'); await db.update(users).set({ passwordHash }).where(eq(users.id, post.author))`, `await db.update(users).set({ passwordHash }).where(eq(users.id, c.req.query('user')))`])('not %s', (line) => {
+    const file = fileOf(`import { Hono } from 'hono'\nnew Hono().post('/account', async (c) => { ${line}; return c.json({}) }) // session`)
+    expect(file && readAccountChanges(file)).toEqual([])
+  })
+})
