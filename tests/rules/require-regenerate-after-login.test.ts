@@ -665,9 +665,9 @@ router.post('/login', function (req, res, next) {
     if (err) return next(err);
     bcrypt.compare(req.body.password, user.hash, function (err, same) {
       if (!same) return res.status(401).send('no');
-      // Welcome.
       req.session.regenerate(function (err) {
         if (err) return next(err);
+        // Welcome.
         req.session.userId = user.id; // from now on
         req.session.isAdmin = user.isAdmin;
         res.redirect('/');
@@ -2394,9 +2394,9 @@ router.post("/login", (req, res, next) => {
       output: `import session from "express-session";
 router.post("/login", (req, res, next) => {
 	if (!user) return res.status(401).end();
-	// The user is known:
 	req.session.regenerate((err) => {
 		if (err) return next(err);
+		// The user is known:
 		req.session.user = user; /* all of it */
 
 		// Go home.
