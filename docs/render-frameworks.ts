@@ -56,7 +56,7 @@ export const SILENCES: Readonly<Record<string, Silence | undefined>> = {
   'no-save-uninitialized': ({ session }) => (session?.uninitialized ? undefined : session ? 'saves no empty session' : 'keeps no sessions'),
   'no-auth-from-unsigned-cookie'(framework) {
     const { requestCookies, session } = framework
-    if (requestCookies || session?.unsigned || emits(framework, 'cookieRead')) return undefined
+    if (requestCookies || session?.unsigned || emits(framework, 'cookieRead') || emits(framework, 'cookiesRead')) return undefined
     if (session) return session.kind === 'server' ? 'keeps data on the server' : 'always signs'
     return 'reads no cookie'
   },
