@@ -93,7 +93,7 @@ export function readConfigurations(context: FileContext, matches: readonly Match
       node: underlined(match, options),
       framework,
       certainty: match.certainty,
-      facts: { ...facts, name: nameIn(framework, facts) },
+      facts: factsIn(framework, facts),
       kind: kindOf(framework),
       get secrets() {
         return secretsOf(match)
@@ -105,10 +105,11 @@ export function readConfigurations(context: FileContext, matches: readonly Match
     }
   }
 
-  /** What the project's version calls the cookie. */
-  function nameIn(framework: Framework, { name }: SessionFacts): SessionFacts['name'] {
-    const version = name.since && versionOf(context, framework)
-    return name.since && version !== undefined && isInRange(version, name.since.version) ? { ...name, default: name.since.default } : name
+  /** The facts about the project's version, which may have another name for the cookie. */
+  function factsIn(framework: Framework, facts: SessionFacts): SessionFacts {
+    const { since } = facts.name
+    const version = since && versionOf(context, framework)
+    return version !== undefined && isInRange(version, since?.version) ? { ...facts, name: { ...facts.name, ...since } } : facts
   }
 
   /** What ends records ends those that nothing is said about, too. */
