@@ -19,7 +19,7 @@ import { nameGiven, namingIn } from './id-naming.js'
 import type { Match } from './match.js'
 import { wordsOf } from './names.js'
 import { variablesRequired } from './required-variables.js'
-import { isNoConfiguration, isNoSecret, isPublicKey, looksSecret, namesSigningKey, namesSecret, namesSecretHolder } from './secret-names.js'
+import { isNoConfiguration, isNoSecret, isPublicKey, looksSecret, namesSecret, namesSecretHolder, namesSigningKey, repeatsName } from './secret-names.js'
 import { stepsOfBuilder } from './token-builders.js'
 
 /** What is known of a secret before the texts in it are. */
@@ -58,7 +58,11 @@ export function readSecrets(context: FileContext, matches: readonly Match[]): Se
     if (!setting) return []
     const { isDefault, value } = setting
     const told: Told = { certainty: 'likely', name, value, protects: protectedBy([name, holderOf(node)].join(' ')), missing: isDefault ? name : undefined }
-    return secretsIn(told, (written) => isSecret(written) && !isNoSecret(written.text, name) && (!namesSigningKey(name) || looksSecret(written.text)))
+    // What steps in for a setting is the secret then, even if it only says its name again.
+    const isTaken = ({ stepsInFor, text }: WrittenText) => stepsInFor !== undefined && settingRead(stepsInFor) !== undefined && repeatsName(text, name)
+    const mayBe = ({ text }: WrittenText) => !isNoSecret(text, name) && (!namesSigningKey(name) || looksSecret(text))
+    const secrets = secretsIn(told, (written) => isSecret(written) && (isTaken(written) || mayBe(written)))
+    return secrets.map((secret) => (secret.protects === 'cookies' && !/cookie/i.test(name) ? { ...secret, protects: protectedBy(secret.missing ?? '') } : secret))
   }
 
   function isSecret(written: WrittenText): boolean {
@@ -165,13 +169,16 @@ function defaultIn({ properties }: TSESTree.ObjectExpression): Node | undefined 
 
 /** How people call what a secret steps in for: `SESSION_SECRET`, `config.secret`. */
 function labelOf(stepsInFor: Node, { sourceCode }: FileContext): string {
-  const first = firstOf(stepsInFor)
-  const written = textAt(first)
-  if (written !== undefined) return written
-  return variableRead(first) ?? sourceCode.getText(first).replace(/\s+/g, ' ').slice(0, LONGEST_LABEL)
+  return settingRead(stepsInFor) ?? sourceCode.getText(firstOf(stepsInFor)).replace(/\s+/g, ' ').slice(0, LONGEST_LABEL)
 }
 
 const LONGEST_LABEL = 40
+
+/** The setting that is read by its name: `process.env.SESSION_SECRET`, `get('SESSION_SECRET', 'text')`. */
+function settingRead(stepsInFor: Node): string | undefined {
+  const first = firstOf(stepsInFor)
+  return textAt(first) ?? variableRead(first)
+}
 
 function firstOf(node: Node): Node {
   const expression = unwrap(node)

@@ -87,7 +87,12 @@ export function isNoSecret(text: string, name: string): boolean {
   if (/[<>{}]|^\$|^%|^(?:process\.env|env|vault|ssm|arn|file|secret|projects|ref|op):?[.:/]|^[./~]|:\/\/|^@/.test(text)) return true
   if (/^[a-z]\w*(?:\.[a-z]\w*)+$/i.test(text)) return true
   if (/\s/.test(text)) return !isSample(text) || isLabel(text, name)
-  return wordsOf(text) === wordsOf(name) && wordsOf(name) !== 'secret'
+  return repeatsName(text, name) && wordsOf(name) !== 'secret'
+}
+
+/** Whether a text is a name once more: `jwt_secret` for `JWT_SECRET`. */
+export function repeatsName(text: string, name: string): boolean {
+  return wordsOf(text) === wordsOf(name)
 }
 
 /** `JWT secret`, `Enter your session secret` */

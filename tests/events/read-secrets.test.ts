@@ -43,3 +43,34 @@ it.each([
   const secrets = sessionFileOf(code).of('secretWritten')
   expect(secrets.map(({ name, protects }) => `${name} ${protects}`)).toEqual(expected)
 })
+
+it.each([
+  [`export const JWT_SECRET = process.env.JWT_SECRET || 'jwt_secret'`, 'tokens'],
+  [`export const REFRESH_TOKEN_SECRET = process.env.REFRESH_TOKEN_SECRET ?? 'refresh_token_secret'`, 'tokens'],
+  [`export default { jwt: { refreshSecret: process.env.JWT_REFRESH_SECRET || 'refreshSecret' } }`, 'tokens'],
+  [`module.exports = { sessionSecret: process.env.SESSION_SECRET || 'session secret' }`, 'sessions'],
+  [`module.exports = { sessionSecret: env.get('SESSION_SECRET', 'SESSION_SECRET') }`, 'sessions'],
+  [`module.exports = { jwtSecret: process.env.JWT_SECRET ? process.env.JWT_SECRET : 'jwt-secret' }`, 'tokens'],
+])('a text that steps in for a setting is the secret, even if it is its name: %s', (code, protects) => {
+  const secrets = sessionFileOf(code).of('secretWritten')
+  expect(secrets.map((secret) => secret.protects)).toEqual([protects])
+})
+
+it.each([
+  `export const JWT_SECRET = 'jwt_secret'`,
+  `module.exports = { sessionSecret: 'sessionSecret' }`,
+  `module.exports = { sessionSecret: names.sessionSecret || 'sessionSecret' }`,
+  `module.exports = { sessionSecret: process.env.SESSION_SECRET || 'COOKIE_SECRET' }`,
+])('a name alone is none: %s', (code) => {
+  expect(sessionFileOf(code).of('secretWritten')).toEqual([])
+})
+
+it.each([
+  [`module.exports = { refreshSecret: process.env.JWT_REFRESH_SECRET || 'kurt-wagner' }`, 'tokens'],
+  [`module.exports = { accessSecret: process.env.SESSION_KEY || 'kurt-wagner' }`, 'sessions'],
+  [`module.exports = { cookieSecret: process.env.JWT_SECRET || 'kurt-wagner' }`, 'cookies'],
+  [`module.exports = { refreshSecret: process.env.REFRESH_KEY || 'kurt-wagner' }`, 'cookies'],
+])('a secret is for what its name says, else for what the setting says: %s', (code, protects) => {
+  const secrets = sessionFileOf(code).of('secretWritten')
+  expect(secrets.map((secret) => secret.protects)).toEqual([protects])
+})
