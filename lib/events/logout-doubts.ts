@@ -199,8 +199,8 @@ export function createLogoutDoubts({ bindings, sourceCode }: FileContext, handle
   function hasRequest(argument: Node): boolean {
     let found = false
     walk(argument, sourceCode.visitorKeys, (node) => {
-      const object = node.type === 'Identifier' || node.type === 'MemberExpression' ? objectOf(node) : undefined
-      found ||= object !== undefined && isRequest(object) && (object.steps.length === 0 ? isPassedOn(node) : ALL_COOKIES.test(object.steps.join('.')))
+      const object = MAY_LEAD_TO_REQUEST.has(node.type) ? objectOf(node) : undefined
+      found ||= object !== undefined && isRequest(object) && (COOKIE_HEADER.test(object.steps.join('.')) || (ALL_COOKIES.test(object.steps.join('.')) && isPassedOn(node)))
       return !found && !isFunction(node)
     })
     return found
@@ -243,13 +243,18 @@ export function createLogoutDoubts({ bindings, sourceCode }: FileContext, handle
   }
 }
 
-/** `headers`, `cookies`, `headers.cookie` */
-const ALL_COOKIES = /^(?:req\.|request\.)?(?:headers|rawHeaders|cookies|signedCookies)(?:\.cookie)?$/
+const MAY_LEAD_TO_REQUEST = new Set(['CallExpression', 'Identifier', 'MemberExpression'])
 
-/** `req` itself, and not what is read from it: `req.body.name`. */
+/** The request itself, `headers`, `cookies` */
+const ALL_COOKIES = /^(?:(?:req\.|request\.)?(?:headers|rawHeaders|cookies|signedCookies))?$/
+
+/** `headers.cookie`, `headers.get('cookie')`: one text with all cookies in it. */
+const COOKIE_HEADER = /^(?:req\.|request\.)?headers?\.(?:cookie$|(?:get\.)?\('cookie'\))/i
+
+/** `req` itself, and not what is read from it under a name: `req.body.name`. */
 function isPassedOn(node: Node): boolean {
   const { parent } = wrapped(node)
-  return parent?.type !== 'MemberExpression' || parent.object !== wrapped(node)
+  return parent?.type !== 'MemberExpression' || parent.object !== wrapped(node) || memberName(parent) === undefined
 }
 
 function startOf(node: Node): Node {

@@ -45,6 +45,8 @@ ruleTester.run(rule.name, rule, {
       ['the value of the cookie', 'await sessions.findOneAndUpdate({ token: req.cookies.sid }, { active: false })'],
       ['a record under the value of the cookie', 'const found = await sessions.findOne({ token: req.cookies.sid })\n  found.active = false\n  await found.save()'],
       ['all cookies', 'await fetch(API, { headers: { cookie: req.headers.cookie } })'],
+      ['all cookies as one text', "await leave(req.headers.cookie.split(';'))"],
+      ['a cookie whose name is in a variable', 'await leave(req.cookies[NAME])'],
       ['a function of this file, which hands it on,', 'const note = (event) => list.push(event)\n  note(req)'],
       ['a function of this file that does so', 'const leave = (request) => sessions.end(request.sessionID)\n  await leave(req)'],
     ] as const).map(([name, statement]) => ({ name: `somebody gets ${name}, and may end the session`, code: leaving(statement) })),
@@ -442,6 +444,8 @@ export class UserResolver {
       ['a change of the user', 'await users.update({ id: req.session.userId }, { online: false })'],
       ['a record of the user', 'const user = await users.findById(req.session.userId)\n  user.online = false\n  await user.save()'],
       ['a message', "req.flash('info', 'Bye.')"],
+      ['what forgets another cookie', 'forget(req.cookies.remember_token)'],
+      ['what is told the browser', "note(req.headers['user-agent'], req.ip)"],
       ['a function of this file that keeps something else', 'const note = (event) => list.push(event)\n  note({ at: Date.now() })'],
     ] as const).map(([name, statement]) => ({
       name: `${name} does not end the session`,
