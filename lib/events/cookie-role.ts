@@ -104,10 +104,10 @@ function textOfName(node: Node): string | undefined {
 }
 
 /** `res.cookie('session_active', true)`, `res.cookie('auth_from', req.originalUrl)`, `String(Date.now() + HOUR)`: no credentials. */
-function isHint({ isTime, node, written }: CookieValue): boolean {
-  const expression = node && unwrap(node)
+function isHint(value: CookieValue): boolean {
+  const expression = value.node && unwrap(value.node)
   if (expression?.type === 'MemberExpression') return /^(?:path|originalUrl|url|pathname|href)$/.test(memberName(expression) ?? '')
-  return isTime === true || (written !== undefined && written.every(isFlag))
+  return value.written ? value.written.every(isFlag) : value.isTime === true
 }
 
 /** A word or a small number, which the program itself has written: `'compact'`, `'2'`. */

@@ -19,8 +19,14 @@ export interface CookieValue {
 /** Reads what the source says about the value of a cookie. */
 export function cookieValue(node: Node, { bindings, instantOf, sourceCode }: Pick<FileContext, 'bindings' | 'instantOf' | 'sourceCode'>): CookieValue {
   const { complete, values } = possibleValues(node, sourceCode, bindings)
-  const instant = complete ? undefined : instantOf(spelled(node))
-  return { node, written: complete ? values : undefined, isTime: instant?.from === 'now' && (instant.milliseconds ?? 0) > 0 }
+  return {
+    node,
+    written: complete ? values : undefined,
+    get isTime() {
+      const instant = complete ? undefined : instantOf(spelled(node))
+      return instant?.from === 'now' && (instant.milliseconds ?? 0) > 0
+    },
+  }
 }
 
 /** Whether a text says that there is no session any more: `'none'`, `'loggedout'`. */

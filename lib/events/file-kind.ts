@@ -90,9 +90,9 @@ function hasPackage({ modules, project, settings }: FileContext, packages: reado
 }
 
 /** Whether the environment may be loaded only behind what a module reads when it is loaded. */
-export function isEnvironmentLoadedLater(context: FileContext): boolean {
-  return hasPackage(context, SERVERS.flatMap(({ facts }) => facts.loadsEnvironment ?? []))
-}
+export const isEnvironmentLoadedLater = onceForEach((context: FileContext) => hasPackage(context, LOADING_LATER))
+
+const LOADING_LATER = SERVERS.flatMap(({ facts }) => facts.loadsEnvironment ?? [])
 
 /** Whether a file has a library for cookies that works in a page as well: `useCookie`. */
 function usesLibraryOfPages(context: FileContext): boolean {

@@ -27,7 +27,7 @@ export function mayOutliveSession(signed: JwtSigned, file: SessionFile): boolean
 function namesOf({ made, node, payloads, secret, signer = '' }: JwtSigned, file: SessionFile): readonly string[] {
   const { bindings, options, sourceCode } = file.context
   const keys = secret ? [secret, bindings.held(secret)] : []
-  return [signer, ...namesAround(node, file), ...keys.map((key) => plainText(key, sourceCode)), ...payloads.flatMap(kindsIn), ...made.flatMap((call) => tokensOfCallback(call).map(({ name }) => name))]
+  return [signer, ...namesAround(node, file), ...keys.map((key) => textAt(key) ?? plainText(key, sourceCode)), ...payloads.flatMap(kindsIn), ...made.flatMap((call) => tokensOfCallback(call).map(({ name }) => name))]
 
   /** `{ sub, type: 'refresh' }`, `{ sub, type: TokenType.REFRESH }` */
   function kindsIn(payload: Node): string[] {

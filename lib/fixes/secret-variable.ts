@@ -2,9 +2,9 @@ import { memberName, propertyName } from '../ast/bindings.js'
 import { groupBy } from '../ast/group-by.js'
 import { lastName } from '../ast/last-name.js'
 import { nodesOf } from '../ast/nodes-of.js'
-import type { Node } from '../ast/nodes.js'
+import { wrapped, type Node } from '../ast/nodes.js'
 import { onceForEach, onceForFile } from '../ast/once-for-each.js'
-import { variableRead } from '../events/environment.js'
+import { isEnvironment, variableRead } from '../events/environment.js'
 import type { SecretWritten } from '../events/events.js'
 import type { SessionFile } from '../events/file.js'
 import { wordsOf } from '../events/names.js'
@@ -28,12 +28,19 @@ export function isTaken(file: SessionFile, variable: string, { protects, written
 
 /** The secrets of a file by the variables that they are to be read from, those first that have the name. */
 const secretsByVariable = onceForEach((file: SessionFile) => {
-  const secrets = file.of('secretWritten').toSorted((a, b) => Number(namesSecret(b.name)) - Number(namesSecret(a.name)))
-  return groupBy(secrets, variableFor)
+  const secrets = groupBy(file.of('secretWritten'), ({ name }) => namesSecret(name))
+  return groupBy([...(secrets.get(true) ?? []), ...(secrets.get(false) ?? [])], variableFor)
 })
 
 /** What a file reads from the environment, by the names of the variables. */
-const readsOf = onceForFile((sourceCode) => groupBy<string | undefined, Node>(nodesOf(sourceCode, 'MemberExpression', 'CallExpression'), variableRead))
+const readsOf = onceForFile((sourceCode) => groupBy<string | undefined, Node>(nodesOf(sourceCode, 'MemberExpression').filter(isEnvironment).flatMap(readingsAt), variableRead))
+
+/** What may read a variable of an environment: `process.env.SECRET`, `Deno.env.get('SECRET')`. */
+function readingsAt(environment: Node): readonly Node[] {
+  const { parent: member } = wrapped(environment)
+  const call = member && wrapped(member).parent
+  return [member, call].filter((node) => node !== undefined)
+}
 
 /** Whether a secret signs refresh tokens, by what it says itself, or by the nearest name around it that tells. */
 function isForRefreshTokens(node: Node, text: string): boolean {
