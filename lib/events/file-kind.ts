@@ -1,6 +1,7 @@
-import type { TSESLint } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/bindings.js'
-import { codeText, textHas } from '../ast/code-text.js'
+import { codeHas, codeText, textHas } from '../ast/code-text.js'
+import { nodesOf } from '../ast/nodes-of.js'
 import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onceForEach } from '../ast/once-for-each.js'
 import type { Framework } from '../frameworks/framework.js'
@@ -113,9 +114,34 @@ export function readsCookies({ sourceCode }: FileContext): boolean {
 }
 
 /** Whether a file has to do with people who log in. */
-export const isAboutUsers = onceForEach(
-  ({ sourceCode }: FileContext) => textHas(OF_USERS, sourceCode) || (textHas(['user'], sourceCode) && /\busers?\b/i.test(sourceCode.text)),
-)
+export const isAboutUsers = onceForEach((context: FileContext) => isAboutLogins(context) || namesUsers(context))
+
+/** Whether it has to do with how they log in, and not only with who they are. */
+export function isAboutLogins({ sourceCode }: FileContext): boolean {
+  return textHas(OF_USERS, sourceCode)
+}
+
+/** Whether a file speaks of users in its names and texts, and not only in what a page says: `<p>What the user wrote</p>`. */
+function namesUsers({ sourceCode }: FileContext): boolean {
+  if (!codeHas(['user'], sourceCode)) return false
+  return nodesOf(sourceCode, 'Identifier', 'TemplateElement', 'Literal').some((node) => USER.test(textOf(node)) && !isSaid(node))
+}
+
+const USER = /\busers?\b/i
+
+function textOf(node: TSESTree.Identifier | TSESTree.Literal | TSESTree.TemplateElement): string {
+  if (node.type === 'Identifier') return node.name
+  return node.type === 'TemplateElement' ? node.value.raw : String(node.value)
+}
+
+/** `placeholder="Ask the user"`, and a word for one of those who speak: `{ role: 'user' }`, `['user', 'assistant']`. */
+function isSaid(node: Node): boolean {
+  if (node.type !== 'Literal') return false
+  return node.parent.type === 'JSXAttribute' || (node.value === 'user' && !NAMING.has(node.parent.type))
+}
+
+/** What a text names something in: `db.collection('user')`, `event.context['user']`, `import 'user'`. */
+const NAMING = new Set(['CallExpression', 'ImportDeclaration', 'MemberExpression', 'NewExpression'])
 
 const OF_USERS = [
   'cookie', 'passw', 'authenti', 'authoriz', 'passport', 'userid', 'user_id',

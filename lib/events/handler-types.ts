@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Bindings } from '../ast/bindings.js'
 import { decoratorsOf, type FunctionNode, type Node } from '../ast/nodes.js'
+import { annotationOf } from '../ast/type-names.js'
 import type { Framework, TypeMeaning } from '../frameworks/framework.js'
 import { serverNamed, serverOfPackage, SERVERS, type Server } from './servers.js'
 
@@ -89,14 +90,6 @@ export function createHandlerTypes(bindings: Bindings): HandlerTypes {
 export function nameOf(parameter: TSESTree.Parameter | undefined): string | undefined {
   const target = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter
   return target?.type === 'Identifier' ? target.name : undefined
-}
-
-/** The type that a parameter is written with. */
-export function annotationOf(parameter: TSESTree.Parameter | undefined): Node | undefined {
-  if (parameter === undefined) return undefined
-  if (parameter.type === 'TSParameterProperty') return annotationOf(parameter.parameter)
-  const target = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
-  return target.typeAnnotation?.typeAnnotation
 }
 
 /** The outermost object or list of objects that a function is written in. */

@@ -54,7 +54,7 @@ export function idMakerNameOf(name: string): IdName | undefined {
 
 /** Sessions that belong to nobody's account, and objects that have an ID of their own kind. */
 const OTHER_SESSION =
-  /\b(?:analytics?|telemetry|tracking|tracker|gtm|hubspot|hotjar|matomo|intercom|metrics|tracing|replay|recordings?|recorder|editor|collab|collaboration|games?|players?|lobby|rooms?|workout|survey|interview|chat|chatbot|conversation|dialogflow|llm|openai|langchain|checkout|stripe|transport|websocket|socket|ws|webrtc|rtc|peer|upload|uploader|debug|debugger|inspector|devtools|cdp|terminal|pty|ssh|ftp|smtp|mqtt|mocks?|mocked|stub|fake|faker|fixtures?|seed|seeder|benchmark|audit|quiz|meeting|tokenizer|lexer|parser)\b/
+  /\b(?:analytics?|telemetry|tracking|tracker|gtm|hubspot|hotjar|matomo|intercom|metrics|tracing|replay|recordings?|recorder|editor|collab|collaboration|games?|players?|lobby|rooms?|workouts?|surveys?|interviews?|chats?|chatbots?|conversations?|assistants?|copilot|dialogflow|llm|openai|langchain|checkout|stripe|transport|websocket|socket|ws|webrtc|rtc|peer|upload|uploader|debug|debugger|inspector|devtools|cdp|terminal|pty|ssh|ftp|smtp|mqtt|mocks?|mocked|stub|fake|faker|fixtures?|seed|seeder|benchmark|audit|quiz|quizzes|meetings?|tokenizer|lexer|parser)\b/
 
 /** Whether a name says what sessions are of, and that is no user: `examSession`, `parking_sessions`. */
 export function namesOtherSession(name: string): boolean {

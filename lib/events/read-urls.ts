@@ -7,11 +7,13 @@ import { namesInChain } from '../ast/names-in-chain.js'
 import { nodesOf } from '../ast/nodes-of.js'
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { textAt } from '../ast/text-at.js'
-import { textParts, type TextPart } from '../ast/text-parts.js'
+import { textParts, textWritten, type TextPart } from '../ast/text-parts.js'
+import { typeNames } from '../ast/type-names.js'
+import { isUserName } from './account-changes.js'
 import type { Credential, Credentials } from './credentials.js'
 import type { CredentialExposed } from './events.js'
 import type { FileContext } from './file-context.js'
-import { isAboutOtherSessions, isAboutUsers } from './file-kind.js'
+import { isAboutLogins, isAboutOtherSessions, isAboutUsers, isPage } from './file-kind.js'
 import type { Handlers } from './handlers.js'
 import { isOtherKind, namesOtherSession, namesOtherSessionBehindVerb } from './id-names.js'
 import { wordsOf } from './names.js'
@@ -36,7 +38,8 @@ const WORTH_READING = /[?&;#](?=[\w.-]*(?:sid|session|token|jwt))[\w.-]*=|search
 export function readUrls(context: FileContext, handlers: Handlers, credentials: Credentials): CredentialExposed[] {
   const { bindings, sourceCode } = context
   if (!WORTH_READING.test(codeText(sourceCode)) || isAboutOtherSessions(context)) return []
-  const isForUsers = isAboutUsers(context)
+  // A page shows its user whatever it is about.
+  const isForUsers = isPage(context) ? isAboutLogins(context) : isAboutUsers(context)
   const supplied = createSuppliedValues(context, handlers)
   return [
     ...nodesOf(sourceCode, 'TemplateLiteral', 'BinaryExpression').filter(isWholeText).flatMap(inText),
@@ -56,7 +59,7 @@ export function readUrls(context: FileContext, handlers: Handlers, credentials: 
     const [, parameter] = (before?.kind === 'text' && BEFORE_VALUE.exec(before.text)) || []
     const what = credentials.credentialOf(node)
     const isId = what === 'id' && /^(?:\/|wss?:|https?:|\uFFFF[/?])|[?&]/.test(text)
-    if (parameter === undefined ? !isId : !isCredential(parameter, what, node)) return []
+    if (parameter === undefined ? !isId : !isCredential(parameter, what, node, text)) return []
     return [{ type: 'credentialExposed', where: 'url', what: what ?? 'token', parameter, node, certainty: 'likely' }]
   }
 
@@ -66,43 +69,57 @@ export function readUrls(context: FileContext, handlers: Handlers, credentials: 
     if (target.type !== 'MemberExpression' || !['append', 'set'].includes(memberName(target) ?? '') || !value) return []
     const object = unwrap(target.object)
     const isOfUrl = object.type === 'MemberExpression' && memberName(object) === 'searchParams'
-    if (isOfUrl ? isRequested(unwrap(object.object)) : !isPartOfUrl(object)) return []
+    const url = isOfUrl ? unwrap(object.object) : urlOfParameters(object)
+    if (!url || (isOfUrl && isRequested(url))) return []
     const text = textAt(name)
-    return text === undefined ? [] : named(text, value)
+    return text === undefined ? [] : named(text, value, url)
   }
 
   /** `` `/app?${new URLSearchParams({ access_token: token })}` `` */
   function inParameters(node: TSESTree.NewExpression): CredentialExposed[] {
     const [first] = node.arguments
     const given = first && unwrap(first)
-    if (node.callee.type !== 'Identifier' || node.callee.name !== 'URLSearchParams' || given?.type !== 'ObjectExpression' || !goesIntoUrl(node)) return []
-    return given.properties.flatMap((property) => (property.type === 'Property' ? named(propertyName(property) ?? '', property.value) : []))
+    if (node.callee.type !== 'Identifier' || node.callee.name !== 'URLSearchParams' || given?.type !== 'ObjectExpression') return []
+    const url = urlAround(node)
+    return url ? given.properties.flatMap((property) => (property.type === 'Property' ? named(propertyName(property) ?? '', property.value, url) : [])) : []
   }
 
-  /** Parameters that end in a URL; as the body of a request they are no part of it. */
-  function isPartOfUrl(object: Node): boolean {
+  /** The URL that parameters end in; as the body of a request they are no part of one. */
+  function urlOfParameters(object: Node): Node | undefined {
     const path = bindings.resolve(object)
     const isParameters = path?.root.kind === 'global' && path.root.name === 'URLSearchParams' && path.steps.join('.') === 'new()'
-    const variable = isParameters && object.type === 'Identifier' ? bindings.variable(object) : undefined
-    return variable?.references.some(({ identifier }) => goesIntoUrl(identifier)) === true
+    return isParameters && object.type === 'Identifier' ? urlAroundUses(object) : undefined
   }
 
-  function goesIntoUrl(node: Node): boolean {
+  function urlAroundUses(name: TSESTree.Identifier): Node | undefined {
+    const uses = bindings.variable(name)?.references.filter(({ init }) => init !== true) ?? []
+    return uses.map(({ identifier }) => urlAround(identifier)).find((url) => url !== undefined)
+  }
+
+  /** The text that parameters are put into, or the URL whose own they become. */
+  function urlAround(node: Node): Node | undefined {
     const { parent } = wrapped(node)
     switch (parent?.type) {
       case 'TemplateLiteral':
-        return true
+        return parent
       case 'BinaryExpression':
-        return parent.operator === '+'
+        return parent.operator === '+' ? parent : undefined
       case 'AssignmentExpression':
-        return parent.left.type === 'MemberExpression' && memberName(parent.left) === 'search'
+        return parent.left.type === 'MemberExpression' && memberName(parent.left) === 'search' ? unwrap(parent.left.object) : undefined
       case 'MemberExpression':
-        return memberName(parent) === 'toString' && parent.parent.type === 'CallExpression' && goesIntoUrl(parent.parent)
+        return memberName(parent) === 'toString' && parent.parent.type === 'CallExpression' ? urlAround(parent.parent) : undefined
       case 'VariableDeclarator':
-        return parent.id.type === 'Identifier' && bindings.variable(parent.id)?.references.some(({ identifier, init }) => init !== true && goesIntoUrl(identifier)) === true
+        return parent.id.type === 'Identifier' ? urlAroundUses(parent.id) : undefined
       default:
-        return false
+        return undefined
     }
+  }
+
+  /** What is written of a URL: `/game` of `new URL('/game', base)`. */
+  function textOfUrl(url: Node): string {
+    const made = bindings.held(url)
+    const [path] = made.type === 'NewExpression' ? made.arguments : [made]
+    return path ? textWritten(path, bindings) : ''
   }
 
   /** Whether the program asks the URL itself, of whatever server: how tokens travel there is decided there. */
@@ -115,15 +132,17 @@ export function readUrls(context: FileContext, handlers: Handlers, credentials: 
   }
 
   /** A session may be one of a conversation or a run, unless the file has to do with users, and nothing says whose it is. */
-  function isCredential(parameter: string, what: Credential | undefined, node: Node): boolean {
+  function isCredential(parameter: string, what: Credential | undefined, node: Node, url: string): boolean {
     if (!PARAMETER.test(parameter)) return false
-    return what === 'id' || !/^s(?:ession|id)/i.test(parameter) || (isForUsers && !(ANY_SESSION.test(parameter) && isOfOtherSession(node)))
+    if (what === 'id' || !/^s(?:ession|id)/i.test(parameter)) return true
+    return (isForUsers || namesInChain(node).some(isUserName)) && !(ANY_SESSION.test(parameter) && (leadsToOther(url) || isOfOtherSession(node)))
   }
 
   /** Whether a value is of a session that something else is about, or one that the page has asked for by a URL. */
   function isOfOtherSession(node: Node): boolean {
-    if (namesInChain(node).some(namesOther) || isInUrl(node)) return true
     const value = unwrap(node)
+    const path = bindings.resolve(value)
+    if ([...namesInChain(value), ...(path ? typeNames(path, bindings) : [])].some(namesOther) || isInUrl(value)) return true
     const made = bindings.held(value.type === 'MemberExpression' ? value.object : value)
     const call = made.type === 'AwaitExpression' ? unwrap(made.argument) : made
     if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return false
@@ -143,15 +162,21 @@ export function readUrls(context: FileContext, handlers: Handlers, credentials: 
     return supplied.of(node).some(({ from }) => from === 'params' || from === 'query')
   }
 
-  function named(parameter: string, node: Node): CredentialExposed[] {
+  function named(parameter: string, node: Node, url: Node): CredentialExposed[] {
     const what = credentials.credentialOf(node)
-    if (!isCredential(parameter, what, node) || isNothing(node) || isConstant(node)) return []
+    if (!isCredential(parameter, what, node, textOfUrl(url)) || isNothing(node) || isConstant(node)) return []
     return [{ type: 'credentialExposed', where: 'url', what: what ?? 'token', parameter, node, certainty: 'likely' }]
   }
 }
 
 /** What finds a record by what it is given. */
 const LOOKING_UP = /\b(?:find|get|retrieve|load|fetch|look ?up|read|by id)\b/
+
+/** `/chat/history?…`, `/exam-sessions?…`: the page is about something else than its user. */
+function leadsToOther(url: string): boolean {
+  const [path = ''] = url.split('?')
+  return path.split('/').some(namesOther)
+}
 
 function namesOther(name: string): boolean {
   return namesOtherSession(name) || isOtherKind([name])

@@ -1,6 +1,7 @@
 import { onceForEach } from '../ast/once-for-each.js'
 import { isCallStep, startsWithSteps, type Path } from '../ast/paths.js'
-import { annotationOf, nameOf } from './handler-types.js'
+import { annotationOf } from '../ast/type-names.js'
+import { nameOf } from './handler-types.js'
 import type { Meaning } from '../frameworks/framework.js'
 import type { Pattern } from './compile-signature.js'
 import type { Certainty } from './events.js'

@@ -3,8 +3,8 @@ import { fileOf } from '../events-of.js'
 import { inHandler } from './value-sent.js'
 
 /** The credentials that a program writes into URLs: what, the parameter, and where it stands. */
-function exposedIn(code: string): string[] {
-  const file = fileOf(code)
+function exposedIn(code: string, filename = '/nowhere/file.ts'): string[] {
+  const file = fileOf(code, { filename })
   const exposed = (file?.of('credentialExposed') ?? []).filter(({ where }) => where === 'url')
   return exposed.map(({ node, parameter, what }) => `${what} ${parameter ?? '-'} ${file?.context.sourceCode.getText(node)}`)
 }
@@ -72,6 +72,17 @@ describe('a URL carries', () => {
     ['whose ID is called so', 'res.redirect(`/run?sessionId=${parkingSessionId}`)'],
     ['in parameters', `const url = new URL('/receipt', base); url.searchParams.set('session_id', checkoutSession.id); res.redirect(url)`],
     ['in parameters that are made with it', 'res.redirect(`/run?${new URLSearchParams({ session: examSession.id })}`)'],
+    ['of a model of something else in a database', 'const session = await prisma.gameSession.create({ data }); res.redirect(`/play?session=${session.id}`)'],
+    ['on the page of something else', 'res.redirect(`/chat/history?sessionId=${sessionId}`)'],
+    ['on the pages of something else', 'res.redirect(`${base}/workouts?session=${session.id}`)'],
+    ['on a page that says whose sessions it is about', `const url = new URL('/exam-sessions/run', base); url.searchParams.set('session', session.id); res.redirect(url)`],
+    ['on the page of something else, with parameters', 'const query = new URLSearchParams(); query.set("session", session.id); res.redirect(`/game?${query}`)'],
+    ['on the page of something else, with parameters in the URL', `const url = new URL('/quiz', base); const query = new URLSearchParams({ a }); query.set('session', session.id); url.search = query.toString()`],
+    ['on the page of something else, with parameters that are made with it', `res.redirect('/lobby?' + new URLSearchParams({ session: session.id }))`],
+    ['that has the type of something else', 'function open(session: GameSession) { res.redirect(`/run?session=${session.id}`) }'],
+    ['that has the type of something else, among others', 'function open({ session }: { user: User; session: GameSession | null }) { res.redirect(`/run?session=${session.id}`) }'],
+    ['that has the type of something else, in an interface', 'interface Props { readonly session: Readonly<GameSession> }; function open(props: Props & Other) { res.redirect(`/run?session=${props.session.id}`) }'],
+    ['that has the type of something else, from a module', 'type Props = { session: db.GameSession }; function open({ session }: Readonly<Props> = none) { res.redirect(`/run?session=${session.id}`) }'],
   ])('no session %s', (_title, body) => {
     expect(exposedIn(`${LOGIN}${inHandler(body)}`)).toEqual([])
   })
@@ -82,6 +93,10 @@ describe('a URL carries', () => {
     ['that a function has made for a name in the query', 'const session = await login(req.query.name); res.redirect(`/app?session_id=${session.id}`)'],
     ['that is said to be of a user', 'const session = await UserSession.create({ user }); res.redirect(`/app?session_id=${session.id}`)'],
     ['that is called by its user', 'res.redirect(`/app?session_id=${userSession.id}`)'],
+    ['that has the type of one', 'function open({ session }: { session: UserSession; game: GameSession }) { res.redirect(`/run?session=${session.id}`) }'],
+    ['whose type nobody sees', 'function open({ session }: Props) { res.redirect(`/run?session=${session.id}`) }'],
+    ['of Express on any page', 'res.redirect(`/chat?sessionId=${req.sessionID}`)'],
+    ['under the name of a cookie on any page', 'res.redirect(`/chat?sid=${sid}`)'],
     ['under the name of a cookie, from one page to the next', 'res.redirect(`/app?sid=${req.query.sid}`)'],
   ])('but a session %s', (_title, body) => {
     expect(exposedIn(`${LOGIN}${inHandler(body)}`)).toHaveLength(1)
@@ -90,5 +105,23 @@ describe('a URL carries', () => {
   it('a session only where it is that of a user', () => {
     expect(exposedIn('open(`/logs?session_id=${sessionId}`)')).toEqual([])
     expect(exposedIn('const user = login(); open(`/logs?session_id=${sessionId}`)')).toEqual(['token session_id sessionId'])
+  })
+
+  it.each([
+    ['what a page says', 'const History = ({ sessionId }) => <a href={`/logs?session_id=${sessionId}`}>What the user wrote</a>'],
+    ['what a field of a page asks for', 'const History = ({ sessionId }) => <a title="Ask the user" href={`/logs?session_id=${sessionId}`}>Logs</a>'],
+    ['one of those who speak', `type Message = { role: 'user' | 'assistant' }; add({ role: 'user', text }); open(\`/logs?session_id=\${sessionId}\`)`],
+    ['a comment', '// what the user wrote\nopen(`/logs?session_id=${sessionId}`)'],
+    ['a page, which shows the user whatever it is about', `'use client'; const { user } = useUser(); open(\`/logs?session_id=\${sessionId}\`)`],
+  ])('no session for %s', (_title, code) => {
+    expect(exposedIn(code, '/nowhere/file.tsx')).toEqual([])
+  })
+
+  it.each([
+    ['a table of users', `db.collection('user'); open(\`/logs?session_id=\${sessionId}\`)`],
+    ['a path for users', 'fetch(`/users/${id}`); open(`/logs?session_id=${sessionId}`)'],
+    ['a page for logins', `'use client'; const { user } = useLogin(); open(\`/logs?session_id=\${sessionId}\`)`],
+  ])('a session beside %s', (_title, code) => {
+    expect(exposedIn(code)).toEqual(['token session_id sessionId'])
   })
 })
