@@ -54,7 +54,7 @@ const OTHER = wholeWords(
   // Defences and protocols that have tokens of their own.
   'csrf xsrf antiforgery forgery csrftoken xsrftoken state nonce pkce verifier challenge captcha recaptcha',
   // Tokens that are used once, or that stand for something else than a user.
-  'reset verify verification verified confirm confirmation activate activation invite invitation unsubscribe',
+  'reset verify verification verified confirm confirmation activate activation invite invitation unsubscribe cancel cancellation magic download upload share',
   'push device fcm apns mapbox nft erc20 page cursor continuation request form preview draft',
   // What the browser shows or remembers.
   'theme themes color colour dark toast toasts onboarding locale lang language i18n consent gdpr flash redirect return returnto callback experiment variant ab',
@@ -78,8 +78,14 @@ const TRAIT = new RegExp(`${SESSION.source}.*${wholeWords(
   'address symbol decimals balance price supply amount limit limits usage quota budget',
 ).source}(?!.*${SESSION.source})`)
 
-/** Tokens that are money: what is paid with, and what for. */
-const TRADED = /^(?:from|to|base|quote|input|output|selected|native) tokens?$/
+/** Whether a name says that a token stands for something else than a user: `resetToken`, `nextToken`. */
+export function namesOtherToken(name: string): boolean {
+  const words = wordsOf(name.slice(0, LONGEST_NAME))
+  return /\btokens?\b/.test(words) && isOther(words)
+}
+
+/** Tokens that are money: what is paid with, and what for; or that lead from one page of a list to another. */
+const TRADED = /^(?:from|to|base|quote|input|output|selected|native|next|previous|prev) tokens?$/
 
 function isOther(words: string): boolean {
   return OTHER.test(words) || TRAIT.test(words) || TRADED.test(words) || (isSessionIdName(words) && !/\btoken\b/.test(words) && isOtherKind([words]))

@@ -9,6 +9,7 @@ import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { textAt } from '../ast/text-at.js'
 import { textParts, textWritten, type TextPart } from '../ast/text-parts.js'
 import { typeNames } from '../ast/type-names.js'
+import { usesOf } from '../ast/variables.js'
 import { isUserName } from './account-changes.js'
 import type { Credential, Credentials } from './credentials.js'
 import type { CredentialExposed } from './events.js'
@@ -29,7 +30,7 @@ const ANY_SESSION = /^session(?:[-_]?id)?$/i
 const BEFORE_VALUE = /[?&;#]([\w.-]+)=$/
 
 /** Links that are sent by mail and used once, and what belongs to OAuth. */
-const ONE_TIME = /\b(?:reset|verif\w*|invit\w*|magic|unsubscribe|confirm\w*|activat\w*|recover\w*|one-?time|otp)\b/i
+const ONE_TIME = /\b(?:reset|verif\w*|invit\w*|magic|unsubscribe|confirm\w*|activat\w*|recover\w*|one[- ]?time|otp|(?:new|set|forgot) password)\b/i
 
 /** Without one of these in a file there is nothing to read. */
 const WORTH_READING = /[?&;#](?=[\w.-]*(?:sid|session|token|jwt))[\w.-]*=|searchParams|URLSearchParams|sessionID|session\??\.id\b/i
@@ -41,18 +42,20 @@ export function readUrls(context: FileContext, handlers: Handlers, credentials: 
   // A page shows its user whatever it is about.
   const isForUsers = isPage(context) ? isAboutLogins(context) : isAboutUsers(context)
   const supplied = createSuppliedValues(context, handlers)
-  return [
-    ...nodesOf(sourceCode, 'TemplateLiteral', 'BinaryExpression').filter(isWholeText).flatMap(inText),
+  const texts = nodesOf(sourceCode, 'TemplateLiteral', 'BinaryExpression').filter(isWholeText).map((node) => textParts(node, bindings))
+  // A mail says what the link is for that it has in it.
+  const mailed = new Set(texts.filter((parts) => isOneTime(written(parts))).flat().map(({ node }) => node))
+  return oneForEachPlace([
+    ...texts.flatMap(inText),
     ...callsNamed(sourceCode, (name) => name === 'append' || name === 'set').flatMap(inParameterCall),
     ...nodesOf(sourceCode, 'NewExpression').flatMap(inParameters),
-  ]
+  ])
 
-  function inText(node: Node): CredentialExposed[] {
-    const parts = textParts(node, bindings)
-    const text = parts.map((part) => (part.kind === 'text' ? part.text : '\uFFFF')).join('')
+  function inText(parts: readonly TextPart[]): CredentialExposed[] {
+    const text = written(parts)
     // Without a question mark it is the body of a request: `grant_type=refresh_token&refresh_token=…`.
-    if (ONE_TIME.test(text) || isOfAnotherHost(text) || !/[?#;/]/.test(text)) return []
-    return parts.flatMap((part, index) => (part.kind === 'hole' ? atHole(part.node, parts[index - 1], text) : []))
+    if (isOfAnotherHost(text) || !/[?#;/]/.test(text)) return []
+    return parts.flatMap((part, index) => (part.kind === 'hole' && !mailed.has(part.node) ? atHole(part.node, parts[index - 1], text) : []))
   }
 
   function atHole(node: Node, before: TextPart | undefined, text: string): CredentialExposed[] {
@@ -92,8 +95,7 @@ export function readUrls(context: FileContext, handlers: Handlers, credentials: 
   }
 
   function urlAroundUses(name: TSESTree.Identifier): Node | undefined {
-    const uses = bindings.variable(name)?.references.filter(({ init }) => init !== true) ?? []
-    return uses.map(({ identifier }) => urlAround(identifier)).find((url) => url !== undefined)
+    return usesOf(bindings.variable(name)).map(urlAround).find((url) => url !== undefined)
   }
 
   /** The text that parameters are put into, or the URL whose own they become. */
@@ -115,19 +117,20 @@ export function readUrls(context: FileContext, handlers: Handlers, credentials: 
     }
   }
 
-  /** What is written of a URL: `/game` of `new URL('/game', base)`. */
+  /** What is written of a URL: `/game` of `new URL('/game', base)` and of `url.pathname = '/game'`. */
   function textOfUrl(url: Node): string {
     const made = bindings.held(url)
-    const [path] = made.type === 'NewExpression' ? made.arguments : [made]
-    return path ? textWritten(path, bindings) : ''
+    const [start] = made.type === 'NewExpression' ? made.arguments : [made]
+    const uses = url.type === 'Identifier' ? usesOf(bindings.variable(url)) : []
+    return [...(start ? [start] : []), ...uses.flatMap(pathGiven)].map((part) => textWritten(part, bindings)).join(' ')
   }
 
   /** Whether the program asks the URL itself, of whatever server: how tokens travel there is decided there. */
   function isRequested(url: Node): boolean {
-    const uses = url.type === 'Identifier' ? (bindings.variable(url)?.references ?? []) : []
-    return uses.some(({ identifier }) => {
-      const { parent } = wrapped(identifier)
-      return parent?.type === 'CallExpression' && parent.callee !== identifier && /^(?:fetch|request|axios|got|get|\$?fetch\w*)$/i.test(lastName(parent.callee) ?? '')
+    const uses = url.type === 'Identifier' ? usesOf(bindings.variable(url)) : []
+    return uses.some((use) => {
+      const { parent } = wrapped(use)
+      return parent?.type === 'CallExpression' && parent.callee !== use && /^(?:fetch|request|axios|got|get|\$?fetch\w*)$/i.test(lastName(parent.callee) ?? '')
     })
   }
 
@@ -164,7 +167,8 @@ export function readUrls(context: FileContext, handlers: Handlers, credentials: 
 
   function named(parameter: string, node: Node, url: Node): CredentialExposed[] {
     const what = credentials.credentialOf(node)
-    if (!isCredential(parameter, what, node, textOfUrl(url)) || isNothing(node) || isConstant(node)) return []
+    const text = textOfUrl(url)
+    if (isOneTime(text) || !isCredential(parameter, what, node, text) || isNothing(node) || isConstant(node)) return []
     return [{ type: 'credentialExposed', where: 'url', what: what ?? 'token', parameter, node, certainty: 'likely' }]
   }
 }
@@ -174,8 +178,7 @@ const LOOKING_UP = /\b(?:find|get|retrieve|load|fetch|look ?up|read|by id)\b/
 
 /** `/chat/history?…`, `/exam-sessions?…`: the page is about something else than its user. */
 function leadsToOther(url: string): boolean {
-  const [path = ''] = url.split('?')
-  return path.split('/').some(namesOther)
+  return pathIn(url).split('/').some(namesOther)
 }
 
 function namesOther(name: string): boolean {
@@ -186,6 +189,32 @@ function namesOther(name: string): boolean {
 function isCallForOther(call: TSESTree.CallExpression): boolean {
   const names = namesInChain(call)
   return names.slice(0, -1).some(namesOther) || names.slice(-1).some((name) => namesOtherSessionBehindVerb(name) || isOtherKind([name]))
+}
+
+/** A text with a sign for each hole in it. */
+function written(parts: readonly TextPart[]): string {
+  return parts.map((part) => (part.kind === 'text' ? part.text : '\uFFFF')).join('')
+}
+
+/** `/reset?token=…`, `/resetPassword?token=…` */
+function isOneTime(text: string): boolean {
+  return ONE_TIME.test(text) || ONE_TIME.test(wordsOf(pathIn(text)))
+}
+
+function pathIn(url: string): string {
+  return url.split('?', 1).join('')
+}
+
+/** The path that a URL is given where it is used: `url.pathname = '/reset'`. */
+function pathGiven(use: Node): readonly Node[] {
+  const { parent } = wrapped(use)
+  const assignment = parent?.type === 'MemberExpression' && memberName(parent) === 'pathname' ? parent.parent : undefined
+  return assignment?.type === 'AssignmentExpression' && assignment.left === parent ? [assignment.right] : []
+}
+
+/** A text that is put together in several steps is read in each of them. */
+function oneForEachPlace(exposed: readonly CredentialExposed[]): CredentialExposed[] {
+  return [...new Map(exposed.map((each) => [each.node, each])).values()]
 }
 
 /** The text as a whole, and not a part of a longer one. */

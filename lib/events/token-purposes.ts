@@ -1,11 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName, type Bindings } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
+import { namesInChain } from '../ast/names-in-chain.js'
 import { classAround, isFunction, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
 import { textAt } from '../ast/text-at.js'
 import { usesOf } from '../ast/variables.js'
 import { baseName } from './base-name.js'
+import { namesOtherToken } from './cookie-role.js'
+import { spelled } from './cookie-values.js'
 import type { JwtSigned } from './events.js'
 import type { SessionFile } from './file.js'
 import { isAboutOtherSessions, isMadeUp } from './file-kind.js'
@@ -14,7 +17,7 @@ import { isIdentity, namesRemembered, wordsOf } from './names.js'
 
 /** Whether a token says who is logged in, as far as the file shows: not one for another server, for a link, or for a machine. */
 export function isForUsers(signed: JwtSigned, file: SessionFile): boolean {
-  if (isTrial(file) || isSentElsewhere(signed.node, file) || isMailed(signed, file)) return false
+  if (isTrial(file) || isSentElsewhere(signed.node, file) || isMailed([signed.node, ...handedOn(signed, file)], file.context.bindings)) return false
   return !namesOf(signed, file).some((name) => OF_OTHERS.test(wordsOf(name)))
 }
 
@@ -45,18 +48,26 @@ function tokensOfCallback(call: Node): TSESTree.Identifier[] {
   return token?.type === 'Identifier' ? [token] : []
 }
 
-/** Whether a value is a token that the file signs for something else than its users: for a file, a room, a link. */
+/** Whether a value is a token for something else than for users: the file signs it for a file or a room, or it is one of a link. */
 export function isForSomethingElse(value: Node, file: SessionFile): boolean {
   const { bindings, options } = file.context
   const held = unwrap(bindings.held(value))
   const made = held.type === 'AwaitExpression' ? unwrap(held.argument) : held
   const signed = file.of('jwtSigned').find((event) => event.made.includes(made))
-  return signed !== undefined && (!isForUsers(signed, file) || (signed.payloads.length > 0 && signed.payloads.every(saysNoUser)))
+  if (!signed) return isOfLink(value, file)
+  return !isForUsers(signed, file) || (signed.payloads.length > 0 && signed.payloads.every(saysNoUser))
 
   function saysNoUser(payload: Node): boolean {
     const { complete, seen } = options.read(payload).names
     return complete && seen.length > 0 && !seen.some((name) => isIdentity(name) || OF_USER.test(wordsOf(name)))
   }
+}
+
+/** Whether a token that nobody sees signed is for a link: by its name, by what makes it, by the functions around it, or as it is mailed. */
+function isOfLink(value: Node, { context: { bindings }, purposes }: SessionFile): boolean {
+  const token = spelled(value)
+  const names = [token, bindings.held(token)].flatMap(namesInChain)
+  return names.some((name) => namesOtherToken(name) || namesLink(name)) || purposes.hasNameAround(value, namesLink) || isMailed([value], bindings)
 }
 
 /** Claims that say who somebody is, or what he may do. */
@@ -69,9 +80,20 @@ export function hasEndOfItsOwn({ payloads }: JwtSigned, { context }: SessionFile
 
 const OWN_END = /\b(?:\w*exp|expires?|expired|expiry|expiration|valid until|valid till|ttl|max age|lifetime|created(?: at| on)?|issued at|timestamp|sid|session|session id)\b/
 
+/** What is done with links that are used once. */
+const LINKS = 'reset|forgot|verification|verify (?:e ?mail|account|address|phone)|confirm|confirmation|activate|activation|invite|invitation|unsubscribe'
+
 /** Tokens that are no logins: links that are used once, keys of machines and of other services. */
-const OF_OTHERS =
-  /\b(?:reset|forgot|verification|verify (?:e ?mail|account|address|phone)|confirm|confirmation|activate|activation|invite|invitation|unsubscribe|download|upload|share|embed|preview|api ?keys?|api token|personal access|service (?:token|account)|machine|m2m|client secret|client assertion|assertion|webhook|push|vapid|apns?|app store|licen[cs]e|device token|csrf|xsrf|state token|oauth state|e ?mail (?:jwt )?(?:secret|key|token)|nonce|captcha|bot token|mock|fake|dummy|fixture)\b|^(?:state|nonce)$/
+const OF_OTHERS = new RegExp(
+  String.raw`\b(?:${LINKS}|download|upload|share|embed|preview|api ?keys?|api token|personal access|service (?:token|account)|machine|m2m|client secret|client assertion|assertion|webhook|push|vapid|apns?|app store|licen[cs]e|device token|csrf|xsrf|state token|oauth state|e ?mail (?:jwt )?(?:secret|key|token)|nonce|captcha|bot token|mock|fake|dummy|fixture)\b|^(?:state|nonce)$`,
+)
+
+/** Whether a name says that a link is made: `forgotPassword`, `invitation`, `mailLoginLink`. */
+function namesLink(name: string): boolean {
+  return OF_LINKS.test(wordsOf(name))
+}
+
+const OF_LINKS = new RegExp(String.raw`\b(?:${LINKS}|forgotten|recovery|(?:log|sign) ?in (?:link|url|e ?mail))\b`)
 
 /** Whether a file shows tokens, or tries out what to do with them, rather than letting users in. */
 export function isTrial({ context }: SessionFile): boolean {
@@ -144,18 +166,22 @@ function isSentElsewhere(node: Node, { context, handlers }: SessionFile): boolea
   }
 }
 
+/** Where a token is used that a callback is given. */
+function handedOn({ made }: JwtSigned, { context: { bindings } }: SessionFile): readonly Node[] {
+  return made.flatMap(tokensOfCallback).flatMap((token) => usesOf(bindings.variable(token)))
+}
+
 /** Whether a token is sent in a mail, itself or in a link: `await sendVerificationEmail(user.email, token)`. */
-function isMailed({ made, node }: JwtSigned, { context: { bindings } }: SessionFile): boolean {
-  const handed = made.flatMap(tokensOfCallback).flatMap((token) => usesOf(bindings.variable(token)))
+function isMailed(tokens: readonly Node[], bindings: Bindings): boolean {
   const seen = new Set<Node>()
-  return [node, ...handed].some((use) => isGivenToMail(use, LONGEST_WAY))
+  return tokens.some((token) => isGivenToMail(token, LONGEST_WAY))
 
   function isGivenToMail(value: Node, depth: number): boolean {
     if (seen.has(value)) return false
     seen.add(value)
     for (let at = value; at.parent && !isFunction(at.parent); at = at.parent) {
       const { parent }: Node = at
-      if (parent.type === 'CallExpression' && parent.callee !== at && MAILING.test(wordsOf(calleeName(parent)))) return true
+      if ((parent.type === 'CallExpression' || parent.type === 'NewExpression') && parent.callee !== at && MAILING.test(wordsOf(calleeName(parent)))) return true
     }
     return depth > 0 && usesOfHolder(value, bindings).some((use) => isGivenToMail(use, depth - 1))
   }
@@ -167,15 +193,36 @@ const LONGEST_WAY = 3
 /** `sendMail`, `mailer.send`, `sendVerificationLink` */
 const MAILING = /\b\w*mail(?:s|er)?\b|\bsend\b.*\b(?:verif\w*|reset|confirm\w*|activat\w*|invit\w*|link)\b/
 
-function calleeName({ callee }: TSESTree.CallExpression): string {
+function calleeName({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string {
   const called = unwrap(callee)
   return [called.type === 'MemberExpression' ? lastName(called.object) : undefined, lastName(called)].join(' ')
 }
 
 /** Where the variable is read that holds a value, or something that it is in. */
 function usesOfHolder(value: Node, bindings: Bindings): readonly Node[] {
-  for (let at = value.parent; at && !isFunction(at); at = at.parent) {
-    if (at.type === 'VariableDeclarator' && at.id.type === 'Identifier') return usesOf(bindings.variable(at.id))
+  for (let at = value; at.parent && !isFunction(at.parent); at = at.parent) {
+    const name = holderIn(at.parent, at)
+    if (name) return usesOf(bindings.variable(name))
   }
   return []
+}
+
+/** `link` in `const link = …`, `link = …`, `message.html = …` and `link.searchParams.set('token', …)`. */
+function holderIn(parent: Node, part: Node): TSESTree.Identifier | undefined {
+  switch (parent.type) {
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' ? parent.id : undefined
+    case 'AssignmentExpression':
+      return parent.right === part ? startOf(parent.left) : undefined
+    case 'CallExpression':
+      return parent.callee !== part && /^(?:set|append|push)$/.test(lastName(parent.callee) ?? '') ? startOf(parent.callee) : undefined
+    default:
+      return undefined
+  }
+}
+
+function startOf(node: Node): TSESTree.Identifier | undefined {
+  const expression = unwrap(node)
+  if (expression.type === 'MemberExpression') return startOf(expression.object)
+  return expression.type === 'Identifier' ? expression : undefined
 }

@@ -25,7 +25,7 @@ export default defineRule({
     return {
       credentialExposed({ node, parameter, what, where }) {
         if (where !== 'url' || (!bareToken && what === 'token' && /^(?:token|session)$/i.test(parameter ?? ''))) return
-        if (isForSomethingElse(node, file)) return
+        if (what === 'token' && isForSomethingElse(node, file)) return
         report({ node, messageId: 'url' })
       },
     }

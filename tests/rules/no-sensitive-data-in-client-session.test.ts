@@ -64,6 +64,11 @@ app.post('/', async (request) => { request.session.set('password', request.body.
     { name: 'an encrypted token', code: `import { EncryptJWT } from 'jose'; const token = await new EncryptJWT({ sub, refreshToken }).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).setExpirationTime('1h').encrypt(key)` },
     { name: 'what is stored elsewhere', code: `import jwt from 'jsonwebtoken'; const record = { password: hash, secret }; await db.users.insert(record); cache.set('session', JSON.stringify({ password }))` },
     { name: 'the address that a link is mailed to', code: `import jwt from 'jsonwebtoken'; export function inviteUrl(email) { return site + jwt.sign({ email, scope: 'invite' }, process.env.SECRET, { expiresIn: '7d' }) }`, options: [{ includePii: true }] },
+    {
+      name: 'the address that a link is mailed to, in parameters',
+      code: `import jwt from 'jsonwebtoken'; export async function open(email) { const token = jwt.sign({ email }, process.env.SECRET); const url = new URL('/open', base); url.searchParams.set('token', token); await resend.emails.send({ to: email, html: \`<a href="\${url}">Log in</a>\` }) }`,
+      options: [{ includePii: true }],
+    },
     { name: 'personal data, unless it is asked for', code: inCookieSession(`req.session.email = user.email`, `req.session.user = { phone: user.phone, address: user.address }`) },
     { name: 'what is encrypted before', code: inExpress(`const box = encrypt(req.body.password)`, `res.cookie('profile', JSON.stringify({ password: box }))`) },
     { name: 'what is called encrypted', code: inExpress(`const { encrypted } = await vault.lock(req.body.password)`, `res.cookie('profile', JSON.stringify({ password: encrypted }))`) },
