@@ -36,11 +36,19 @@ export function isTokenValue(node: Node): boolean {
   return roleOfValue(node, DEEPEST_VALUE) === 'session'
 }
 
+/** Whether an expression is a token that stands for something else than a user: `csrf.token`, `nextToken`. */
+export function isOtherToken(node: Node): boolean {
+  return roleOfValue(node, DEEPEST_VALUE) === 'other'
+}
+
 /** Whether a name is that of a token that stands for the user: `access_token`, not `csrf-token` or `session`. */
 export function isTokenName(name: string): boolean {
   const words = wordsOf(name.slice(0, LONGEST_NAME))
-  return CREDENTIAL.test(words) && !isOther(words)
+  return (CREDENTIAL.test(words) || PAIR.test(words)) && !isOther(words)
 }
+
+/** An access token and a refresh token together. */
+const PAIR = /\b(?:auth|authentication|access|login|session|jwt|oauth) ?tokens$/
 
 const CREDENTIAL = wholeWords('token jwt bearer authtoken accesstoken refreshtoken idtoken sessiontoken usertoken logintoken jwttoken sid sessionid ssid')
 
@@ -52,7 +60,7 @@ function roleOfWords(words: string): CookieRole {
 /** Words whose cookies are no sessions, although a bait word may stand beside them: measured on real code. */
 const OTHER = wholeWords(
   // Defences and protocols that have tokens of their own.
-  'csrf xsrf antiforgery forgery csrftoken xsrftoken state nonce pkce verifier challenge captcha recaptcha',
+  'csrf xsrf antiforgery forgery csrftoken xsrftoken state nonce pkce verifier challenge captcha recaptcha hcaptcha turnstile payment',
   // Tokens that are used once, or that stand for something else than a user.
   'reset verify verification verified confirm confirmation activate activation invite invitation unsubscribe cancel cancellation magic download upload share',
   'push device fcm apns mapbox nft erc20 page cursor continuation request form preview draft',
@@ -140,7 +148,9 @@ function roleOfValue(value: Node, depth: number): CookieRole {
     case 'AwaitExpression':
       return roleOfValue(expression.argument, depth - 1)
     case 'TemplateLiteral':
-      return expression.expressions.some((part) => roleOfValue(part, depth - 1) === 'session') ? 'session' : 'unknown'
+      return roleOfParts(expression.quasis[0]?.value.raw, expression.expressions, depth)
+    case 'BinaryExpression':
+      return expression.operator === '+' ? roleOfParts(textAt(expression.left), [expression.left, expression.right], depth) : 'unknown'
     case 'CallExpression': {
       if (isSigning(expression.callee)) return 'session'
       const inside = spelledBy(expression)
@@ -152,6 +162,11 @@ function roleOfValue(value: Node, depth: number): CookieRole {
     default:
       return roleOfValueWords(wordsOf(lastName(expression) ?? ''))
   }
+}
+
+/** `Bearer ${token}`, whatever the token is called, and what has a token in it. */
+function roleOfParts(start: string | undefined, parts: readonly Node[], depth: number): CookieRole {
+  return start === 'Bearer ' || parts.some((part) => roleOfValue(part, depth - 1) === 'session') ? 'session' : 'unknown'
 }
 
 function roleOfValueWords(words: string): CookieRole {

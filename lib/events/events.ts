@@ -80,6 +80,8 @@ export interface WebStorageWritten extends EventBase {
   readonly name: Setting<string>
   readonly nameNode: Node | undefined
   readonly value: Node
+  /** What is in the object that is written as a text, by its name: `JSON.stringify({ token })`. */
+  readonly properties: readonly { readonly name: string; readonly value: Node }[]
 }
 
 /** A cookie is deleted, by a call made for it or by writing one that has expired. */

@@ -1,22 +1,36 @@
+import { unwrap, type Node } from '../ast/nodes.js'
+import type { Options } from '../ast/object-options.js'
+import { staticValue } from '../ast/static-value.js'
+import { namesEnd, spelled } from './cookie-values.js'
 import type { WebStorageWritten } from './events.js'
 import type { FileContext } from './file-context.js'
 import type { Match } from './match.js'
-import { staticValue } from '../ast/static-value.js'
-import { unwrap } from '../ast/nodes.js'
+
+/** Objects in the object that is written. */
+const DEEPEST = 2
 
 /** Reads what a file writes into the storage of a page; writing nothing is taking away. */
-export function readWebStorage({ bindings, sourceCode }: FileContext, matches: readonly Match[]): WebStorageWritten[] {
+export function readWebStorage({ bindings, options, sourceCode }: FileContext, matches: readonly Match[]): WebStorageWritten[] {
   return matches.flatMap((match): WebStorageWritten[] => {
     const { argument, certainty, node, pattern, text } = match
     const { emits, framework, roles } = pattern
     const value = emits === 'webStorageWritten' ? argument(roles.value) : undefined
     if (!value || isNothing(value)) return []
     const underlined = node.type === 'AssignmentExpression' ? node.left : node.type === 'CallExpression' ? unwrap(node.callee) : node
-    return [{ type: 'webStorageWritten', node: underlined, framework, certainty, name: text(roles.name), nameNode: argument(roles.name), value }]
+    const properties = propertiesOf(options.read(spelled(value)), DEEPEST)
+    return [{ type: 'webStorageWritten', node: underlined, framework, certainty, name: text(roles.name), nameNode: argument(roles.name), value, properties }]
   })
 
-  function isNothing(value: Parameters<typeof staticValue>[0]): boolean {
+  function propertiesOf(object: Options, depth: number): WebStorageWritten['properties'] {
+    return object.names.seen.flatMap((name) => {
+      const own = (object.expressions(name) ?? []).filter((value) => !isNothing(value)).map((value) => ({ name, value }))
+      return depth > 0 ? [...own, ...propertiesOf(object.nested(name), depth - 1)] : own
+    })
+  }
+
+  /** `''`, `null`, and the words for them, as which a storage gives them back. */
+  function isNothing(value: Node): boolean {
     const found = staticValue(value, sourceCode, bindings)
-    return found !== undefined && (found.value === '' || found.value === null || found.value === undefined)
+    return found !== undefined && (found.value === '' || found.value === null || found.value === undefined || namesEnd(String(found.value)))
   }
 }

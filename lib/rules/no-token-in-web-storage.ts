@@ -1,6 +1,8 @@
 import { defineRule } from '../define-rule.js'
-import { isTokenName, isTokenValue, roleOf } from '../events/cookie-role.js'
+import { isOtherToken, isTokenName, isTokenValue, roleOf } from '../events/cookie-role.js'
 import type { WebStorageWritten } from '../events/events.js'
+import { isAboutLogins } from '../events/file-kind.js'
+import { wordsOf } from '../events/names.js'
 
 /** Every script in the page reads the storage, and what is in `localStorage` is still there next year. */
 export default defineRule({
@@ -25,7 +27,7 @@ export default defineRule({
       token: 'Any script in the page can read this token from `{{storage}}`: keep it in an HttpOnly cookie that the server sets.',
     },
   },
-  create({ report, settings }, [{ allowSessionStorage }]: readonly [{ readonly allowSessionStorage?: boolean }]) {
+  create({ file, report, settings }, [{ allowSessionStorage }]: readonly [{ readonly allowSessionStorage?: boolean }]) {
     return {
       webStorageWritten(event) {
         const { framework, node } = event
@@ -34,11 +36,19 @@ export default defineRule({
       },
     }
 
-    /** By the key, which must be called a token, or by the value, whatever the key: `session` may be anything here. */
-    function isToken({ name, nameNode, value }: WebStorageWritten): boolean {
-      if (name.state !== 'known') return isTokenValue(value)
-      const isOther = roleOf(name, nameNode, undefined, settings) === 'other'
-      return !isOther && (isTokenName(name.value) || isTokenValue(value))
+    /** By the key, which must be called a token, or by the value, whatever the key, or something in it: `session` may be anything here. */
+    function isToken({ name, nameNode, properties, value }: WebStorageWritten): boolean {
+      if (name.state === 'known' && roleOf(name, nameNode, undefined, settings) === 'other') return false
+      return (name.state === 'known' && namesToken(name.value)) || isTokenValue(value) || properties.some(isTokenInObject)
+    }
+
+    /** Tokens are many things, but those of who has just logged in. */
+    function namesToken(key: string): boolean {
+      return isTokenName(key) || (wordsOf(key) === 'tokens' && isAboutLogins(file.context))
     }
   },
 })
+
+function isTokenInObject({ name, value }: WebStorageWritten['properties'][number]): boolean {
+  return isTokenName(name) && !isOtherToken(value)
+}

@@ -55,6 +55,31 @@ localStorage.setItem('token', token)
 cache.setItem('token', token)
 function save(localStorage) { localStorage.setItem('token', token) }`,
     },
+    {
+      name: 'tokens of something else in an object',
+      code: `localStorage.setItem('user', JSON.stringify({ name: user.name, id: user.id }))
+localStorage.setItem('user', JSON.stringify({ name, token: null, jwt: '' }))
+localStorage.setItem('user', JSON.stringify(user))
+localStorage.setItem('form', JSON.stringify({ token: csrf.token }))
+localStorage.setItem('user', JSON.stringify({ name, pushToken, token: pushToken }))
+localStorage.setItem('device', JSON.stringify({ token }))
+localStorage.setItem('editor', JSON.stringify({ tokens: [], tokenizer, tokenCount: tokens.length }))`,
+    },
+    {
+      name: 'tokens of payments and captchas, and many of another kind',
+      code: `localStorage.setItem('turnstileToken', value)
+localStorage.setItem('x', turnstileToken)
+localStorage.setItem('paymentToken', value)
+localStorage.setItem('tokens', JSON.stringify(list))
+localStorage.setItem('authTokensSeen', '3')`,
+    },
+    {
+      name: 'a word for nothing',
+      code: `localStorage.setItem('token', 'null')
+localStorage.setItem('token', 'undefined')
+localStorage.token = 'none'`,
+    },
+    { name: 'a header of another kind', code: `const { token: value } = data; localStorage.setItem('header', 'Basic ' + value)` },
     { name: 'the storage of the tab', code: `sessionStorage.setItem('access_token', token)` },
   ],
   invalid: [
@@ -100,6 +125,20 @@ localStorage.setItem('visit', sessionId)`,
         { messageId: 'token', line: 3 },
       ],
     },
+    ...[
+      ['an object', `localStorage.setItem('user', JSON.stringify({ name: data.name, token: data.token }))`],
+      ['an object with two', `localStorage.setItem('auth', JSON.stringify({ accessToken, refreshToken }))`],
+      ['an object in an object', `localStorage.setItem('persist', JSON.stringify({ state: { user, token } }))`],
+      ['an object that is spread into another', `localStorage.setItem('user', JSON.stringify({ ...user, jwt: answer.value }))`],
+      ['an object in a variable', `const stored = { name, access_token: answer.value }; localStorage.setItem('user', JSON.stringify(stored))`],
+      ['an object, assigned', `localStorage.user = JSON.stringify({ token })`],
+      ['a text for it', `localStorage.setItem('value', JSON.stringify(data.token))`],
+      ['two by their key', `localStorage.setItem('authTokens', JSON.stringify(data))`],
+      ['two by their key, in a page for logins', `const data = await login(); localStorage.setItem('tokens', JSON.stringify(data.tokens))`],
+      ['a header', `const { token: value } = data; localStorage.setItem('Authorization', 'Bearer ' + value)`],
+      ['a header in a template', 'const { token: value } = data; localStorage.setItem("header", `Bearer ${value}`)'],
+      ['a longer text', `localStorage.setItem('header', 'x ' + accessToken)`],
+    ].map(([name = '', code = '']) => ({ name: `a token in ${name}`, code, output: null, errors: [{ messageId: 'token' }] })),
     {
       name: 'the storage of the tab, where it is not allowed',
       code: `sessionStorage.setItem('access_token', token)`,
