@@ -7,7 +7,7 @@ import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
 import type { Matcher } from './match.js'
 import { wordsOf } from './names.js'
-import { isSessionPlace } from './session-places.js'
+import { isSessionPlace, sessionGiven } from './session-places.js'
 
 /** What stands for a user who is logged in: whoever has it, is that user. */
 export type Credential =
@@ -29,7 +29,8 @@ export interface Credentials {
   showsId(session: Node, form: Form): boolean
 }
 
-export function createCredentials({ bindings }: FileContext, handlers: Handlers, { sessionLibrary }: Matcher): Credentials {
+export function createCredentials(context: FileContext, handlers: Handlers, { sessionLibrary }: Matcher): Credentials {
+  const { bindings } = context
   return { credentialOf, showsId }
 
   function credentialOf(node: Node): Credential | undefined {
@@ -48,6 +49,8 @@ export function createCredentials({ bindings }: FileContext, handlers: Handlers,
 
   function credentialAt(path: Path): Credential | undefined {
     const { root, steps } = path
+    // Where the session is in the cookie itself, its ID opens nothing.
+    if (steps.at(-1) === 'id' && sessionGiven(context, { root, steps: steps.slice(0, -1) })?.kind === 'server') return 'id'
     if (root.kind === 'global') return root.name === 'document' && steps.join('.') === 'cookie' ? 'cookies' : undefined
     const handed = handlers.objectOf(path)
     if (handed?.object !== 'request' && handed?.object !== 'context') return undefined
@@ -64,7 +67,18 @@ function credentialIn(steps: readonly string[]): Credential | undefined {
   return CREDENTIAL_HEADER.test(text) ? 'header' : undefined
 }
 
-const CREDENTIAL_HEADER = /^(?:req(?:uest)?\.)?(?:headers?\.(?:cookie|authorization)|headers?\.(?:get\.)?\('(?:cookie|authorization)'\)|(?:get|header)\.\('(?:cookie|authorization)'\))$/i
+/** Headers that carry what logs their reader in, those that programs make up for tokens among them. */
+const HEADERS = 'cookie|authorization|(?:x-)?(?:access|auth|session)-token|x-(?:auth|jwt|token)'
+
+/** Whether a header is one of them. */
+export function isCredentialHeader(name: string): boolean {
+  return new RegExp(`^(?:${HEADERS})$`, 'i').test(name)
+}
+
+const CREDENTIAL_HEADER = new RegExp(
+  String.raw`^(?:req(?:uest)?\.)?(?:headers?\.(?:${HEADERS}|token)|headers?\.(?:get\.)?\('(?:${HEADERS})'\)|(?:get|header)\.\('(?:${HEADERS})'\))$`,
+  'i',
+)
 
 const READABLE = new Set(['CallExpression', 'ChainExpression', 'Identifier', 'MemberExpression'])
 

@@ -64,6 +64,7 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
   const credentials = createCredentials(context, handlers, matcher)
   const stores = createHandMadeStores(context, candidates)
   const jwts = readJwts(context, matches)
+  const cookieReads = readRequestCookies(context, handlers, matches)
   const configured = readConfigurations(context, matches)
   const events: SessionEvent[] = [
     ...configured,
@@ -73,9 +74,9 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
     ...readWebStorage(context, matches),
     ...readSecrets(context, matches),
     ...readComparisons(context, handlers),
-    ...readExposures(context, credentials, matches, createTokenOrigins(context, handlers, purposes, jwts)),
+    ...readExposures(context, credentials, matches, createTokenOrigins(context, handlers, purposes, matches, cookieReads, jwts)),
     ...readUrls(context, handlers, credentials),
-    ...readCookieTrust(context, purposes, matches, readRequestCookies(context, handlers, matches)),
+    ...readCookieTrust(context, purposes, matches, cookieReads),
     ...readUnsignedSessions(context, sessions, matches, configured),
     ...readCors(context, purposes, matches),
     ...readCsrf(context, matches),

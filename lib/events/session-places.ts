@@ -59,12 +59,18 @@ export function carrierOf(session: SessionFacts): Carrier | undefined {
 
 /** Whether a path leads to a session that a call gives, and to nothing inside it: `await storage.getSession(header)`. */
 export function isGivenSession(context: FileContext, path: Path): boolean {
+  return sessionGiven(context, path) !== undefined
+}
+
+/** What is known of the sessions of the library whose call gives one. */
+export function sessionGiven(context: FileContext, path: Path): SessionFacts | undefined {
   const { root } = path
-  if ((root.kind !== 'module' && root.kind !== 'global') || !STARTS.has(root.name)) return false
-  return GIVERS.some(({ framework, of, places }) =>
+  if ((root.kind !== 'module' && root.kind !== 'global') || !STARTS.has(root.name)) return undefined
+  const giver = GIVERS.find(({ framework, of, places }) =>
     of.some((meaning) => {
       const steps = stepsBehindExport(context, framework, path, meaning)
       return steps !== undefined && places.some((place) => place.length === steps.length && startsWithSteps(steps, place))
     }),
   )
+  return giver?.framework.session
 }

@@ -1,23 +1,77 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { functionsAround, unwrap, type Node } from '../ast/nodes.js'
+import { patternAround } from '../ast/patterns.js'
+import { writesOf } from '../ast/variables.js'
 import { isTokenName } from './cookie-role.js'
+import { isCredentialHeader } from './credentials.js'
 import type { SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
 import { isOtherKind } from './id-names.js'
+import type { Match } from './match.js'
 import { wordsOf } from './names.js'
 import type { Purposes } from './purposes.js'
+import type { CookieRead } from './request-cookies.js'
+import { tokensOfCallback } from './token-purposes.js'
+
+/** What is written to a variable in this many places or more, nobody looks at. */
+const MOST_WRITES = 8
+
+const DEEPEST = 3
 
 /** Tells a token by where it comes from, whatever it is called: a handler has signed it, or the request has brought it. */
-export function createTokenOrigins({ bindings }: FileContext, handlers: Handlers, purposes: Purposes, jwts: readonly SessionEvent[]): (node: Node) => boolean {
-  const signed = new Set(jwts.flatMap((event) => (event.type === 'jwtSigned' ? event.made : [])))
-  return (node) => isSigned(node) || isBrought(node)
+export function createTokenOrigins(
+  { bindings }: FileContext,
+  handlers: Handlers,
+  purposes: Purposes,
+  matches: readonly Match[],
+  reads: readonly CookieRead[],
+  jwts: readonly SessionEvent[],
+): (node: Node) => boolean {
+  const made = jwts.flatMap((event) => (event.type === 'jwtSigned' ? event.made : []))
+  const signed = new Set(made)
+  const handed = new Set(made.flatMap(tokensOfCallback).map((token) => bindings.variable(token)))
+  const read = new Set([...reads.filter(({ name }) => namesCredential(name)).map(({ node }) => node), ...matches.filter(isHeaderRead).map(({ node }) => node)])
+  return (node) => valuesOf(node, DEEPEST).some((value) => isSigned(value, node) || isBrought(value) || isRead(value))
 
-  function isSigned(node: Node): boolean {
-    const value = unwrap(bindings.held(node))
+  /** What an expression may be: itself, what is written to its variable, and each branch of a choice. */
+  function valuesOf(node: Node, depth: number): readonly Node[] {
+    const expression = unwrap(node)
+    if (depth === 0) return [expression]
+    switch (expression.type) {
+      case 'Identifier':
+        return [expression, ...writtenTo(expression).flatMap((value) => valuesOf(value, depth - 1))]
+      case 'LogicalExpression':
+        return [expression.left, expression.right].flatMap((part) => valuesOf(part, depth - 1))
+      case 'ConditionalExpression':
+        return [expression.consequent, expression.alternate].flatMap((part) => valuesOf(part, depth - 1))
+      default:
+        return [expression]
+    }
+  }
+
+  function writtenTo(name: TSESTree.Identifier): readonly Node[] {
+    const variable = bindings.variable(name)
+    const writes = variable ? writesOf(variable) : []
+    if (writes.length > MOST_WRITES) return []
+    return writes.flatMap(({ identifier, writeExpr }) => (writeExpr && patternAround(identifier) === identifier ? [writeExpr] : []))
+  }
+
+  function isSigned(given: Node, shown: Node): boolean {
+    const value = unwrap(given)
     const call = value.type === 'AwaitExpression' ? unwrap(value.argument) : value
+    const isToken = signed.has(call) || (value.type === 'Identifier' && handed.has(bindings.variable(value)))
     // A command may be there to print one.
-    return signed.has(call) && functionsAround(node).some(handlers.isHandler) && !isOtherKind([lastName(unwrap(node)) ?? '', ...purposes.namesAround(node)], 'token')
+    return isToken && functionsAround(shown).some(handlers.isHandler) && !isOtherKind([lastName(unwrap(shown)) ?? '', ...purposes.namesAround(shown)], 'token')
+  }
+
+  /** `getCookie(c, 'token')`, `(await cookies()).get('token')?.value` */
+  function isRead(node: Node): boolean {
+    const value = unwrap(node)
+    const cookie = value.type === 'MemberExpression' && memberName(value) === 'value' ? unwrap(bindings.held(value.object)) : value
+    return read.has(cookie)
   }
 
   function isBrought(node: Node): boolean {
@@ -39,8 +93,18 @@ function isPiece(node: Node): boolean {
   return node.type === 'CallExpression' && /^(?:slice|substring|substr)$/.test(lastName(node.callee) ?? '') && node.arguments.length > 1
 }
 
+/** `getHeader(event, 'authorization')` */
+function isHeaderRead({ pattern, text }: Match): boolean {
+  const name = pattern.emits === 'headerRead' ? text(pattern.roles.name) : undefined
+  return name?.state === 'known' && isCredentialHeader(name.value)
+}
+
 /** `req.cookies.token` */
 function isInCookie([jar = '', name, ...further]: readonly string[]): boolean {
-  if (!/^(?:cookies|signedCookies)$/.test(jar) || name === undefined || further.length > 0) return false
+  return /^(?:cookies|signedCookies)$/.test(jar) && name !== undefined && further.length === 0 && namesCredential(name)
+}
+
+/** Whether a cookie is that of a token, or of a session. */
+function namesCredential(name: string): boolean {
   return isTokenName(name) || /^(?:connect sid|sess|session|session token)$/.test(wordsOf(name))
 }

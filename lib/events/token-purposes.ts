@@ -42,7 +42,7 @@ function namesOf({ made, node, payloads, secret, signer = '' }: JwtSigned, file:
 const KIND = /^(?:token )?(?:type|typ|use|kind|purpose|scope)$/
 
 /** `token` in `jwt.sign(payload, key, (err, token) => …)`. */
-function tokensOfCallback(call: Node): TSESTree.Identifier[] {
+export function tokensOfCallback(call: Node): TSESTree.Identifier[] {
   const last = call.type === 'CallExpression' ? call.arguments.at(-1) : undefined
   const token = isFunction(last) ? last.params[1] : undefined
   return token?.type === 'Identifier' ? [token] : []

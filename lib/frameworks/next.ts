@@ -35,6 +35,7 @@ export const next = defineFramework({
         ]),
       ),
     ],
+    headers: HEADERS.map((module) => result(module, 'headers')),
     NextResponse: SERVER.map((module) => from(module, 'NextResponse')),
     request: handed('request', 'next'),
     response: [
@@ -84,6 +85,7 @@ export const next = defineFramework({
   signatures: [
     signature('cookies.get(name)', READ),
     signature('request.cookies.get(name)', READ),
+    signature('headers.get(name)', { emits: 'headerRead', name: 'name' }),
     signature('cookies.set(name, value, options?)', WRITTEN),
     signature('cookies.set(cookie)', WRITTEN_AS_ONE),
     signature('cookies.delete(cookie)', CLEARED_AS_ONE),

@@ -94,6 +94,7 @@ export type Emission =
   | 'cookiesRead'
   | 'corsConfigured'
   | 'csrfChecked'
+  | 'headerRead'
   | 'headerWritten'
   | 'jwtBuilt'
   | 'jwtDecoded'

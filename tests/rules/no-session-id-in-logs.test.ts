@@ -1,5 +1,5 @@
 import rule from '../../lib/rules/no-session-id-in-logs.js'
-import { ruleTester } from '../rule-tester.js'
+import { fileIn, ruleTester } from '../rule-tester.js'
 
 const inExpress = (statement: string, imports = '') => `import express from 'express'
 ${imports}
@@ -41,6 +41,14 @@ console.log(csrfToken, resetToken, pushToken, verificationToken)`,
       ['the length of a token', "app.get('/', (req, res) => console.log(req.headers.authorization.split(' ')[1].length, req.headers.authorization.replace('Bearer ', '').startsWith('a')))"],
       ['whether there is a token', "app.get('/', (req, res) => console.log(Boolean(req.cookies.token), req.headers.authorization.startsWith('Bearer '), req.headers.authorization.length))"],
     ] as const).map(([name, line]) => ({ name: `${name} is no session`, code: `import express from 'express'\nimport jwt from 'jsonwebtoken'\nconst app = express()\n${line}` })),
+    ...[
+      ['a cookie of taste, by a function', "import { cookies } from 'next/headers'\nexport async function GET() { console.log((await cookies()).get('theme')?.value, (await cookies()).get('csrf-token')) }"],
+      ['a header of another kind, by a function', "import { defineEventHandler, getHeader } from 'h3'\nexport default defineEventHandler((event) => { console.log(getHeader(event, 'accept'), getHeader(event, name), 'token') })"],
+      ['a header for another kind of token', "import express from 'express'\nexpress().get('/', (req, res) => { console.log(req.headers['x-csrf-token'], req.header('x-request-id')) })"],
+      ['a cookie beside its value', "import { getCookie } from 'hono/cookie'\nimport { Hono } from 'hono'\nnew Hono().get('/', (c) => { const token = getCookie(c, 'token'); console.log(Boolean(token), token.length, verify(token)) })"],
+      ['one of two numbers', "import express from 'express'\nexpress().get('/', (req, res) => { let token; if (req.query.a) token = 1; else token = req.query.b; console.log(token) })"],
+      ['the ID of a session that is in its cookie', "import { createCookieSessionStorage } from '@remix-run/node'\nconst { getSession } = createCookieSessionStorage({ cookie })\nexport async function loader({ request }) { const session = await getSession(request.headers.get('Cookie')); console.log(session.id) }"],
+    ].map(([name = '', code = '']) => ({ name: `${name} is no credential`, code })),
     {
       name: 'something else that is called so',
       code: `const session = new RecordingSession()
@@ -107,6 +115,48 @@ chart.info(accessToken)`,
   console.log(req.headers['authorization'].replace('Bearer ', ''), req.get('Authorization').slice(7).trim())`),
       output: null,
       errors: Array.from({ length: 7 }, () => logged('a token')),
+    },
+    {
+      name: 'a token in a header of its own',
+      code: inExpress(`const token = req.headers['x-access-token']
+  console.log(token)
+  console.log(req.header('x-auth-token'), req.get('X-Access-Token'), req.headers.token)`),
+      output: null,
+      errors: Array.from({ length: 4 }, () => logged('a header that logs its reader in')),
+    },
+    ...[
+      ['one of two places', `let token
+  if (req.headers.authorization?.startsWith('Bearer')) token = req.headers.authorization.split(' ')[1]
+  else if (req.cookies.token) token = req.cookies.token
+  console.log(token)`],
+      ['one of two places, in a choice', `const token = req.body.token || req.cookies.token
+  console.log(token)`],
+      ['a place, if there is one', `const token = req.headers.authorization ? req.headers.authorization.split(' ')[1] : null
+  console.log(token)`],
+      ['a place that is looked at later', `let token = null
+  if (req.cookies.jwt) token = req.cookies.jwt
+  console.log(token)`],
+      ['a signature with a callback', `jwt.sign({ id: user.id }, KEY, { expiresIn: '1h' }, (error, token) => { console.log(token); res.json({ token }) })`],
+    ].map(([name = '', body = '']) => ({ name: `a token of ${name}`, code: inExpress(body, "import jwt from 'jsonwebtoken'"), output: null, errors: [logged('a token')] })),
+    ...[
+      ['Next', "import { cookies } from 'next/headers'\nexport async function GET() { const token = (await cookies()).get('token')?.value; console.log(token) }"],
+      ['Next, in a jar', "import { cookies } from 'next/headers'\nexport async function GET() { const jar = await cookies(); const session = jar.get('session'); console.log(session.value) }"],
+      ['Next, by a header', "import { headers } from 'next/headers'\nexport async function GET() { const token = (await headers()).get('authorization'); console.log(token) }"],
+      ['Hono', "import { Hono } from 'hono'\nimport { getCookie } from 'hono/cookie'\nnew Hono().get('/', (c) => { const token = getCookie(c, 'token'); console.log('t', token) })"],
+      ['h3', "import { defineEventHandler, getCookie } from 'h3'\nexport default defineEventHandler((event) => { console.log(getCookie(event, 'session_token')) })"],
+      ['h3, by a header', "import { defineEventHandler, getHeader } from 'h3'\nexport default defineEventHandler((event) => { const token = getHeader(event, 'Authorization'); console.log(token) })"],
+      ['SvelteKit', "import type { RequestEvent } from '@sveltejs/kit'\nexport const GET = ({ cookies }: RequestEvent) => { const session = cookies.get('session'); console.log({ session }) }"],
+    ].map(([name = '', code = '']) => ({ name: `a token that a function of ${name} reads`, code, filename: fileIn('fixtures/file.ts'), output: null, errors: [logged('a token')] })),
+    {
+      name: 'the ID of a session that a function of a library gives',
+      code: `import { createSessionStorage } from '@remix-run/node'
+const { getSession } = createSessionStorage({ cookie, createData, readData, updateData, deleteData })
+export async function loader({ request }) {
+  const session = await getSession(request.headers.get('Cookie'))
+  console.log('session', session.id)
+}`,
+      output: null,
+      errors: [logged('the session ID')],
     },
     {
       name: 'inside texts and objects',
