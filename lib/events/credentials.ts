@@ -1,5 +1,5 @@
 import { unwrap, type Node } from '../ast/nodes.js'
-import type { Path } from '../ast/paths.js'
+import { isCallStep, type Path } from '../ast/paths.js'
 import { lastName } from '../ast/last-name.js'
 import type { Form } from '../frameworks/framework.js'
 import { isTokenName } from './cookie-role.js'
@@ -37,7 +37,7 @@ export function createCredentials(context: FileContext, handlers: Handlers, { se
     const expression = unwrap(node)
     if (!READABLE.has(expression.type)) return undefined
     const path = bindings.resolve(expression)
-    return (path && credentialAt(path)) ?? (isNamedToken(expression) ? 'token' : undefined)
+    return (path && credentialAt(path)) ?? (isNamedToken(expression) && !isClaim(expression, path) ? 'token' : undefined)
   }
 
   function showsId(session: Node, form: Form): boolean {
@@ -93,3 +93,13 @@ function isNamedToken(expression: Node): boolean {
 }
 
 const QUALIFIED = /^(?:(?:access|refresh|auth|id|session|user|login|bearer|jwt) ?token|jwt|session id|sid)$/
+
+/** What a signed token says of its session, `req.user.sid` and `payload.sid`, is the number of a record, and lets nobody in. */
+function isClaim(expression: Node, path: Path | undefined): boolean {
+  if (wordsOf(lastName(expression) ?? '') !== 'sid') return false
+  const written = expression.type === 'MemberExpression' ? lastName(expression.object) : undefined
+  return [written, path?.steps.filter((step) => !isCallStep(step)).at(-2)].some((owner) => CLAIMS.test(wordsOf(owner ?? '')))
+}
+
+/** Where the claims of a token are, by what holds them or gives them. */
+const CLAIMS = /^(?:(?:jwt|token|auth|decoded|verified) )*(?:user|auth|payload|claims|decoded|principal|(?:jwt )?verify(?: async)?|decode)$/

@@ -42,6 +42,13 @@ console.log(csrfToken, resetToken, pushToken, verificationToken)`,
       ['whether there is a token', "app.get('/', (req, res) => console.log(Boolean(req.cookies.token), req.headers.authorization.startsWith('Bearer '), req.headers.authorization.length))"],
     ] as const).map(([name, line]) => ({ name: `${name} is no session`, code: `import express from 'express'\nimport jwt from 'jsonwebtoken'\nconst app = express()\n${line}` })),
     ...[
+      ['what a guard has taken from a token', "logger.info({ sessionId: req.user.sid }, 'session revoked')"],
+      ['what express-jwt has taken from a token', 'console.log(req.auth.sid, req.auth.payload.sid, req.auth?.sessionId)'],
+      ['what is taken out of that', 'const { sid } = req.user; logger.info({ sid })'],
+      ['what a signature has vouched for', "const payload = jwt.verify(req.cookies.token, KEY); logger.info('renewed', payload.sid)"],
+      ['what is taken out of what it has vouched for', "const { sid } = jwt.verify(req.cookies.token, KEY); logger.info('renewed', sid)"],
+    ].map(([name = '', body = '']) => ({ name: `the number of a session, ${name}, is no credential`, code: inExpress(body, "import jwt from 'jsonwebtoken'") })),
+    ...[
       ['a cookie of taste, by a function', "import { cookies } from 'next/headers'\nexport async function GET() { console.log((await cookies()).get('theme')?.value, (await cookies()).get('csrf-token')) }"],
       ['a header of another kind, by a function', "import { defineEventHandler, getHeader } from 'h3'\nexport default defineEventHandler((event) => { console.log(getHeader(event, 'accept'), getHeader(event, name), 'token') })"],
       ['a header for another kind of token', "import express from 'express'\nexpress().get('/', (req, res) => { console.log(req.headers['x-csrf-token'], req.header('x-request-id')) })"],
@@ -123,6 +130,13 @@ chart.info(accessToken)`,
   console.log(req.header('x-auth-token'), req.get('X-Access-Token'), req.headers.token)`),
       output: null,
       errors: Array.from({ length: 4 }, () => logged('a header that logs its reader in')),
+    },
+    {
+      name: 'an ID that is no claim',
+      code: inExpress(`const { sid } = req.body
+  logger.info({ sid, other: store.sid })`),
+      output: null,
+      errors: [logged('a token'), logged('a token')],
     },
     ...[
       ['one of two places', `let token
