@@ -52,9 +52,21 @@ export function idMakerNameOf(name: string): IdName | undefined {
   return found === 'short' && !/\bs?sid$/.test(made) ? undefined : found
 }
 
+/** What people and programs do together for a while, and what is there for it. */
+const CONVERSATIONS =
+  'games?|players?|lobby|rooms?|workouts?|surveys?|interviews?|chats?|chatbots?|conversations?|assistants?|copilot|dialogflow|llm|openai|langchain|quiz|quizzes|meetings?'
+
+const CONVERSATION = new RegExp(`\\b(?:${CONVERSATIONS})\\b`)
+
+/** Whether a name is one of a conversation, a game or the like: `saveConversation`. */
+export function namesConversation(name: string): boolean {
+  return CONVERSATION.test(wordsOf(name))
+}
+
 /** Sessions that belong to nobody's account, and objects that have an ID of their own kind. */
-const OTHER_SESSION =
-  /\b(?:analytics?|telemetry|tracking|tracker|gtm|hubspot|hotjar|matomo|intercom|metrics|tracing|replay|recordings?|recorder|editor|collab|collaboration|games?|players?|lobby|rooms?|workouts?|surveys?|interviews?|chats?|chatbots?|conversations?|assistants?|copilot|dialogflow|llm|openai|langchain|checkout|stripe|transport|websocket|socket|ws|webrtc|rtc|peer|upload|uploader|debug|debugger|inspector|devtools|cdp|terminal|pty|ssh|ftp|smtp|mqtt|mocks?|mocked|stub|fake|faker|fixtures?|seed|seeder|benchmark|audit|quiz|quizzes|meetings?|tokenizer|lexer|parser)\b/
+const OTHER_SESSION = new RegExp(
+  `\\b(?:analytics?|telemetry|tracking|tracker|gtm|hubspot|hotjar|matomo|intercom|metrics|tracing|replay|recordings?|recorder|editor|collab|collaboration|${CONVERSATIONS}|checkout|stripe|transport|websocket|socket|ws|webrtc|rtc|peer|upload|uploader|debug|debugger|inspector|devtools|cdp|terminal|pty|ssh|ftp|smtp|mqtt|mocks?|mocked|stub|fake|faker|fixtures?|seed|seeder|benchmark|audit|tokenizer|lexer|parser)\\b`,
+)
 
 /** Whether a name says what sessions are of, and that is no user: `examSession`, `parking_sessions`. */
 export function namesOtherSession(name: string): boolean {

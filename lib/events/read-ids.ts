@@ -4,6 +4,8 @@ import { lastName } from '../ast/last-name.js'
 import { namesInChain } from '../ast/names-in-chain.js'
 import { functionsAround, isFunction, isInside, statementAround, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { textAt } from '../ast/text-at.js'
+import { textWritten } from '../ast/text-parts.js'
+import { usesOf as readsOf } from '../ast/variables.js'
 import { createEntropy } from './entropy-reader.js'
 import { isDrawn, isGuessable, type Source, type Worth } from './entropy.js'
 import type { BrowserCookieWritten, Certainty, CookieWritten, SessionConfigured, SessionEvent, SessionIdGenerated } from './events.js'
@@ -14,7 +16,7 @@ import { createGeneratorMatcher } from './generators.js'
 import { nameOf } from './handler-types.js'
 import type { Handlers } from './handlers.js'
 import type { HandMadeStores, RecordId, SessionRecord } from './hand-made-stores.js'
-import { idMakerNameOf, idNameOf, isConnectionName, isOtherKind, namesOtherSession, namesOtherSessionBehindVerb, type IdName } from './id-names.js'
+import { idMakerNameOf, idNameOf, isConnectionName, isOtherKind, namesConversation, namesOtherSession, namesOtherSessionBehindVerb, type IdName } from './id-names.js'
 import { namesGiven, namingIn } from './id-naming.js'
 import type { Match } from './match.js'
 import { wordsOf } from './names.js'
@@ -51,6 +53,7 @@ export function readIds(
   const isNamed = !isAboutOtherSessions(context)
   const users = createRequestUsers(context, handlers, purposes)
   const cookies = events.filter((event) => event.type === 'cookieWritten' && event.role === 'session')
+  const claims = events.flatMap((event) => (event.type === 'jwtSigned' && event.protection !== 'none' ? event.payloads.map(bindings.held) : []))
 
   const sinks: Sink[] = [
     ...matches.flatMap((match) => (match.pattern.emits === 'sessionIdGiven' ? givenSinks(match) : [])),
@@ -97,8 +100,8 @@ export function readIds(
       const isVague = told !== undefined || (kind === 'token' && !callable && !isVariable(node))
       if (isVague && (node.type === 'AssignmentPattern' || !isForUsers)) return []
       const isKey = /key$/i.test(name)
-      const found = (callable ? origins.ofResult(callable) : origins.of(targetOf(node) ?? value)).filter((origin) => isCounted(origin, kind) && !(isKey && isMadeOfFacts(origin.worth)))
-      return found.length === 0 || isForOther(node, name) ? [] : [{ name, certainty: 'likely', told: 'name', origins: found }]
+      const found = (callable ? origins.ofResult(callable) : origins.of(targetOf(node) ?? value)).filter((origin) => isCounted(origin, kind) && !(isKey && isMadeOfFacts(origin.worth)) && !saysOther(origin))
+      return found.length === 0 || isForOther(node, name) || isOnlyClaim(node) ? [] : [{ name, certainty: 'likely', told: 'name', origins: found }]
     })
   }
 
@@ -176,6 +179,19 @@ export function readIds(
     return !/token/i.test(name) && users.areKnownAt(node) && !users.areDecidedAt(node) && !opensSession(node)
   }
 
+  /** `chat_${Date.now()}` */
+  function saysOther({ node }: Origin): boolean {
+    const text = textWritten(node, bindings)
+    return isOtherKind([text]) || /^(?:agent|conv|run|thread)\b/.test(wordsOf(text))
+  }
+
+  /** What only a signed token says, nobody sends by itself: it may be guessed. */
+  function isOnlyClaim(node: Node): boolean {
+    const isClaim = (part: Node) => claims.some((payload) => isInside(part, payload))
+    const uses = node.type === 'VariableDeclarator' && node.id.type === 'Identifier' ? readsOf(bindings.variable(node.id)) : []
+    return isClaim(node) || (uses.length > 0 && uses.every(isClaim))
+  }
+
   /** A place, and those where what is made there is used under the name that it gets, or had before. */
   function placesOf(node: Node): readonly Node[] {
     const holder = statementAround(node)
@@ -189,7 +205,7 @@ export function readIds(
   }
 
   function isPlaceOfOther(node: Node): boolean {
-    for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) if (holdersIn(at).some(namesOtherSession)) return true
+    for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) if (holdersIn(at).some(namesOtherSession) || isKeptForOther(at)) return true
     return false
   }
 
@@ -332,6 +348,14 @@ function holdersIn(node: Node): string[] {
   if (node.type !== 'CallExpression') return []
   return [...namesInChain(node.callee).slice(0, -1), ...node.arguments.flatMap((argument) => textAt(argument)?.match(/^[\w-]+$/) ?? [])]
 }
+
+/** `saveConversation(sessionId, …)`, `chats.create(sessionId)` */
+function isKeptForOther(node: Node): boolean {
+  const names = node.type === 'CallExpression' ? namesInChain(node.callee) : []
+  return KEEPING.test(wordsOf(names.at(-1) ?? '')) && names.some(namesConversation)
+}
+
+const KEEPING = /^(?:save|store|create|add|insert|append|update|upsert|put|set|start|open|push)\b/
 
 function namesOf(node: Node): string[] {
   switch (node.type) {

@@ -18,6 +18,10 @@ const OTHER_SESSIONS: readonly (readonly [name: string, code: string])[] = [
   ['a class of other sessions', inHandler('const sessionId = Date.now(); res.json(new WorkoutSession(sessionId, req.body.user))')],
   ['a handler that knows its user', inHandler('const sessionId = Date.now() + req.user.id; runs.set(sessionId, req.user); res.json({ sessionId })')],
   ['a handler behind a guard', inHandler('const sessionId = Date.now(); runs.set(sessionId, req.body.user); res.json({ sessionId })', '/start', 'requireAuth, ')],
+  ['a chat, by the text in it', inHandler('const sessionId = req.body.sessionId ?? `chat_${Date.now()}`; save(sessionId, req.body.user); res.json({ sessionId })')],
+  ['an agent, by the text in it', inHandler("const sessionId = 'agent-' + Date.now(); save(sessionId, req.body.user); res.json({ sessionId })")],
+  ['a conversation that is kept under it', inHandler('const sessionId = `${Date.now()}`; saveConversation(sessionId, req.body.user); res.json({ sessionId })')],
+  ['a game that is made with it', inHandler('const sessionId = String(Date.now()); games.create({ sessionId, user: req.body.user }); res.json({ sessionId })')],
   ['a dialogue', "const dialogflow = require('@google-cloud/dialogflow')\nconst sessionId = Math.random().toString()\nconst path = new dialogflow.SessionsClient().projectAgentSessionPath(project, sessionId + req.body.userId)"],
   ['a bot with users', "import { Client } from 'discord.js'\nconst client = new Client()\nclient.on('interactionCreate', ({ user }) => { const sessionId = Math.random().toString(36); sessions.set(sessionId, { user }) })\nclient.login(token)"],
 ]
@@ -30,6 +34,10 @@ const SESSIONS_OF_USERS: readonly (readonly [name: string, code: string])[] = [
   ['a table of login sessions', inHandler('const sessionId = Math.random().toString(36); db.insert("login_sessions", { sessionId, user }); res.json({ sessionId })')],
   ['a handler that has just let its user in', inHandler('const sessionId = Math.random().toString(36); sessions.set(sessionId, req.user.id); res.json({ sessionId })', '/login', "passport.authenticate('local'), ")],
   ['a handler that sends a cookie to its user', inHandler("const sessionId = Math.random().toString(36); sessions.set(sessionId, req.user.id); res.cookie('sid', sessionId)", '/enter')],
+  ['an audit that writes it down', inHandler('const sessionId = Math.random().toString(36); auditLog.create({ sessionId, user: req.body.user }); res.json({ sessionId })')],
+  ['a claim that is a key as well', `import jwt from 'jsonwebtoken'\n${inHandler('const sessionId = Math.random().toString(36); sessions.set(sessionId, req.body.user); res.json({ token: jwt.sign({ sessionId }, KEY) })')}`],
+  ['a claim of a token that nobody signs', `import jwt from 'jsonwebtoken'\n${inHandler("const sessionId = Math.random().toString(36); res.json({ token: jwt.sign({ sessionId, user: req.body.user }, '', { algorithm: 'none' }) })")}`],
+  ['a chat that reads it', inHandler('const sessionId = Math.random().toString(36); users.set(sessionId, req.body.user); greet(chat, sessionId)')],
   ['a handler that makes a token for its user', inHandler('const authToken = Math.random().toString(36); res.json({ authToken, user: req.user })')],
   ['a page with a bot, and passwords', "import { Telegraf } from 'telegraf'\napp.post('/enter', (req, res) => { check(req.body.password); const sessionId = Math.random().toString(36); res.json({ sessionId }) })"],
 ]
@@ -110,6 +118,13 @@ const accessToken = jwt.sign({ sub: user.id, iat: Date.now() }, secret)` },
     { name: 'the first characters of an ID, for a log', code: `import { randomUUID } from 'node:crypto'
 const sessionId = randomUUID()
 log({ sessionId: sessionId.slice(0, 8) })` },
+    { name: 'a claim of a signed token', code: `import { SignJWT } from 'jose'
+import { nanoid } from 'nanoid'
+export const issue = (user) => new SignJWT({ sessionId: nanoid(10), sid: String(Date.now()) }).setSubject(user).setProtectedHeader({ alg: 'HS256' }).sign(key)` },
+    { name: 'a claim of a signed token, through a variable', code: `import jwt from 'jsonwebtoken'
+const sessionId = Date.now() + user.id
+const claims = { sessionId, sub: user.id }
+const accessToken = jwt.sign(claims, secret)` },
     { name: 'jitter and back-off', code: `const delay = 1000 + Math.random() * 200
 setTimeout(refreshSession, delay)` },
     { name: 'a colour kept in the session', code: `req.session.user.profileColor = '#' + Math.floor(Math.random() * 0xffffff).toString(16)` },
