@@ -3,7 +3,8 @@ import { memberName } from '../ast/bindings.js'
 import { returnedBy } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
 import { isFunction, unwrap, wrapped, type Node } from '../ast/nodes.js'
-import type { Path } from '../ast/paths.js'
+import { isCallStep, type Path } from '../ast/paths.js'
+import { frameworks } from '../frameworks/index.js'
 import { nameOf } from './handler-types.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
@@ -83,19 +84,25 @@ export function createRequestInput({ bindings, sourceCode }: FileContext, handle
       const found = first(returnedBy(callable, sourceCode.visitorKeys).map((returned) => returned && wayOf(returned, depth - 1)))
       return found && [...found, call]
     }
-    if (callee.type === 'MemberExpression' && SPELLING.test(memberName(callee) ?? '')) return wayOf(callee.object, depth - 1)
-    return isReader(call) ? [] : undefined
+    const spelled = callee.type === 'MemberExpression' && SPELLING.test(memberName(callee) ?? '') ? wayOf(callee.object, depth - 1) : undefined
+    return spelled ?? (isReader(call) ? [] : undefined)
   }
 
   /** `extractToken(req)`, `getCookie(c, 'token')`, `cookie.parse(req.headers.cookie)`: what finds something in a request. */
   function isReader({ arguments: parameters, callee }: TSESTree.CallExpression): boolean {
-    if (!READER.test(wordsOf(lastName(callee) ?? ''))) return false
+    if (!READER.test(wordsOf(lastName(callee) ?? '')) && !isOfCookies(callee)) return false
     return parameters.some((argument) => {
       const path = bindings.resolve(argument)
       const handed = path && handlers.objectOf(path)
       const isWhole = handed?.steps.length === 0 && (handed.object === 'request' || handed.object === 'context')
       return isWhole || (path !== undefined && isInput(path))
     })
+  }
+
+  /** `nookies.get(context)` */
+  function isOfCookies(callee: Node): boolean {
+    const root = bindings.resolve(callee)?.root
+    return root?.kind === 'module' && LIBRARIES_OF_COOKIES.has(root.name)
   }
 
   function wayOfName(name: TSESTree.Identifier, depth: number): Way {
@@ -124,7 +131,7 @@ export function createRequestInput({ bindings, sourceCode }: FileContext, handle
     const handed = handlers.objectOf(path)
     if ((handed?.object === 'request' || handed?.object === 'context') && INPUT.test(handed.steps.join('.'))) return true
     const { root, steps } = path
-    if (root.kind === 'global' || root.kind === 'module') return isCookieStore(path)
+    if ((root.kind === 'global' || root.kind === 'module') && !isInGivenContext(path)) return isCookieStore(path)
     const owner = root.kind === 'parameter' ? nameOf(root.function.params[root.index]) : root.kind === 'variable' ? root.name : undefined
     const text = [owner ?? '', ...steps].join('.')
     return NAMED_INPUT.test(text) && !KEPT.test(`${text}.`.replace(SOCKET_AUTH, ''))
@@ -133,6 +140,11 @@ export function createRequestInput({ bindings, sourceCode }: FileContext, handle
   /** `cookies().get('token')` of a module that knows the request by itself. */
   function isCookieStore({ root, steps }: Path): boolean {
     return root.kind === 'module' && /^(?:cookies|headers)\.\(\)\.get\./.test(steps.join('.'))
+  }
+
+  /** `GqlExecutionContext.create(context).getContext().req` */
+  function isInGivenContext({ root, steps }: Path): boolean {
+    return root.kind === 'module' && steps.some((step, index) => step === 'getContext' && isCallStep(steps[index + 1]))
   }
 
   /** What the server keeps about the one who asks, or has signed. */
@@ -145,6 +157,9 @@ export function createRequestInput({ bindings, sourceCode }: FileContext, handle
     return parent?.type === 'CallExpression' && parent.callee === wrapped(entry) ? parent : undefined
   }
 }
+
+/** Libraries that are there for cookies alone. */
+const LIBRARIES_OF_COOKIES: ReadonlySet<string> = new Set(frameworks.flatMap(({ cookie, name, server, session }) => (cookie && !server && !session ? [name] : [])))
 
 const READER = /\b(?:tokens?|jwt|bearer|authorization|cookies?|headers?|parse)\b/
 

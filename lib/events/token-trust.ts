@@ -4,6 +4,7 @@ import { lastName } from '../ast/last-name.js'
 import { functionAround, isInside, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Path } from '../ast/paths.js'
 import { plainText } from '../ast/plain-text.js'
+import { usesOf } from '../ast/variables.js'
 import { walk } from '../ast/walk.js'
 import type { JwtDecoded } from './events.js'
 import type { SessionFile } from './file.js'
@@ -18,7 +19,7 @@ export function isTrusted({ read, token }: JwtDecoded, file: SessionFile): boole
   const { bindings, options, sourceCode } = context
   const verifications = file.of('jwtVerified').filter(({ isForLater }) => !isForLater)
   const way = token ? createRequestInput(context, handlers).wayOf(token) : []
-  if (!way || !saysWhoItIs(read, bindings)) return false
+  if (!way || !saysWhoItIs(read, bindings, isBesideToken)) return false
   const scopes = [read, ...way].map(scopeOf)
   return !scopes.some((scope) => isVerifiedIn(scope) || isGuarded(scope)) && !mayBeVerifiedElsewhere(scopes[0])
 
@@ -52,6 +53,12 @@ export function isTrusted({ read, token }: JwtDecoded, file: SessionFile): boole
     if (!token) return true
     const [one, two] = [bindings.resolve(token), bindings.resolve(other)]
     return one && two ? isSamePath(one, two) : plainText(token, sourceCode) === plainText(other, sourceCode)
+  }
+
+  /** `refresh:${claims.sub}:${token}`: what nobody finds but with the whole token. */
+  function isBesideToken(claim: Node): boolean {
+    const { parent } = wrapped(claim)
+    return token !== undefined && parent?.type === 'TemplateLiteral' && parent.expressions.some(isSameToken)
   }
 
   function isRequest(argument: Node): boolean {
@@ -95,8 +102,8 @@ export function looksAtEnd(node: Node, file: SessionFile): boolean {
   return found
 }
 
-/** Whether anything is read from a token but when it ends, who has made it and which key it names. */
-function saysWhoItIs(read: Node, bindings: Bindings): boolean {
+/** Whether anything is read from a token but when it ends, who has made it and which key it names, and what a test leaves out. */
+function saysWhoItIs(read: Node, bindings: Bindings, isLeftOut: (claim: Node) => boolean): boolean {
   return pathsRead(read).some((path) => !path.some((name) => FORMAL.has(name)))
 
   /** The members that are read of a value, as far as it goes; an empty path where it goes somewhere as a whole. */
@@ -111,7 +118,7 @@ function saysWhoItIs(read: Node, bindings: Bindings): boolean {
       case 'MemberExpression':
         return parent.object === at ? pathsBehind(memberName(parent) ?? '', parent) : [[]]
       case 'VariableDeclarator':
-        return parent.id.type === 'Identifier' ? pathsOfName(parent.id) : pathsIn(parent.id, isLogVariable)
+        return parent.id.type === 'Identifier' ? pathsOfName(parent.id) : pathsIn(parent.id, pathsOfPart)
       case 'AssignmentExpression':
         return parent.left.type === 'Identifier' && parent.right === at ? pathsOfName(parent.left) : [[]]
       case 'ExpressionStatement':
@@ -122,32 +129,41 @@ function saysWhoItIs(read: Node, bindings: Bindings): boolean {
   }
 
   function pathsBehind(name: string, member: Node): readonly (readonly string[])[] {
-    if (isOnlyLogged(member)) return []
+    if (isLeftOutWithAll(member)) return []
     const further = pathsRead(member)
     return further.length > 0 ? further.map((path) => [name, ...path]) : [[name]]
   }
 
-  function isLogVariable(name: TSESTree.Identifier): boolean {
-    const uses = bindings.variable(name)?.references.filter(({ init }) => init !== true) ?? []
-    return uses.length > 0 && uses.every(({ identifier }) => isOnlyLogged(identifier))
+  /** Whether a value tells nobody who it is, whatever is read of it. */
+  function isLeftOutWithAll(value: Node): boolean {
+    const at = wrapped(value)
+    const { parent } = at
+    return isOnlyLogged(at) || isLeftOut(at) || (parent?.type === 'MemberExpression' && parent.object === at && isLeftOutWithAll(parent))
+  }
+
+  /** The same for what a pattern takes out of the token: where nothing more is read of it, it is read itself. */
+  function pathsOfPart(name: TSESTree.Identifier): readonly (readonly string[])[] {
+    const uses = usesOf(bindings.variable(name))
+    const telling = uses.filter((use) => !isLeftOutWithAll(use))
+    const further = telling.flatMap(pathsRead)
+    return further.length === 0 && (uses.length === 0 || telling.length > 0) ? [[]] : further
   }
 
   function pathsOfName(name: TSESTree.Identifier): readonly (readonly string[])[] {
-    const uses = bindings.variable(name)?.references.filter((reference) => !reference.isWrite()) ?? []
-    return uses.flatMap(({ identifier }) => pathsRead(identifier))
+    return usesOf(bindings.variable(name)).flatMap(pathsRead)
   }
 }
 
 /** What says nothing about a user: claims that are there for the token's own sake, and how long a text is. */
 const FORMAL = new Set(['header', 'exp', 'iat', 'nbf', 'jti', 'iss', 'aud', 'azp', 'kid', 'alg', 'typ', 'cnf', 'length'])
 
-/** The members that a pattern takes, but for what a test leaves out of them. */
-function pathsIn(pattern: Node, isLeftOut: (name: TSESTree.Identifier) => boolean): readonly (readonly string[])[] {
-  if (pattern.type === 'AssignmentPattern') return pathsIn(pattern.left, isLeftOut)
-  if (pattern.type === 'Identifier' && isLeftOut(pattern)) return []
+/** The members that a pattern takes, with those that are read of what it takes. */
+function pathsIn(pattern: Node, pathsOfPart: (name: TSESTree.Identifier) => readonly (readonly string[])[]): readonly (readonly string[])[] {
+  if (pattern.type === 'AssignmentPattern') return pathsIn(pattern.left, pathsOfPart)
+  if (pattern.type === 'Identifier') return pathsOfPart(pattern)
   if (pattern.type !== 'ObjectPattern') return [[]]
   return pattern.properties.flatMap((property) =>
-    property.type === 'Property' ? pathsIn(property.value, isLeftOut).map((path) => [propertyName(property) ?? '', ...path]) : [[]],
+    property.type === 'Property' ? pathsIn(property.value, pathsOfPart).map((path) => [propertyName(property) ?? '', ...path]) : [[]],
   )
 }
 

@@ -16,6 +16,7 @@ export const nextAuth = defineFramework({
     NextAuthOptions: from('next-auth', 'NextAuthOptions'),
     AuthOptions: from('next-auth', 'AuthOptions'),
     NextAuthConfig: from('next-auth', 'NextAuthConfig'),
+    getToken: from('next-auth/jwt', 'getToken'),
     signOut: from('next-auth/react', 'signOut'),
   },
   cookie: { ...authCookie, defaultsLostWith: { option: 'cookies.sessionToken', versions: '<5' } },
@@ -38,6 +39,7 @@ export const nextAuth = defineFramework({
     signature('const options: AuthOptions', AUTH_CONFIGURED),
     // As `auth.config.ts`, which `auth.ts` spreads into the whole.
     signature('const options: NextAuthConfig', { ...AUTH_CONFIGURED, isPart: true }),
+    signature('getToken(options)', { emits: 'secretGiven', secret: 'options.secret', given: 'options.secret' }),
     signature('signOut(where?)', { emits: 'sessionDestroyed' }),
     signature('made.signOut(where?)', { emits: 'sessionDestroyed' }),
   ],

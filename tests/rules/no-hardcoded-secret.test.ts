@@ -304,6 +304,17 @@ ruleTester.run(`${rule.name}: what steps in`, rule, {
       const secret = length === 10 ? 'Anna Marie' : length === 22 ? 'Kurt Wagner,Anna Marie' : 'Kurt Wagner'
       return { name, code: `${SESSION}${code}`, output: null, errors: [...first, reported('fallback', { data: { missing, protects: 'sessions', secret, length, limit: 32 } })] }
     }),
+    repaired(
+      'a fallback where the token of a session is read',
+      `import { getToken } from 'next-auth/jwt'
+export const middleware = (req) => getToken({ req, secret: process.env.NEXTAUTH_SECRET || 'kurt-wagner' })`,
+      ['fallback', 'NEXTAUTH_SECRET', { data: { missing: 'NEXTAUTH_SECRET', protects: 'sessions', secret: 'kurt-wagner', length: 11, limit: 32 } }],
+      `import { getToken } from 'next-auth/jwt'
+const nextauthSecret = process.env.NEXTAUTH_SECRET
+if (!nextauthSecret) throw new Error('NEXTAUTH_SECRET is not set')
+
+export const middleware = (req) => getToken({ req, secret: nextauthSecret })`,
+    ),
     once('a default of a schema', `export const env = z.object({ SESSION_SECRET: z.string().min(8).default('Kurt Wagner') })`.replace('Kurt Wagner', 'kurt-wagner'), 'fallback'),
     once('a default of a validator', `export const env = cleanEnv(process.env, { JWT_SECRET: str({ default: 'kurt-wagner' }) })`, 'fallback'),
     once('a default in a table of settings', `module.exports = convict({ session: { secret: { format: String, default: 'kurt-wagner', env: 'SESSION_SECRET' } } })`, 'fallback'),
