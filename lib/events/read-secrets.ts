@@ -100,7 +100,7 @@ function secretsGiven(context: FileContext, match: Match): Told[] {
   const { emits, framework, roles } = pattern
   // Most uses of libraries are given none.
   if (roles.secret === undefined && emits !== 'jwtBuilt') return []
-  const protects = framework.session ? 'sessions' : protectedBy(emits)
+  const protects = emits === 'secretGiven' && framework.session ? 'sessions' : protectedBy(emits)
   const told = (name: string, value: Node): Told => ({ framework, certainty, protects, name: nameOf(value) ?? name, value, missing: undefined })
   const keys = emits === 'jwtBuilt' ? keysOfBuilder(node, context, Object.keys(framework.jwt?.builder?.ends ?? {})) : []
   return [

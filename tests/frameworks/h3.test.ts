@@ -140,3 +140,7 @@ describe('silence', () => {
 it('getCookie(event, name)', () => {
   expect(matchesOf(`import { getCookie } from 'h3'; export default defineEventHandler((event) => getCookie(event, 'role') === 'admin')`)).toContain(`cookieRead h3 proved name='role'`)
 })
+
+it.each(['getHeader', 'getRequestHeader'])('a header that is read by %s', (name) => {
+  expect(matchesOf(`import { ${name} } from 'h3'; export const tokenOf = (event) => ${name}(event, 'authorization')`)).toContain(`headerRead h3 proved name='authorization'`)
+})

@@ -234,3 +234,7 @@ it.each([
 ])('a cookie is read from %s', (_title, code) => {
   expect(matchesOf(code, { filename: '/nowhere/middleware.ts' }).filter((line) => line.startsWith('cookieRead'))).toEqual([`cookieRead next proved name='role'`])
 })
+
+it('a header that is read', () => {
+  expect(matchesOf(`import { headers } from 'next/headers'; export const tokenOf = async () => (await headers()).get('authorization')`)).toContain(`headerRead next proved name='authorization'`)
+})
