@@ -58,7 +58,10 @@ export function lookUp(view: View, name: string): readonly Occurrence[] {
 
 function lookUpParts(parts: readonly Part[], name: string): readonly Occurrence[] {
   const found: Occurrence[] = []
-  for (const part of parts.toReversed()) {
+  for (let index = parts.length - 1; index >= 0; index -= 1) {
+    const part = parts[index]
+    // Most are properties with another name.
+    if (!part || (part.kind === 'property' && part.name !== name)) continue
     const occurrences = occurrencesIn(part, name)
     for (const occurrence of occurrences) if (occurrence !== ABSENT) found.push(occurrence)
     if (isReplacement(part, occurrences)) return distinct(found)

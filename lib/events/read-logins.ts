@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
 import { byPlace } from '../ast/by-place.js'
+import { callsNamed } from '../ast/calls-named.js'
 import { exits } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
 import { nodesOf } from '../ast/nodes-of.js'
 import { isBefore, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
-import { onceForEach } from '../ast/once-for-each.js'
+import { onceForEach, onceForName } from '../ast/once-for-each.js'
 import { plainText } from '../ast/plain-text.js'
 import type { Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
@@ -142,21 +143,20 @@ export function readLogins(
 
   /** The places that read who the user of the session is, from properties with such names. */
   function readsOf(isNamed: (property: string) => boolean): (handler: FunctionNode) => readonly Node[] {
-    const reads = nodesOf(sourceCode, 'MemberExpression', 'CallExpression', 'Property').filter((node) => isRead(node, isNamed))
+    const isOne = onceForName(isNamed)
+    const reads = [
+      ...nodesOf(sourceCode, 'MemberExpression').filter((node) => isOne(memberName(node) ?? '') && !isWritten(node) && isSession(node.object)),
+      // `request.session.get('userId')`
+      ...callsNamed(sourceCode, (name) => name === 'get' || name === 'has').filter((call) => isOne(textAt(call.arguments[0]) ?? '') && isSession(calleeObject(call))),
+      // `const { user } = req.session`
+      ...nodesOf(sourceCode, 'Property').filter((property) => isOne(propertyName(property) ?? '') && isSession(destructured(property))),
+    ]
     return byPlace<Node>(reads, (read) => read)
   }
 
-  function isRead(node: Node, isNamed: (property: string) => boolean): boolean {
-    if (node.type === 'MemberExpression') return isNamed(memberName(node) ?? '') && !isWritten(node) && isSession(node.object)
-    if (node.type === 'CallExpression') {
-      // `request.session.get('userId')`
-      const [name] = node.arguments
-      return /^(?:get|has)$/.test(lastName(node.callee) ?? '') && isNamed(textAt(name) ?? '') && isSession(calleeObject(node))
-    }
-    if (node.type !== 'Property' || node.parent.type !== 'ObjectPattern') return false
-    // `const { user } = req.session`
-    const { parent } = node.parent
-    return parent.type === 'VariableDeclarator' && isNamed(propertyName(node) ?? '') && isSession(parent.init ?? undefined)
+  /** What a property of a pattern is taken from, if that is declared there. */
+  function destructured({ parent: { parent, type } }: TSESTree.Property): Node | undefined {
+    return type === 'ObjectPattern' && parent.type === 'VariableDeclarator' ? (parent.init ?? undefined) : undefined
   }
 
   function isSession(node: Node | undefined): boolean {

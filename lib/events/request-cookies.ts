@@ -29,7 +29,7 @@ const JARS: ReadonlySet<string> = new Set(LIBRARIES.flatMap(({ requestCookies })
 /** Whether a name may be that of all cookies of a request. */
 function mayBeJar(node: Node): boolean {
   if (node.type === 'Identifier') return JARS.has(node.name)
-  return node.type === 'Literal' && typeof node.value === 'string' && isMember(node) && JARS.has(node.value)
+  return node.type === 'Literal' && typeof node.value === 'string' && JARS.has(node.value) && isMember(node)
 }
 
 /** `cookies` in `req.cookies`, and `'cookies'` in `req['cookies']`. */

@@ -1,9 +1,10 @@
+import { memberName, propertyName } from '../ast/bindings.js'
 import { byPlace } from '../ast/by-place.js'
 import { callsNamed } from '../ast/calls-named.js'
 import { nodesOf } from '../ast/nodes-of.js'
 import { functionsAround, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
-import { onceForEach } from '../ast/once-for-each.js'
+import { onceForEach, onceForName } from '../ast/once-for-each.js'
 import type { FileContext } from './file-context.js'
 import { isGuard, namesAuthentication, registeredBefore } from './guards.js'
 import type { Handlers } from './handlers.js'
@@ -47,23 +48,24 @@ export function createRequestUsers(context: FileContext, handlers: Handlers, pur
 
   /** `req.user`, `const { user } = req`, `({ user }) => …`, `c.get('user')` */
   function readCandidates(): readonly Node[] {
+    const isNamed = onceForName(namesUser)
     return [
-      ...nodesOf(sourceCode, 'MemberExpression').filter((node) => !isWritten(node)),
-      ...nodesOf(sourceCode, 'Property').flatMap(({ parent, value }) => (parent.type === 'ObjectPattern' ? [value] : [])),
+      ...nodesOf(sourceCode, 'MemberExpression').filter((node) => isNamed(memberName(node) ?? '') && !isWritten(node)),
+      ...nodesOf(sourceCode, 'Property').flatMap((property) => (property.parent.type === 'ObjectPattern' && isNamed(propertyName(property) ?? '') ? [property.value] : [])),
       ...callsNamed(sourceCode, (name) => name === 'get'),
     ]
   }
 
   function isUser(node: Node): boolean {
     const steps = stepsBehind(node)
-    return steps !== undefined && !INPUT.has(steps[0] ?? '') && steps.some((step) => isIdentity(step) || step === 'auth')
+    return steps !== undefined && !INPUT.has(steps[0] ?? '') && steps.some(namesUser)
   }
 
   function isUserOrSession(target: Node): boolean {
     const steps = target.type === 'MemberExpression' ? stepsBehind(target) : undefined
     if (!steps) return false
     const last = steps.at(-1) ?? ''
-    return isSessionPlace(steps) || steps.join('.') === 'sessionID' || (!INPUT.has(steps[0] ?? '') && (isIdentity(last) || last === 'auth'))
+    return isSessionPlace(steps) || steps.join('.') === 'sessionID' || (!INPUT.has(steps[0] ?? '') && namesUser(last))
   }
 
   /** The members behind the objects of a handler. */
@@ -79,6 +81,10 @@ export function createRequestUsers(context: FileContext, handlers: Handlers, pur
 const INPUT: ReadonlySet<string> = new Set([
   'body', 'payload', 'json', 'formData', 'parseBody', 'query', 'queries', 'querystring', 'url', 'nextUrl', 'params', 'param', 'headers', 'header', 'cookies', 'signedCookies',
 ])
+
+function namesUser(name: string): boolean {
+  return isIdentity(name) || name === 'auth'
+}
 
 function isWritten(node: Node): boolean {
   const { parent } = wrapped(node)

@@ -14,6 +14,9 @@ import { pieceOfToken } from './token-pieces.js'
 /** Words by which the code that makes a token gives it an end. */
 const EXPIRY = /\b(?:expiresIn|\w*exp|expires|expiresAt|setExpirationTime|maxAge|ttl)\b/
 
+/** What none of these words is without. */
+const BAIT = /exp|maxAge|ttl/i
+
 /** Code that makes the value in sight: what it doesn't say about an end isn't said elsewhere. */
 const MADE_HERE = /random|uuid|nanoid|uid\(|\bsign(?:Async|Sync)?\(/i
 
@@ -60,11 +63,15 @@ export function createTokenExpiry({ bindings, sourceCode }: FileContext, jwts: r
     return piece !== undefined && readExpiry(piece.token, depth - 1)
   }
 
+  function namesExpiry(part: Node): boolean {
+    return BAIT.test(sourceCode.getText(part)) && EXPIRY.test(plainText(part, sourceCode))
+  }
+
   function readExpiryOfCall(call: TSESTree.CallExpression, depth: number): boolean {
     const lifetime = lifetimes.get(call)
     if (lifetime && lifetime.state !== 'endless') return true
     const held = call.arguments.map((argument) => heldBy(argument, bindings))
-    if ([call, ...held].some((part) => part && EXPIRY.test(plainText(part, sourceCode)))) return true
+    if ([call, ...held].some((part) => part && namesExpiry(part))) return true
     const inside = spelledBy(call)
     if (inside) return readExpiry(inside, depth - 1)
     const callable = bindings.function(call.callee)
