@@ -29,14 +29,21 @@ export function mayOutliveSession(signed: JwtSigned, file: SessionFile): boolean
 /** What tells what a token is for: the names around it, its key, what it says itself, and what a callback calls it. */
 function namesOf({ made, node, payloads, secret, signer = '' }: JwtSigned, file: SessionFile): readonly string[] {
   const { bindings, options, sourceCode } = file.context
-  const keys = secret ? [secret, bindings.held(secret)] : []
-  return [signer, ...namesAround(node, file), ...keys.map((key) => textAt(key) ?? plainText(key, sourceCode)), ...payloads.flatMap(kindsIn), ...made.flatMap((call) => tokensOfCallback(call).map(({ name }) => name))]
+  const keys = secret ? [secret, bindings.held(secret)].flatMap((key) => settingOf(key) ?? []) : []
+  return [signer, ...namesAround(node, file), ...keys.map((key) => plainText(key, sourceCode)), ...payloads.flatMap(kindsIn), ...made.flatMap((call) => tokensOfCallback(call).map(({ name }) => name))]
 
   /** `{ sub, type: 'refresh' }`, `{ sub, type: TokenType.REFRESH }` */
   function kindsIn(payload: Node): string[] {
     const said = options.read(payload)
     return said.names.seen.filter((name) => KIND.test(wordsOf(name))).flatMap((name) => (said.expressions(name) ?? []).flatMap((value) => textAt(value) ?? lastName(value) ?? []))
   }
+}
+
+/** Where a key is read; a text, in its place or behind `||`, doesn't say what the key is for. */
+function settingOf(key: Node): Node | undefined {
+  const expression = unwrap(key)
+  if (expression.type === 'LogicalExpression') return settingOf(expression.left)
+  return textAt(expression) === undefined ? expression : undefined
 }
 
 const KIND = /^(?:token )?(?:type|typ|use|kind|purpose|scope)$/

@@ -113,6 +113,11 @@ ruleTester.run(rule.name, rule, {
     valid('a token for another server, in a header that is written', `${HEAD}export function prepare(options) { options.headers.Authorization = 'Bearer ' + jwt.sign({ iss: 'us' }, key) }`),
   ],
   invalid: [
+    ...[`'dummy'`, `process.env.JWT_SECRET || 'fake-api-key'`, `SECRET`].map((key) =>
+      missing(`a key whose text says what it is not: ${key}`, `${HEAD}const SECRET = 'mock'\nconst token = jwt.sign({ id: user.id }, ${key})`, {
+        output: `${HEAD}const SECRET = 'mock'\nconst token = jwt.sign({ id: user.id }, ${key}, { expiresIn: '15m' })`,
+      }),
+    ),
     missing('a method that is promisified', `import { promisify } from 'node:util'\n${HEAD}export const sign = (id) => promisify(jwt.sign)({ id }, process.env.JWT_SECRET)`, {
       output: `import { promisify } from 'node:util'\n${HEAD}export const sign = (id) => promisify(jwt.sign)({ id }, process.env.JWT_SECRET, { expiresIn: '15m' })`,
     }),
