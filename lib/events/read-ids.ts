@@ -1,11 +1,9 @@
-import type { TSESTree } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { namesInChain } from '../ast/names-in-chain.js'
-import { functionsAround, isFunction, isInside, statementAround, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { textAt } from '../ast/text-at.js'
 import { textWritten } from '../ast/text-parts.js'
-import { usesOf as readsOf } from '../ast/variables.js'
 import { createEntropy } from './entropy-reader.js'
 import { isDrawn, isGuessable, type Source, type Worth } from './entropy.js'
 import type { BrowserCookieWritten, Certainty, CookieWritten, SessionConfigured, SessionEvent, SessionIdGenerated } from './events.js'
@@ -16,14 +14,14 @@ import { createGeneratorMatcher } from './generators.js'
 import { nameOf } from './handler-types.js'
 import type { Handlers } from './handlers.js'
 import type { HandMadeStores, RecordId, SessionRecord } from './hand-made-stores.js'
-import { idMakerNameOf, idNameOf, isConnectionName, isOtherKind, namesConversation, namesOtherSession, namesOtherSessionBehindVerb, type IdName } from './id-names.js'
+import { idMakerNameOf, idNameOf, isConnectionName, isOtherKind, type IdName } from './id-names.js'
 import { namesGiven, namingIn } from './id-naming.js'
 import type { Match } from './match.js'
 import { wordsOf } from './names.js'
 import { createOrigins, type Origin } from './id-origins.js'
+import { createIdPurposes } from './id-purposes.js'
 import type { Purposes } from './purposes.js'
 import { hasOwner, isOtherRow, isSecretId } from './record-names.js'
-import { createRequestUsers } from './request-users.js'
 
 type CookieEvent = BrowserCookieWritten | CookieWritten
 
@@ -51,9 +49,7 @@ export function readIds(
   const isInPage = isPage(context)
   const isForUsers = isAboutUsers(context)
   const isNamed = !isAboutOtherSessions(context)
-  const users = createRequestUsers(context, handlers, purposes)
-  const cookies = events.filter((event) => event.type === 'cookieWritten' && event.role === 'session')
-  const claims = events.flatMap((event) => (event.type === 'jwtSigned' && event.protection !== 'none' ? event.payloads.map(bindings.held) : []))
+  const { isForOther, isOnlyClaim } = createIdPurposes(context, handlers, purposes, events)
 
   const sinks: Sink[] = [
     ...matches.flatMap((match) => (match.pattern.emits === 'sessionIdGiven' ? givenSinks(match) : [])),
@@ -173,46 +169,10 @@ export function readIds(
     }
   }
 
-  /** Whether what is made in a place is the session of something else, by what it is for, where it goes, or who asks for it. */
-  function isForOther(node: Node, name: string): boolean {
-    if (purposes.hasNameAround(node, namesOtherPurpose) || placesOf(node).some(isPlaceOfOther)) return true
-    return !/token/i.test(name) && users.areKnownAt(node) && !users.areDecidedAt(node) && !opensSession(node)
-  }
-
   /** `chat_${Date.now()}` */
   function saysOther({ node }: Origin): boolean {
     const text = textWritten(node, bindings)
     return isOtherKind([text]) || /^(?:agent|conv|run|thread)\b/.test(wordsOf(text))
-  }
-
-  /** What only a signed token says, nobody sends by itself: it may be guessed. */
-  function isOnlyClaim(node: Node): boolean {
-    const isClaim = (part: Node) => claims.some((payload) => isInside(part, payload))
-    const uses = node.type === 'VariableDeclarator' && node.id.type === 'Identifier' ? readsOf(bindings.variable(node.id)) : []
-    return isClaim(node) || (uses.length > 0 && uses.every(isClaim))
-  }
-
-  /** A place, and those where what is made there is used under the name that it gets, or had before. */
-  function placesOf(node: Node): readonly Node[] {
-    const holder = statementAround(node)
-    const declared = holder?.type === 'VariableDeclaration' ? holder.declarations.find((declarator) => isInside(node, declarator))?.id : undefined
-    const names = [declared, node.type === 'Property' ? unwrap(node.value) : undefined]
-    return [node, ...names.flatMap((name) => (name?.type === 'Identifier' ? usesOf(name) : []))]
-  }
-
-  function usesOf(name: TSESTree.Identifier): readonly Node[] {
-    return bindings.variable(name)?.references.map(({ identifier }) => identifier) ?? []
-  }
-
-  function isPlaceOfOther(node: Node): boolean {
-    for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) if (holdersIn(at).some(namesOtherSession) || isKeptForOther(at)) return true
-    return false
-  }
-
-  /** Whether a handler that knows its user lets him in all the same: it sends a cookie, or says so. */
-  function opensSession(node: Node): boolean {
-    const around = functionsAround(node)
-    return cookies.some((cookie) => around.some((callable) => isInside(cookie.node, callable))) || purposes.hasNameAround(node, namesOpening)
   }
 
   /** The names of what is around a place: functions, routes, classes, receivers, calls. */
@@ -328,34 +288,6 @@ function functionIn(node: Node): FunctionNode | undefined {
   const value = node.type === 'VariableDeclarator' && node.init ? unwrap(node.init) : undefined
   return isFunction(value) ? value : undefined
 }
-
-/** `/focus-sessions`, `startExamSession` */
-function namesOtherPurpose(name: string): boolean {
-  return name.split('/').some((part) => (/sessions$/i.test(part) ? namesOtherSession(part) : namesOtherSessionBehindVerb(part)))
-}
-
-/** Whether a function or a route is named as one that lets users in. */
-function namesOpening(name: string): boolean {
-  return OPENING.test(wordsOf(name))
-}
-
-const OPENING = /\b(?:log ?[io]n|sign ?(?:in|up)|register|\w*auth\w*|callback|tokens?|sessions?|refresh|renew|rotate|verify|otp|mfa|2fa|sso|saml|impersonate|connect)\b/
-
-/** What a call keeps something in, by name: `examSessions`, `'exam_sessions'`. */
-function holdersIn(node: Node): string[] {
-  if (node.type === 'AssignmentExpression') return node.left.type === 'MemberExpression' ? namesInChain(node.left.object) : []
-  if (node.type === 'NewExpression') return namesInChain(node.callee)
-  if (node.type !== 'CallExpression') return []
-  return [...namesInChain(node.callee).slice(0, -1), ...node.arguments.flatMap((argument) => textAt(argument)?.match(/^[\w-]+$/) ?? [])]
-}
-
-/** `saveConversation(sessionId, …)`, `chats.create(sessionId)` */
-function isKeptForOther(node: Node): boolean {
-  const names = node.type === 'CallExpression' ? namesInChain(node.callee) : []
-  return KEEPING.test(wordsOf(names.at(-1) ?? '')) && names.some(namesConversation)
-}
-
-const KEEPING = /^(?:save|store|create|add|insert|append|update|upsert|put|set|start|open|push)\b/
 
 function namesOf(node: Node): string[] {
   switch (node.type) {
