@@ -5,7 +5,7 @@ import { createProject, root, type Project } from './project.js'
 
 /** What a rule consists of, and what judges it. */
 const COPIED = [
-  'docs', 'lib', 'tests/rules', 'tests/docs.test.ts', 'tests/manifest.test.ts', 'tests/mutation/results.json', 'tests/mutation/equivalent.json', 'tests/mutation/runner.js', 'tests/fixes/repaired', 'tests/bench/results.json', 'tests/cost/start.json', 'tests/proofs/proved', 'tests/proofs/records.ts', 'tests/pages.ts', 'tests/rule-tester.ts', 'tests/samples', 'tests/samples.ts', 'tests/vitest.config.ts',
+  'docs', 'lib', 'tests/rules', 'tests/docs.test.ts', 'tests/manifest.test.ts', 'tests/mutation/results.json', 'tests/mutation/equivalent.json', 'tests/mutation/runner.js', 'tests/fixes/repaired', 'tests/bench/results.json', 'tests/cost/start.json', 'tests/proofs/proved', 'tests/proofs/records.ts', 'tests/pages.ts', 'tests/events-of.ts', 'tests/nodes-in.ts', 'tests/rule-tester.ts', 'tests/samples', 'tests/samples.ts', 'tests/vitest.config.ts',
   'README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', '.github', 'LICENSE', 'eslint-plugin.config.ts', 'eslint.config.ts', 'package.json', 'tsconfig.json',
 ]
 

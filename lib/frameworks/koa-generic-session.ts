@@ -34,7 +34,6 @@ export const koaGenericSession = defineFramework({
     signature('ctx.saveSession()', { emits: 'sessionSaved', ends: 'promise' }),
     signature('ctx.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
     signature('delete ctx.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
-    signature('ctx.session = value', { emits: 'sessionWritten', properties: 'value', given: 'value' }),
     signature('ctx.session = null', { emits: 'sessionDestroyed' }),
   ],
 })

@@ -51,7 +51,7 @@ export const koaSession = defineFramework({
     signature('ctx.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
     signature('delete ctx.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),
     signature('ctx.session.manuallyCommit()', { emits: 'sessionSaved', ends: 'promise' }),
-    signature('ctx.session = value', { emits: 'sessionWritten', properties: 'value', given: 'value' }),
+    signature('ctx.session = data', { emits: 'sessionWritten', properties: 'data', given: 'data' }),
     signature('ctx.session = null', { emits: 'sessionDestroyed' }),
   ],
 })

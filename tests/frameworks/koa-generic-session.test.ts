@@ -34,7 +34,6 @@ it.each([
 
 it.each([
   ['a login', `ctx.session.userId = user.id`, 'userLoggedIn koa-generic-session proved `ctx.session.userId` by=program session=koa-generic-session/server/proved/ctx'],
-  ['a login by the whole session', `ctx.session = { user }`, 'userLoggedIn koa-generic-session proved `ctx.session` by=program session=koa-generic-session/server/proved/ctx'],
   ['a renewal', `await ctx.regenerateSession()`, 'sessionRegenerated koa-generic-session proved `ctx.regenerateSession()` completions=1'],
   ['the end', `ctx.session = null`, 'sessionDestroyed koa-generic-session proved `ctx.session = null`'],
 ])('%s is an event', (_title, statement, expected) => {

@@ -128,6 +128,13 @@ export const HARMLESS: readonly Flawed[] = [
 const DECLARED = `const jwtSecret = process.env.JWT_SECRET\nif (!jwtSecret) throw new Error('JWT_SECRET is not set')`
 const DECLARED_IN_CLASSIC = DECLARED.replace('\n', ';\n').concat(';')
 const WRITTEN = `'the same for all who have the source'`
+const READING_KEY = `function jwtSecret(): string {
+  const secret = process.env.JWT_SECRET
+  if (!secret) throw new Error('JWT_SECRET is not set')
+  return secret
+}
+
+`
 const UNSET = `process.env.JWT_SECRET ?? ${WRITTEN}`
 const SAMPLE = `'your-256-bit-secret'`
 
@@ -138,7 +145,7 @@ const classic = (messageId: string, program: Program, text: string) => secret(me
 export const KNOWN_KEYS: readonly Flawed[] = [
   classic('fallback', TOKENS.jsonwebtoken, UNSET),
   { ...flawed('no-hardcoded-secret', 'sample', TOKENS.jsonwebtoken, [DECLARED_IN_CLASSIC, ''], ['jwtSecret', SAMPLE]), finds: ['sample', 'sample'] },
-  flawed('no-hardcoded-secret', 'written', TOKENS.typed, ['const key = jwtSecret()', `const key = ${WRITTEN}`]),
+  flawed('no-hardcoded-secret', 'written', TOKENS.typed, [READING_KEY, ''], ['const key = jwtSecret()', `const key = ${WRITTEN}`]),
   secret('sample', TOKENS.jose, SAMPLE),
   secret('fallback', TOKENS.joseTyped, UNSET),
   secret('sample', TOKENS.fastJwt, SAMPLE),

@@ -2,7 +2,7 @@ import rule from '../../lib/rules/no-excessive-lifetime.js'
 import { fileIn, ruleTester, type InvalidCase } from '../rule-tester.js'
 
 const inExpress = (statement: string) => `import express from 'express'
-express().post('/login', (req, res) => {
+express().post('/login', async (req, res) => {
   ${statement}
   res.end()
 })`
