@@ -1,8 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { calledName } from './called-name.js'
 import { findVariable } from './eslint-utils.js'
 import { memberName } from './member-name.js'
 import { createMembers, type Member } from './members.js'
 import { classAround, isFunction, unwrap, wrapped, type FunctionNode, type Node } from './nodes.js'
+import { createOnlyRead, type Call } from './only-read.js'
 import { callStep, extend, importPath, isCallStep, moduleNamed, parameterPath, type Path } from './paths.js'
 import { patternAround, stepsTo } from './patterns.js'
 import { textAt } from './text-at.js'
@@ -34,7 +36,7 @@ export interface Bindings {
   /** The places where a function with a name is used; undefined for a function that has none. */
   entries(callable: FunctionNode): readonly Node[] | undefined
   /** Whether a call leaves an object that it is given as it is. */
-  isOnlyRead(call: TSESTree.CallExpression | TSESTree.NewExpression, argument: Node): boolean
+  isOnlyRead(call: Call, argument: Node): boolean
 }
 
 /** Functions that only read the objects that they are given. */
@@ -56,12 +58,6 @@ const INTEROP = new Set([
   '_interop_require_default', '_interop_require_wildcard', '__toESM',
 ])
 
-/** Calls that leave their arguments as they are. */
-const PURE = new Set(['freeze', 'keys', 'values', 'entries', 'stringify', 'log', 'debug', 'info', 'structuredClone'])
-
-/** A parameter with more uses is not looked into. */
-const MOST_USES = 50
-
 const NO_READERS: Readers = { methods: new Set(), modules: new Set() }
 
 export function createBindings(sourceCode: SourceCode, readers: Readers = NO_READERS): Bindings {
@@ -69,7 +65,6 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
   const pathsOfVariables = new Map<Variable, Path>()
   const pathsOfNodes = new Map<Node, Path | undefined>()
   const values = new Map<Variable, Node | undefined>()
-  const parametersOnlyRead = new Map<Node, boolean>()
   const entriesOfFunctions = new Map<FunctionNode, readonly Node[] | undefined>()
   const members = createMembers(sourceCode.visitorKeys, {
     uses: (identifier) => usesOf(variable(identifier)),
@@ -92,7 +87,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
     member,
     function: (node) => functionOf(node, LONGEST_CHAIN_OF_ALIASES),
     entries,
-    isOnlyRead,
+    isOnlyRead: createOnlyRead({ functionOf: (callee) => functionOf(callee, LONGEST_CHAIN_OF_ALIASES), readers, resolve, variable }),
   }
 
   function variable(node: TSESTree.Identifier): Variable | undefined {
@@ -313,38 +308,6 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
     const found = id && variable(id)
     return found ? usesOf(found) : undefined
   }
-
-  function isOnlyRead(call: TSESTree.CallExpression | TSESTree.NewExpression, argument: Node): boolean {
-    const callee = unwrap(call.callee)
-    const name = calledName(callee)
-    if (name !== undefined && PURE.has(name)) return true
-    const path = resolve(callee)
-    if (path?.root.kind === 'module' && readers.modules.has(path.root.name)) return true
-    if (callee.type === 'MemberExpression' && name !== undefined && readers.methods.has(name)) return call.arguments[0] !== argument
-    const callable = functionOf(callee, LONGEST_CHAIN_OF_ALIASES)
-    const parameter = callable?.params[call.arguments.findIndex((given) => given === argument)]
-    return parameter?.type === 'Identifier' && isOnlyReadIn(parameter)
-  }
-
-  /** Whether a function of the file leaves what it is given as it is: `const issue = (user) => jwt.sign(user, key)`. */
-  function isOnlyReadIn(parameter: TSESTree.Identifier): boolean {
-    const known = parametersOnlyRead.get(parameter)
-    if (known !== undefined) return known
-    // One that hands it to itself has no answer yet.
-    parametersOnlyRead.set(parameter, false)
-    const references = variable(parameter)?.references ?? []
-    const isLeft = references.length <= MOST_USES && references.every((reference) => !reference.isWrite() && isLeftBy(reference.identifier))
-    parametersOnlyRead.set(parameter, isLeft)
-    return isLeft
-  }
-
-  function isLeftBy(use: Node): boolean {
-    const at = wrapped(use)
-    const { parent } = at
-    if (parent?.type === 'CallExpression') return parent.callee !== at && isOnlyRead(parent, at)
-    if (parent?.type === 'SpreadElement') return parent.parent.type === 'ObjectExpression'
-    return parent?.type === 'MemberExpression' && parent.object === at && isPlainRead(parent)
-  }
 }
 
 /** What an expression has the value of, as far as a path goes: `session` in `await session` and in `session ?? {}`. */
@@ -361,20 +324,6 @@ function standsFor(node: Node): Node | undefined {
     default:
       return undefined
   }
-}
-
-/** Whether a member goes into an object, a text or a comparison: `{ sub: user.id }`. */
-function isPlainRead(member: TSESTree.MemberExpression): boolean {
-  const at = wrapped(member)
-  const { parent } = at
-  if (parent?.type === 'Property') return parent.value === at
-  return parent?.type === 'TemplateLiteral' || parent?.type === 'BinaryExpression'
-}
-
-/** The last name of what is called: `f` in `f()` and in `a.f()`. */
-function calledName(callee: Node): string | undefined {
-  if (callee.type === 'Identifier') return callee.name
-  return callee.type === 'MemberExpression' ? memberName(callee) : undefined
 }
 
 /** A function in an object literal is known by its name only where the file uses that name. */

@@ -5,11 +5,10 @@ import { textAt } from '../ast/text-at.js'
 import { usesOf } from '../ast/variables.js'
 import type { SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
-import type { Handlers } from './handlers.js'
 import { namesConversation, namesOtherSession, namesOtherSessionBehindVerb } from './id-names.js'
 import { wordsOf } from './names.js'
 import type { Purposes } from './purposes.js'
-import { createRequestUsers } from './request-users.js'
+import type { RequestUsers } from './request-users.js'
 
 /** Tells what IDs are for, by what is around the places where they are made. */
 export interface IdPurposes {
@@ -20,9 +19,7 @@ export interface IdPurposes {
 }
 
 /** @param events what is known of the file so far, with its cookies and tokens */
-export function createIdPurposes(context: FileContext, handlers: Handlers, purposes: Purposes, events: readonly SessionEvent[]): IdPurposes {
-  const { bindings } = context
-  const users = createRequestUsers(context, handlers, purposes)
+export function createIdPurposes({ bindings }: FileContext, purposes: Purposes, users: RequestUsers, events: readonly SessionEvent[]): IdPurposes {
   const cookies = events.filter((event) => event.type === 'cookieWritten' && event.role === 'session')
   const claims = events.flatMap((event) => (event.type === 'jwtSigned' && event.protection !== 'none' ? event.payloads.map(bindings.held) : []))
 

@@ -31,6 +31,7 @@ import { readSuppliedIds } from './read-supplied-ids.js'
 import { readUrls } from './read-urls.js'
 import { readWebStorage } from './read-web-storage.js'
 import { readRequestCookies } from './request-cookies.js'
+import { createRequestUsers } from './request-users.js'
 import { createSessions } from './sessions.js'
 import type { Settings } from './settings.js'
 import { createTokenOrigins } from './token-origins.js'
@@ -84,8 +85,9 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
   ]
   add(readRefreshes(context, handlers, purposes, events))
   add(readReadableData(context, sessions, matches, events))
-  add(readSuppliedIds(context, handlers, purposes, matches, events))
-  add(readIds(context, handlers, purposes, matches, events, stores))
+  const users = createRequestUsers(context, handlers, purposes)
+  add(readSuppliedIds(context, handlers, purposes, users, matches, events))
+  add(readIds(context, purposes, users, matches, events, stores))
   events.sort((a, b) => a.node.range[0] - b.node.range[0])
   const logouts = createLogouts(context, handlers, matches, purposes, events)
   const leftRecords = createLeftRecords(context, handlers, purposes, logouts, stores, events)

@@ -12,7 +12,6 @@ import { isAboutOtherSessions, isAboutUsers, isPage } from './file-kind.js'
 import { expressionsAt } from './given.js'
 import { createGeneratorMatcher } from './generators.js'
 import { nameOf } from './handler-types.js'
-import type { Handlers } from './handlers.js'
 import type { HandMadeStores, RecordId, SessionRecord } from './hand-made-stores.js'
 import { idMakerNameOf, idNameOf, isConnectionName, isOtherKind, type IdName } from './id-names.js'
 import { namesGiven, namingIn } from './id-naming.js'
@@ -22,6 +21,7 @@ import { createOrigins, type Origin } from './id-origins.js'
 import { createIdPurposes } from './id-purposes.js'
 import type { Purposes } from './purposes.js'
 import { hasOwner, isOtherRow, isSecretId } from './record-names.js'
+import type { RequestUsers } from './request-users.js'
 
 type CookieEvent = BrowserCookieWritten | CookieWritten
 
@@ -36,8 +36,8 @@ interface Sink {
 /** Reads where a file makes session IDs and tokens, and what they are worth. */
 export function readIds(
   context: FileContext,
-  handlers: Handlers,
   purposes: Purposes,
+  users: RequestUsers,
   matches: readonly Match[],
   events: readonly SessionEvent[],
   stores: HandMadeStores,
@@ -49,7 +49,7 @@ export function readIds(
   const isInPage = isPage(context)
   const isForUsers = isAboutUsers(context)
   const isNamed = !isAboutOtherSessions(context)
-  const { isForOther, isOnlyClaim } = createIdPurposes(context, handlers, purposes, events)
+  const { isForOther, isOnlyClaim } = createIdPurposes(context, purposes, users, events)
 
   const sinks: Sink[] = [
     ...matches.flatMap((match) => (match.pattern.emits === 'sessionIdGiven' ? givenSinks(match) : [])),

@@ -19,7 +19,7 @@ import type { Match } from './match.js'
 import { isIdentity, namesRemembered, wordsOf } from './names.js'
 import type { Purposes } from './purposes.js'
 import { isStoreName } from './record-names.js'
-import { createRequestUsers } from './request-users.js'
+import type { RequestUsers } from './request-users.js'
 import { isSessionPlace } from './session-places.js'
 import { createSuppliedValues, type Supply } from './supplied-values.js'
 
@@ -45,12 +45,12 @@ export function readSuppliedIds(
   context: FileContext,
   handlers: Handlers,
   purposes: Purposes,
+  users: RequestUsers,
   matches: readonly Match[],
   events: readonly SessionEvent[],
 ): SessionIdSupplied[] {
   const { bindings, sourceCode } = context
   const supplied = createSuppliedValues(context, handlers)
-  const users = createRequestUsers(context, handlers, purposes)
   const isOfLogins = !isAboutOtherSessions(context) && ![...context.modules].some((module) => module.startsWith('@modelcontextprotocol/'))
 
   return [
