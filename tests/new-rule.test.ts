@@ -17,7 +17,7 @@ describe('npm run new-rule', () => {
     const written = ['lib/rules/require-lemons.ts', 'tests/rules/require-lemons.test.ts', 'docs/rules/require-lemons.md']
     expect(written.filter((path) => !existsSync(join(clone.folder, path)))).toEqual([])
     clone.run('node_modules/typescript/bin/tsc', '--noEmit')
-    clone.run('node_modules/eslint/bin/eslint.js', 'lib', 'tests/rules', 'eslint-plugin.config.ts')
+    clone.run('node_modules/eslint/bin/eslint.js', ...written.filter((path) => path.endsWith('.ts')), 'eslint-plugin.config.ts')
     vitest(clone, 'docs.test', '--update')
     vitest(clone, 'docs.test', 'manifest.test', 'rules/require-lemons.test')
     expect(readFileSync(join(clone.folder, 'README.md'), 'utf8')).toContain('[`require-lemons`](docs/rules/require-lemons.md)')

@@ -1,8 +1,8 @@
 import { tellsLibrary } from '../../lib/events/names.js'
 import { frameworks } from '../../lib/frameworks/index.js'
 import { actFromElsewhere, fillStore, goOnAfter, keepAfterLogout, lockOut, plantFromSibling, readAtSibling, readByScript, readOnWire, replayAfter, tellLibrary, type Attack } from './attacks.js'
-import { proveEach, type Repaired } from './proof.js'
-import type { RuleName } from './repair.js'
+import { proveEach } from './proof.js'
+import type { Repairable, RuleName } from './repair.js'
 import { flawed, type Flaws, type Specimen } from './specimens.js'
 
 /** One rule is about cookies that browsers refuse, the others are about those that they take. */
@@ -62,13 +62,13 @@ function proveRepairs(specimen: Specimen, flaws: Flaws, { isBroken = false, rule
   })
 }
 
-function attacksOn({ rule }: Repaired): readonly Attack[] {
+function attacksOn({ rule }: Repairable): readonly Attack[] {
   const attack = ATTACKS[rule]
   return attack ? [attack] : []
 }
 
 /** Attacks on a program that people can use. */
-function attacksOnUsed({ library }: Specimen, { isLong = false }: Flaws, flaw: Repaired): readonly Attack[] {
+function attacksOnUsed({ library }: Specimen, { isLong = false }: Flaws, flaw: Repairable): readonly Attack[] {
   if (flaw.rule !== 'no-excessive-lifetime') return MISTAKES[flaw.messageId] ?? attacksOn(flaw)
   const kind = flaw.messageId === 'idle' ? 'idle' : 'absolute'
   const { enforced, enforcedBy } = frameworks.find(({ name }) => name === library)?.session?.lifetime ?? {}

@@ -19,7 +19,7 @@ let comparisons = 0
 /** The last program that is to start. */
 let starting = Promise.resolve()
 /** TLS without a certificate, which nobody would look at. */
-const ANONYMOUS = { ciphers: 'aNULL:@SECLEVEL=0', maxVersion: 'TLSv1.2' }
+const ANONYMOUS = { ciphers: 'aNULL:@SECLEVEL=0', maxVersion: 'TLSv1.2', noDelay: true }
 
 watchClock()
 watchServers()

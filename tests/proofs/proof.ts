@@ -5,7 +5,7 @@ import type { Program } from './catalogue.js'
 import { replaceConstants } from './constants.js'
 import { STILL_LOGGED_IN, troublesOfUsers } from './people.js'
 import { copyProgram, type ProgramFolder } from './program-folder.js'
-import { followSuggestions, inspect, isRuleName, repair, type Findings, type Options, type RuleName, type Rules } from './repair.js'
+import { followSuggestions, inspect, isRepairable, repair, repairableIn, type Findings, type Options, type Repairable, type RuleName, type Rules } from './repair.js'
 import { runProgram, type RunningProgram, type Settings } from './run-program.js'
 import { settingsFor } from './settings.js'
 import { record } from './table.js'
@@ -56,7 +56,7 @@ export async function prove(program: Program, claim: Claim): Promise<void> {
   expect(after.outcomes, `attacks after the repair, on ${source}`).toEqual(attacks.map(() => 'fails'))
   expect(after.hasEnded, 'whether the program has ended after the repair').toBe(false)
   if (rules === 'recommended') return
-  const made = repairedIn(found).filter((flaw) => flaw.by === (by === 'suggestions' ? 'suggestion' : 'fix'))
+  const made = repairableIn(found).filter((flaw) => flaw.by === (by === 'suggestions' ? 'suggestion' : 'fix'))
   for (const flaw of made) note(program, flaw, before.outcomes, after.outcomes)
 }
 
@@ -64,19 +64,12 @@ export async function prove(program: Program, claim: Claim): Promise<void> {
 export interface Claims {
   readonly rules: readonly RuleName[]
   /** What succeeds before the repair of a flaw, and fails after it. */
-  readonly attacksOn: (flaw: Repaired) => readonly Attack[]
+  readonly attacksOn: (flaw: Repairable) => readonly Attack[]
   readonly prepared?: Rules | undefined
   /** Whether nobody can use it before the repair. */
   readonly isBroken?: boolean
   /** Whether it works on the machine of a developer as well, without TLS, after the repair. */
-  readonly isTriedInDevelopment?: (flaw: Repaired) => boolean
-}
-
-/** A finding that can be repaired. */
-export interface Repaired {
-  readonly rule: RuleName
-  readonly messageId: string
-  readonly by: 'fix' | 'suggestion'
+  readonly isTriedInDevelopment?: (flaw: Repairable) => boolean
 }
 
 /**
@@ -85,7 +78,7 @@ export interface Repaired {
  */
 export async function proveEach(program: Program, { attacksOn, isBroken = false, isTriedInDevelopment, prepared, rules }: Claims): Promise<void> {
   const weak = await prepare(program, { prepared })
-  const flaws = repairedIn(await inspect(weak.folder, rules))
+  const flaws = repairableIn(await inspect(weak.folder, rules))
   if (flaws.length === 0) return
   const attacks = [...new Set(flaws.flatMap(attacksOn))]
   const before = await trial(weak, { attacks, settings: PRODUCTION, isUsed: !isBroken })
@@ -109,7 +102,7 @@ export async function proveEach(program: Program, { attacksOn, isBroken = false,
 }
 
 /** A copy without the flaws of one rule. */
-async function repairedCopy(program: Program, flaws: readonly Repaired[], prepared: Rules | undefined): Promise<ProgramFolder & { readonly source: string }> {
+async function repairedCopy(program: Program, flaws: readonly Repairable[], prepared: Rules | undefined): Promise<ProgramFolder & { readonly source: string }> {
   const copy = await prepare(program, { prepared })
   const [{ rule } = { rule: undefined }] = flaws
   if (!rule) throw new Error('There is nothing to repair.')
@@ -123,23 +116,9 @@ async function repairedCopy(program: Program, flaws: readonly Repaired[], prepar
 const PRODUCTION: Settings = { NODE_ENV: 'production' }
 
 /** What the tests have just expected of each attack is here for the page. */
-function note({ library }: Program, { by, messageId, rule }: Repaired, before: readonly Outcome[], after: readonly Outcome[]): void {
+function note({ library }: Program, { by, messageId, rule }: Repairable, before: readonly Outcome[], after: readonly Outcome[]): void {
   const summary = (outcomes: readonly Outcome[]) => [...new Set(outcomes)].join(' and ')
   record({ rule, messageId, library, by, before: summary(before), after: summary(after) })
-}
-
-function repairedIn({ messages }: Findings): readonly Repaired[] {
-  return messages.filter(isRepairable).map(({ fix, messageId = '', ruleId }) => ({ rule: ruleNamed(ruleId), messageId, by: fix ? 'fix' : 'suggestion' }))
-}
-
-function ruleNamed(ruleId: string | null): RuleName {
-  const name = ruleId?.replace(`${NAMESPACE}/`, '')
-  if (!isRuleName(name)) throw new Error(`There is no rule ${ruleId}.`)
-  return name
-}
-
-function isRepairable({ fix, suggestions = [] }: Linter.LintMessage): boolean {
-  return fix !== undefined || suggestions.length > 0
 }
 
 /** The rules that the programs are written for; what others say besides is repaired too, or needs a decision. */

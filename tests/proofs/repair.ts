@@ -19,6 +19,27 @@ export interface Findings {
   readonly files: Readonly<Record<string, string>>
 }
 
+/** A finding that can be repaired. */
+export interface Repairable {
+  readonly rule: RuleName
+  readonly messageId: string
+  readonly by: 'fix' | 'suggestion'
+}
+
+export function isRepairable({ fix, suggestions = [] }: Linter.LintMessage): boolean {
+  return fix !== undefined || suggestions.length > 0
+}
+
+export function repairableIn({ messages }: Findings): readonly Repairable[] {
+  return messages.filter(isRepairable).map(({ fix, messageId = '', ruleId }) => ({ rule: ruleNamed(ruleId), messageId, by: fix ? 'fix' : 'suggestion' }))
+}
+
+function ruleNamed(ruleId: string | null): RuleName {
+  const name = ruleId?.replace(`${NAMESPACE}/`, '')
+  if (!isRuleName(name)) throw new Error(`There is no rule ${ruleId}.`)
+  return name
+}
+
 /** What a team writes into its config: some rules, or all of `recommended`. */
 export type Rules = RuleName | readonly RuleName[] | 'recommended'
 
