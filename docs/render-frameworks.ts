@@ -185,7 +185,7 @@ function writesCookies(framework: Framework): boolean {
 function hasRoutes(server: ServerFacts | undefined): boolean {
   // What Node calls a server is given every request.
   const makes = (server?.routers ?? []).some((router) => router.kind !== 'export' || !/^https?2?$/.test(router.module))
-  return makes || server?.exports?.some(({ forGet, names }) => forGet !== undefined || names.includes('GET')) === true
+  return makes || server?.exports?.some(({ methods, names }) => methods !== undefined || names.includes('GET')) === true
 }
 
 /** Whether a signature renews, ends or saves a session in a way whose end a caller must hear of. */

@@ -6,8 +6,9 @@ import { isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/
 import type { Options, OptionsReader } from '../ast/object-options.js'
 import { textAt } from '../ast/text-at.js'
 import { walk } from '../ast/walk.js'
+import { isAskingUser } from './asking-user.js'
 import type { SessionFile } from './file.js'
-import { isIdentity, wordsOf } from './names.js'
+import { wordsOf } from './names.js'
 import type { Route } from './routes.js'
 import { isSending, sqlIn, valuesIn, type Sending } from './sql.js'
 
@@ -29,8 +30,7 @@ export function readAccountChanges(file: SessionFile): readonly AccountChange[] 
 const WORDS = ['passw', 'pwd', 'email', 'e-mail', 'mfa', 'otp', 'twofa', 'two_fa', '2fa', 'delete', 'destroy', 'remove']
 
 function changesIn(route: Route, file: SessionFile): AccountChange[] {
-  const { context, handlers } = file
-  const { bindings, options, sourceCode } = context
+  const { bindings, options, sourceCode } = file.context
   const found: AccountChange[] = []
   walk(route.handler, sourceCode.visitorKeys, (node) => {
     const what = node.type === 'AssignmentExpression' ? byAssignment(node) : isSending(node) ? bySending(node) : undefined
@@ -88,7 +88,7 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
   }
 
   function mentionsOwner(node: Node): boolean {
-    return mentions(node, saysWhoAsks)
+    return mentions(node, (part) => isAskingUser(part, file))
   }
 
   function mentions(node: Node, isWanted: (part: Node) => boolean): boolean {
@@ -103,30 +103,12 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
   /** The one who asks, or the record of him: `req.user`, `await User.findById(req.session.userId)`. */
   function isOwn(node: Node): boolean {
     const expression = unwrap(node)
-    if (saysWhoAsks(expression)) return true
+    if (isAskingUser(expression, file)) return true
     const variable = expression.type === 'Identifier' ? bindings.variable(expression) : undefined
     const held = variable && bindings.value(variable)
     return held !== undefined && isInside(held, route.handler) && mentionsOwner(held)
   }
-
-  function saysWhoAsks(node: Node): boolean {
-    if (node.type !== 'MemberExpression' && node.type !== 'Identifier' && node.type !== 'CallExpression') return false
-    const path = bindings.resolve(node)
-    const handed = path && handlers.objectOf(path)
-    if (!handed) return false
-    const [first = '', second = ''] = stepsKept(handed.steps)
-    return /^(?:user|userId|user_id|currentUser)$/.test(first) || (first === 'session' && isIdentity(second))
-  }
 }
-
-/** Where the user stands among what is kept with a request: `ctx.state.user`, `c.var.user`, `c.get('user')`. */
-function stepsKept(steps: readonly string[]): readonly string[] {
-  const [place = '', key = ''] = steps
-  if (place === 'get') return [/^\('(.*)'\)$/.exec(key)?.[1] ?? '', ...steps.slice(2)]
-  return KEEPING.has(place) ? steps.slice(1) : steps
-}
-
-const KEEPING = new Set(['state', 'auth', 'var'])
 
 /** What writes to a record that is there. */
 export const UPDATING = /^(?:update|update one|update by id|find by id and update|find one and update|set|patch|modify|change)\b/
@@ -209,9 +191,9 @@ function targetOf(node: Node): Node {
 }
 
 /** Whether something may have asked who it is again: in the handler, before it, or anywhere where nobody can see. */
-export function isConfirmed({ handler, before }: Route, file: SessionFile, names: readonly string[]): boolean {
+export function isConfirmed({ before, handler, names: called }: Route, file: SessionFile, names: readonly string[]): boolean {
   const { bindings, sourceCode } = file.context
-  if (file.purposes.namesOf(handler).some((name) => OF_OTHERS.test(wordsOf(name)))) return true
+  if (called.some((name) => OF_OTHERS.test(wordsOf(name)))) return true
   if (sourceCode.ast.tokens?.some(({ value }) => RECENT_LOGIN.test(wordsOf(value)) || names.includes(value))) return true
   return asksAgain(handler) || before.some(mayAskAgain)
 

@@ -43,9 +43,8 @@ const OF_FACTORS = /\b(?:mfa|totp|2fa|two factor)\b/
 const OF_CLOSING = /\b(?:disable|ban|block|suspend|deactivate|lock)\b/
 
 function changesIn(route: Route, file: SessionFile): CredentialChange[] {
-  const { context, purposes } = file
-  const { bindings, options, sourceCode } = context
-  const names = purposes.namesOf(route.handler).map(wordsOf)
+  const { bindings, options, sourceCode } = file.context
+  const names = route.names.map(wordsOf)
   const isAbout: Readonly<Record<CredentialChange['what'], boolean>> = {
     password: names.some((name) => OF_PASSWORDS.test(name)),
     factor: names.some((name) => OF_FACTORS.test(name)),

@@ -54,7 +54,7 @@ export function createSessionFile(
   const accesses = onDemand(() => readSessionAccesses(context, handlers))
   const accessesByPlace = onDemand(() => byPlace(accesses(), ({ node }) => node))
   const aliasesByPlace = onDemand(() => byPlace(accesses().flatMap(({ session }) => (session.type === 'Identifier' ? [session] : [])), (alias) => alias))
-  const routes = onDemand(() => readRoutes(context, handlers))
+  const routes = onDemand(() => readRoutes(context, handlers, purposes))
   const routesByHandler = onDemand(() => groupBy(routes(), ({ handler }) => handler))
   return {
     ...logouts,

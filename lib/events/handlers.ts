@@ -33,6 +33,8 @@ export interface Handlers {
   serverOf(callable: FunctionNode): Framework | undefined
   /** What calls the function and takes what it returns: the server, or a framework on top of it. */
   callerOf(callable: FunctionNode): Framework | undefined
+  /** The method that a handler answers, in lower case, or `all`, where no registration says it but its place does. */
+  methodOf(callable: FunctionNode): string | undefined
   /** The name of the parameter that is one of the server's objects. */
   parameterName(callable: FunctionNode, object: HandlerObject): string | undefined
   /** The name that the handler around a place, or one further out, has for one of the server's objects. */
@@ -78,6 +80,10 @@ export function createHandlers(context: FileContext): Handlers {
     isHandler: (callable) => factsOf(callable).isHandler,
     serverOf: (callable) => factsOf(callable).server,
     callerOf: (callable) => factsOf(callable).caller ?? factsOf(callable).server,
+    methodOf(callable) {
+      const { isHandler, server } = factsOf(callable)
+      return isHandler && server ? registrations.methodOf(callable, server) : undefined
+    },
     parameterName,
     nameAround,
     memberName,

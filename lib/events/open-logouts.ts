@@ -1,5 +1,4 @@
-import { functionsAround, isFunction, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
-import { exportedNames } from './exported-names.js'
+import { functionsAround, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { SessionFile } from './file.js'
 import { namesLogout, wordsOf } from './names.js'
 import { isAboutAnswer } from './words-of-answers.js'
@@ -20,8 +19,7 @@ export function openLogoutsAround(file: SessionFile, node: Node): readonly OpenL
     if (!isLogout(file, callable) || mayAsk(file, callable)) return []
     const routes = file.routesOf(callable)
     const others = routes.map(({ method }) => method).filter((method) => !isOpen(method))
-    const open = routes.flatMap(({ method, written }) => (isOpen(method) ? [{ node: written, written: formOf(written), others }] : []))
-    return open.length > 0 ? open : openByPlace(file, callable)
+    return routes.flatMap(({ method, written }) => (isOpen(method) ? [{ node: written, written: formOf(written), others }] : []))
   })
 }
 
@@ -34,39 +32,6 @@ function formOf(written: Node): OpenLogout['written'] {
   const { parent } = written
   if (parent?.type === 'MemberExpression') return 'member'
   return parent?.type === 'CallExpression' && parent.parent.type === 'Decorator' ? 'decorator' : 'elsewhere'
-}
-
-/** `export async function GET(request)`, a loader, `logout.get.ts`, the one export of a file that answers every method */
-function openByPlace(file: SessionFile, callable: FunctionNode): readonly OpenLogout[] {
-  const { context, handlers } = file
-  const server = handlers.serverOf(callable)?.server
-  if (!server || !handlers.isHandler(callable) || isForMethods(callable, file)) return []
-  const filename = context.filename.replaceAll('\\', '/')
-  const entries = (server.exports ?? []).filter(({ files }) => files.test(filename))
-  const names = entries.flatMap((entry) => [...entry.names.filter((name) => name === 'GET'), ...(entry.forGet ?? [])])
-  const isExported = exportedNames(callable, context.bindings).some((name) => names.includes(name))
-  const isInFile = server.getFiles?.test(filename) === true
-  return isExported || isInFile ? [{ node: nameOf(callable), written: 'elsewhere', others: [] }] : []
-}
-
-/** Whether what is wrapped around a handler says which methods it answers: `allow(['POST'], handler)`, `router().post(handler)`. */
-function isForMethods(callable: FunctionNode, { context: { sourceCode }, handlers }: SessionFile): boolean {
-  return handlers.placesOf(callable).some((place) => {
-    let outer = wrapped(place)
-    while (outer.parent?.type === 'CallExpression') outer = wrapped(outer.parent)
-    const around = sourceCode.getTokens(outer).filter(({ range: [start, end] }) => start < place.range[0] || end > place.range[1])
-    return around.some(({ value }) => METHODS.test(value))
-  })
-}
-
-const METHODS = /^['"`]?(?:post|put|patch|delete|methods?)['"`]?$/i
-
-/** The name of a function, of the variable that holds it, or of what it is given to. */
-function nameOf(callable: FunctionNode): Node {
-  if (callable.id) return callable.id
-  const { parent } = wrapped(callable)
-  if (parent?.type === 'VariableDeclarator') return parent.id
-  return parent?.type === 'CallExpression' && !isFunction(parent.callee) ? parent.callee : callable
 }
 
 /** Whether a handler is one that logs users out, by its route or its own name; where it has none, by its file. */

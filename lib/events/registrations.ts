@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName, type Bindings, type Path } from '../ast/bindings.js'
 import { unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
-import type { Meaning, Taker } from '../frameworks/framework.js'
+import type { Framework, Meaning, Taker } from '../frameworks/framework.js'
 import { decide } from './evidence.js'
 import { exportedNames } from './exported-names.js'
 import type { FileContext } from './file-context.js'
@@ -16,6 +16,11 @@ export interface Registrations {
   registrationOf(place: Node): TSESTree.CallExpression | undefined
   /** The server that a function is handed to. */
   serverOf(callable: FunctionNode): Registered | undefined
+  /**
+   * The method that a function answers for a server, in lower case, or `all`: by the name of its export, by what it is
+   * given to, or by its file; undefined where nothing of that tells it.
+   */
+  methodOf(callable: FunctionNode, server: Framework): string | undefined
   /** The application or router from which a path starts, by its server and the steps behind it. */
   routerOf(path: Path): Router | undefined
   /** Where a function stands or is named, also when a wrapper is held: `const login = wrap(async (req, res) => …)`. */
@@ -31,6 +36,8 @@ export interface Registered {
   readonly names: readonly string[]
   /** What it is called with, where that is not what the server's others are. */
   readonly parameters?: Taker['parameters']
+  /** The method that it answers, in lower case, where what takes it says so. */
+  readonly method?: string
 }
 
 interface Router {
@@ -44,6 +51,8 @@ const REGISTERING: ReadonlySet<string | undefined> = new Set([
   ...SERVERS.flatMap(({ facts }) => facts.registering ?? []),
 ])
 
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])
+
 const PLUGGING = new Set(['register', ...SERVERS.flatMap(({ facts }) => facts.plugging ?? [])])
 
 /** `serve({ routes: { '/login': { POST: handler } } })` is seven steps from the call. */
@@ -54,13 +63,14 @@ export function createRegistrations(context: FileContext, types: HandlerTypes): 
   // By how much deeper it may go: functions that call each other lead to the same parameters again and again.
   const serversOfParameters = Array.from({ length: DEEPEST_REGISTRATION + 1 }, () => new Map<Node, Server | undefined>())
   // What servers call by its export, where a file has the name for it: `pages/api/login.ts`.
-  const exportsHere = onDemand(() => {
-    const filename = context.filename.replaceAll('\\', '/')
-    return SERVERS.flatMap((server) => (server.facts.exports ?? []).flatMap((entry) => (entry.files.test(filename) ? [{ ...entry, server }] : [])))
-  })
+  const filename = context.filename.replaceAll('\\', '/')
+  const exportsHere = onDemand(() =>
+    SERVERS.flatMap((server) => (server.facts.exports ?? []).flatMap((entry) => (entry.files.test(filename) ? [{ ...entry, server }] : []))),
+  )
   return {
     registrationOf: (place) => registrationAt(place)?.call,
     serverOf: (callable) => serverByRegistration(callable) ?? serverByTaker(callable) ?? serverByExport(callable),
+    methodOf: (callable, server) => methodByExport(callable, server) ?? serverByTaker(callable)?.method ?? methodByFile(server),
     routerOf: (path) => routerOf(path, DEEPEST_REGISTRATION),
     placesOf,
     callsOf,
@@ -87,11 +97,11 @@ export function createRegistrations(context: FileContext, types: HandlerTypes): 
     return undefined
   }
 
-  function takerOf(path: Path | undefined): Pick<Registered, 'parameters' | 'server'> | undefined {
+  function takerOf(path: Path | undefined): Omit<Registered, 'names'> | undefined {
     if (path?.root.kind !== 'module' && path?.root.kind !== 'global') return undefined
     for (const server of SERVERS) {
       const taker = server.facts.takers?.find(({ is }) => stepsBehindExport(context, server.framework, path, is)?.length === 0)
-      if (taker) return { server, parameters: taker.parameters }
+      if (taker) return { server, parameters: taker.parameters, method: taker.method }
     }
     return undefined
   }
@@ -104,6 +114,21 @@ export function createRegistrations(context: FileContext, types: HandlerTypes): 
     const decided = decide(context, [...new Set(candidates.map(({ server }) => server.framework))])
     const found = candidates.find(({ server }) => server.framework === decided?.framework)
     return found && { server: found.server, names, parameters: found.parameters }
+  }
+
+  function methodByExport(callable: FunctionNode, server: Framework): string | undefined {
+    const entries = exportsHere().filter((entry) => entry.server.framework === server)
+    const names = entries.length > 0 ? exportedNames(callable, bindings) : []
+    const [method] = entries.flatMap((entry) =>
+      entry.names.filter((wanted) => names.some((name) => isExportNamed(name, wanted))).flatMap((wanted) => entry.methods?.[wanted] ?? (METHODS.has(wanted) ? wanted.toLowerCase() : [])),
+    )
+    return method
+  }
+
+  /** `logout.get.ts` */
+  function methodByFile({ server }: Framework): string | undefined {
+    const { folders, named } = server?.methodFiles ?? {}
+    return named?.exec(filename)?.[1] ?? (folders?.test(filename) === true ? 'all' : undefined)
   }
 
   function placesOf(callable: FunctionNode): readonly Node[] {

@@ -9,7 +9,7 @@ import { isCallStep, type Path } from '../ast/paths.js'
 import { plainText } from '../ast/plain-text.js'
 import { textAt } from '../ast/text-at.js'
 import { walk } from '../ast/walk.js'
-import type { Framework, SessionFacts } from '../frameworks/framework.js'
+import type { SessionFacts } from '../frameworks/framework.js'
 import { formParsers } from '../frameworks/form-parsers.js'
 import type { SessionConfigured } from './events.js'
 import type { SessionFile } from './file.js'
@@ -28,10 +28,10 @@ export function createForgery(file: SessionFile, defences: readonly string[]): (
   const mayBeKept = onDemand(() => isDefended(file, defences) || hasUnknownMiddleware(file))
   const carriedBy = onceForEach((facts: SessionFacts): readonly Route[] => {
     const { servers = [] } = carrierOf(facts) ?? {}
-    const isServed = ({ server }: Route) => servers.includes(server.name) || server.server?.platforms?.some((name) => servers.includes(name)) === true
+    const isServed = ({ server }: Route) => servers.includes(server?.name ?? '') || server?.server?.platforms?.some((name) => servers.includes(name)) === true
     const candidates = ofUsers().filter(isServed)
     if (candidates.length === 0 || mayBeKept()) return []
-    return candidates.filter((route) => !readsBody(route.handler, file) || takesForms(route.server, file))
+    return candidates.filter((route) => !readsBody(route.handler, file) || takesForms(route, file))
   })
   return ({ facts, options }) => (isRegistered(options.node, file) ? carriedBy(facts) : [])
 }
@@ -151,10 +151,10 @@ function readsBody(handler: FunctionNode, { context: { sourceCode } }: SessionFi
 }
 
 /** Whether the file shows that forms of a page are taken, which need no leave of the browser: JSON does. */
-function takesForms(server: Framework, { context }: SessionFile): boolean {
-  if (server.server?.takesForms === true) return true
+function takesForms({ server }: Route, { context }: SessionFile): boolean {
+  if (server?.server?.takesForms === true) return true
   const { bindings, options, sourceCode } = context
-  const parsers = formParsers.filter(({ servers }) => servers.includes(server.name))
+  const parsers = formParsers.filter(({ servers }) => servers.includes(server?.name ?? ''))
   return nodesOf(sourceCode, 'CallExpression').some((node) => {
     // What a call has made is asked for where that call stands, with its options.
     const paths = [node.callee, ...node.arguments].flatMap((part) => bindings.resolve(part) ?? []).filter(({ steps }) => !isCallStep(steps.at(-1)))

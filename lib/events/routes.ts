@@ -6,7 +6,9 @@ import { decoratorsOf, isFunction, unwrap, type FunctionNode, type Node } from '
 import { textAt } from '../ast/text-at.js'
 import type { Framework } from '../frameworks/framework.js'
 import type { FileContext } from './file-context.js'
+import { readFileRoutes } from './file-routes.js'
 import type { Handlers } from './handlers.js'
+import type { Purposes } from './purposes.js'
 import { serverNamed } from './servers.js'
 
 /** A kind of request that a function of the file answers. */
@@ -20,10 +22,15 @@ export interface Route {
   readonly handler: FunctionNode
   /** What runs before it, as far as it is written beside it. */
   readonly before: readonly Node[]
-  readonly server: Framework
+  /** What it is called: by its path, its own name, and its file, where it is found by that. */
+  readonly names: readonly string[]
+  readonly server: Framework | undefined
   /** Whether the application is made in this file, so that nothing was registered on it before in another one. */
   readonly isMadeHere: boolean
 }
+
+/** A route before its handler is asked for its names. */
+type Registered = Omit<Route, 'names'>
 
 const METHODS = new Set(['get', 'head', 'post', 'put', 'patch', 'delete', 'del', 'all'])
 
@@ -31,13 +38,16 @@ const METHODS = new Set(['get', 'head', 'post', 'put', 'patch', 'delete', 'del',
 const DEEPEST = 8
 
 /** Reads the routes of a file whose handlers are in it too, in the order of the source. */
-export function readRoutes(context: FileContext, handlers: Handlers): readonly Route[] {
+export function readRoutes(context: FileContext, handlers: Handlers, purposes: Purposes): readonly Route[] {
   const { bindings, sourceCode } = context
-  const routes = [...callsNamed(sourceCode, (name) => METHODS.has(name) || name === 'route').flatMap(registeredBy), ...nodesOf(sourceCode, 'MethodDefinition').flatMap(decorated)]
-  return routes.toSorted((one, other) => one.node.range[0] - other.node.range[0])
+  const registered = [...callsNamed(sourceCode, (name) => METHODS.has(name) || name === 'route').flatMap(registeredBy), ...nodesOf(sourceCode, 'MethodDefinition').flatMap(decorated)]
+  const named = registered.map((route) => ({ ...route, names: purposes.namesOf(route.handler) }))
+  const handled = new Set(registered.map(({ handler }) => handler))
+  const found = readFileRoutes(context, handlers, purposes).filter(({ handler }) => !handled.has(handler))
+  return [...named, ...found].toSorted((one, other) => one.node.range[0] - other.node.range[0])
 
   /** `app.post('/transfer', guard, (req, res) => …)`, `fastify.route({ method: 'POST', url: '/transfer', handler })` */
-  function registeredBy(call: TSESTree.CallExpression): Route[] {
+  function registeredBy(call: TSESTree.CallExpression): Registered[] {
     const callee = unwrap(call.callee)
     const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined
     if (callee.type !== 'MemberExpression' || name === undefined || !(METHODS.has(name) || name === 'route')) return []
@@ -52,13 +62,13 @@ export function readRoutes(context: FileContext, handlers: Handlers): readonly R
   }
 
   /** `server.route([{ method: 'POST', … }, …])` */
-  function inRoutes(routes: Node | undefined, base: Pick<Route, 'isMadeHere' | 'node' | 'server'>): Route[] {
+  function inRoutes(routes: Node | undefined, base: Pick<Route, 'isMadeHere' | 'node' | 'server'>): Registered[] {
     const list = routes && held(routes)
     if (list?.type !== 'ArrayExpression') return inOptions(list, base)
     return list.elements.flatMap((element) => inOptions(element ?? undefined, base))
   }
 
-  function inOptions(given: Node | undefined, base: Pick<Route, 'isMadeHere' | 'node' | 'server'>): Route[] {
+  function inOptions(given: Node | undefined, base: Pick<Route, 'isMadeHere' | 'node' | 'server'>): Registered[] {
     const options = given && held(given)
     if (options?.type !== 'ObjectExpression') return []
     const valueOf = (name: string) => options.properties.flatMap((property) => (property.type === 'Property' && propertyName(property) === name ? [property.value] : []))[0]
@@ -82,11 +92,11 @@ export function readRoutes(context: FileContext, handlers: Handlers): readonly R
   }
 
   /** `@Post('transfer')` on a method of a controller. */
-  function decorated(method: TSESTree.MethodDefinition): Route[] {
+  function decorated(method: TSESTree.MethodDefinition): Registered[] {
     const { value } = method
     if (!isFunction(value)) return []
     const decorators = [...decoratorsOf(method), ...decoratorsOf(method.parent.parent)]
-    return decoratorsOf(method).flatMap(({ expression }): Route[] => {
+    return decoratorsOf(method).flatMap(({ expression }): Registered[] => {
       const callee = expression.type === 'CallExpression' ? expression.callee : expression
       const path = bindings.resolve(callee)
       const name = path?.steps[0]?.toLowerCase()

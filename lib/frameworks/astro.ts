@@ -38,13 +38,13 @@ export const astro = defineFramework({
       ...['astro:middleware', 'astro/middleware'].flatMap((module) =>
         ['defineMiddleware', 'sequence'].map((name) => ({ is: from(module, name), parameters: MIDDLEWARE })),
       ),
-      { is: from('astro:actions', 'defineAction'), parameters: [undefined, 'context'] },
+      { is: from('astro:actions', 'defineAction'), parameters: [undefined, 'context'], method: 'post' },
     ],
     exports: [
       {
         files: /^(?=(?:.*\/)?pages\/).*\.[cm]?[jt]sx?$/,
         names: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'ALL'],
-        forGet: ['ALL'],
+        methods: { ALL: 'all' },
       },
       { files: /(?:^|\/)middleware(?:\/index)?\.[cm]?[jt]s$/, names: ['onRequest'], parameters: MIDDLEWARE },
     ],

@@ -218,8 +218,8 @@ export interface ServerFacts {
   readonly takers?: readonly Taker[]
   /** Exports that the server calls, by the file that they stand in. */
   readonly exports?: readonly ExportedHandlers[]
-  /** Files whose handlers answer GET, alone or with all other methods: `logout.get.ts`, `logout.ts`. */
-  readonly getFiles?: RegExp
+  /** Names of files that say which method their handlers answer, and folders in which files that don't answer all: `logout.get.ts`, `server/api/logout.ts`. */
+  readonly methodFiles?: { readonly named: RegExp; readonly folders: RegExp }
   /** Functions around plugins, which are functions that are handed a router. */
   readonly pluginWrappers?: readonly Meaning[]
   /** Names of routers that are handed in: `(fastify) => …`, `(app) => …`. */
@@ -249,6 +249,8 @@ export interface Taker {
   readonly is: Meaning
   /** What the handlers are called with, where it is not what the server's others are. */
   readonly parameters?: readonly (HandlerObject | undefined)[]
+  /** The method that the handlers answer, in lower case, where it is always the same. */
+  readonly method?: string
 }
 
 /** Functions that a server finds by the files that export them. */
@@ -260,8 +262,8 @@ export interface ExportedHandlers {
   readonly parameters?: readonly (HandlerObject | undefined)[]
   /** Whether such files may run where Node's modules are not. */
   readonly withoutNode?: boolean
-  /** Those of the exports that answer GET, beside one of that name. */
-  readonly forGet?: readonly string[]
+  /** The methods that exports answer, where the name is not that of the method: `all`, or one in lower case. */
+  readonly methods?: Readonly<Record<string, string>>
 }
 
 /** A store in which a session library keeps its records, by the options of its own that end them. */

@@ -54,7 +54,7 @@ export const h3 = defineFramework({
     routerNames: ['app', 'router'],
     routers: [result('h3', 'createApp'), result('h3', 'createRouter'), instance('h3', 'H3'), instance('nitro/h3', 'H3'), instance('nitro', 'H3')],
     // A file without a method in its name answers all of them.
-    getFiles: /\.get\.[cm]?[jt]s$|^(?=(?:.*\/)?server\/(?:api|routes)\/)(?!.*\.(?:connect|delete|head|options|patch|post|put|trace)\.[cm]?[jt]s$).*\.[cm]?[jt]s$/,
+    methodFiles: { named: /\.(connect|delete|get|head|options|patch|post|put|trace)\.[cm]?[jt]s$/, folders: /(?:^|\/)server\/(?:api|routes)\// },
     takers: [
       ...MAKERS.flatMap((name) => exportOfH3(name).map((is) => ({ is }))),
       ...MAKERS.slice(-3).map((name) => ({ is: from('nitropack/runtime', name) })),

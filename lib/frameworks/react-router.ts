@@ -74,7 +74,7 @@ export const reactRouter = defineFramework({
     },
     companions: RUNTIMES,
     routers: [],
-    exports: [{ files: /\.[cm]?[jt]sx?$/, names: ['action', 'loader'], forGet: ['loader'] }],
+    exports: [{ files: /\.[cm]?[jt]sx?$/, names: ['action', 'loader'], methods: { action: 'post', loader: 'get' } }],
     members: { 'context.request': { object: 'request' } },
     withoutNode: { where: ['@remix-run/cloudflare', '@react-router/cloudflare', '@cloudflare/vite-plugin', '@shopify/remix-oxygen'] },
     awaitsHandlers: true,

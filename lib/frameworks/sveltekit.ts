@@ -47,8 +47,8 @@ export const svelteKit = defineFramework({
     routers: [],
     takers: [{ is: from('@sveltejs/kit/hooks', 'sequence') }],
     exports: [
-      { files: /(?:^|\/)\+(?:page|layout)(?:@[^/]*)?\.server\.[jt]s$/, names: ['load', 'actions.*'], forGet: ['load'] },
-      { files: /(?:^|\/)\+server\.[jt]s$/, names: METHODS, forGet: ['fallback'] },
+      { files: /(?:^|\/)\+(?:page|layout)(?:@[^/]*)?\.server\.[jt]s$/, names: ['load', 'actions.*'], methods: { load: 'get', 'actions.*': 'post' } },
+      { files: /(?:^|\/)\+server\.[jt]s$/, names: METHODS, methods: { fallback: 'all' } },
       { files: /(?:^|\/)hooks\.server(?:\/index)?\.[jt]s$/, names: ['handle', 'handleError', 'handleFetch'] },
     ],
     // Hooks are handed the event with other things: `handle({ event, resolve })`.

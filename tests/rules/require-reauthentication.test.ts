@@ -15,8 +15,34 @@ const email = { messageId: 'email' }
 const account = { messageId: 'account' }
 const factor = { messageId: 'factor' }
 
+/** A program of a framework that finds its handlers by their files. */
+interface Found {
+  readonly filename: string
+  readonly code: string
+}
+const NEXT = 'fixtures/next-15/app/api'
+const inNext = (folder: string, ...lines: readonly string[]): Found => ({
+  filename: fileIn(`${NEXT}/${folder}/route.ts`),
+  code: `import { auth } from '@/auth'
+import { getServerSession } from 'next-auth'
+export async function POST(request) {
+  const { password, email } = await request.json()
+  ${lines.join('\n  ')}
+  return Response.json({})
+}`,
+})
+const WHO = 'const session = await auth()'
+const UPDATE = 'await prisma.user.update({ where: { id: session.user.id }, data: { password: await hash(password) } })'
+
 ruleTester.run(rule.name, rule, {
   valid: [
+    { name: 'Next, and the current password', ...inNext('password', WHO, `const user = await prisma.user.findUnique({ where: { id: session.user.id } })`, `if (!(await bcrypt.compare(current, user.password))) return new Response(null, { status: 403 })`, UPDATE) },
+    { name: 'Next, a reset by its folder', ...inNext('reset-password/[token]', WHO, UPDATE) },
+    { name: 'Next, another user', ...inNext('users', WHO, `await prisma.user.update({ where: { id: params.id }, data: { email } })`) },
+    { name: 'Next, a user that a function is asked for', ...inNext('users', `const user = await getUser(params.id)`, `await prisma.user.update({ where: { id: user.id }, data: { email } })`) },
+    { name: 'Next, reading', ...inNext('password', WHO, UPDATE), code: inNext('password', WHO, UPDATE).code.replace('POST', 'GET') },
+    { name: 'Next, what is no route', code: inNext('password', WHO, UPDATE).code, filename: fileIn('fixtures/next-15/lib/password.ts') },
+    { name: 'Next, a function that pages do not call', code: `import { auth } from '@/auth'\nexport async function changePassword(password) {\n  ${WHO}\n  ${UPDATE}\n}`, filename: fileIn('fixtures/next-15/lib/actions.ts') },
     { name: 'the current password is compared', code: inExpress('/password', OWN, `if (!(await bcrypt.compare(req.body.current, user.password))) return res.sendStatus(403)`, `user.password = await bcrypt.hash(req.body.password, 12)`, SAVE) },
     { name: 'the current password is handed on', code: inExpress('/password', `await req.user.changePassword(req.body.currentPassword, req.body.newPassword)`) },
     { name: 'a helper checks it', code: inExpress('/password', OWN, `await checkPassword(user, req.body.old)`, `user.passwordHash = await hash(req.body.password)`, SAVE) },
@@ -102,6 +128,91 @@ router.delete('/account', async (ctx) => { await User.destroy({ where: { id: ctx
       code: `import Fastify from 'fastify'
 const app = Fastify()
 app.delete('/account', async (request, reply) => { await app.db.users.delete(request.session.userId); return reply.code(204).send() })`,
+      output: null,
+      errors: [account],
+    },
+    { name: 'a route of Next', ...inNext('password', WHO, UPDATE), output: null, errors: [{ ...password, line: 6, column: 21, endColumn: 27 }] },
+    { name: 'a route of Next with the session of its library', ...inNext('email', 'const session = await getServerSession(authOptions)', `await db.update(users).set({ email }).where(eq(users.id, session.user.id))`), output: null, errors: [email] },
+    { name: 'a route of Next with a session of iron-session', ...inNext('account', 'const session = await getSession()', `await db.delete(users).where(eq(users.id, session.userId))`), output: null, errors: [account] },
+    { name: 'a route of Next with a user that a function knows', ...inNext('account', 'const user = await getCurrentUser()', `await User.findByIdAndDelete(user.id)`), output: null, errors: [account] },
+    { name: 'a route of Next with the user who is asked for by the request', ...inNext('account', 'const userId = await requireUserId(request)', `await User.findByIdAndDelete(userId)`), output: null, errors: [account] },
+    { name: 'a route of Next with a part of what is found', ...inNext('account', 'const { user } = await validateRequest()', `await db.delete(users).where(eq(users.id, user.id))`), output: null, errors: [account] },
+    { name: 'a route of Next, wrapped', code: `import { auth } from '@/auth'\nexport const DELETE = auth(async (req) => { await prisma.user.delete({ where: { id: req.auth.user.id } }); return new Response(null, { headers: { 'Clear-Site-Data': '"cookies"' } }) })`, filename: fileIn(`${NEXT}/account/route.ts`), output: null, errors: [account] },
+    {
+      name: 'pages of Next',
+      code: `import { getServerSession } from 'next-auth'
+export default async function handler(req, res) {
+  const session = await getServerSession(req, res, authOptions)
+  if (req.method === 'PUT') await prisma.user.update({ where: { email: session.user.email }, data: { email: req.body.email } })
+  res.end()
+}`,
+      filename: fileIn('fixtures/next-15/pages/api/profile.ts'),
+      output: null,
+      errors: [email],
+    },
+    {
+      name: 'an action of a server',
+      code: `'use server'
+import { auth } from '@/auth'
+export async function changePassword(form) {
+  const session = await auth()
+  await db.update(users).set({ password: await hash(form.get('password')) }).where(eq(users.id, session.user.id))
+}`,
+      filename: fileIn('fixtures/next-15/lib/actions.ts'),
+      output: null,
+      errors: [password],
+    },
+    {
+      name: 'actions of SvelteKit',
+      code: `import { fail } from '@sveltejs/kit'
+export const actions = {
+  email: async ({ request, locals }) => {
+    const form = await request.formData()
+    await db.user.update({ where: { id: locals.user.id }, data: { email: form.get('email') } })
+  },
+  remove: async (event) => {
+    await db.user.delete({ where: { id: event.locals.user.id } })
+    event.cookies.delete('sid', { path: '/' })
+  },
+}`,
+      filename: '/nowhere/src/routes/settings/+page.server.ts',
+      output: null,
+      errors: [email, account],
+    },
+    {
+      name: 'an action of Remix',
+      code: `import { redirect } from '@remix-run/node'
+import { getSession } from '~/sessions'
+export async function action({ request }) {
+  const session = await getSession(request.headers.get('Cookie'))
+  const form = await request.formData()
+  await prisma.user.update({ where: { id: session.get('userId') }, data: { email: form.get('email') } })
+  return redirect('/settings')
+}`,
+      filename: '/nowhere/app/routes/settings.tsx',
+      output: null,
+      errors: [email],
+    },
+    {
+      name: 'a handler of Nuxt, by its file',
+      code: `export default defineEventHandler(async (event) => {
+  const { user } = await requireUserSession(event)
+  const { email } = await readBody(event)
+  await useDrizzle().update(tables.users).set({ email }).where(eq(tables.users.id, user.id))
+})`,
+      filename: fileIn('fixtures/nuxt-auth-utils/server/api/email.put.ts'),
+      output: null,
+      errors: [email],
+    },
+    {
+      name: 'an endpoint of Astro',
+      code: `import type { APIRoute } from 'astro'
+export const DELETE: APIRoute = async ({ cookies, locals }) => {
+  await db.delete(User).where(eq(User.id, locals.user.id))
+  cookies.delete('sid', { path: '/' })
+  return new Response()
+}`,
+      filename: '/nowhere/src/pages/api/account.ts',
       output: null,
       errors: [account],
     },

@@ -69,6 +69,17 @@ app.post('/reset-password', async (req, res) => { await User.findOne({ password:
     valid('a password of something else', `app.post('/wifi/change-password', async (req, res) => { network.password = req.body.password; await network.save(); res.end() })`),
     valid('an account that is opened again', `app.post('/users/:id/unlock', async (req, res) => { const user = await User.findById(req.params.id); user.locked = false; await user.save(); res.end() })`),
     valid('only what is proved', changing(''), { settings: { 'session-security': { certainty: 'proved' } } }),
+    {
+      name: 'a route of Next that ends the sessions',
+      code: `export async function POST(request) {
+  const { token, password } = await request.json()
+  const reset = await prisma.passwordReset.findUnique({ where: { token } })
+  await prisma.user.update({ where: { id: reset.userId }, data: { password: await hash(password) } })
+  await prisma.session.deleteMany({ where: { userId: reset.userId } })
+  return Response.json({})
+}`,
+      filename: fileIn('fixtures/next-15/app/api/reset-password/route.ts'),
+    },
     valid('a service, whose callers may do it', `export async function changePassword(user, password) { user.password = await hash(password); await user.save() }`),
   ],
   invalid: [
@@ -114,6 +125,46 @@ app.post('/reset-password', async (req, res) => { await User.findOne({ password:
   await user.save()
   res.end()
 })`),
+    {
+      name: 'a route of Next, by its folder',
+      code: `export async function POST(request) {
+  const { token, password } = await request.json()
+  const reset = await prisma.passwordReset.findUnique({ where: { token } })
+  await prisma.user.update({ where: { id: reset.userId }, data: { password: await hash(password) } })
+  return Response.json({})
+}`,
+      filename: fileIn('fixtures/next-15/app/api/reset-password/route.ts'),
+      output: null,
+      errors: [{ messageId: 'password', line: 4, column: 21, endColumn: 27 }],
+    },
+    {
+      name: 'the own password in an action of a server',
+      code: `'use server'
+import { auth } from '@/auth'
+export async function save(form) {
+  const session = await auth()
+  const user = await prisma.user.findUnique({ where: { id: session.user.id } })
+  if (!(await compare(form.get('current'), user.password))) return { error: 'Wrong' }
+  await prisma.user.update({ where: { id: user.id }, data: { password: await hash(form.get('next')) } })
+}`,
+      filename: fileIn('fixtures/next-15/lib/actions.ts'),
+      output: null,
+      errors: [{ messageId: 'password', line: 7 }],
+    },
+    {
+      name: 'an action of SvelteKit, by its file',
+      code: `import { fail } from '@sveltejs/kit'
+import { eq } from 'drizzle-orm'
+export const actions = {
+  default: async ({ request, params }) => {
+    const reset = await findReset(params.token)
+    await db.update(users).set({ passwordHash: await hash(await read(request)) }).where(eq(users.id, reset.userId))
+  },
+}`,
+      filename: '/nowhere/src/routes/reset-password/[token]/+page.server.ts',
+      output: null,
+      errors: [{ messageId: 'password', line: 6 }],
+    },
     {
       name: 'a controller of Nest',
       code: `import { Body, Controller, Post, Req } from '@nestjs/common'

@@ -1,0 +1,62 @@
+import { unwrap, type Node } from '../ast/nodes.js'
+import { isCallStep } from '../ast/paths.js'
+import type { SessionFile } from './file.js'
+import { isIdentity, wordsOf } from './names.js'
+
+/** Whether an expression is the user whose request is answered, or says who that is: `req.user`, `(await auth()).user.id`, `await getCurrentUser()`. */
+export function isAskingUser(node: Node, file: SessionFile): boolean {
+  if (node.type !== 'MemberExpression' && node.type !== 'Identifier' && node.type !== 'CallExpression') return false
+  const { context, handlers } = file
+  const path = context.bindings.resolve(node)
+  const handed = path && handlers.objectOf(path)
+  // What `res.locals` holds is for a page, which may show anybody.
+  if (handed) return handed.object !== 'response' && isOfRequest(handed.steps)
+  if (!path) return false
+  const call = path.steps.findIndex(isCallStep)
+  const name = path.steps[call - 1] ?? (path.root.kind === 'variable' || path.root.kind === 'global' || path.root.kind === 'module' ? path.root.name : '')
+  if (call === -1) return false
+  const kept = stepsKept(path.steps.slice(call + 1))
+  if (GIVING_SESSION.test(wordsOf(name))) return isIdentity(kept[0] ?? '')
+  return GIVING_USER.test(wordsOf(name)) && isAskedForRequest(node, file)
+}
+
+/** `user.id` of a request, `session.userId`, `state.user`, `get('user')` */
+function isOfRequest(steps: readonly string[]): boolean {
+  const [first = '', second = ''] = stepsKept(steps)
+  return /^(?:user|userId|user_id|currentUser)$/.test(first) || (first === 'session' && isIdentity(second))
+}
+
+/** What stands among what is kept with a request or in a session: `ctx.state.user`, `c.get('user')`, `event.locals.user`, `session.data.userId`. */
+function stepsKept(steps: readonly string[]): readonly string[] {
+  const [place = '', key = ''] = steps
+  if (place === 'get') return [/^\('(.*)'\)$/.exec(key)?.[1] ?? '', ...steps.slice(2)]
+  return KEEPING.has(place) ? steps.slice(1) : steps
+}
+
+const KEEPING = new Set(['state', 'auth', 'var', 'locals', 'data'])
+
+/** Functions that give the session of a request: `auth`, `getServerSession`, `useSession`, `requireUserSession`, `validateRequest`. */
+const GIVING_SESSION = /^(?:auth|validate request|(?:unstable )?(?:(?:get|require|use|read|load|fetch|current|ensure|verify|validate) )?(?:(?:server|user|auth|iron|current|request|app) )*session(?: data)?)$/
+
+/** Functions that give its user, or his number. */
+const GIVING_USER = /^(?:get|require|read|load|fetch|current|ensure|use)(?: (?:current|auth|authed|authenticated|logged in|session|request|server))* (?:user|user id|viewer)$/
+
+/** Whether a call is given nothing, or the request: others ask for any user, as `getUser(params.id)` does. */
+function isAskedForRequest(node: Node, { context: { bindings }, handlers }: SessionFile): boolean {
+  const call = callIn(node)
+  return call?.type === 'CallExpression' && call.arguments.every((argument) => {
+    const path = bindings.resolve(argument)
+    return path !== undefined && handlers.objectOf(path)?.steps.length === 0
+  })
+
+  /** The call that a value comes from: `getUser()` in `(await getUser()).id`, and where that is held by a name. */
+  function callIn(part: Node): Node | undefined {
+    const expression = unwrap(part)
+    if (expression.type === 'MemberExpression') return callIn(expression.object)
+    if (expression.type === 'AwaitExpression') return callIn(expression.argument)
+    if (expression.type !== 'Identifier') return expression
+    const variable = bindings.variable(expression)
+    const held = variable && bindings.value(variable)
+    return held && callIn(held)
+  }
+}
