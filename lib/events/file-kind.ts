@@ -3,7 +3,7 @@ import { propertyName } from '../ast/bindings.js'
 import { codeHas, codeText, textHas } from '../ast/code-text.js'
 import { nodesOf } from '../ast/nodes-of.js'
 import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
-import { onceForEach } from '../ast/once-for-each.js'
+import { onceForEach, onceForFile } from '../ast/once-for-each.js'
 import type { Framework } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 import { baseName } from './base-name.js'
@@ -186,9 +186,7 @@ export function isServerAction(callable: FunctionNode, { bindings, sourceCode }:
   return directives(sourceCode).includes('use server') && exportedNames(callable, bindings).length > 0
 }
 
-function directives({ ast }: Readonly<TSESLint.SourceCode>): string[] {
-  return directivesIn(ast.body)
-}
+const directives = onceForFile(({ ast }) => directivesIn(ast.body))
 
 function directivesIn(body: readonly Node[]): string[] {
   return body.flatMap((statement) =>

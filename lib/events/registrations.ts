@@ -70,7 +70,7 @@ export function createRegistrations(context: FileContext, types: HandlerTypes): 
   return {
     registrationOf: (place) => registrationAt(place)?.call,
     serverOf: (callable) => serverByRegistration(callable) ?? serverByTaker(callable) ?? serverByExport(callable),
-    methodOf: (callable, server) => methodByExport(callable, server) ?? serverByTaker(callable)?.method ?? methodByFile(server),
+    methodOf: (callable, server) => methodByExport(callable, server) ?? methodByTaker(callable, server) ?? methodByFile(server),
     routerOf: (path) => routerOf(path, DEEPEST_REGISTRATION),
     placesOf,
     callsOf,
@@ -123,6 +123,10 @@ export function createRegistrations(context: FileContext, types: HandlerTypes): 
       entry.names.filter((wanted) => names.some((name) => isExportNamed(name, wanted))).flatMap((wanted) => entry.methods?.[wanted] ?? (METHODS.has(wanted) ? wanted.toLowerCase() : [])),
     )
     return method
+  }
+
+  function methodByTaker(callable: FunctionNode, { server }: Framework): string | undefined {
+    return server?.takers?.some(({ method }) => method !== undefined) === true ? serverByTaker(callable)?.method : undefined
   }
 
   /** `logout.get.ts` */
