@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { byPlace } from '../ast/by-place.js'
 import { namesInChain } from '../ast/names-in-chain.js'
 import { functionsAround, isFunction, isInside, statementAround, unwrap, type Node } from '../ast/nodes.js'
+import { onDemand } from '../ast/on-demand.js'
 import { textAt } from '../ast/text-at.js'
 import { usesOf } from '../ast/variables.js'
 import type { SessionEvent } from './events.js'
@@ -20,8 +22,8 @@ export interface IdPurposes {
 
 /** @param events what is known of the file so far, with its cookies and tokens */
 export function createIdPurposes({ bindings }: FileContext, purposes: Purposes, users: RequestUsers, events: readonly SessionEvent[]): IdPurposes {
-  const cookies = events.filter((event) => event.type === 'cookieWritten' && event.role === 'session')
-  const claims = events.flatMap((event) => (event.type === 'jwtSigned' && event.protection !== 'none' ? event.payloads.map(bindings.held) : []))
+  const cookies = onDemand(() => byPlace(events.filter((event) => event.type === 'cookieWritten' && event.role === 'session'), ({ node }) => node))
+  const claims = new Set(events.flatMap((event) => (event.type === 'jwtSigned' && event.protection !== 'none' ? event.payloads.map(bindings.held) : [])))
 
   return { isForOther, isOnlyClaim }
 
@@ -31,9 +33,13 @@ export function createIdPurposes({ bindings }: FileContext, purposes: Purposes, 
   }
 
   function isOnlyClaim(node: Node): boolean {
-    const isClaim = (part: Node) => claims.some((payload) => isInside(part, payload))
     const uses = node.type === 'VariableDeclarator' && node.id.type === 'Identifier' ? usesOf(bindings.variable(node.id)) : []
     return isClaim(node) || (uses.length > 0 && uses.every(isClaim))
+  }
+
+  function isClaim(part: Node): boolean {
+    for (let at: Node | undefined = part; at && claims.size > 0; at = at.parent) if (claims.has(at)) return true
+    return false
   }
 
   /** A place, and those where what is made there is used under the name that it gets, or had before. */
@@ -55,8 +61,7 @@ export function createIdPurposes({ bindings }: FileContext, purposes: Purposes, 
 
   /** Whether a handler that knows its user lets him in all the same: it sends a cookie, or says so. */
   function opensSession(node: Node): boolean {
-    const around = functionsAround(node)
-    return cookies.some((cookie) => around.some((callable) => isInside(cookie.node, callable))) || purposes.hasNameAround(node, namesOpening)
+    return functionsAround(node).some((callable) => cookies()(callable).length > 0) || purposes.hasNameAround(node, namesOpening)
   }
 }
 
