@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { callsNamed } from '../ast/calls-named.js'
 import { nodesOf } from '../ast/nodes-of.js'
 import { onceForFile } from '../ast/once-for-each.js'
 
@@ -10,8 +11,11 @@ const IN_HEADER = /access-control-allow-origin|samesite=/i
 
 /** Whether a word is about an answer, and asks nothing about the request that it answers. */
 export function isAboutAnswer({ range: [start], value }: TSESTree.Token, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
-  return IN_HEADER.test(value) || (OPTION.test(value) && namesGiven(sourceCode).has(start))
+  return IN_HEADER.test(value) || (OPTION.test(value) && namesGiven(sourceCode).has(start)) || targets(sourceCode).some(({ range: [from, to] }) => from <= start && start < to)
 }
+
+/** Where browsers are sent: `res.redirect(req.get('Referrer') || '/')` only goes back. */
+const targets = onceForFile((sourceCode) => callsNamed(sourceCode, (name) => name === 'redirect').flatMap((call) => call.arguments))
 
 /** Where the keys of objects stand, and the names of variables that get a value at once. */
 const namesGiven = onceForFile((sourceCode): ReadonlySet<number> => {

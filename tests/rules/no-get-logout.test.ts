@@ -73,6 +73,7 @@ app.all('/logoff', (req, res) => { if (req.method !== 'POST') return res.sendSta
     ),
     valid('a logout that asks for the site by a function', `${EXPRESS}app.get('/logout', (req, res) => { if (!isSameSite(req)) return res.sendStatus(403); res.clearCookie('sid', { sameSite: 'lax' }); res.end() })
 app.get('/signout', requireSameSite, (req, res) => { res.clearCookie('sid'); res.end() })
+app.get('/log-off', (req, res) => { if (!req.headers.referer?.startsWith(OWN)) return res.redirect('/'); res.clearCookie('sid'); res.end() })
 app.get('/logoff', (req, res) => { const { origin } = req.headers; if (origin !== OWN) return res.sendStatus(403); res.clearCookie('sid'); res.end() })`),
     ...([
       ['whose library nobody names', 'app.js', 'module.exports = (app) =>'],
@@ -187,6 +188,9 @@ app.route(route)`,
       ['a cookie with SameSite in quotes', "res.clearCookie('sid', { 'sameSite': 'strict' })"],
       ['a cookie with SameSite from a constant', "const sameSite = 'lax'; res.clearCookie('sid', { sameSite })"],
       ['a cookie in a header', "res.setHeader('Set-Cookie', 'sid=; Max-Age=0; SameSite=Lax')"],
+      ['a way back to where the request comes from', "res.clearCookie('sid'); res.redirect(req.get('Referrer') || '/')"],
+      ['a way back to where a header says', "res.clearCookie('sid'); return res.redirect(302, req.headers.referer ?? '/')"],
+      ['a way to another page of the origin', "res.clearCookie('sid'); res.redirect(new URL('/login', origin).href)"],
       ['an answer that other origins may read', "res.set('Access-Control-Allow-Origin', 'https://app.example.com'); res.clearCookie('sid')"],
     ] as const).map(([name, statement]) => inExpress(name, `app.get('/logout', (req, res) => { ${statement}; res.end() })`, `app.post('/logout', (req, res) => { ${statement}; res.end() })`)),
     ...([
