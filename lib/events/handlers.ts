@@ -186,7 +186,8 @@ export function createHandlers(context: FileContext): Handlers {
       const named = isNamedAs(nameOf(parameter), positions[index], server) ? positions[index] : undefined
       return asObject(typed[index]?.meaning) ?? named
     })
-    const isHandler = objects.includes('response') || objects.includes('context') || registrations.registrationOf(callable) !== undefined
+    const answers = objects.includes('response') || objects.includes('context')
+    const isHandler = answers || registrations.registrationOf(callable) !== undefined || registrations.serverOf(callable) !== undefined
     return { server: server.framework, certainty: 'proved', objects, members: [], isHandler }
   }
 

@@ -117,6 +117,15 @@ export async function action({ request }) { return redirect('/', { headers: { 'S
       `export default withSession(async (req: NextApiRequest, res: NextApiResponse) => { ${CLEARED} })`,
     ].map((code) => reported(`a handler of Next for every method: ${code}`, `${NEXT}${code}`, undefined, { line: 3, filename: 'fixtures/pages/api/logout.ts' })),
     reported('a handler of Nuxt for every method', NITRO(''), undefined, { line: 1, filename: 'fixtures/nitro/server/api/auth/logout.ts' }),
+    ...['', ': Request', ': NextRequest'].map((type) => {
+      const program = (method: string) => `import { NextRequest, NextResponse } from 'next/server'
+import { cookies } from 'next/headers'
+export async function ${method}(request${type}) {
+  (await cookies()).delete('session')
+  return NextResponse.redirect(new URL('/', request.url))
+}`
+      return reported(`a handler of GET in a file of Next, with a request${type}`, program('GET'), undefined, { line: 3, column: 23, endColumn: 26, filename: 'fixtures/next-15/app/logout/route.ts' })
+    }),
     reported(
       'a handler of Astro for every method',
       `import type { APIRoute } from 'astro'\nexport const ALL: APIRoute = async ({ cookies, redirect }) => { cookies.delete('token', { path: '/' }); return redirect('/') }`,
