@@ -29,6 +29,7 @@ const CLUES: readonly Clue[] = [
   { letters: 'credentials', places: [/\bcors\b|enableCors|allow-origin/i] },
   // Handlers of users who are logged in, by whatever: what they do to their accounts may need no word of sessions.
   { letters: 'user', places: [/\.\s*user\b/, /passw|account/i] },
+  { letters: 'user', places: [/\b(?:get|require|ensure|load|fetch|current)\w*user(?:id)?\s*\(/i, /passw|account|email|totp|mfa|2fa|two_?factor/i] },
 ]
 
 /** Whether the text of a file has any of the words without which there is nothing to say. */

@@ -20,6 +20,8 @@ describe('a text may matter', () => {
     ['a method that logs out, under a quoted name', "req['logout']()"],
     ['credentials beside other origins', 'app.enableCors({ credentials: true })'],
     ['a user beside a password', 'request\n  .user.setPassword(next)'],
+    ['a user who is asked for, beside an address', 'const user = await requireUser()\nawait save(user, { email })'],
+    ['the number of a user, beside a factor', "const { id } = await getCurrentUserId(request)\nawait off(id, 'totp')"],
   ])('for %s', (_title, text) => {
     expect(matters(text)).toBe(true)
   })
@@ -35,6 +37,8 @@ describe('a text may matter', () => {
     ['credentials alone', "fetch(url, { credentials: 'include' })"],
     ['other origins alone', 'app.use(cors())'],
     ['a user alone', 'return request.user'],
+    ['a user who is asked for, alone', 'const user = await requireUser()'],
+    ['an address of a user', 'users.map(({ email }) => email)'],
   ])('not for %s', (_title, text) => {
     expect(matters(text)).toBe(false)
   })
