@@ -23,8 +23,8 @@ const CLUES: readonly Clue[] = [
   { letters: '.keys', places: [/\.keys\s*=/i] },
   { letters: 'state', places: [/\.(?:un)?state\s*\(/i] },
   { letters: 'login', places: [/(?:\.\s*|\[['"`])login\b/i] },
-  { letters: 'logout', places: [/(?:\.\s*|\[['"`])logout\b/i] },
-  { letters: 'signout', places: [/(?:\.\s*|\[['"`])signout\b/i] },
+  { letters: 'logout', places: [/(?:\.\s*|\[['"`])logout\b|\blogout\s*\(/i] },
+  { letters: 'signout', places: [/(?:\.\s*|\[['"`])signout\b|\bsignout\s*\(/i] },
   // What lets other sites read answers with the user's cookies.
   { letters: 'credentials', places: [/\bcors\b|enableCors|allow-origin/i] },
   // Handlers of users who are logged in, by whatever: what they do to their accounts may need no word of sessions.

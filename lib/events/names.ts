@@ -66,6 +66,13 @@ export function namesDeletion(name: string): boolean {
 const DELETION =
   /\b(?:destroy|revoke|invalidate|(?:remove|delete)(?! header)|del|regenerate|rotate|blacklist|denylist|blocklist|terminate|expire)\b|\b(?:end|clear|kill|drop|purge|close|finish|deactivate)\b.*\b(?:sessions?|tokens?)\b/
 
+/** Whether a function says in its name that it ends the session of whoever asks: `destroySession`, `deleteSessionCookie`, `logout`. */
+export function namesSessionEnd(name: string): boolean {
+  return SESSION_END.test(wordsOf(name))
+}
+
+const SESSION_END = /^(?:destroy|invalidate|end|delete|clear|remove|revoke|terminate|kill) (?:(?:user|auth|current|server) )?session(?: (?:token )?cookie)?$|^(?:log|sign) ?(?:out|off)(?: user)?$/
+
 /** Whether a function says in its name that it renews a session. */
 export function namesRenewal(name: string): boolean {
   return RENEWAL.test(wordsOf(name))

@@ -1,6 +1,7 @@
+import { callsNamed } from '../ast/calls-named.js'
 import { functionsAround, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { SessionFile } from './file.js'
-import { namesLogout, wordsOf } from './names.js'
+import { namesLogout, namesSessionEnd, wordsOf } from './names.js'
 import { isAboutAnswer } from './words-of-answers.js'
 
 /** A logout that answers a link, an image, or whatever else a page of another site can ask for. */
@@ -11,6 +12,11 @@ export interface OpenLogout {
   readonly written: 'decorator' | 'elsewhere' | 'member' | 'text'
   /** The methods that it answers as well. */
   readonly others: readonly string[]
+}
+
+/** Calls of functions that end a session by their name; who knows them knows more. */
+export function readNamedEndings({ context: { settings, sourceCode } }: SessionFile): readonly Node[] {
+  return settings.certainty === 'proved' ? [] : callsNamed(sourceCode, namesSessionEnd)
 }
 
 /** The logouts that answer GET in which a node stands, as far as the file shows how they are called. */

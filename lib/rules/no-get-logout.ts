@@ -1,6 +1,6 @@
 import type { Node } from '../ast/nodes.js'
 import { defineRule } from '../define-rule.js'
-import { openLogoutsAround } from '../events/open-logouts.js'
+import { openLogoutsAround, readNamedEndings } from '../events/open-logouts.js'
 import { answerPost } from '../fixes/answer-post.js'
 
 /** A GET may come from an image on any page, from a link in a mail, and from whatever loads pages ahead. */
@@ -19,6 +19,7 @@ export default defineRule({
   },
   create({ file, report }) {
     const reported = new Set<Node>()
+    for (const ending of readNamedEndings(file)) reportOpen(ending)
 
     return {
       cookieCleared({ role, write }) {

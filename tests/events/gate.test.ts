@@ -18,6 +18,7 @@ describe('a text may matter', () => {
     ['a state that is set', "reply.unstate('id')"],
     ['a method that logs in', 'req.login(user, done)'],
     ['a method that logs out, under a quoted name', "req['logout']()"],
+    ['a function that logs out', 'return logout(request)'],
     ['credentials beside other origins', 'app.enableCors({ credentials: true })'],
     ['a user beside a password', 'request\n  .user.setPassword(next)'],
     ['a user who is asked for, beside an address', 'const user = await requireUser()\nawait save(user, { email })'],

@@ -88,6 +88,17 @@ app.get('/logoff', (req, res) => { const { origin } = req.headers; if (origin !=
 export const GET: RequestHandler = ({ cookies }) => { cookies.delete('sid', { path: '/' }); return new Response() }`,
       { filename: 'fixtures/lib/logout.ts' },
     ),
+    ...([
+      ['in an action', 'action', 'routes/logout.tsx', 'return logout(request)'],
+      ['with another purpose', 'loader', 'routes/sessions.tsx', 'await invalidateSession(params.id)'],
+      ['that only shows a page', 'loader', 'routes/logout.tsx', 'return { session: await getSession(request) }'],
+      ['that forgets another thing', 'loader', 'routes/logout.tsx', 'await deleteDraft(request, session)'],
+    ] as const).map(([name, exported, filename, body]) => valid(
+      `a function of the project ${name}`,
+      `import { redirect } from '@remix-run/node'\nexport async function ${exported}({ request }) {\n  ${body}\n}`,
+      { filename: `app/${filename}` },
+    )),
+    valid('a function of the project, where only proofs count', `import { redirect } from '@remix-run/node'\nexport async function loader({ request }) { return logout(request) }`, { filename: 'app/routes/logout.tsx', settings: { 'session-security': { certainty: 'proved' } } }),
     valid('a middleware', `${EXPRESS}app.use('/logout', (req, res, next) => { req.session.destroy(next) })`),
     valid('a client that asks the server', `function logout() { return api.get('/logout', () => { cookies.remove('sid') }) }`),
     valid(
@@ -337,6 +348,17 @@ export const GET: RequestHandler = ({ cookies }) => { cookies.delete('sid', { pa
       undefined,
       { line: 2, filename: '/app/src/routes/logout/+server.ts' },
     ),
+    ...([
+      ['that a library makes', "import { getSession, destroySession } from '~/sessions.server'", "const session = await getSession(request.headers.get('Cookie'))\n  return redirect('/', { headers: { 'Set-Cookie': await destroySession(session) } })"],
+      ['of the project', "import { logout } from '~/auth.server'", 'return logout(request)'],
+      ['of a service', "import { auth } from '~/auth.server'", "await auth.invalidateSession(request.headers.get('Cookie'))\n  return redirect('/')"],
+      ['that deletes the cookie', "import { deleteSessionTokenCookie } from '~/auth.server'", "deleteSessionTokenCookie(request)\n  return redirect('/')"],
+    ] as const).map(([name, imported, body]) => reported(
+      `a loader with a function ${name}`,
+      `import { redirect } from '@remix-run/node'\n${imported}\nexport async function loader({ request }) {\n  ${body}\n}`,
+      undefined,
+      { line: 3, column: 23, endColumn: 29, filename: 'app/routes/logout.tsx' },
+    )),
     reported(
       'a loader of React Router',
       `import { createCookieSessionStorage, redirect } from 'react-router'
