@@ -1,0 +1,121 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { memberName } from '../ast/bindings.js'
+import { lastName } from '../ast/last-name.js'
+import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { plainText } from '../ast/plain-text.js'
+import { walk } from '../ast/walk.js'
+import { columnsOf, isUserName, objectsWritten, placeWritten, UPDATING } from './account-changes.js'
+import { isOfDatabase } from './database-functions.js'
+import type { SessionFile } from './file.js'
+import { namesDeletion, wordsOf } from './names.js'
+import { replacesTokens } from './replaced-tokens.js'
+import type { Route } from './routes.js'
+import { isSessionPlace } from './session-places.js'
+import { endsSessions, isSending, sqlIn, type Sending } from './sql.js'
+
+/** Whether something in a route, before it, or in what it calls may end the sessions of the user. */
+export function mayRevoke({ before, handler }: Route, file: SessionFile): boolean {
+  const { context, handlers } = file
+  const { bindings, options, settings, sourceCode } = context
+  if (before.some((part) => namesDeletion(lastName(part) ?? ''))) return true
+  return [handler, ...helpersOf(handler)].some((callable) => revokes(callable))
+
+  function helpersOf(callable: FunctionNode): FunctionNode[] {
+    return sendingsIn(callable).flatMap((sending) => (sending.type === 'CallExpression' ? (bindings.function(sending.callee) ?? []) : []))
+  }
+
+  function revokes(callable: FunctionNode): boolean {
+    if (sourceCode.getTokens(callable).some(({ value }) => CUT_OFF.test(wordsOf(value.slice(0, LONGEST))))) return true
+    if (replacesTokens(callable, file)) return true
+    return sendingsIn(callable).some((sending) => endsRecords(sending) || (sending.type === 'CallExpression' && byCall(sending)))
+  }
+
+  function byCall(call: TSESTree.CallExpression): boolean {
+    const name = lastName(call.callee) ?? ''
+    if (settings.functions.revoke.includes(name) || settings.functions.destroy.includes(name)) return true
+    if (namesDeletion(name)) return !isOfOwnSession(call) && !isOfResetToken(call)
+    return marksRecords(call, name) || isUnknown(call, name)
+  }
+
+  function sendingsIn(callable: FunctionNode): readonly Sending[] {
+    const sendings: Sending[] = []
+    walk(callable.body, sourceCode.visitorKeys, (node) => {
+      if (isSending(node)) sendings.push(node)
+      return true
+    })
+    return sendings
+  }
+
+  /** `DELETE FROM auth_sessions WHERE user_id = $1`, `UPDATE sessions SET expires_at = now()` */
+  function endsRecords(sending: Sending): boolean {
+    const sql = sqlIn(sending, bindings)
+    if (!endsSessions(sql) || OF_ONE_USE.test(wordsOf(tableIn(sql)))) return false
+    return !/^\s*update\b/i.test(sql) || columnsOf(sql).some(isEnding)
+  }
+
+  /** `prisma.session.updateMany({ where: { userId }, data: { expires: new Date() } })` */
+  function marksRecords(call: TSESTree.CallExpression, name: string): boolean {
+    const callee = unwrap(call.callee)
+    if (callee.type !== 'MemberExpression' || !UPDATING.test(wordsOf(name)) || isOfOwnSession(call)) return false
+    const place = wordsOf(placeWritten(callee.object))
+    if (!OF_SESSIONS.test(place) || OF_ONE_USE.test(place)) return false
+    return objectsWritten(call, options).some(({ names }) => !names.complete || names.seen.some(isEnding))
+  }
+
+  /** `req.session.destroy()` ends the one session that has asked. */
+  function isOfOwnSession({ callee }: TSESTree.CallExpression): boolean {
+    const path = bindings.resolve(callee)
+    const handed = path && handlers.objectOf(path)
+    return handed !== undefined && (isSessionPlace(handed.steps.slice(0, -1)) || handed.object === 'response')
+  }
+
+  /** `PasswordReset.deleteOne({ token })` */
+  function isOfResetToken(call: TSESTree.CallExpression): boolean {
+    return /reset|verif|otp|code|invite/i.test(plainText(call, sourceCode)) && !/session|refresh/i.test(plainText(call, sourceCode))
+  }
+
+  /** What is given a user, or the whole request, and does not say that it does something else; no condition of a query does. */
+  function isUnknown(call: TSESTree.CallExpression, name: string): boolean {
+    if (bindings.function(call.callee) || HARMLESS.test(wordsOf(name)) || isOfDatabase(bindings.resolve(call.callee))) return false
+    return call.arguments.some((argument) => {
+      const given = unwrap(argument)
+      if (given.type === 'Identifier') return isUserName(given.name) || isRequest(given)
+      return given.type === 'MemberExpression' && /^(?:id|_id|userId|user)$/.test(memberName(given) ?? '') && isUserName(lastName(given.object))
+    })
+  }
+
+  function isRequest(node: Node): boolean {
+    const path = bindings.resolve(node)
+    const handed = path && handlers.objectOf(path)
+    return handed?.steps.length === 0 && (handed.object === 'request' || handed.object === 'context')
+  }
+}
+
+/** What SQL is about: `public.sessions` in `DELETE FROM public.sessions WHERE …`. */
+function tableIn(sql: string): string {
+  return sql.split(/\b(?:where|set)\b/i)[0] ?? ''
+}
+
+function isEnding(column: string): boolean {
+  return ENDING.test(wordsOf(column))
+}
+
+/** What says in the record of a session that it counts no longer. */
+const ENDING = /\b(?:expir\w*|revok\w*|(?:in)?valid\w*|(?:in)?active|ended|closed|deleted|terminated|disabled|blocked|killed|logged out|signed out|status|state)\b/
+
+/** Where sessions are kept, and what stands for them. */
+const OF_SESSIONS = /\b(?:sess|sessions?|tokens?|jwts?|logins?|devices?)\b/
+
+/** What is in a mail, and for one use. */
+const OF_ONE_USE = /\b(?:reset\w*|verif\w*|otp|codes?|invit\w*)\b/
+
+/** Longer texts than this are no names. */
+const LONGEST = 64
+
+/** What stands in a record, so that sessions from before count no longer; and what says that sessions end. */
+const CUT_OFF =
+  /\b(?:(?:token|session|credentials?|security|password|pwd|auth|login|jwt) (?:version|stamp|epoch|generation)|(?:tokens?|sessions?) (?:valid|invalid|not) (?:from|after|since|before)|(?:password|pwd|credentials?) (?:last )?(?:change|changed|updated|reset) (?:at|date|time|timestamp)|last (?:password|pwd) (?:change|reset|update)|valid (?:from|after|since)|min(?:imum)? iat|iat (?:min|minimum|after)|issued (?:after|since)|revok\w*|(?:log ?out|sign ?out|end|kill|clear|drop|purge|delete|remove|destroy|invalidate) (?:from )?(?:all|every|other|others|everywhere|user|sessions?|refresh|tokens?)\b.*|black ?list\w*|deny ?list\w*)\b/
+
+/** What only finds something out, writes the change down, tells about it, or answers. */
+const HARMLESS =
+  /^(?:find|get|fetch|load|read|select|where|query|hash|compare|verify|check|validate|is|has|save|update|set|create|insert|send|mail|email|notify|publish|emit|log|info|warn|error|debug|audit|record|render|json|redirect|status|next|string|number|stringify|log in|login|sign in)\b/
