@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
-import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
-import { plainText } from '../ast/plain-text.js'
+import { unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { textAt } from '../ast/text-at.js'
 import { walk } from '../ast/walk.js'
 import { columnsOf, isUserName, objectsWritten, placeWritten, UPDATING } from './account-changes.js'
 import { isOfDatabase } from './database-functions.js'
@@ -33,7 +33,7 @@ export function mayRevoke({ before, handler }: Route, file: SessionFile): boolea
   function byCall(call: TSESTree.CallExpression): boolean {
     const name = lastName(call.callee) ?? ''
     if (settings.functions.revoke.includes(name) || settings.functions.destroy.includes(name)) return true
-    if (namesDeletion(name)) return !isOfOwnSession(call) && !isOfResetToken(call)
+    if (namesDeletion(name)) return !isOfOwnSession(call) && !isOfOneUse(call)
     return marksRecords(call, name) || isUnknown(call, name)
   }
 
@@ -69,9 +69,22 @@ export function mayRevoke({ before, handler }: Route, file: SessionFile): boolea
     return handed !== undefined && (isSessionPlace(handed.steps.slice(0, -1)) || handed.object === 'response')
   }
 
-  /** `PasswordReset.deleteOne({ token })` */
-  function isOfResetToken(call: TSESTree.CallExpression): boolean {
-    return /reset|verif|otp|code|invite/i.test(plainText(call, sourceCode)) && !/session|refresh/i.test(plainText(call, sourceCode))
+  /** `PasswordReset.deleteOne({ token })`, `db.delete(tokens).where(eq(tokens.id, reset.id))`; not `tokens.deleteMany({ userId: reset.userId })` */
+  function isOfOneUse(call: TSESTree.CallExpression): boolean {
+    const names = namesIn(chainAround(call))
+    return names.some((name) => OF_ONE_USE.test(name)) && !names.some((name) => /\b(?:sessions?|refresh)\b/.test(name))
+  }
+
+  /** What is said in a call, but for what says who the user is. */
+  function namesIn(said: Node): readonly string[] {
+    const names: string[] = []
+    walk(said, sourceCode.visitorKeys, (node) => {
+      const name = node.type === 'TemplateElement' ? node.value.raw : (textAt(node) ?? lastName(node) ?? '')
+      const isOfUser = (node.type === 'MemberExpression' || node.type === 'Identifier') && OF_USER.test(wordsOf(name))
+      if (!isOfUser) names.push(wordsOf(name.slice(0, LONGEST)))
+      return !isOfUser
+    })
+    return names
   }
 
   /** What is given a user, or the whole request, and does not say that it does something else; no condition of a query does. */
@@ -91,6 +104,13 @@ export function mayRevoke({ before, handler }: Route, file: SessionFile): boolea
   }
 }
 
+/** A call with those that follow it: `db.delete(sessions).where(…)` around `db.delete(sessions)`. */
+function chainAround(call: Node): Node {
+  const member = wrapped(call).parent
+  const next = member?.type === 'MemberExpression' && member.object === wrapped(call) ? member.parent : undefined
+  return next?.type === 'CallExpression' && next.callee === member ? chainAround(next) : call
+}
+
 /** What SQL is about: `public.sessions` in `DELETE FROM public.sessions WHERE …`. */
 function tableIn(sql: string): string {
   return sql.split(/\b(?:where|set)\b/i)[0] ?? ''
@@ -107,7 +127,10 @@ const ENDING = /\b(?:expir\w*|revok\w*|(?:in)?valid\w*|(?:in)?active|ended|close
 const OF_SESSIONS = /\b(?:sess|sessions?|tokens?|jwts?|logins?|devices?)\b/
 
 /** What is in a mail, and for one use. */
-const OF_ONE_USE = /\b(?:reset\w*|verif\w*|otp|codes?|invit\w*)\b/
+const OF_ONE_USE = /\b(?:reset\w*|forgot\w*|verif(?:y|ier|ication)\w*|otp|codes?|invit\w*)\b/
+
+/** What says who a user is: `userId` of `reset.userId`. */
+const OF_USER = /(?:^| )(?:user|account|member|customer|owner|email)(?: id)?$/
 
 /** Longer texts than this are no names. */
 const LONGEST = 64
