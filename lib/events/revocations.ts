@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { memberName } from '../ast/bindings.js'
+import { memberName, propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
+import { namesInChain } from '../ast/names-in-chain.js'
 import { unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { textAt } from '../ast/text-at.js'
 import { walk } from '../ast/walk.js'
@@ -89,12 +90,37 @@ export function mayRevoke({ before, handler }: Route, file: SessionFile): boolea
 
   /** What is given a user, or the whole request, and does not say that it does something else; no condition of a query does. */
   function isUnknown(call: TSESTree.CallExpression, name: string): boolean {
-    if (bindings.function(call.callee) || HARMLESS.test(wordsOf(name)) || isOfDatabase(bindings.resolve(call.callee))) return false
-    return call.arguments.some((argument) => {
-      const given = unwrap(argument)
-      if (given.type === 'Identifier') return isUserName(given.name) || isRequest(given)
-      return given.type === 'MemberExpression' && /^(?:id|_id|userId|user)$/.test(memberName(given) ?? '') && isUserName(lastName(given.object))
-    })
+    if (bindings.function(call.callee) || isOfDatabase(bindings.resolve(call.callee))) return false
+    if ((HARMLESS.test(wordsOf(name)) && !isEvent(call)) || isAboutMail(call)) return false
+    return call.arguments.some((argument) => isUser(argument) || isRequest(argument))
+  }
+
+  /** `inngest.send({ name: 'user/password.changed', data: { userId } })`: whoever hears of it may end the sessions. */
+  function isEvent({ arguments: [first], callee }: TSESTree.CallExpression): boolean {
+    if (!/^(?:send|emit|publish|dispatch)$/.test(lastName(callee) ?? '') || !first) return false
+    const { names } = options.read(first)
+    const said = [first, ...names.seen.flatMap((name) => (/^(?:name|type|event|topic)$/.test(name) ? (options.read(first).expressions(name) ?? []) : []))]
+    return said.some((text) => OF_EVENTS.test(wordsOf(textAt(text) ?? '')))
+  }
+
+  /** `mailQueue.add('changed', { userId })`, `queue.add('send-email', { userId })` */
+  function isAboutMail({ arguments: [first], callee }: TSESTree.CallExpression): boolean {
+    return [...namesInChain(callee), textAt(first) ?? ''].some((name) => OF_MAIL.test(wordsOf(name)))
+  }
+
+  /** `user`, `user.id`, `reset.userId`, `{ userId }`; a text that tells of a user is none. */
+  function isUser(argument: Node): boolean {
+    const given = unwrap(argument)
+    switch (given.type) {
+      case 'Identifier':
+        return isUserName(given.name)
+      case 'MemberExpression':
+        return NUMBER_OF_USER.test(memberName(given) ?? '') || (/^_?id$/.test(memberName(given) ?? '') && isUserName(lastName(given.object)))
+      case 'ObjectExpression':
+        return given.properties.some((property) => property.type === 'Property' && (isUser(property.value) || (property.value.type !== 'ObjectExpression' && NUMBER_OF_USER.test(propertyName(property) ?? ''))))
+      default:
+        return false
+    }
   }
 
   function isRequest(node: Node): boolean {
@@ -132,6 +158,8 @@ const OF_ONE_USE = /\b(?:reset\w*|forgot\w*|verif(?:y|ier|ication)\w*|otp|codes?
 /** What says who a user is: `userId` of `reset.userId`. */
 const OF_USER = /(?:^| )(?:user|account|member|customer|owner|email)(?: id)?$/
 
+const NUMBER_OF_USER = /^(?:user|user_?id|account_?id)$/i
+
 /** Longer texts than this are no names. */
 const LONGEST = 64
 
@@ -139,6 +167,11 @@ const LONGEST = 64
 const CUT_OFF =
   /\b(?:(?:token|session|credentials?|security|password|pwd|auth|login|jwt) (?:version|stamp|epoch|generation)|(?:tokens?|sessions?) (?:valid|invalid|not) (?:from|after|since|before)|(?:password|pwd|credentials?) (?:last )?(?:change|changed|updated|reset) (?:at|date|time|timestamp)|last (?:password|pwd) (?:change|reset|update)|valid (?:from|after|since)|min(?:imum)? iat|iat (?:min|minimum|after)|issued (?:after|since)|revok\w*|(?:log ?out|sign ?out|end|kill|clear|drop|purge|delete|remove|destroy|invalidate) (?:from )?(?:all|every|other|others|everywhere|user|sessions?|refresh|tokens?)\b.*|black ?list\w*|deny ?list\w*)\b/
 
-/** What only finds something out, writes the change down, tells about it, or answers. */
+/** What has happened, where it is told to whoever wants to know. */
+const OF_EVENTS = /\b(?:password|credentials?|mfa|2fa|totp|two factor|disabled|banned|blocked|suspended|locked|deactivated)\b/
+
+const OF_MAIL = /\b(?:mail|mailer|mails|e ?mails?|smtp|sms|notify|notifier|notifications?|audit|analytics|telemetry|posthog|logger)\b/
+
+/** What only finds something out, writes the change down, tells about it, makes something else of it, or answers. */
 const HARMLESS =
-  /^(?:find|get|fetch|load|read|select|where|query|hash|compare|verify|check|validate|is|has|save|update|set|create|insert|send|mail|email|notify|publish|emit|log|info|warn|error|debug|audit|record|render|json|redirect|status|next|string|number|stringify|log in|login|sign in)\b/
+  /^(?:find|get|fetch|load|read|select|where|query|hash|compare|verify|check|validate|is|has|save|update|set|create|insert|send|mail|email|notify|publish|emit|log|info|warn|error|debug|audit|record|render|json|redirect|status|next|string|number|stringify|sign|(?:generate|issue)(?!.* (?:refresh|tokens)\b)|encode|encrypt|serialize|format|pick|omit|assign|values|count|exists|upsert|push|track|capture|identify|object id|big int|log in|login|sign in)\b/
