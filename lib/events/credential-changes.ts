@@ -8,6 +8,7 @@ import { staticValue } from '../ast/static-value.js'
 import { walk } from '../ast/walk.js'
 import { columnsOf, credentialNamed, isUpdateOfUsers, isUserName, objectsWritten, placeWritten, readAccountChanges, underlined, UPDATING } from './account-changes.js'
 import type { SessionFile } from './file.js'
+import { isFirstCredential } from './first-credentials.js'
 import { wordsOf } from './names.js'
 import { mayRevoke } from './revocations.js'
 import type { Route } from './routes.js'
@@ -26,7 +27,7 @@ export function readCredentialChanges(file: SessionFile): readonly CredentialCha
   if (!codeHas(WORDS, file.context.sourceCode)) return []
   const routes = file.routes.filter(({ method }) => method !== 'get' && method !== 'head')
   const own = readAccountChanges(file).flatMap(({ node, route, what }): CredentialChange[] => (what === 'password' || what === 'factor' ? [{ node, route, what }] : []))
-  const found = [...own, ...routes.flatMap((route) => changesIn(route, file))]
+  const found = [...own, ...routes.flatMap((route) => changesIn(route, file))].filter((change) => !isFirstCredential(change, file))
   // Several words of a route may say the same.
   const first = found.filter(({ route, what }, index) => found.findIndex((other) => other.route.handler === route.handler && other.what === what) === index)
   return first.filter(({ route }) => !mayRevoke(route, file))

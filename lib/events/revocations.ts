@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName } from '../ast/bindings.js'
+import { chainAround } from '../ast/chain-around.js'
 import { lastName } from '../ast/last-name.js'
 import { namesInChain } from '../ast/names-in-chain.js'
-import { unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { textAt } from '../ast/text-at.js'
 import { walk } from '../ast/walk.js'
 import { columnsOf, isUserName, objectsWritten, placeWritten, UPDATING } from './account-changes.js'
@@ -128,13 +129,6 @@ export function mayRevoke({ before, handler }: Route, file: SessionFile): boolea
     const handed = path && handlers.objectOf(path)
     return handed?.steps.length === 0 && (handed.object === 'request' || handed.object === 'context')
   }
-}
-
-/** A call with those that follow it: `db.delete(sessions).where(…)` around `db.delete(sessions)`. */
-function chainAround(call: Node): Node {
-  const member = wrapped(call).parent
-  const next = member?.type === 'MemberExpression' && member.object === wrapped(call) ? member.parent : undefined
-  return next?.type === 'CallExpression' && next.callee === member ? chainAround(next) : call
 }
 
 /** What SQL is about: `public.sessions` in `DELETE FROM public.sessions WHERE …`. */

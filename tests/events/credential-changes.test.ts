@@ -339,3 +339,77 @@ describe('what is given a user and only writes a condition', () => {
     expect(changesBy(line, '/change-password', { more: imported })).toEqual([])
   })
 })
+
+describe('the first password of an account', () => {
+  test.each([
+    [`if (user.password) return res.redirect('/settings')\nuser.password = hash`],
+    [`if (!user || user.passwordHash) { throw new Error('no') }\nuser.password = hash`],
+    ['if (existing.password !== null) return\nawait prisma.user.update({ where, data: { password: hash } })'],
+    ['if (await hasPassword(user)) return\nuser.password = hash'],
+    ['if (!user.password) user.password = hash'],
+    ['if (!user.password && token) { user.password = hash; await user.save() }'],
+    ['if (user.password == null) { user.password = hash }'],
+    ['if (user.password) { next() } else { user.password = hash }'],
+    ['await requireNoPassword(userId)\nuser.password = hash'],
+    ['await prisma.user.update({ where, data: { password: { create: { hash } } } })'],
+    ['await prisma.user.update({ where: { id, passwordHash: null }, data: { passwordHash: hash } })'],
+    ['await User.updateOne({ id, password: null }, { password: hash })'],
+    ['await db.update(users).set({ password: hash }).where(and(one, isNull(users.password)))'],
+    ['await sql`UPDATE users SET password = ${hash} WHERE id = ${id} AND password IS NULL`'],
+    [`if (!user.mustChangePassword) return res.redirect('/')\nuser.password = hash`],
+    ['if (user.passwordExpired) { user.password = hash }'],
+  ])('%s', (line) => {
+    expect(changesBy(line, '/change-password')).toEqual([])
+  })
+
+  test.each(['/invite/:token/set-password', '/sign-up/set-password', '/onboarding/new-password', '/accept-invitation/set-password'])('at %s', (path) => {
+    expect(changesBy('user.password = hash', path)).toEqual([])
+  })
+
+  test.each([
+    [`if (!user.password) return res.status(400).end()\nuser.password = hash`],
+    [`if (user.password && !(await compare(given, user.password))) return res.end()\nuser.password = hash`],
+    ['if (user.password === given) return\nuser.password = hash'],
+    ['if (user.password) log()\nuser.password = hash'],
+    ['if (user.password) user.password = hash'],
+    ['if (req.body.password) { return next() }\nuser.password = hash'],
+    ['if (data.password) { return next() }\nuser.password = hash'],
+    ['if (!user.email) { user.password = hash }'],
+    ['await requirePassword(given)\nuser.password = hash'],
+    ['await prisma.user.update({ where, data: { password: { update: { hash } } } })'],
+    ['await prisma.user.update({ where, data: { password: null } })'],
+    ['await sql`UPDATE users SET password = ${hash} WHERE id = ${id} AND deleted IS NULL`'],
+    ['if (user.mustChangePassword) return\nuser.password = hash'],
+    ['user.password = hash; user.mustChangePassword = false'],
+  ])('not %s', (line) => {
+    expect(changesBy(line, '/change-password')).toHaveLength(1)
+  })
+
+  test('and no closed account at such a route', () => {
+    expect(changesBy('user.disabled = true', '/invite/disable')).toEqual(['disabled: disabled'])
+  })
+})
+
+describe('a second factor that is switched on', () => {
+  test.each([
+    ['await prisma.user.update({ where, data: { totpSecret: pending, twoFactorEnabled: true } })', '/2fa/confirm'],
+    ['user.totpSecret = pending; user.mfaEnabled = true', '/mfa/verify'],
+    [`await db.query('UPDATE users SET totp_secret = $1, mfa_enabled = true WHERE id = $2')`, '/mfa'],
+    ['user.totpSecret = secret', '/2fa/setup'],
+    ['user.totpSecret = secret', '/mfa/enroll'],
+    ['if (user.totpSecret) return\nuser.totpSecret = secret', '/mfa'],
+  ])('%s at %s', (line, path) => {
+    expect(changesBy(line, path)).toEqual([])
+  })
+
+  test.each([
+    ['user.totpSecret = secret', '/mfa'],
+    ['user.mfaEnabled = req.body.enabled', '/mfa'],
+    ['if (on) { user.mfaEnabled = true } else { user.mfaEnabled = false }', '/mfa'],
+    ['user.totpSecret = null; user.mfaEnabled = true', '/mfa'],
+    ['await prisma.user.findUnique({ where, select: { mfaEnabled: true } })\nuser.totpSecret = secret', '/mfa'],
+    ['if (!user.totpSecret) return\nuser.totpSecret = secret', '/mfa/change'],
+  ])('unlike %s at %s', (line, path) => {
+    expect(changesBy(line, path)).toHaveLength(1)
+  })
+})

@@ -80,6 +80,28 @@ app.post('/reset-password', async (req, res) => { await User.findOne({ password:
 }`,
       filename: fileIn('fixtures/next-15/app/api/reset-password/route.ts'),
     },
+    {
+      name: 'an accepted invitation',
+      code: `'use server'
+export async function acceptInvite(form) {
+  const invite = await prisma.invite.findUniqueOrThrow({ where: { token: form.get('token') } })
+  await prisma.user.update({ where: { id: invite.inviteeId }, data: { password: await hash(form.get('password')) } })
+  redirect('/login') // session
+}`,
+      filename: fileIn('fixtures/next-15/app/invite/[token]/set-password/actions.ts'),
+    },
+    {
+      name: 'a password beside a login by others',
+      code: `'use server'
+import { auth } from '@/auth'
+export async function addPassword(form) {
+  const session = await auth()
+  const user = await prisma.user.findUniqueOrThrow({ where: { id: session.user.id } })
+  if (user.password) redirect('/settings/password')
+  await prisma.user.update({ where: { id: user.id }, data: { password: await hash(form.get('password')) } })
+}`,
+      filename: fileIn('fixtures/next-15/app/settings/password/create/actions.ts'),
+    },
     valid('a service, whose callers may do it', `export async function changePassword(user, password) { user.password = await hash(password); await user.save() }`),
   ],
   invalid: [
