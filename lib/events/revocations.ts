@@ -9,7 +9,7 @@ import { walk } from '../ast/walk.js'
 import { columnsOf, isUserName, objectsWritten, placeWritten, UPDATING } from './account-changes.js'
 import { isOfDatabase } from './database-functions.js'
 import type { SessionFile } from './file.js'
-import { namesDeletion, wordsOf } from './names.js'
+import { namesDeletion, namesGuard, wordsOf } from './names.js'
 import { replacesTokens } from './replaced-tokens.js'
 import type { Route } from './routes.js'
 import { isSessionPlace } from './session-places.js'
@@ -92,7 +92,7 @@ export function mayRevoke({ before, handler }: Route, file: SessionFile): boolea
   /** What is given a user, or the whole request, and does not say that it does something else; no condition of a query does. */
   function isUnknown(call: TSESTree.CallExpression, name: string): boolean {
     if (bindings.function(call.callee) || isOfDatabase(bindings.resolve(call.callee))) return false
-    if ((HARMLESS.test(wordsOf(name)) && !isEvent(call)) || isAboutMail(call)) return false
+    if (((HARMLESS.test(wordsOf(name)) || namesGuard(name)) && !isEvent(call)) || isAboutMail(call)) return false
     return call.arguments.some((argument) => isUser(argument) || isRequest(argument))
   }
 
@@ -168,4 +168,4 @@ const OF_MAIL = /\b(?:mail|mailer|mails|e ?mails?|smtp|sms|notify|notifier|notif
 
 /** What only finds something out, writes the change down, tells about it, makes something else of it, or answers. */
 const HARMLESS =
-  /^(?:find|get|fetch|load|read|select|where|query|hash|compare|verify|check|validate|is|has|save|update|set|create|insert|send|mail|email|notify|publish|emit|log|info|warn|error|debug|audit|record|render|json|redirect|status|next|string|number|stringify|sign|(?:generate|issue)(?!.* (?:refresh|tokens)\b)|encode|encrypt|serialize|format|pick|omit|assign|values|count|exists|upsert|push|track|capture|identify|object id|big int|log in|login|sign in)\b/
+  /^(?:find|get|fetch|load|read|select|where|query|hash|compare|verify|check|validate|is|has|save|update|set|create|insert|send|mail|email|notify|publish|emit|log|info|warn|error|debug|audit|record|render|json|redirect|status|next|string|number|stringify|sign|(?:generate|issue)(?!.* (?:refresh|tokens)\b)|encode|encrypt|serialize|format|pick|omit|assign|values|parse|require|ensure|assert|protect|authorize|authenticate|limit|rate limit|throttle|use|count|exists|upsert|push|track|capture|identify|object id|big int|log in|login|sign in)\b/
