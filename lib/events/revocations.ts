@@ -10,9 +10,9 @@ import { columnsOf, isUserName, objectsWritten, placeWritten, UPDATING } from '.
 import { isOfDatabase } from './database-functions.js'
 import type { SessionFile } from './file.js'
 import { namesDeletion, namesGuard, wordsOf } from './names.js'
+import { endsOwnSession } from './own-sessions.js'
 import { replacesTokens } from './replaced-tokens.js'
 import type { Route } from './routes.js'
-import { isSessionPlace } from './session-places.js'
 import { endsSessions, isSending, sqlIn, type Sending } from './sql.js'
 
 /** Whether something in a route, before it, or in what it calls may end the sessions of the user. */
@@ -27,7 +27,7 @@ export function mayRevoke({ before, handler }: Route, file: SessionFile): boolea
   }
 
   function revokes(callable: FunctionNode): boolean {
-    if (sourceCode.getTokens(callable).some(({ value }) => CUT_OFF.test(wordsOf(value.slice(0, LONGEST))))) return true
+    if (sourceCode.getTokens(callable).some(({ value }) => !SQL.test(value) && CUT_OFF.test(wordsOf(value.slice(0, LONGEST))))) return true
     if (replacesTokens(callable, file)) return true
     return sendingsIn(callable).some((sending) => endsRecords(sending) || (sending.type === 'CallExpression' && byCall(sending)))
   }
@@ -35,7 +35,7 @@ export function mayRevoke({ before, handler }: Route, file: SessionFile): boolea
   function byCall(call: TSESTree.CallExpression): boolean {
     const name = lastName(call.callee) ?? ''
     if (settings.functions.revoke.includes(name) || settings.functions.destroy.includes(name)) return true
-    if (namesDeletion(name)) return !isOfOwnSession(call) && !isOfOneUse(call)
+    if (namesDeletion(name)) return !endsOwnSession(call, file) && !isOfOneUse(call) && !isOfForm(call)
     return marksRecords(call, name) || isUnknown(call, name)
   }
 
@@ -51,30 +51,29 @@ export function mayRevoke({ before, handler }: Route, file: SessionFile): boolea
   /** `DELETE FROM auth_sessions WHERE user_id = $1`, `UPDATE sessions SET expires_at = now()` */
   function endsRecords(sending: Sending): boolean {
     const sql = sqlIn(sending, bindings)
-    if (!endsSessions(sql) || OF_ONE_USE.test(wordsOf(tableIn(sql)))) return false
+    if (!endsSessions(sql) || OF_ONE_USE.test(wordsOf(tableIn(sql))) || endsOwnSession(sending, file)) return false
     return !/^\s*update\b/i.test(sql) || columnsOf(sql).some(isEnding)
   }
 
   /** `prisma.session.updateMany({ where: { userId }, data: { expires: new Date() } })` */
   function marksRecords(call: TSESTree.CallExpression, name: string): boolean {
     const callee = unwrap(call.callee)
-    if (callee.type !== 'MemberExpression' || !UPDATING.test(wordsOf(name)) || isOfOwnSession(call)) return false
+    if (callee.type !== 'MemberExpression' || !UPDATING.test(wordsOf(name)) || endsOwnSession(call, file)) return false
     const place = wordsOf(placeWritten(callee.object))
     if (!OF_SESSIONS.test(place) || OF_ONE_USE.test(place)) return false
     return objectsWritten(call, options).some(({ names }) => !names.complete || names.seen.some(isEnding))
-  }
-
-  /** `req.session.destroy()` ends the one session that has asked. */
-  function isOfOwnSession({ callee }: TSESTree.CallExpression): boolean {
-    const path = bindings.resolve(callee)
-    const handed = path && handlers.objectOf(path)
-    return handed !== undefined && (isSessionPlace(handed.steps.slice(0, -1)) || handed.object === 'response')
   }
 
   /** `PasswordReset.deleteOne({ token })`, `db.delete(tokens).where(eq(tokens.id, reset.id))`; not `tokens.deleteMany({ userId: reset.userId })` */
   function isOfOneUse(call: TSESTree.CallExpression): boolean {
     const names = namesIn(chainAround(call))
     return names.some((name) => OF_ONE_USE.test(name)) && !names.some((name) => /\b(?:sessions?|refresh)\b/.test(name))
+  }
+
+  /** `data.delete('next')` */
+  function isOfForm({ arguments: [first, another], callee }: TSESTree.CallExpression): boolean {
+    const text = textAt(first)
+    return callee.type === 'MemberExpression' && !another && text !== undefined && !OF_SESSIONS.test(wordsOf(text))
   }
 
   /** What is said in a call, but for what says who the user is. */
@@ -146,8 +145,8 @@ const ENDING = /\b(?:expir\w*|revok\w*|(?:in)?valid\w*|(?:in)?active|ended|close
 /** Where sessions are kept, and what stands for them. */
 const OF_SESSIONS = /\b(?:sess|sessions?|tokens?|jwts?|logins?|devices?)\b/
 
-/** What is in a mail, and for one use. */
-const OF_ONE_USE = /\b(?:reset\w*|forgot\w*|verif(?:y|ier|ication)\w*|otp|codes?|invit\w*)\b/
+/** What is in a mail and for one use, and what else is kept about users and lets nobody in. */
+const OF_ONE_USE = /\b(?:reset\w*|forgot\w*|verif(?:y|ier|ication)\w*|otp|codes?|invit\w*|history|histories|attempts?|challenges?|lockouts?|avatars?)\b/
 
 /** What says who a user is: `userId` of `reset.userId`. */
 const OF_USER = /(?:^| )(?:user|account|member|customer|owner|email)(?: id)?$/
@@ -157,9 +156,12 @@ const NUMBER_OF_USER = /^(?:user|user_?id|account_?id)$/i
 /** Longer texts than this are no names. */
 const LONGEST = 64
 
+/** What a statement does is told by what it is about. */
+const SQL = /^\W*(?:delete\s+from|update|truncate)\s/i
+
 /** What stands in a record, so that sessions from before count no longer; and what says that sessions end. */
 const CUT_OFF =
-  /\b(?:(?:token|session|credentials?|security|password|pwd|auth|login|jwt) (?:version|stamp|epoch|generation)|(?:tokens?|sessions?) (?:valid|invalid|not) (?:from|after|since|before)|(?:password|pwd|credentials?) (?:last )?(?:change|changed|updated|reset) (?:at|date|time|timestamp)|last (?:password|pwd) (?:change|reset|update)|valid (?:from|after|since)|min(?:imum)? iat|iat (?:min|minimum|after)|issued (?:after|since)|revok\w*|(?:log ?out|sign ?out|end|kill|clear|drop|purge|delete|remove|destroy|invalidate) (?:from )?(?:all|every|other|others|everywhere|user|sessions?|refresh|tokens?)\b.*|black ?list\w*|deny ?list\w*)\b/
+  /\b(?:(?:token|session|credentials?|security|password|pwd|auth|login|jwt) (?:version|stamp|epoch|generation)|(?:tokens?|sessions?) (?:valid|invalid|not) (?:from|after|since|before)|(?:password|pwd|credentials?) (?:last )?(?:change|changed|updated|reset) (?:at|date|time|timestamp)|last (?:password|pwd) (?:change|reset|update)|valid (?:from|after|since)|min(?:imum)? iat|iat (?:min|minimum|after)|issued (?:after|since)|revok\w*|(?:log ?out|sign ?out|end|kill|clear|drop|purge|delete|remove|destroy|invalidate) (?:from )?(?:(?:user|auth) )*(?:all|every|other|others|everywhere|sessions|refresh|tokens)\b|black ?list\w*|deny ?list\w*)\b/
 
 /** What has happened, where it is told to whoever wants to know. */
 const OF_EVENTS = /\b(?:password|credentials?|mfa|2fa|totp|two factor|disabled|banned|blocked|suspended|locked|deactivated)\b/

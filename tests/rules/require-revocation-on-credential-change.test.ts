@@ -187,6 +187,37 @@ export const actions = {
       output: null,
       errors: [{ messageId: 'password', line: 6 }],
     },
+    ...[
+      "cookies.delete('sid', { path: '/' })",
+      'await lucia.invalidateSession(locals.session.id)',
+      'await prisma.session.delete({ where: { id: locals.session.id } })',
+      'const { session } = locals; await invalidateSession(session.id)',
+      'deleteSessionTokenCookie(event)',
+      "const data = await request.formData(); data.delete('next')",
+    ].map((code): InvalidCase => ({
+      name: `an action of SvelteKit that ends only its own session: ${code}`,
+      code: `import { redirect } from '@sveltejs/kit'
+export const actions = {
+  default: async (event) => {
+    const { request, locals, cookies } = event
+    await prisma.user.update({ where: { id: locals.user.id }, data: { passwordHash: await hash(await read(request)) } })
+    ${code}
+  },
+}`,
+      filename: '/nowhere/src/routes/reset-password/[token]/+page.server.ts',
+      output: null,
+      errors: [{ messageId: 'password', line: 5 }],
+    })),
+    {
+      name: 'a handler of Nuxt that asks for the session of its event',
+      code: `export default defineEventHandler(async (event) => {
+  const { user } = await requireUserSession(event)
+  await prisma.user.update({ where: { id: user.id }, data: { password: await hashPassword((await readBody(event)).next) } })
+})`,
+      filename: fileIn('fixtures/nuxt-auth-utils/server/api/password/change-password.post.ts'),
+      output: null,
+      errors: [{ messageId: 'password', line: 3 }],
+    },
     {
       name: 'a controller of Nest',
       code: `import { Body, Controller, Post, Req } from '@nestjs/common'
