@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readCredentialChanges } from '../../lib/events/credential-changes.js'
 import { fileOf } from '../events-of.js'
@@ -69,6 +70,26 @@ describe('a password is changed', () => {
   test('by requests that change something', () => {
     const found = ['get', 'head', 'put', 'all'].filter((method) => changesBy('user.password = hash', '/change-password', { method }).length > 0)
     expect(found).toEqual(['put', 'all'])
+  })
+})
+
+describe('a route that is found by its file', () => {
+  const code = `export async function POST(request) { // session
+  await prisma.user.update({ where: { id }, data: { password: hash } })
+  return Response.json({})
+}`
+
+  function changesAt(path: string): number {
+    const file = fileOf(code, { filename: fileURLToPath(new URL(`../fixtures/next-15/${path}`, import.meta.url)) })
+    return file ? readCredentialChanges(file).length : 0
+  }
+
+  test.each(['app/api/reset-password/route.ts', 'app/api/password/reset/route.ts', 'app/api/reset/password/route.ts'])('%s', (path) => {
+    expect(changesAt(path)).toBe(1)
+  })
+
+  test.each(['app/api/password/route.ts', 'app/api/reset/route.ts', 'app/password/api/v1/reset/route.ts', 'app/reset/[token]/password/route.ts'])('not %s', (path) => {
+    expect(changesAt(path)).toBe(0)
   })
 })
 
