@@ -64,7 +64,7 @@ export function namesDeletion(name: string): boolean {
 }
 
 const DELETION =
-  /\b(?:destroy|revoke|invalidate|(?:remove|delete)(?! header)|del|regenerate|rotate|blacklist|denylist|blocklist|terminate|expire)\b|\b(?:end|clear|kill|drop|purge|close|finish|deactivate)\b.*\b(?:sessions?|tokens?)\b/
+  /\b(?:destroy|revoke|invalidate|(?:remove|delete)(?! header)|del|regenerate|rotate|blacklist|denylist|blocklist|terminate|expire)\b|\bunlink$|\b(?:end|clear|kill|drop|purge|close|finish|deactivate)\b.*\b(?:sessions?|tokens?)\b/
 
 /** Whether a function says in its name that it ends the session of whoever asks: `destroySession`, `deleteSessionCookie`, `logout`. */
 export function namesSessionEnd(name: string): boolean {

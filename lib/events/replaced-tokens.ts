@@ -83,6 +83,6 @@ function isOfLogins(name: string | undefined): boolean {
   return name !== undefined && OF_LOGINS.test(wordsOf(name))
 }
 
-/** What lets a user in who has logged in before, and not who has a link in a mail: `hashedRefreshToken`, `tokens`; not `resetToken`. */
+/** What lets a user in who has logged in before, and not who has a link in a mail, or what that is signed with: `hashedRefreshToken`, `tokens`, `sessionSecret`; not `resetToken`. */
 const OF_LOGINS =
-  /^(?:(?:current|active|hashed|encrypted|user) )*(?:(?:refresh|auth|access|session|login|bearer|jwt|remember(?: me)?) ?tokens?|tokens|jwts?|rt|sessions|session ids?)(?: (?:hash(?:es)?|digests?))?$/
+  /^(?:jwt|refresh|session|token|auth) ?(?:secret|salt|key|seed|nonce)$|^(?:(?:current|active|hashed|encrypted|user) )*(?:(?:refresh|auth|access|session|login|bearer|jwt|remember(?: me)?) ?tokens?|tokens|jwts?|rt|sessions|session ids?)(?: (?:hash(?:es)?|digests?))?$/

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readCredentialChanges } from '../../lib/events/credential-changes.js'
 import { fileOf } from '../events-of.js'
@@ -69,6 +70,26 @@ describe('a password is changed', () => {
   test('by requests that change something', () => {
     const found = ['get', 'head', 'put', 'all'].filter((method) => changesBy('user.password = hash', '/change-password', { method }).length > 0)
     expect(found).toEqual(['put', 'all'])
+  })
+})
+
+describe('a route that is found by its file', () => {
+  const code = `export async function POST(request) { // session
+  await prisma.user.update({ where: { id }, data: { password: hash } })
+  return Response.json({})
+}`
+
+  function changesAt(path: string): number {
+    const file = fileOf(code, { filename: fileURLToPath(new URL(`../fixtures/next-15/${path}`, import.meta.url)) })
+    return file ? readCredentialChanges(file).length : 0
+  }
+
+  test.each(['app/api/reset-password/route.ts', 'app/api/password/reset/route.ts', 'app/api/reset/password/route.ts'])('%s', (path) => {
+    expect(changesAt(path)).toBe(1)
+  })
+
+  test.each(['app/api/password/route.ts', 'app/api/reset/route.ts', 'app/password/api/v1/reset/route.ts', 'app/reset/[token]/password/route.ts'])('not %s', (path) => {
+    expect(changesAt(path)).toBe(0)
   })
 })
 
@@ -201,6 +222,60 @@ describe('sessions may end', () => {
     'db.update(users).set({ refreshToken: null }).where(one)',
     `db.query('UPDATE users SET password = $1, refresh_token = NULL WHERE id = $2')`,
     'const validSince = 1',
+    'await prisma.session.updateMany({ where: { userId }, data: { expires: new Date() } })',
+    'await prisma.session.updateMany({ where: { userId }, data: { isActive: false } })',
+    'await prisma.session.updateMany({ where: { userId }, data: ended })',
+    'await Session.updateMany({ user }, { valid: false })',
+    'await Session.updateMany({ user }, { $set: { status: ENDED } })',
+    'await db.update(sessions).set({ expiresAt: new Date() }).where(eq(sessions.userId, id))',
+    `await knex('refresh_tokens').where({ user_id: id }).update({ deleted_at: now })`,
+    'await sql`UPDATE sessions SET expires_at = now() WHERE user_id = ${id}`',
+    'await sql`DELETE FROM public.sessions WHERE user_id = ${id}`',
+    `await pool.query('DELETE FROM auth_sessions WHERE user_id = $1', [id])`,
+    `await pool.query('update "app"."refresh_tokens" set is_active = false where owner = $1', [id])`,
+    'await redis.unlink(...keys)',
+    'user.passwordVersion += 1',
+    'prisma.user.update({ where, data: { authVersion: { increment: 1 } } })',
+    'user.credentialsUpdatedAt = new Date()',
+    'user.sessionSecret = randomBytes(32)',
+    'prisma.user.update({ where, data: { password, jwtSecret: secret } })',
+    'await redis.set(`user:${id}:min-iat`, now)',
+    'await prisma.authToken.deleteMany({ where: { userId: resetToken.userId } })',
+    'await prisma.device.deleteMany({ where: { userId: resetToken.userId } })',
+    'await prisma.device.deleteMany({ where: { userId: reset.user.id } })',
+    'await db.delete(devices).where(eq(devices.userId, verification.userId))',
+    'await redis.del(`logins:${resetToken.userId}`)',
+    'await store.destroyByUser(reset.userId)',
+    'await Device.deleteMany({ owner: decoded.id })',
+    'await prisma.session.deleteMany({ where: { userId, NOT: { id: req.session.id } } })',
+    'await prisma.session.deleteMany({ where: { id: { not: req.session.id } } })',
+    'await db.delete(sessions).where(and(eq(sessions.userId, id), ne(sessions.id, req.session.id)))',
+    'await lucia.invalidateUserSessions(req.session.userId)',
+    'await lucia.invalidateSession(session.id)',
+    'for (const session of await all(id)) await lucia.invalidateSession(session.id)',
+    'await Promise.all(sessions.map((session) => lucia.invalidateSession(session.id)))',
+    'const session = await auth(); await sessions.deleteByUser(session.user.id)',
+    'await endSession(user.id)',
+    'await logout(user)',
+    'await supabase.auth.signOut()',
+    'await signOutEverywhere()',
+    'await deleteSessions()',
+    'await sessions.delete(req.params.id)',
+    'await redis.del(`sessions:${req.session.userId}`)',
+    `await db.query({ text: 'DELETE FROM sessions WHERE user_id = $1', values: [id] })`,
+    `await db.execute({ sql: 'DELETE FROM session WHERE user_id = ?', args: [id] })`,
+    `await db.query('DELETE FROM sessions WHERE id <> $1 AND user_id = $2', [req.sessionID, user.id])`,
+    `await db.delete('sessions')`,
+    'await kickEverywhere(reset.userId)',
+    'await sessions.wipe({ userId: reset.userId })',
+    'await sessions.wipe({ where: { userId: row.owner } })',
+    'await resetSessions(reset.user_id)',
+    'await auth.forgetDevices(reset.userId)',
+    'await forgetDevices(reset.user)',
+    'const tokens = await generateTokens(user)',
+    `await queue.add('password-changed', { userId: reset.userId })`,
+    `await inngest.send({ name: 'user/password.changed', data: { userId: reset.userId } })`,
+    `events.emit('password.changed', { userId: reset.userId })`,
     'clearTokens()',
     'forget()',
   ])('by %s', (line) => {
@@ -242,6 +317,72 @@ describe('sessions may end', () => {
     'User.updateOne({ id }, { $push: { tokens: token } })',
     'prisma.user.update({ where, data: { sessions: { create: {} } } })',
     'res.json({ refreshToken: null })',
+    'await prisma.session.updateMany({ where: { userId }, data: { lastSeen: new Date() } })',
+    'await prisma.resetToken.updateMany({ where: { userId }, data: { expires: new Date() } })',
+    'await sql`UPDATE sessions SET user_agent = ${agent} WHERE user_id = ${id}`',
+    'await sql`UPDATE password_reset_tokens SET expires_at = now() WHERE id = ${id}`',
+    `await pool.query('DELETE FROM reset_tokens WHERE user_id = $1', [id])`,
+    `await pool.query('SELECT * FROM sessions WHERE user_id = $1', [id])`,
+    'const key = process.env.SESSION_SECRET',
+    'req.session.expires = now',
+    'await prisma.token.delete({ where: { id: resetToken.id } })',
+    'await prisma.passwordReset.deleteMany({ where: { userId: user.id } })',
+    'await db.delete(tokens).where(eq(tokens.id, reset.id))',
+    'await db.delete(verificationTokens).where(eq(verificationTokens.id, row))',
+    'await redis.del(`reset:${token}`)',
+    `await redis.del('reset:' + token)`,
+    'await deleteResetToken(token)',
+    'await tokens.delete(reset.token)',
+    'await reset.destroy()',
+    'await afterwards(reset.token)',
+    `req.cookies.delete('sid', { path: '/' })`,
+    `(await cookies()).delete('session')`,
+    `const jar = await cookies(); jar.delete('session')`,
+    'deleteSessionTokenCookie(req)',
+    'await invalidateSession(req.session.id)',
+    'await invalidateSession(req.sessionID)',
+    'const { session } = await validateRequest(); await lucia.invalidateSession(session.id)',
+    'await prisma.session.delete({ where: { id: req.session.id } })',
+    'await prisma.session.deleteMany({ where: { id: req.session.id } })',
+    'await db.delete(sessions).where(eq(sessions.id, req.session.id))',
+    `await db.query('DELETE FROM sessions WHERE id = $1', [req.sessionID])`,
+    'await sql`DELETE FROM sessions WHERE sid = ${req.sessionID}`',
+    'await redis.del(`sess:${req.sessionID}`)',
+    `await redis.del('sess:' + req.sessionID)`,
+    'await prisma.userSession.delete({ where: { id: req.session.id } })',
+    'await signOut()',
+    `await signOut({ redirectTo: '/login' })`,
+    'await deleteSession()',
+    'await clearUserSession(req)',
+    'await auth.api.signOut({ headers: req.headers })',
+    'req.logout(() => {})',
+    `const session = await getSession(req.headers.cookie); redirect('/login', { headers: { 'Set-Cookie': await destroySession(session) } })`,
+    `data.delete('next')`,
+    'await prisma.passwordHistory.deleteMany({ where: { userId } })',
+    'await redis.del(`login-attempts:${user.email}`)',
+    'const user = await requireUser(req)',
+    'const { user } = await requireUserSession(req)',
+    'await requireAdmin(req)',
+    'await ensureLoggedIn(req)',
+    'await assertSameOrigin(req)',
+    'await protect(req)',
+    'await rateLimit(req)',
+    'await limiter.limit(req)',
+    'const body = await parseBody(req)',
+    'const session = await useSession(req)',
+    'await isSignedIn(req)',
+    'await afterwards({ name })',
+    'const token = jwt.sign({ userId: user.id }, secret)',
+    'Object.assign(user, { name })',
+    'const token = generateToken({ userId: user.id })',
+    'await prisma.auditLog.create({ data: { userId: user.id } })',
+    'await db.insert(changes).values({ userId: user.id })',
+    'analytics.track({ userId: user.id })',
+    'await resend.emails.send({ to: user.email, userId: user.id })',
+    `await emailQueue.add('changed', { userId: user.id })`,
+    `await queue.add('password-changed-email', { userId: user.id })`,
+    `io.emit('profile', { userId: user.id })`,
+    `await mailer.send('password-changed', { userId: user.id })`,
     'req.session = null',
     'req.sessionId = null',
     'req.session.tokens = []',
@@ -272,5 +413,79 @@ describe('what is given a user and only writes a condition', () => {
     [`import mongoose from 'mongoose'\nconst User = mongoose.model('User', schema)`, 'await User.updateOne({ id }, { password }); await User.changed(user.id)'],
   ])('unlike %s', (imported, line) => {
     expect(changesBy(line, '/change-password', { more: imported })).toEqual([])
+  })
+})
+
+describe('the first password of an account', () => {
+  test.each([
+    [`if (user.password) return res.redirect('/settings')\nuser.password = hash`],
+    [`if (!user || user.passwordHash) { throw new Error('no') }\nuser.password = hash`],
+    ['if (existing.password !== null) return\nawait prisma.user.update({ where, data: { password: hash } })'],
+    ['if (await hasPassword(user)) return\nuser.password = hash'],
+    ['if (!user.password) user.password = hash'],
+    ['if (!user.password && token) { user.password = hash; await user.save() }'],
+    ['if (user.password == null) { user.password = hash }'],
+    ['if (user.password) { next() } else { user.password = hash }'],
+    ['await requireNoPassword(userId)\nuser.password = hash'],
+    ['await prisma.user.update({ where, data: { password: { create: { hash } } } })'],
+    ['await prisma.user.update({ where: { id, passwordHash: null }, data: { passwordHash: hash } })'],
+    ['await User.updateOne({ id, password: null }, { password: hash })'],
+    ['await db.update(users).set({ password: hash }).where(and(one, isNull(users.password)))'],
+    ['await sql`UPDATE users SET password = ${hash} WHERE id = ${id} AND password IS NULL`'],
+    [`if (!user.mustChangePassword) return res.redirect('/')\nuser.password = hash`],
+    ['if (user.passwordExpired) { user.password = hash }'],
+  ])('%s', (line) => {
+    expect(changesBy(line, '/change-password')).toEqual([])
+  })
+
+  test.each(['/invite/:token/set-password', '/sign-up/set-password', '/onboarding/new-password', '/accept-invitation/set-password'])('at %s', (path) => {
+    expect(changesBy('user.password = hash', path)).toEqual([])
+  })
+
+  test.each([
+    [`if (!user.password) return res.status(400).end()\nuser.password = hash`],
+    [`if (user.password && !(await compare(given, user.password))) return res.end()\nuser.password = hash`],
+    ['if (user.password === given) return\nuser.password = hash'],
+    ['if (user.password) log()\nuser.password = hash'],
+    ['if (user.password) user.password = hash'],
+    ['if (req.body.password) { return next() }\nuser.password = hash'],
+    ['if (data.password) { return next() }\nuser.password = hash'],
+    ['if (!user.email) { user.password = hash }'],
+    ['await requirePassword(given)\nuser.password = hash'],
+    ['await prisma.user.update({ where, data: { password: { update: { hash } } } })'],
+    ['await prisma.user.update({ where, data: { password: null } })'],
+    ['await sql`UPDATE users SET password = ${hash} WHERE id = ${id} AND deleted IS NULL`'],
+    ['if (user.mustChangePassword) return\nuser.password = hash'],
+    ['user.password = hash; user.mustChangePassword = false'],
+  ])('not %s', (line) => {
+    expect(changesBy(line, '/change-password')).toHaveLength(1)
+  })
+
+  test('and no closed account at such a route', () => {
+    expect(changesBy('user.disabled = true', '/invite/disable')).toEqual(['disabled: disabled'])
+  })
+})
+
+describe('a second factor that is switched on', () => {
+  test.each([
+    ['await prisma.user.update({ where, data: { totpSecret: pending, twoFactorEnabled: true } })', '/2fa/confirm'],
+    ['user.totpSecret = pending; user.mfaEnabled = true', '/mfa/verify'],
+    [`await db.query('UPDATE users SET totp_secret = $1, mfa_enabled = true WHERE id = $2')`, '/mfa'],
+    ['user.totpSecret = secret', '/2fa/setup'],
+    ['user.totpSecret = secret', '/mfa/enroll'],
+    ['if (user.totpSecret) return\nuser.totpSecret = secret', '/mfa'],
+  ])('%s at %s', (line, path) => {
+    expect(changesBy(line, path)).toEqual([])
+  })
+
+  test.each([
+    ['user.totpSecret = secret', '/mfa'],
+    ['user.mfaEnabled = req.body.enabled', '/mfa'],
+    ['if (on) { user.mfaEnabled = true } else { user.mfaEnabled = false }', '/mfa'],
+    ['user.totpSecret = null; user.mfaEnabled = true', '/mfa'],
+    ['await prisma.user.findUnique({ where, select: { mfaEnabled: true } })\nuser.totpSecret = secret', '/mfa'],
+    ['if (!user.totpSecret) return\nuser.totpSecret = secret', '/mfa/change'],
+  ])('unlike %s at %s', (line, path) => {
+    expect(changesBy(line, path)).toHaveLength(1)
   })
 })

@@ -80,6 +80,28 @@ app.post('/reset-password', async (req, res) => { await User.findOne({ password:
 }`,
       filename: fileIn('fixtures/next-15/app/api/reset-password/route.ts'),
     },
+    {
+      name: 'an accepted invitation',
+      code: `'use server'
+export async function acceptInvite(form) {
+  const invite = await prisma.invite.findUniqueOrThrow({ where: { token: form.get('token') } })
+  await prisma.user.update({ where: { id: invite.inviteeId }, data: { password: await hash(form.get('password')) } })
+  redirect('/login') // session
+}`,
+      filename: fileIn('fixtures/next-15/app/invite/[token]/set-password/actions.ts'),
+    },
+    {
+      name: 'a password beside a login by others',
+      code: `'use server'
+import { auth } from '@/auth'
+export async function addPassword(form) {
+  const session = await auth()
+  const user = await prisma.user.findUniqueOrThrow({ where: { id: session.user.id } })
+  if (user.password) redirect('/settings/password')
+  await prisma.user.update({ where: { id: user.id }, data: { password: await hash(form.get('password')) } })
+}`,
+      filename: fileIn('fixtures/next-15/app/settings/password/create/actions.ts'),
+    },
     valid('a service, whose callers may do it', `export async function changePassword(user, password) { user.password = await hash(password); await user.save() }`),
   ],
   invalid: [
@@ -164,6 +186,37 @@ export const actions = {
       filename: '/nowhere/src/routes/reset-password/[token]/+page.server.ts',
       output: null,
       errors: [{ messageId: 'password', line: 6 }],
+    },
+    ...[
+      "cookies.delete('sid', { path: '/' })",
+      'await lucia.invalidateSession(locals.session.id)',
+      'await prisma.session.delete({ where: { id: locals.session.id } })',
+      'const { session } = locals; await invalidateSession(session.id)',
+      'deleteSessionTokenCookie(event)',
+      "const data = await request.formData(); data.delete('next')",
+    ].map((code): InvalidCase => ({
+      name: `an action of SvelteKit that ends only its own session: ${code}`,
+      code: `import { redirect } from '@sveltejs/kit'
+export const actions = {
+  default: async (event) => {
+    const { request, locals, cookies } = event
+    await prisma.user.update({ where: { id: locals.user.id }, data: { passwordHash: await hash(await read(request)) } })
+    ${code}
+  },
+}`,
+      filename: '/nowhere/src/routes/reset-password/[token]/+page.server.ts',
+      output: null,
+      errors: [{ messageId: 'password', line: 5 }],
+    })),
+    {
+      name: 'a handler of Nuxt that asks for the session of its event',
+      code: `export default defineEventHandler(async (event) => {
+  const { user } = await requireUserSession(event)
+  await prisma.user.update({ where: { id: user.id }, data: { password: await hashPassword((await readBody(event)).next) } })
+})`,
+      filename: fileIn('fixtures/nuxt-auth-utils/server/api/password/change-password.post.ts'),
+      output: null,
+      errors: [{ messageId: 'password', line: 3 }],
     },
     {
       name: 'a controller of Nest',
