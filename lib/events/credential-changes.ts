@@ -36,7 +36,9 @@ export function readCredentialChanges(file: SessionFile): readonly CredentialCha
 /** Without any of these there is nothing to read. */
 const WORDS = ['passw', 'pwd', 'mfa', 'otp', 'twofa', 'two_fa', '2fa', 'disable', 'banned', 'locked', 'suspend', 'activ', 'enabled']
 
-const OF_PASSWORDS = /\b(?:change|reset|update|set|new|forgot|recover)\b.*\b(?:password|passwd|pwd)\b|\b(?:password|passwd|pwd)\b.*\b(?:change|reset|update|recover(?:y)?)\b/
+/** A route for nothing but a password says no more than that: `/password/:token`, `/reset/:token`. */
+const OF_PASSWORDS =
+  /\b(?:change|update|set|new)\b.*\b(?:password|passwd|pwd)\b|\b(?:password|passwd|pwd)\b.*\b(?:change|update)\b|\b(?:reset|forgot|forgotten|recover|recovery)\b|^(?:(?:users?|accounts?|auth|api|v\d|me|id|profile|settings) )*(?:password|passwd|pwd)(?: (?:token|id))*$/
 const OF_FACTORS = /\b(?:mfa|totp|2fa|two factor)\b/
 const OF_CLOSING = /\b(?:disable|ban|block|suspend|deactivate|lock)\b/
 

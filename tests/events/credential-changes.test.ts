@@ -59,11 +59,11 @@ describe('a password is changed', () => {
     expect(changesBy('user.password = hash', '/change-password', { more })).toEqual(['password: password', 'password: password'])
   })
 
-  test.each(['/password/change', '/set-pwd', '/update/my/passwd', '/recover-password', '/password-recovery'])('at %s', (path) => {
+  test.each(['/password/change', '/set-pwd', '/update/my/passwd', '/recover-password', '/password-recovery', '/password', '/api/me/password', '/password/:token', '/reset', '/forgotten/:token', '/recovery'])('at %s', (path) => {
     expect(changesBy('user.password = hash', path)).toEqual(['password: password'])
   })
 
-  test.each(['/password', '/reset', '/passwords', '/mfa', '/users'])('not at %s', (path) => {
+  test.each(['/passwords', '/preset', '/check-password', '/password-strength', '/mfa', '/users'])('not at %s', (path) => {
     expect(changesBy('user.password = hash', path)).toEqual([])
   })
 
@@ -84,11 +84,11 @@ describe('a route that is found by its file', () => {
     return file ? readCredentialChanges(file).length : 0
   }
 
-  test.each(['app/api/reset-password/route.ts', 'app/api/password/reset/route.ts', 'app/api/reset/password/route.ts'])('%s', (path) => {
+  test.each(['app/api/reset-password/route.ts', 'app/api/password/reset/route.ts', 'app/api/reset/password/route.ts', 'app/api/password/route.ts', 'app/reset/[token]/route.ts'])('%s', (path) => {
     expect(changesAt(path)).toBe(1)
   })
 
-  test.each(['app/api/password/route.ts', 'app/api/reset/route.ts', 'app/password/api/v1/reset/route.ts', 'app/reset/[token]/password/route.ts'])('not %s', (path) => {
+  test.each(['app/api/passwords/route.ts', 'app/presets/[id]/route.ts'])('not %s', (path) => {
     expect(changesAt(path)).toBe(0)
   })
 })

@@ -102,6 +102,7 @@ export async function addPassword(form) {
 }`,
       filename: fileIn('fixtures/next-15/app/settings/password/create/actions.ts'),
     },
+    valid('the check of a password that stores it anew', `app.post('/check-password', async (req, res) => { const user = await User.findById(req.body.id); user.password = await rehash(req.body.password); await user.save(); res.end() })`),
     valid('a service, whose callers may do it', `export async function changePassword(user, password) { user.password = await hash(password); await user.save() }`),
   ],
   invalid: [
@@ -119,6 +120,13 @@ export async function addPassword(form) {
       'const handler = catchErrors(withUser(BODY))\napp.put("/change-password", handler)',
       'const inner = withUser(BODY)\napp.put("/change-password", catchErrors(inner))',
     ].map((code) => reported(`a handler in a constant, with something wrapped around it: ${code}`, 'password', code.replace('BODY', 'async (req, res) => { const user = await find(req); user.password = await hash(req.body.password); await user.save(); res.end() }'))),
+    ...['/reset/:token', '/forgot/:token', '/auth/recover/:token', '/password/:token', '/users/:id/password'].map((path) =>
+      reported(`a route that says only ${path}`, 'password', `app.post('${path}', async (req, res) => {
+  const user = await User.findOne({ resetPasswordToken: req.params.token })
+  user.password = await hash(req.body.password)
+  await user.save()
+  res.redirect('/login')
+})`, { line: 6 })),
     reported('a password in a nested object', 'password', `app.post('/reset-password', async (req, res) => {
   await prisma.user.update({ where: { id }, data: { password: await hash(req.body.password) } })
   res.end()
