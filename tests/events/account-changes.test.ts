@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isConfirmed, readAccountChanges } from '../../lib/events/account-changes.js'
+import { readAccountChanges } from '../../lib/events/account-changes.js'
+import { isConfirmed } from '../../lib/events/asked-again.js'
 import { fileOf } from '../events-of.js'
 
 interface Route {
