@@ -1,7 +1,11 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { lastName } from '../ast/last-name.js'
 import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { walk } from '../ast/walk.js'
+import { givesAskingUser } from './asking-user.js'
 import type { SessionFile } from './file.js'
 import { wordsOf } from './names.js'
+import { isQuestion } from './questions.js'
 import type { Route } from './routes.js'
 
 /** Whether something may have asked who it is again: in the handler, before it, or anywhere where nobody can see. */
@@ -9,10 +13,30 @@ export function isConfirmed({ before, handler, names: called }: Route, file: Ses
   const { bindings, sourceCode } = file.context
   if (called.some((name) => OF_OTHERS.test(wordsOf(name)))) return true
   if (sourceCode.ast.tokens?.some(({ value }) => RECENT_LOGIN.test(wordsOf(value)) || names.includes(value))) return true
+  const asked = new Set<FunctionNode>()
   return asksAgain(handler) || before.some(mayAskAgain)
 
+  /** By its words, by what it compares, or by a function of the file that it calls. */
   function asksAgain(callable: FunctionNode): boolean {
-    return sourceCode.getTokens(callable).some(({ value }) => ASKING.test(wordsOf(value).replace(REPEATED_PASSWORD, '')) || ASKING_DATABASE.test(value))
+    if (asked.has(callable)) return false
+    asked.add(callable)
+    return sourceCode.getTokens(callable).some(({ value }) => ASKING.test(wordsOf(value).replace(NO_QUESTION, '')) || ASKING_DATABASE.test(value)) || asksInside(callable)
+  }
+
+  function asksInside(callable: FunctionNode): boolean {
+    let isAsking = false
+    walk(callable, sourceCode.visitorKeys, (node) => {
+      isAsking ||= isQuestion(node, sourceCode) || (node.type === 'CallExpression' && isHelperAsking(node))
+      return !isAsking
+    })
+    return isAsking
+  }
+
+  /** Not one that finds out who has logged in: that is no question to him. */
+  function isHelperAsking({ callee }: TSESTree.CallExpression): boolean {
+    const name = lastName(callee) ?? ''
+    const helper = givesAskingUser(name) || HARMLESS.test(wordsOf(name)) ? undefined : bindings.function(callee)
+    return helper !== undefined && asksAgain(helper)
   }
 
   /** Not a path, a guard that only asks whether somebody is logged in, or what says by its name that it does something else. */
@@ -39,13 +63,14 @@ const RECENT_LOGIN = /\b(?:re ?auth\w*|step ?up|sudo|recent(?:ly)? (?:auth\w*|lo
 
 /** What compares a password, or asks for anything else that only the owner has. */
 const ASKING =
-  /\b(?:compare\w*|verif\w*|(?:check|match\w*|is|validate|valid|confirm|current|old|existing|previous|provided) ?(?:valid )?password|validate user|authenticate|confirm\w*|challenge|(?:totp|otp|mfa|2fa) (?:code|token)|otp$|token|webauthn|passkey|assert\w*|timing safe equal)\b/
+  /\b(?:compare\w*|verif\w*|(?:check|match\w*|is|validate|valid|confirm|current|old|existing|previous|provided|require|ensure|test|knows?|correct|right|wrong|incorrect) ?(?:(?:the|a|user|own|valid|correct|right) )*password|password (?:matches|ok|correct|is (?:ok|correct|right|wrong|incorrect))|(?:check|validate|is|ensure|test|require|valid) (?:(?:the|user|valid|login) )*credentials?|sign ?in with (?:e ?mail )?(?:and )?password|validate user|authenticate|confirm\w*|challenge|(?:totp|otp|mfa|2fa) (?:code|token)|otp$|token|webauthn|passkey|assert\w*|timing safe equal)\b/
 
 /** `… WHERE id = $1 AND password = crypt($2, password)` */
 const ASKING_DATABASE = /\b(?:where|and)\s+(?:\w+\.)?pass\w*\s*=/i
 
-/** The new password, written twice. */
-const REPEATED_PASSWORD = /\b(?:confirm(?:ed|ation)? (?:new )?password|(?:new )?password confirm(?:ation|ed)?)\b/g
+/** Words of a question that are none here: the new password written twice or looked at, whether somebody has logged in, whether an address is his. */
+const NO_QUESTION =
+  /\b(?:confirm(?:ed|ation)? (?:new )?password|(?:new )?password confirm(?:ation|ed)?|(?:check|validate|valid|is|require|ensure|test) (?:\w+ )?password (?:strength|strong|weak|policy|length|rules?|complex\w*|schema|change|reset|requirements?|format)|jwt verify|verify (?:(?:user|auth|access|id|csrf|jwt) )*(?:session|token|auth|jwt|cookie|csrf|origin|request)|(?:is )?e ?mail (?:is )?(?:verified|confirmed)(?: at)?)\b/g
 
 const HARMLESS =
   /^(?:(?:require|ensure|is|check|must be|needs?|with|verify|only|use) ?)*(?:auth|authed|authenticated|authentication|authenticate|authorize|authorized|login|logged ?in|user|session|token|jwt|protect|protected)(?: (?:auth|user|jwt|token|guard|middleware|required|only|session))*$|\b(?:validat\w*|limit\w*|throttle\w*|upload\w*|pars\w*|sanitize\w*|csrf\w*|log|logger|http code|api)\b/

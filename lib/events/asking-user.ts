@@ -35,6 +35,11 @@ function stepsKept(steps: readonly string[]): readonly string[] {
 
 const KEEPING = new Set(['state', 'auth', 'var', 'locals', 'data'])
 
+/** Whether a function gives, by its name, the user of a request or his session. */
+export function givesAskingUser(name: string): boolean {
+  return GIVING_SESSION.test(wordsOf(name)) || GIVING_USER.test(wordsOf(name))
+}
+
 /** Functions that give the session of a request: `auth`, `getServerSession`, `useSession`, `requireUserSession`, `validateRequest`. */
 const GIVING_SESSION = /^(?:auth|validate request|(?:unstable )?(?:(?:get|require|use|read|load|fetch|current|ensure|verify|validate) )?(?:(?:server|user|auth|iron|current|request|app) )*session(?: data)?)$/
 

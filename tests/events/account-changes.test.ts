@@ -228,6 +228,83 @@ describe('who it is, is asked for again', () => {
     expect(changesBy(`${OWN}; user.password = hash; ${line}`)).toEqual(['password: password'])
   })
 
+  test.each([
+    'checkCredentials(user.email, attempt)',
+    'requirePassword(user, attempt)',
+    'ensureCorrectPassword(user, attempt)',
+    'validateCredentials(user.email, attempt)',
+    'isCorrectPassword(user, attempt)',
+    'passwordMatches(user, attempt)',
+    'users.testPassword(user.id, attempt)',
+    'const passwordOk = await ask(attempt)',
+    'login(req.user.email, req.body.password)',
+    `login(req.user.email, String(form.get('password')))`,
+    'supabase.auth.signInWithPassword({ email: req.user.email, password: attempt })',
+    'if (hashPassword(attempt, user.salt) !== user.passwordHash) return res.sendStatus(403)',
+    'if ((await bcrypt.hash(attempt, user.salt)) === user.passwordHash) {}',
+    'const { passwordHash } = user; if (scrypt(attempt) !== passwordHash) return',
+    'if (req.body.attempt !== user.password) return',
+    'totp.check(attempt, user.totpSecret)',
+    'redeem(user.backupCodes, attempt)',
+    'if (pending.code !== String(req.body.code)) return',
+    'if (user.verificationCode !== req.body.entered) return',
+    'if (Date.now() - req.session.createdAt.getTime() > 300000) return',
+    'if (req.session.loggedInAt < limit) return',
+    'if (Date.now() - user.lastLoginAt > 300000) return',
+    'if (req.session.unlockedUntil < new Date()) return',
+    'if (differenceInMinutes(new Date(), req.session.createdAt) > 5) return',
+    'if (dayjs(req.session.loginTime).isBefore(limit)) return',
+  ])('in the words of %s', (line) => {
+    expect(changesBy(`${OWN}; user.password = hash; ${line}`)).toEqual(['password: password, confirmed'])
+  })
+
+  test.each([
+    'login(user)',
+    'hashPassword(req.body.password, user.salt)',
+    'checkPasswordStrength(req.body.password)',
+    'const isPasswordStrong = check(req.body.password)',
+    'if (user.passwordHash === null) return',
+    'if (user.passwordHash === undefined) return',
+    'if ((await hash(newPassword)) === user.passwordHash) return',
+    'if (req.body.password !== req.body.passwordAgain) return',
+    `if (error.code === DUPLICATE) return`,
+    `if (result.code === 'ok') return`,
+    'if (user.createdAt < limit) return',
+    'user.lastLoginAt = new Date()',
+    'await prisma.user.update({ where: { id: other }, data: { lastLoginAt: new Date() } })',
+    'const session = await verifySession()',
+    'await verifyAuth(req)',
+    'await jwtVerify(req.cookies.sid, key)',
+    'user.emailVerified = false',
+    'await prisma.user.update({ where: { id: user.id }, data: { name, emailVerified: null } })',
+    'await prisma.user.update({ where: { id: user.id }, data: { name, emailConfirmedAt: null } })',
+  ])('not in those of %s', (line) => {
+    expect(changesBy(`${OWN}; user.password = hash; ${line}`)).toEqual(['password: password'])
+  })
+
+  describe('by a function of the file', () => {
+    const changesWith = (call: string, helper: string) => {
+      const file = fileOf(`import express from 'express'\nexpress().post('/account', async (req, res) => { ${OWN}; ${call}; user.password = hash; res.end() }) // session\n${helper}`)
+      return file && readAccountChanges(file).map(({ route }) => isConfirmed(route, file, []))
+    }
+
+    test.each([
+      ['if (!(await knows(user.id, req.body.now))) return', 'async function knows(id, attempt) { const { passwordHash } = await find(id); return bcrypt.compare(attempt, passwordHash) }'],
+      ['await ask(user, req.body.now)', 'const ask = async (user, now) => { if (!(await same(user, now))) throw new Error() }\nconst same = (user, now) => argon.verify(user.secret, now)'],
+      ['await ask(user)', 'async function ask(user) { if (!(await ask(user))) throw new Error(); return argon.verify(user) }'],
+    ])('%s', (call, helper) => {
+      expect(changesWith(call, helper)).toEqual([true])
+    })
+
+    test.each([
+      ['await getUser(req)', 'function getUser(req) { return jwt.verify(req.cookies.sid, KEY) }'],
+      ['await requireAuth(req)', 'function requireAuth(req) { return jwt.verify(req.cookies.sid, KEY) }'],
+      ['await secret(req.body.password)', 'function secret(password) { return secret(bcrypt.hash(password, 12)) }'],
+    ])('but not %s', (call, helper) => {
+      expect(changesWith(call, helper)).toEqual([false])
+    })
+  })
+
   test.each(['/reset', '/sign-up', '/admin/users', '/verify', '/forgot', '/activate'])('in another way at %s', (path) => {
     expect(changesBy(`${OWN}; user.password = hash`, { path })).toEqual(['password: password, confirmed'])
   })
