@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { lastName } from '../ast/last-name.js'
-import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { namesInChain } from '../ast/names-in-chain.js'
+import { isFunction, isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { walk } from '../ast/walk.js'
 import { givesAskingUser } from './asking-user.js'
 import type { SessionFile } from './file.js'
@@ -44,16 +45,54 @@ export function isConfirmed({ before, handler, names: called }: Route, file: Ses
     const expression = unwrap(part)
     if (expression.type === 'ArrayExpression') return expression.elements.some((element) => element === null || mayAskAgain(element))
     if (['Literal', 'TemplateLiteral', 'ObjectExpression'].includes(expression.type)) return false
+    if (expression.type === 'CallExpression' && isInside(handler, expression)) return mayAskAround(expression)
     const callable = bindings.function(expression)
     if (callable) return asksAgain(callable)
     const named = expression.type === 'CallExpression' ? [expression, ...expression.arguments] : [expression]
     const called = named.map((node) => wordsOf(lastName(node) ?? ''))
     if (called.some((name) => HARMLESS.test(name))) return false
-    const path = bindings.resolve(expression)
-    const isOfPackage = path?.root.kind === 'module' && !/^(?:[./~#]|@\/|src\/)/.test(path.root.name)
-    return !isOfPackage || called.some((name) => ASKING.test(name))
+    return !isOfPackage(expression) || called.some((name) => ASKING.test(name))
+  }
+
+  /** What a handler is given to: `withPassword(handler)`, `passwordClient.schema(schema).action(handler)`, `client.use(askPassword).action(handler)`. */
+  function mayAskAround(call: TSESTree.CallExpression): boolean {
+    const callable = bindings.function(call.callee)
+    if (callable) return asksAgain(callable)
+    const others = [...call.arguments, ...usedIn(call.callee)].filter((argument) => !isInside(handler, argument))
+    if (others.some((argument) => isGuard(argument) && !HARMLESS_AROUND.test(wordsOf(lastName(argument) ?? '')) && mayAskAgain(argument))) return true
+    const names = namesInChain(call.callee)
+    const [name = ''] = names.length > 1 && STEPS.test(names.at(-1) ?? '') ? names : names.slice(-1)
+    const words = wordsOf(name)
+    return !(HARMLESS.test(words) || HARMLESS_AROUND.test(words) || isOfPackage(call))
+  }
+
+  function isOfPackage(node: Node): boolean {
+    const path = bindings.resolve(node)
+    return path?.root.kind === 'module' && !/^(?:[./~#]|@\/|src\/)/.test(path.root.name)
   }
 }
+
+/** What a client of actions is told to run before them: `askPassword` in `client.use(askPassword).schema(schema)`. */
+function usedIn(node: Node): readonly Node[] {
+  const expression = unwrap(node)
+  if (expression.type === 'MemberExpression') return usedIn(expression.object)
+  if (expression.type !== 'CallExpression') return []
+  return [...(lastName(expression.callee) === 'use' ? expression.arguments : []), ...usedIn(expression.callee)]
+}
+
+/** A function, or a list of them; a schema says nothing about who asks. */
+function isGuard(node: Node): boolean {
+  const { type } = unwrap(node)
+  if (type === 'ArrayExpression' || isFunction(node)) return true
+  return (type === 'Identifier' || type === 'MemberExpression') && !/\b(?:schema|validator|options|config|input|dto|form)$/.test(wordsOf(lastName(node) ?? ''))
+}
+
+/** Methods that take the handler of an action at the end of a chain. */
+const STEPS = /^(?:action|stateAction|handler|mutation|post|put|patch|delete)$/
+
+/** Names of what is wrapped around handlers, all of whose words say something else. */
+const HARMLESS_AROUND =
+  /^(?:(?:with|define|create|make|use|my|app|next|safe|server|form|api|web|event|request|auth\w*|protected|private|public|logged|in|login|user|session|member|admin|errors?|catch\w*|try|async|wrap\w*|handle\w*|handling|boundary|log|logger|logging|trac\w*|sentry|cors|cached?|db|database|transaction|metrics|routes?|router|allow\w*|methods?|actions?|procedure|mutation|client|endpoint|validat\w*|zod|schema|json|rate|limit\w*|base|org|organi[sz]ation|team|workspace|roles?|permissions?|csrf)(?: |$))+$/
 
 /** Handlers for others than a user at his own account, who is known by something else, or not at all. */
 const OF_OTHERS = /\b(?:admin|reset|forgot|forgotten|recover|recovery|sign ?up|register|registration|invite|invitation|activate|activation|onboarding|setup|seed|test|verify|confirm)\b/

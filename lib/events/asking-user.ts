@@ -1,5 +1,6 @@
-import { unwrap, type Node } from '../ast/nodes.js'
-import { isCallStep } from '../ast/paths.js'
+import { unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { isCallStep, type Path } from '../ast/paths.js'
+import { isServerAction } from './file-kind.js'
 import type { SessionFile } from './file.js'
 import { isIdentity, wordsOf } from './names.js'
 
@@ -12,12 +13,21 @@ export function isAskingUser(node: Node, file: SessionFile): boolean {
   // What `res.locals` holds is for a page, which may show anybody.
   if (handed) return handed.object !== 'response' && isOfRequest(handed.steps)
   if (!path) return false
+  if (path.root.kind === 'parameter') return isOfAction(path, file)
   const call = path.steps.findIndex(isCallStep)
-  const name = path.steps[call - 1] ?? (path.root.kind === 'variable' || path.root.kind === 'global' || path.root.kind === 'module' ? path.root.name : '')
+  const name = path.steps[call - 1] ?? ('name' in path.root ? path.root.name : '')
   if (call === -1) return false
   const kept = stepsKept(path.steps.slice(call + 1))
   if (GIVING_SESSION.test(wordsOf(name))) return isIdentity(kept[0] ?? '')
   return GIVING_USER.test(wordsOf(name)) && isAskedForRequest(node, file)
+}
+
+/** What is handed to an action by whatever it was given to, which asks who it is: `client.action(async ({ ctx }) => … ctx.user.id)`, `withUser(async (form, user) => …)`. */
+function isOfAction({ root, steps }: Path, { context }: SessionFile): boolean {
+  if (root.kind !== 'parameter' || wrapped(root.function).parent?.type !== 'CallExpression' || !isServerAction(root.function, context)) return false
+  const parameter = root.function.params[root.index]
+  const named = parameter?.type === 'Identifier' ? [parameter.name, ...steps] : steps
+  return isOfRequest(/^(?:ctx|context)$/.test(named[0] ?? '') ? named.slice(1) : named)
 }
 
 /** `user.id` of a request, `session.userId`, `state.user`, `get('user')` */
