@@ -127,7 +127,7 @@ function isSwitch(node: Node): boolean {
 /** What writes to a record that is there. */
 export const UPDATING = /^(?:update|update one|update by id|find by id and update|find one and update|set|patch|modify|change)\b/
 const CHANGING = /^(?:delete|remove|update|set|patch|modify|change)(?=[A-Z_])/
-const DELETING = /^(?:delete|delete one|destroy|remove|find by id and delete|find by id and remove|find one and delete|delete user|remove user|delete account)$/
+const DELETING = /^(?:delete|delete one|delete many|delete from|destroy|remove|find by id and delete|find by id and remove|find one and delete|delete user|remove user|delete account)$/
 
 /** The objects in which a call says what it writes: not the first of two, nor `where`, which say whose. */
 export function objectsWritten(call: TSESTree.CallExpression, options: OptionsReader): readonly Options[] {

@@ -1,5 +1,6 @@
 import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { isCallStep, type Path } from '../ast/paths.js'
+import type { Variable } from '../ast/variables.js'
 import { isServerAction } from './file-kind.js'
 import type { SessionFile } from './file.js'
 import { isIdentity, wordsOf } from './names.js'
@@ -71,7 +72,12 @@ function isAskedForRequest(node: Node, { context: { bindings }, handlers }: Sess
     if (expression.type === 'AwaitExpression') return callIn(expression.argument)
     if (expression.type !== 'Identifier') return expression
     const variable = bindings.variable(expression)
-    const held = variable && bindings.value(variable)
+    const held = variable && (bindings.value(variable) ?? takenApart(variable))
     return held && callIn(held)
   }
+}
+
+/** What a part is taken from: `await requireUser()` for `id` in `const { id } = await requireUser()`. */
+function takenApart({ defs: [definition] }: Variable): Node | undefined {
+  return definition?.type === 'Variable' ? (definition.node.init ?? undefined) : undefined
 }
