@@ -8,6 +8,7 @@ import type { Options, OptionsReader } from '../ast/object-options.js'
 import { textAt } from '../ast/text-at.js'
 import { walk } from '../ast/walk.js'
 import type { SessionFile } from './file.js'
+import { isFirstPassword } from './first-passwords.js'
 import { wordsOf } from './names.js'
 import { createOwnAccount } from './own-account.js'
 import type { Route } from './routes.js'
@@ -37,7 +38,8 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
   const found: AccountChange[] = []
   walk(route.handler, sourceCode.visitorKeys, (node) => {
     const what = node.type === 'AssignmentExpression' ? byAssignment(node) : isSending(node) ? bySending(node) : undefined
-    if (what !== undefined && found.every((other) => other.what !== what)) found.push({ what, node: underlined(node), route })
+    const isAsked = what !== undefined && !(what === 'password' && isFirstPassword(node, route.handler))
+    if (isAsked && found.every((other) => other.what !== what)) found.push({ what, node: underlined(node), route })
     return true
   })
   return found
@@ -54,7 +56,7 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
 
   function bySql(sending: Sending, sql: string): AccountChange['what'] | undefined {
     const { isDeleted, table } = tableIn(sql) ?? {}
-    if (table === undefined || !isByKey(sql, table)) return undefined
+    if (table === undefined || !isByKey(sql, table) || /\bpass\w*["`\]]?\s+is\s+null\b/i.test(sql)) return undefined
     const what = isDeleted === true ? 'account' : columnsOf(sql).map(credentialNamed).find((credential) => credential !== undefined)
     return what !== undefined && valuesIn(sending).some((value) => own.isMeantBy(value, table)) ? what : undefined
   }
@@ -70,8 +72,17 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
     const name = wordsOf(lastName(call.callee) ?? '')
     if (/^(?:set|change|update) password$/.test(name)) return { credential: 'password', isAboutUsers: true }
     if (DELETING.test(name)) return { credential: 'account', isAboutUsers: false }
-    const credential = UPDATING.test(name) ? objectsWritten(call, options).map(changeIn).find((found) => found !== undefined) : undefined
+    const credential = UPDATING.test(name) && !isOfNone(call) ? objectsWritten(call, options).map(changeIn).find((found) => found !== undefined) : undefined
     return credential && { credential, isAboutUsers: false }
+  }
+
+  /** `{ where: { id, password: null } }`: who has no password can't be asked for it. */
+  function isOfNone({ arguments: [first] }: TSESTree.CallExpression): boolean {
+    const condition = options.read(first).nested('where')
+    return condition.names.seen.some((name) => {
+      const value = condition.get(name)
+      return credentialNamed(name) === 'password' && value.state === 'known' && value.value === null
+    })
   }
 
   function changeIn(written: Options): AccountChange['what'] | undefined {
@@ -81,7 +92,14 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
   /** What is written to a column; `email: form.get('email') === 'on'` and `email: user.email` are no new address. */
   function changeOf(column: string | undefined, values: readonly Node[]): AccountChange['what'] | undefined {
     const what = credentialNamed(column)
+    if (what === 'password' && values.length > 0 && values.every(isMade)) return undefined
     return what === 'email' && values.length > 0 && values.every((value) => isSwitch(value) || isOwnAddress(value)) ? undefined : what
+  }
+
+  /** `{ create: { hash } }`, which fails where there is one. */
+  function isMade(value: Node): boolean {
+    const { complete, seen } = options.read(value).names
+    return complete && seen.join() === 'create'
   }
 
   /** `user.email`, `session.user.email.toLowerCase()` */

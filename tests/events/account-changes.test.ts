@@ -192,6 +192,47 @@ describe('of the record of whoever asks', () => {
   })
 })
 
+describe('the first password of an account is asked for nothing', () => {
+  const SET = 'await prisma.user.update({ where: { id: user.id }, data: { password: hash } })'
+
+  test.each([
+    `if (user.password) return res.redirect('/settings'); ${SET}`,
+    `if (user.passwordHash !== null) { log(user); return res.sendStatus(409) } ${SET}`,
+    `if (user?.password) redirect('/settings/password'); ${SET}`,
+    `if (!user || user.hashedPassword) throw new Error(); user.hashedPassword = hash`,
+    `if (await hasPassword(user)) return; ${SET}`,
+    `const { passwordHash } = await find(); if (passwordHash) return; ${SET}`,
+    `if (!user.password) { ${SET} }`,
+    `if (user.password == null) ${SET}`,
+    `if (user.password) { log(user) } else { ${SET} }`,
+    `await requireNoPassword(user.id); ${SET}`,
+    'await prisma.user.update({ where: { id: user.id }, data: { password: { create: { hash } } } })',
+    'await prisma.user.update({ where: { id: user.id, passwordHash: null }, data: { passwordHash: hash } })',
+    `await db.query('UPDATE users SET password = ? WHERE id = ? AND password IS NULL', [hash, user.id])`,
+    `if (!user.mustChangePassword) return res.redirect('/'); ${SET}`,
+    `if (user.passwordResetRequired) { ${SET} }`,
+  ])('%s', (line) => {
+    expect(changesBy(`${OWN}; ${line}`)).toEqual([])
+  })
+
+  test.each([
+    `if (!user.password) return res.sendStatus(400); ${SET}`,
+    `if (user.password) { ${SET} }`,
+    `if (user.password) log(user); ${SET}`,
+    `${SET}; if (user.password) return`,
+    `if (req.body.password) { ${SET} }`,
+    `if (req.body.password && req.body.password.length < 8) return res.sendStatus(400); ${SET}`,
+    `if (password && password.length < 8) return; ${SET}`,
+    `if (user.mustChangePassword) return res.redirect('/change'); ${SET}`,
+    `const passwordHash = await make(password); if (!passwordHash) return; ${SET}`,
+    'await prisma.user.update({ where: { id: user.id }, data: { password: { update: { hash } } } })',
+    'await prisma.user.update({ where: { id: user.id }, data: { password: { upsert: { create: { hash }, update: { hash } } } } })',
+    'await User.update({ password: null }, { where: { id: user.id } })',
+  ])('but not that of %s', (line) => {
+    expect(changesBy(`${OWN}; ${line}`)).toHaveLength(1)
+  })
+})
+
 describe('whoever asks is', () => {
   test.each([
     'req.user.password = hash',
