@@ -2,15 +2,18 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { codeHas } from '../ast/code-text.js'
 import { lastName } from '../ast/last-name.js'
 import { memberName } from '../ast/bindings.js'
-import { isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { isEquality } from '../ast/equalities.js'
+import { unwrap, wrapped, type Node } from '../ast/nodes.js'
 import type { Options, OptionsReader } from '../ast/object-options.js'
 import { textAt } from '../ast/text-at.js'
 import { walk } from '../ast/walk.js'
-import { isAskingUser } from './asking-user.js'
 import type { SessionFile } from './file.js'
+import { isFirstPassword } from './first-passwords.js'
 import { wordsOf } from './names.js'
+import { createOwnAccount } from './own-account.js'
 import type { Route } from './routes.js'
 import { isSending, sqlIn, valuesIn, type Sending } from './sql.js'
+import { isByKey, OF_PLACES, placeOf, tableIn, usersTable, type UsersTable } from './users-table.js'
 
 /** A change after which an account is no longer its owner's, if somebody else has made it. */
 export interface AccountChange {
@@ -31,53 +34,96 @@ const WORDS = ['passw', 'pwd', 'email', 'e-mail', 'mfa', 'otp', 'twofa', 'two_fa
 
 function changesIn(route: Route, file: SessionFile): AccountChange[] {
   const { bindings, options, sourceCode } = file.context
+  const own = createOwnAccount(file, route.handler)
   const found: AccountChange[] = []
   walk(route.handler, sourceCode.visitorKeys, (node) => {
     const what = node.type === 'AssignmentExpression' ? byAssignment(node) : isSending(node) ? bySending(node) : undefined
-    if (what !== undefined && found.every((other) => other.what !== what)) found.push({ what, node: underlined(node), route })
+    const isAsked = what !== undefined && !(what === 'password' && isFirstPassword(node, route.handler))
+    if (isAsked && found.every((other) => other.what !== what)) found.push({ what, node: underlined(node), route })
     return true
   })
   return found
 
   /** `user.password = hash`, where the user is the one who asks. */
-  function byAssignment({ left }: TSESTree.AssignmentExpression): AccountChange['what'] | undefined {
-    if (left.type !== 'MemberExpression' || !isOwn(left.object)) return undefined
-    return credentialNamed(memberName(left))
+  function byAssignment({ left, right }: TSESTree.AssignmentExpression): AccountChange['what'] | undefined {
+    if (left.type !== 'MemberExpression' || !own.is(left.object)) return undefined
+    return changeOf(memberName(left), [right])
   }
 
   function bySending(sending: Sending): AccountChange['what'] | undefined {
-    const what = changedBySql(sqlIn(sending, bindings)) ?? (sending.type === 'CallExpression' ? changedByCall(sending) : undefined)
-    return what !== undefined && isAboutOwner(sending) ? what : undefined
+    return bySql(sending, sqlIn(sending, bindings)) ?? (sending.type === 'CallExpression' ? byCall(sending) : undefined)
   }
 
-  function changedBySql(sql: string): AccountChange['what'] | undefined {
-    if (/^\s*delete\s+from\s+\W?(?:users?|accounts?|members?)\b/i.test(sql)) return 'account'
-    return isUpdateOfUsers(sql) ? credentialIn(columnsOf(sql)) : undefined
+  function bySql(sending: Sending, sql: string): AccountChange['what'] | undefined {
+    const { isDeleted, table } = tableIn(sql) ?? {}
+    if (table === undefined || !isByKey(sql, table) || /\bpass\w*["`\]]?\s+is\s+null\b/i.test(sql)) return undefined
+    const what = isDeleted === true ? 'account' : columnsOf(sql).map(credentialNamed).find((credential) => credential !== undefined)
+    return what !== undefined && valuesIn(sending).some((value) => own.isMeantBy(value, table)) ? what : undefined
   }
 
-  function changedByCall(call: TSESTree.CallExpression): AccountChange['what'] | undefined {
+  function byCall(call: TSESTree.CallExpression): AccountChange['what'] | undefined {
+    const what = changedBy(call)
+    const table = what && (what.isAboutUsers ? 'users' : tableOf(call))
+    return table && isOfOwner(call, table) ? what.credential : undefined
+  }
+
+  /** What a call changes of whatever record it is about, or of a user, where its name says so. */
+  function changedBy(call: TSESTree.CallExpression): { readonly credential: AccountChange['what']; readonly isAboutUsers: boolean } | undefined {
     const name = wordsOf(lastName(call.callee) ?? '')
-    if (/^(?:set|change|update) password$/.test(name)) return 'password'
-    if (DELETING.test(name)) return isOfUsers(call) ? 'account' : undefined
-    return UPDATING.test(name) && isOfUsers(call) ? credentialIn(objectsWritten(call, options).flatMap(({ names }) => names.seen)) : undefined
+    if (/^(?:set|change|update) password$/.test(name)) return { credential: 'password', isAboutUsers: true }
+    if (DELETING.test(name)) return { credential: 'account', isAboutUsers: false }
+    const credential = UPDATING.test(name) && !isOfNone(call) ? objectsWritten(call, options).map(changeIn).find((found) => found !== undefined) : undefined
+    return credential && { credential, isAboutUsers: false }
+  }
+
+  /** `{ where: { id, password: null } }`: who has no password can't be asked for it. */
+  function isOfNone({ arguments: [first] }: TSESTree.CallExpression): boolean {
+    const condition = options.read(first).nested('where')
+    return condition.names.seen.some((name) => {
+      const value = condition.get(name)
+      return credentialNamed(name) === 'password' && value.state === 'known' && value.value === null
+    })
+  }
+
+  function changeIn(written: Options): AccountChange['what'] | undefined {
+    return written.names.seen.map((name) => changeOf(name, written.expressions(name) ?? [])).find((what) => what !== undefined)
+  }
+
+  /** What is written to a column; `email: form.get('email') === 'on'` and `email: user.email` are no new address. */
+  function changeOf(column: string | undefined, values: readonly Node[]): AccountChange['what'] | undefined {
+    const what = credentialNamed(column)
+    if (what === 'password' && values.length > 0 && values.every(isMade)) return undefined
+    return what === 'email' && values.length > 0 && values.every((value) => isSwitch(value) || isOwnAddress(value)) ? undefined : what
+  }
+
+  /** `{ create: { hash } }`, which fails where there is one. */
+  function isMade(value: Node): boolean {
+    const { complete, seen } = options.read(value).names
+    return complete && seen.join() === 'create'
+  }
+
+  /** `user.email`, `session.user.email.toLowerCase()` */
+  function isOwnAddress(node: Node): boolean {
+    const value = unwrap(node)
+    if (value.type === 'CallExpression') return value.arguments.length === 0 && value.callee.type === 'MemberExpression' && isOwnAddress(value.callee.object)
+    return value.type === 'MemberExpression' && credentialNamed(memberName(value)) === 'email' && own.is(value.object)
   }
 
   /** `User.deleteOne(…)`, `db.user.update(…)`, `req.user.destroy()`, `deleteUser(…)`, `db.delete(users).where(…)` */
-  function isOfUsers(call: TSESTree.CallExpression): boolean {
-    const target = unwrap(call.callee)
-    const [table] = conditionsBehind(call).length > 0 ? call.arguments : []
-    return isUserName(target.type === 'MemberExpression' ? placeWritten(target.object) : lastName(target)) || (table !== undefined && isUserName(lastName(table)))
+  function tableOf(call: TSESTree.CallExpression): UsersTable | undefined {
+    const callee = unwrap(call.callee)
+    const [place] = conditionsBehind(call).length > 0 ? call.arguments : []
+    const named = place && usersTable(textAt(place) ?? lastName(place))
+    if (named) return named
+    if (callee.type !== 'MemberExpression') return usersTable((lastName(callee) ?? '').replace(CHANGING, ''))
+    if (own.is(callee.object)) return 'users'
+    return usersTable(placeOf(callee.object)) ?? (memberName(callee) === 'deleteUser' ? 'users' : undefined)
   }
 
-  function isAboutOwner(sending: Sending): boolean {
-    const callee = sending.type === 'CallExpression' ? sending.callee : undefined
-    const receiver = callee?.type === 'MemberExpression' ? chainOf(callee.object) : []
-    return [...receiver, ...valuesIn(sending), ...conditionsBehind(sending)].some((part) => isOwn(part) || mentionsOwner(part) || mentionsRecord(part))
-  }
-
-  /** `{ _id: user.id }`, where the user is the one who asks. */
-  function mentionsRecord(node: Node): boolean {
-    return mentions(node, (part) => part.type === 'Identifier' && isUserName(part.name) && isOwn(part))
+  function isOfOwner(call: TSESTree.CallExpression, table: UsersTable): boolean {
+    const callee = unwrap(call.callee)
+    const receiver = callee.type === 'MemberExpression' ? chainOf(callee.object) : []
+    return [...receiver, ...call.arguments, ...conditionsBehind(call)].some((part) => own.isMeantBy(part, table))
   }
 
   /** `knex('users').where({ id: req.user.id })` in front of `.update(…)`. */
@@ -86,33 +132,20 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
     if (expression.type === 'MemberExpression') return [expression, ...chainOf(expression.object)]
     return expression.type === 'CallExpression' ? [...expression.arguments, ...chainOf(expression.callee)] : [expression]
   }
+}
 
-  function mentionsOwner(node: Node): boolean {
-    return mentions(node, (part) => isAskingUser(part, file))
-  }
-
-  function mentions(node: Node, isWanted: (part: Node) => boolean): boolean {
-    let mentioned = false
-    walk(node, sourceCode.visitorKeys, (part) => {
-      mentioned ||= isWanted(part)
-      return !mentioned
-    })
-    return mentioned
-  }
-
-  /** The one who asks, or the record of him: `req.user`, `await User.findById(req.session.userId)`. */
-  function isOwn(node: Node): boolean {
-    const expression = unwrap(node)
-    if (isAskingUser(expression, file)) return true
-    const variable = expression.type === 'Identifier' ? bindings.variable(expression) : undefined
-    const held = variable && bindings.value(variable)
-    return held !== undefined && isInside(held, route.handler) && mentionsOwner(held)
-  }
+/** `true`, `!!on`, `form.get('email') === 'on'`: whether somebody wants mail. */
+function isSwitch(node: Node): boolean {
+  const value = unwrap(node)
+  if (value.type === 'Literal') return typeof value.value === 'boolean'
+  if (value.type === 'BinaryExpression') return isEquality(value)
+  return value.type === 'UnaryExpression' ? value.operator === '!' : value.type === 'CallExpression' && lastName(value.callee) === 'Boolean'
 }
 
 /** What writes to a record that is there. */
 export const UPDATING = /^(?:update|update one|update by id|find by id and update|find one and update|set|patch|modify|change)\b/
-const DELETING = /^(?:delete|delete one|destroy|remove|find by id and delete|find by id and remove|find one and delete|delete user|remove user|delete account)$/
+const CHANGING = /^(?:delete|remove|update|set|patch|modify|change)(?=[A-Z_])/
+const DELETING = /^(?:delete|delete one|delete many|delete from|destroy|remove|find by id and delete|find by id and remove|find one and delete|delete user|remove user|delete account)$/
 
 /** The objects in which a call says what it writes: not the first of two, nor `where`, which say whose. */
 export function objectsWritten(call: TSESTree.CallExpression, options: OptionsReader): readonly Options[] {
@@ -134,12 +167,10 @@ export function placeWritten(receiver: Node): string {
   return [placeWritten(callee), ...places].join(' ')
 }
 
-const OF_PLACES = /^(?:from|into|table|collection|model|update|insert|delete|\w*Repository)$/
-
-/** What is said behind a call about whose record is meant: `eq(users.id, id)` in `db.delete(users).where(eq(users.id, id))`. */
+/** What is said behind a call about whose record is meant: `eq(users.id, id)` in `db.delete(users).where(eq(users.id, id))`, `id` in `.eq('id', id)`. */
 function conditionsBehind(sending: Node): readonly Node[] {
   const member = wrapped(sending).parent
-  const condition = member?.type === 'MemberExpression' && memberName(member) === 'where' ? member.parent : undefined
+  const condition = member?.type === 'MemberExpression' && /^(?:where|eq|match)$/.test(memberName(member) ?? '') ? member.parent : undefined
   return condition?.type === 'CallExpression' ? condition.arguments : []
 }
 
@@ -157,10 +188,6 @@ export function isUpdateOfUsers(sql: string): boolean {
 export function columnsOf(text: string): string[] {
   const [, list = ''] = /\bset\b(.*?)(?:\bwhere\b|$)/is.exec(text) ?? []
   return [...list.matchAll(/(?<!\w)(\w+)["`\]]?\s*=/g)].map(([, name = '']) => name)
-}
-
-function credentialIn(names: readonly string[]): AccountChange['what'] | undefined {
-  return names.map(credentialNamed).find((what) => what !== undefined)
 }
 
 /** What a column holds, by its name. */
@@ -189,49 +216,3 @@ function targetOf(node: Node): Node {
       return node
   }
 }
-
-/** Whether something may have asked who it is again: in the handler, before it, or anywhere where nobody can see. */
-export function isConfirmed({ before, handler, names: called }: Route, file: SessionFile, names: readonly string[]): boolean {
-  const { bindings, sourceCode } = file.context
-  if (called.some((name) => OF_OTHERS.test(wordsOf(name)))) return true
-  if (sourceCode.ast.tokens?.some(({ value }) => RECENT_LOGIN.test(wordsOf(value)) || names.includes(value))) return true
-  return asksAgain(handler) || before.some(mayAskAgain)
-
-  function asksAgain(callable: FunctionNode): boolean {
-    return sourceCode.getTokens(callable).some(({ value }) => ASKING.test(wordsOf(value).replace(REPEATED_PASSWORD, '')) || ASKING_DATABASE.test(value))
-  }
-
-  /** Not a path, a guard that only asks whether somebody is logged in, or what says by its name that it does something else. */
-  function mayAskAgain(part: Node): boolean {
-    const expression = unwrap(part)
-    if (expression.type === 'ArrayExpression') return expression.elements.some((element) => element === null || mayAskAgain(element))
-    if (['Literal', 'TemplateLiteral', 'ObjectExpression'].includes(expression.type)) return false
-    const callable = bindings.function(expression)
-    if (callable) return asksAgain(callable)
-    const named = expression.type === 'CallExpression' ? [expression, ...expression.arguments] : [expression]
-    const called = named.map((node) => wordsOf(lastName(node) ?? ''))
-    if (called.some((name) => HARMLESS.test(name))) return false
-    const path = bindings.resolve(expression)
-    const isOfPackage = path?.root.kind === 'module' && !/^(?:[./~#]|@\/|src\/)/.test(path.root.name)
-    return !isOfPackage || called.some((name) => ASKING.test(name))
-  }
-}
-
-/** Handlers for others than a user at his own account, who is known by something else, or not at all. */
-const OF_OTHERS = /\b(?:admin|reset|forgot|forgotten|recover|recovery|sign ?up|register|registration|invite|invitation|activate|activation|onboarding|setup|seed|test|verify|confirm)\b/
-
-/** What asks for a login that is not long ago. */
-const RECENT_LOGIN = /\b(?:re ?auth\w*|step ?up|sudo|recent(?:ly)? (?:auth\w*|log\w*|sign\w*)|fresh (?:auth\w*|log\w*|session)|auth(?:enticated)? (?:time|at)|elevated?|elevate)\b/
-
-/** What compares a password, or asks for anything else that only the owner has. */
-const ASKING =
-  /\b(?:compare\w*|verif\w*|(?:check|match\w*|is|validate|valid|confirm|current|old|existing|previous|provided) ?(?:valid )?password|validate user|authenticate|confirm\w*|challenge|(?:totp|otp|mfa|2fa) (?:code|token)|otp$|token|webauthn|passkey|assert\w*|timing safe equal)\b/
-
-/** `… WHERE id = $1 AND password = crypt($2, password)` */
-const ASKING_DATABASE = /\b(?:where|and)\s+(?:\w+\.)?pass\w*\s*=/i
-
-/** The new password, written twice. */
-const REPEATED_PASSWORD = /\b(?:confirm(?:ed|ation)? (?:new )?password|(?:new )?password confirm(?:ation|ed)?)\b/g
-
-const HARMLESS =
-  /^(?:(?:require|ensure|is|check|must be|needs?|with|verify|only|use) ?)*(?:auth|authed|authenticated|authentication|authenticate|authorize|authorized|login|logged ?in|user|session|token|jwt|protect|protected)(?: (?:auth|user|jwt|token|guard|middleware|required|only|session))*$|\b(?:validat\w*|limit\w*|throttle\w*|upload\w*|pars\w*|sanitize\w*|csrf\w*|log|logger|http code|api)\b/

@@ -13,7 +13,7 @@ export function readFileRoutes(context: FileContext, handlers: Handlers, purpose
     if (method === undefined) return []
     const node = nameOf(handler)
     const names = [...purposes.namesOf(handler), ...context.filename.split(/[/\\]/).slice(-TELLING_FOLDERS)]
-    return [{ method, node, written: node, handler, before: [], names, server: handlers.serverOf(handler), isMadeHere: false }]
+    return [{ method, node, written: node, handler, before: handlers.wrappersOf(handler), names, server: handlers.serverOf(handler), isMadeHere: false }]
   })
 }
 

@@ -47,6 +47,8 @@ export interface Handlers {
   registrationOf(callable: Node): TSESTree.CallExpression | undefined
   /** Where a function stands or is named, itself or what is wrapped around it. */
   placesOf(callable: FunctionNode): readonly Node[]
+  /** The calls that a handler is given to before its server gets what they make of it: `withAuth(async (request) => …)`. */
+  readonly wrappersOf: Registrations['wrappersOf']
 }
 
 type Objects = readonly (HandlerObject | undefined)[]
@@ -90,6 +92,7 @@ export function createHandlers(context: FileContext): Handlers {
     routerOf: registrations.routerOf,
     registrationOf: registrations.registrationOf,
     placesOf: registrations.placesOf,
+    wrappersOf: registrations.wrappersOf,
   }
 
   function parameterName(callable: FunctionNode, object: HandlerObject): string | undefined {

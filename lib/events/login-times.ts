@@ -21,3 +21,13 @@ function writesTime({ context, sessionAccesses }: SessionFile): boolean {
     return /Date\.now|new Date|performance|hrtime|dayjs|moment|Temporal/.test(plainText(parent, sourceCode))
   })
 }
+
+/** Whether a member says when its user has logged in, or until when he counts as somebody who just has: `session.loggedInAt`, `session.createdAt`. */
+export function namesLoginTime(member: string, object: string | undefined): boolean {
+  const words = wordsOf(member)
+  return LOGIN_TIME.test(words) || (START.test(words) && /\b(?:session|token|jwt|claims|payload)$/.test(wordsOf(object ?? '')))
+}
+
+const LOGIN_TIME =
+  /^(?:last )?(?:login|log(?:ged)? in|sign(?:ed)? in|auth(?:enticated)?|authentication|unlocked|elevated|(?:password|otp|mfa|2fa|totp|factor) (?:confirmed|verified|checked|entered))(?: (?:at|on|time|date|until|since|timestamp|age))+$|^last (?:login|log in|sign in|auth)$/
+const START = /^(?:iat|(?:created|issued|started)(?: (?:at|on|time|date|timestamp))?)$/

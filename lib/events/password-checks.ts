@@ -6,6 +6,7 @@ import { equalitiesIn } from '../ast/equalities.js'
 import { lastName } from '../ast/last-name.js'
 import { isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
+import { textAt } from '../ast/text-at.js'
 import type { FileContext } from './file-context.js'
 import { wordsOf } from './names.js'
 
@@ -17,7 +18,7 @@ export interface PasswordChecks {
 
 export function createPasswordChecks({ sourceCode }: FileContext): PasswordChecks {
   const checksIn = onDemand(() => {
-    const calls = callsNamed(sourceCode, (name) => CHECKING.test(wordsOf(name))).filter(isAboutPassword)
+    const calls = callsNamed(sourceCode, (name) => CHECKING.test(wordsOf(name))).filter(checksPassword)
     return byPlace<Node>([...calls, ...equalitiesIn(sourceCode).filter(arePasswords)], (check) => check)
   })
 
@@ -30,8 +31,9 @@ function startsBefore(check: Node, node: Node): boolean {
 }
 
 /** `bcrypt.compare(password, hash)`, `user.checkPassword(given)`, `authenticate({ email, password })` */
-function isAboutPassword({ arguments: given, callee }: TSESTree.CallExpression): boolean {
+export function checksPassword({ arguments: given, callee }: TSESTree.CallExpression): boolean {
   const words = wordsOf(lastName(callee) ?? '')
+  if (!CHECKING.test(words)) return false
   if (OF_FORMS.test(words) || (VAGUE.test(words) && !TELLING.test(words))) return false
   // `checkPassword(password)` has nothing to compare it with.
   if (PASSWORD.test(words)) return given.length > 1 || unwrap(callee).type === 'MemberExpression'
@@ -53,8 +55,17 @@ function hasPassword(argument: Node): boolean {
 }
 
 function isPassword(node: Node): boolean {
-  const words = wordsOf(lastName(node) ?? '')
+  const words = wordsOf(nameGiven(node) ?? '')
   return PASSWORD.test(words) && !REPEATED.test(words)
+}
+
+/** The name of a value, or the one by which a form is asked for it: `String(form.get('password'))`. */
+function nameGiven(node: Node): string | undefined {
+  const value = unwrap(node)
+  const [argument] = value.type === 'CallExpression' ? value.arguments : []
+  const name = lastName(value)
+  if (argument && name === 'String') return nameGiven(argument)
+  return (name === 'get' ? textAt(argument) : undefined) ?? name
 }
 
 /** `password === user.password`, but not a password that is typed twice. */

@@ -25,6 +25,8 @@ export interface Registrations {
   routerOf(path: Path): Router | undefined
   /** Where a function stands or is named, also when a wrapper is held: `const login = wrap(async (req, res) => …)`. */
   placesOf(callable: FunctionNode): readonly Node[]
+  /** The calls that a handler is given to before its server gets what they make of it, innermost first: `withAuth(async (request) => …)`, not `defineEventHandler(…)`. */
+  wrappersOf(callable: FunctionNode): readonly TSESTree.CallExpression[]
   /** The calls of a function in this file. */
   callsOf(callable: FunctionNode): readonly TSESTree.CallExpression[]
 }
@@ -73,6 +75,7 @@ export function createRegistrations(context: FileContext, types: HandlerTypes): 
     methodOf: (callable, server) => methodByExport(callable, server) ?? methodByTaker(callable, server) ?? methodByFile(server),
     routerOf: (path) => routerOf(path, DEEPEST_REGISTRATION),
     placesOf,
+    wrappersOf,
     callsOf,
   }
 
@@ -95,6 +98,11 @@ export function createRegistrations(context: FileContext, types: HandlerTypes): 
       }
     }
     return undefined
+  }
+
+  function wrappersOf(callable: FunctionNode): readonly TSESTree.CallExpression[] {
+    const calls = placesOf(callable).flatMap((place) => outwards(place).map(({ call }) => call))
+    return [...new Set(calls)].filter((call) => takerOf(bindings.resolve(call.callee)) === undefined)
   }
 
   function takerOf(path: Path | undefined): Omit<Registered, 'names'> | undefined {

@@ -20,7 +20,7 @@ export interface Route {
   /** Where the method is written. */
   readonly written: Node
   readonly handler: FunctionNode
-  /** What runs before it, as far as it is written beside it. */
+  /** What runs before it, as far as it is written beside it, or around it. */
   readonly before: readonly Node[]
   /** What it is called: by its path, its own name, and its file, where it is found by that. */
   readonly names: readonly string[]

@@ -1,5 +1,6 @@
 import { defineRule } from '../define-rule.js'
-import { isConfirmed, readAccountChanges } from '../events/account-changes.js'
+import { readAccountChanges } from '../events/account-changes.js'
+import { isConfirmed } from '../events/asked-again.js'
 
 /** Whoever finds an open session, or steals one, keeps the account for good by what only its owner may change (ASVS v5.0.0-7.5.1). */
 export default defineRule({

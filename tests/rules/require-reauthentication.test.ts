@@ -31,6 +31,28 @@ export async function POST(request) {
   return Response.json({})
 }`,
 })
+/** The same where it is given to something. */
+const wrappedInNext = (wrapper: string, ...lines: readonly string[]): Found => ({
+  filename: fileIn(`${NEXT}/account/route.ts`),
+  code: `import { auth } from '@/auth'
+import * as wrappers from '@/lib/wrappers'
+${lines.join('\n')}
+export const PATCH = ${wrapper.replace('HANDLER', `async (request) => {
+  const session = await auth()
+  const { email } = await request.json()
+  await prisma.user.update({ where: { id: session.user.id }, data: { email } })
+  return Response.json({})
+}`)}`,
+})
+const inActions = (action: string): Found => ({
+  filename: fileIn('fixtures/next-15/lib/actions.ts'),
+  code: `'use server'
+import { auth } from '@/auth'
+import { cookies } from 'next/headers'
+import * as lib from '@/lib/safe-action'
+import { authActionClient, authedProcedure, passwordActionClient, protectedWithPassword, validatedActionWithUser, withPassword } from '@/lib/safe-action'
+export const changeEmail = ${action}`,
+})
 const WHO = 'const session = await auth()'
 const UPDATE = 'await prisma.user.update({ where: { id: session.user.id }, data: { password: await hash(password) } })'
 
@@ -43,6 +65,19 @@ ruleTester.run(rule.name, rule, {
     { name: 'Next, reading', ...inNext('password', WHO, UPDATE), code: inNext('password', WHO, UPDATE).code.replace('POST', 'GET') },
     { name: 'Next, what is no route', code: inNext('password', WHO, UPDATE).code, filename: fileIn('fixtures/next-15/lib/password.ts') },
     { name: 'Next, a function that pages do not call', code: `import { auth } from '@/auth'\nexport async function changePassword(password) {\n  ${WHO}\n  ${UPDATE}\n}`, filename: fileIn('fixtures/next-15/lib/actions.ts') },
+    ...['wrappers.withPasswordPrompt(HANDLER)', 'withErrorHandler(wrappers.withPassword(HANDLER))', 'wrappers.gate(HANDLER)', 'compose(wrappers.askPassword, HANDLER)', 'wrappers.withGuards([askPassword], HANDLER)'].map((wrapper) => ({
+      name: `a route of Next, given to what asks, or may ask: ${wrapper}`,
+      ...wrappedInNext(wrapper),
+    })),
+    { name: 'a route of Next, given to a function of the file that asks', ...wrappedInNext('confirmed(HANDLER)', 'const confirmed = (handler) => async (request) => ((await bcrypt.compare(await given(request), await stored(request))) ? handler(request) : new Response(null, { status: 403 }))') },
+    ...[
+      'withPassword(async (form) => { const session = await auth(); await prisma.user.update({ where: { id: session.user.id }, data: { email: form.get(`email`) } }) })',
+      'protectedWithPassword.schema(lib.schema).action(async ({ parsedInput, ctx }) => { await prisma.user.update({ where: { id: ctx.user.id }, data: { email: parsedInput.email } }) })',
+      'passwordActionClient.action(async ({ parsedInput, ctx }) => { await prisma.user.update({ where: { id: ctx.user.id }, data: { email: parsedInput.email } }) })',
+      'authActionClient.use(lib.askPassword).schema(lib.schema).action(async ({ parsedInput, ctx }) => { await prisma.user.update({ where: { id: ctx.user.id }, data: { email: parsedInput.email } }) })',
+      'authActionClient.action(async ({ parsedInput, ctx }) => { await prisma.user.update({ where: { id: parsedInput.user.id }, data: { email: parsedInput.email } }) })',
+      'async (user, form) => { await prisma.user.update({ where: { id: user.id }, data: { email: form.get(`email`) } }) }',
+    ].map((action) => ({ name: `an action that is given to what asks, or is about somebody else: ${action}`, ...inActions(action) })),
     { name: 'the current password is compared', code: inExpress('/password', OWN, `if (!(await bcrypt.compare(req.body.current, user.password))) return res.sendStatus(403)`, `user.password = await bcrypt.hash(req.body.password, 12)`, SAVE) },
     { name: 'the current password is handed on', code: inExpress('/password', `await req.user.changePassword(req.body.currentPassword, req.body.newPassword)`) },
     { name: 'a helper checks it', code: inExpress('/password', OWN, `await checkPassword(user, req.body.old)`, `user.passwordHash = await hash(req.body.password)`, SAVE) },
@@ -63,7 +98,6 @@ ruleTester.run(rule.name, rule, {
     { name: 'something of the user that is deleted by a builder of queries', code: inExpress('/posts/delete', `await knex('posts').where({ user_id: req.session.userId }).delete()`, `await Post.where('user', req.user.id).destroy()`) },
     { name: 'a password of something else that the user has', code: inExpress('/networks', `await knex('networks').where({ user_id: req.user.id }).update({ password: req.body.password })`) },
     { name: 'a member of what the user owns', code: inExpress('/team/delete', `const team = await Team.findOne({ owner: req.user.id })`, `await User.deleteOne({ team: team.id, name: req.body.name })`) },
-    { name: 'a new address that has to be verified', code: inExpress('/email', OWN, `user.email = req.body.email`, `user.emailVerified = false`, SAVE) },
     { name: 'an update that nobody can see into', code: inExpress('/profile', `await User.findByIdAndUpdate(req.user.id, req.body)`) },
     { name: 'reading', code: inExpress('/password', OWN, `user.password = undefined`).replace('app.post', 'app.get') },
     { name: 'a handler that is registered in another file', code: `export async function changePassword(req, res) { const user = await User.findById(req.user.id); user.password = await hash(req.body.password); await user.save() }` },
@@ -98,6 +132,7 @@ function isLoggedIn(req, res, next) { if (req.isAuthenticated()) return next(); 
     },
     { name: 'a password that is written twice', code: inExpress('/password', OWN, `if (req.body.password !== req.body.confirmPassword) return res.sendStatus(400)`, `user.passwordHash = await hash(req.body.password)`, SAVE), output: null, errors: [password] },
     { name: 'of the user of the request', code: inExpress('/password', `req.user.password = await hash(req.body.password)`, `await req.user.save()`), output: null, errors: [password] },
+    { name: 'a new address that has to be verified, by whoever has set it', code: inExpress('/email', OWN, `user.email = req.body.email`, `user.emailVerified = false`, SAVE), output: null, errors: [email] },
     { name: 'by a query', code: inExpress('/password', `const password = await hash(req.body.password)`, `await User.updateOne({ _id: req.session.userId }, { $set: { password } })`), output: null, errors: [{ ...password, line: 6, column: 14, endColumn: 23 }] },
     { name: 'by an ORM', code: inExpress('/email', `await prisma.user.update({ where: { id: req.user.id }, data: { email: req.body.email } })`), output: null, errors: [email] },
     { name: 'by a builder of queries', code: inExpress('/email', `await knex('users').where({ id: req.session.userId }).update({ email: req.body.email })`), output: null, errors: [email] },
@@ -138,6 +173,22 @@ app.delete('/account', async (request, reply) => { await app.db.users.delete(req
     { name: 'a route of Next with the user who is asked for by the request', ...inNext('account', 'const userId = await requireUserId(request)', `await User.findByIdAndDelete(userId)`), output: null, errors: [account] },
     { name: 'a route of Next with a part of what is found', ...inNext('account', 'const { user } = await validateRequest()', `await db.delete(users).where(eq(users.id, user.id))`), output: null, errors: [account] },
     { name: 'a route of Next, wrapped', code: `import { auth } from '@/auth'\nexport const DELETE = auth(async (req) => { await prisma.user.delete({ where: { id: req.auth.user.id } }); return new Response(null, { headers: { 'Clear-Site-Data': '"cookies"' } }) })`, filename: fileIn(`${NEXT}/account/route.ts`), output: null, errors: [account] },
+    ...['auth(HANDLER)', 'wrappers.withAuth(HANDLER)', 'wrappers.withErrorHandler(HANDLER)', 'wrappers.authenticatedRoute(HANDLER)', 'wrappers.withValidation(bodySchema, HANDLER)', 'wrappers.catchAsync(wrappers.withUser(HANDLER))'].map((wrapper) => ({
+      name: `a route of Next, given to what does something else: ${wrapper}`,
+      ...wrappedInNext(wrapper),
+      output: null,
+      errors: [email],
+    })),
+    { name: 'a route of Next, given to a function of the file that does something else', ...wrappedInNext('logged(HANDLER)', 'const logged = (handler) => (request) => { log(request.url); return handler(request) }'), output: null, errors: [email] },
+    ...[
+      'authActionClient.schema(lib.schema).action(async ({ parsedInput, ctx }) => { await prisma.user.update({ where: { id: ctx.user.id }, data: { email: parsedInput.email } }) })',
+      'authActionClient.inputSchema(lib.schema).action(async ({ parsedInput, ctx: { user } }) => { await prisma.user.update({ where: { id: user.id }, data: { email: parsedInput.email } }) })',
+      'authActionClient.use(lib.logging).action(async ({ parsedInput, ctx: { userId } }) => { await prisma.user.update({ where: { id: userId }, data: { email: parsedInput.email } }) })',
+      'authActionClient.action(async (input, { ctx }) => { await prisma.user.update({ where: { id: ctx.session.userId }, data: { email: input.email } }) })',
+      'authActionClient.action(async (input, ctx) => { await db.update(users).set({ email: input.email }).where(eq(users.id, ctx.user.id)) })',
+      'authedProcedure.createServerAction().input(lib.schema).handler(async ({ input, ctx }) => { await prisma.user.update({ where: { id: ctx.user.id }, data: { email: input.email } }) })',
+      'validatedActionWithUser(lib.emailSchema, async (data, _, user) => { await db.update(users).set({ email: data.email }).where(eq(users.id, user.id)) })',
+    ].map((action) => ({ name: `an action that is given to what knows the user: ${action}`, ...inActions(action), output: null, errors: [email] })),
     {
       name: 'pages of Next',
       code: `import { getServerSession } from 'next-auth'
