@@ -1224,6 +1224,67 @@ export class AuthController {
       ],
     },
     {
+      name: 'a controller whose decorators no table knows is waited for',
+      filename: fileIn('fixtures/express-4/auth.controller.ts'),
+      code: `import { Request, Response } from 'express'
+import { controller, httpPost, request, response } from '@acme/controllers'
+
+@controller('/auth')
+export class AuthController {
+  @httpPost('/login')
+  async login(@request() req: Request, @response() res: Response): Promise<void> {
+    const user = await this.users.verify(req.body.email, req.body.password)
+    if (!user) {
+      res.status(401).json({ error: 'Wrong credentials' })
+      return
+    }
+    req.session.userId = user.id
+    res.json({ id: user.id })
+  }
+}`,
+      output: `import { Request, Response } from 'express'
+import { controller, httpPost, request, response } from '@acme/controllers'
+
+@controller('/auth')
+export class AuthController {
+  @httpPost('/login')
+  async login(@request() req: Request, @response() res: Response): Promise<void> {
+    const user = await this.users.verify(req.body.email, req.body.password)
+    if (!user) {
+      res.status(401).json({ error: 'Wrong credentials' })
+      return
+    }
+    await new Promise<void>((resolve, reject) => {
+      req.session.regenerate((err) => (err ? reject(err) : resolve()))
+    })
+    req.session.userId = user.id
+    res.json({ id: user.id })
+  }
+}`,
+      errors: [
+        { messageId: 'missing', data: { renew: 'req.session.regenerate()', library: 'express-session' }, line: 13 },
+      ],
+    },
+    {
+      name: 'a method without a promise that such a controller answers for at once',
+      filename: fileIn('fixtures/express-4/auth.controller.ts'),
+      code: `import { Request, Response } from 'express'
+import { JsonController, Post, Req, Res } from '@acme/controllers'
+
+@JsonController('/auth')
+export class AuthController {
+  @Post('/login')
+  login(@Req() req: Request, @Res() res: Response) {
+    req.session.userId = this.users.verify(req.body.email, req.body.password).id
+    return res.redirect('/')
+  }
+}`,
+      output: null,
+      errors: [
+        { messageId: 'missing', data: { renew: 'req.session.regenerate()', library: 'express-session' }, line: 8 },
+      ],
+    },
+    {
       name: 'the session of a Nest controller comes as a parameter',
       filename: fileIn('fixtures/nest-express/auth.controller.ts'),
       code: `import { Body, Controller, Post, Session } from '@nestjs/common'

@@ -837,6 +837,38 @@ export class AuthController {
       ],
     },
     {
+      name: 'a controller whose decorators no table knows is waited for',
+      filename: fileIn('fixtures/express-4/users.controller.ts'),
+      code: `import { JsonController, Get, Req, Res } from '@acme/controllers'
+import { Request, Response } from 'express'
+
+@JsonController('/users')
+export class UserController {
+  @Get('/logout')
+  async logout(@Req() req: Request, @Res() res: Response) {
+    res.clearCookie('connect.sid')
+    return res.redirect('/')
+  }
+}`,
+      output: `import { JsonController, Get, Req, Res } from '@acme/controllers'
+import { Request, Response } from 'express'
+
+@JsonController('/users')
+export class UserController {
+  @Get('/logout')
+  async logout(@Req() req: Request, @Res() res: Response) {
+    await new Promise<void>((resolve, reject) => {
+      req.session.destroy((err) => (err ? reject(err) : resolve()))
+    })
+    res.clearCookie('connect.sid')
+    return res.redirect('/')
+  }
+}`,
+      errors: [
+        { messageId: 'cookieOnly', data: { end: 'req.session.destroy()', library: 'express-session' }, line: 8 },
+      ],
+    },
+    {
       name: 'a method that answers by itself under Nest',
       filename: fileIn('fixtures/nest-express/auth.controller.ts'),
       code: `import { Controller, Post, Req, Res } from '@nestjs/common'
