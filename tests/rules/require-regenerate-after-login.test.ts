@@ -282,6 +282,70 @@ function handler(req, res) {
 }
 ${routes}`,
     })),
+    ...[
+      ['with a look at its error', `function fresh(req, res, next) {
+  const { lang } = req.session
+  req.session.regenerate((err) => {
+    if (err) return next(err)
+    req.session.lang = lang
+    next()
+  })
+}
+router.post('/login', check, fresh, signIn)`],
+      ['that goes on as a callback', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.post('/login', [check, fresh], signIn)`],
+      ['that hands its error on', `router.post('/login', check, (req, res, next) => { req.session.regenerate((err) => next(err)) }, signIn)`],
+      ['that awaits', `router.post('/login', check, wrap(async (req, res, next) => {
+  await new Promise((resolve, reject) => req.session.regenerate((err) => (err ? reject(err) : resolve())))
+  next()
+}), wrap(signIn))`],
+      ['that calls a helper', `const renew = (req) => new Promise((resolve, reject) => req.session.regenerate((err) => (err ? reject(err) : resolve())))
+const fresh = (req, res, next) => renew(req).then(() => next(), next)
+router.post('/login', fresh, signIn)`],
+      ['in a list of its own', `const fresh = (req, res, next) => req.session.regenerate(next)
+const before = [check, fresh]
+router.post('/login', before, signIn)`],
+      ['in a list with the handler', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.post('/login', [check, fresh, signIn])`],
+      ['in a route', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.route('/login').post(check, fresh, signIn)`],
+      ['before another method of a route', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.route('/login').all(fresh).post(signIn)`],
+      ['for its path', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.use('/login', fresh)
+router.post('/login', signIn)
+router.post('/login/admin', signIn)`],
+      ['for all paths', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.use(fresh)
+router.post('/login', signIn)`],
+      ['of another file', `const { regenerateSession } = require('./session')
+router.post('/login', check, regenerateSession, signIn)`],
+      ['that another file makes', `const { renewSession } = require('./session')
+router.post('/login', renewSession({ keep: ['lang'] }), signIn)`],
+    ].map(([title, code]) => ({
+      name: `a middleware that renews the session: ${title}`,
+      code: `import express from 'express'
+import 'express-session'
+const router = express.Router()
+${code}
+function signIn(req, res) {
+  req.session.userId = res.locals.user.id
+  res.redirect('/')
+}`,
+    })),
+    ...[
+      ['a hook of the route', `app.post('/login', { preHandler: [check, fresh] }, async (request) => { request.session.userId = request.user.id })`],
+      ['a hook in the options of the route', `app.route({ method: 'POST', url: '/login', preHandler: fresh, handler: async (request) => { request.session.userId = request.user.id } })`],
+      ['a hook of all routes', `app.addHook('preHandler', fresh)
+app.post('/login', async (request) => { request.session.userId = request.user.id })`],
+    ].map(([title, code]) => ({
+      name: `Fastify renews the session before the handler: ${title}`,
+      code: `import fastify from 'fastify'
+import '@fastify/session'
+const app = fastify()
+const fresh = async (request) => { await request.session.regenerate() }
+${code}`,
+    })),
     {
       name: 'passport since 0.6 logs in by itself',
       filename: fileIn('fixtures/passport-0.7/app.js'),
@@ -1223,6 +1287,51 @@ export class AuthController {
         { messageId: 'missing', data: { renew: 'request.session.regenerate()', library: 'express-session' }, line: 9 },
       ],
     },
+    ...[
+      ['lets some go on without it', `const fresh = (req, res, next) => {
+  if (req.query.keep) return next()
+  req.session.regenerate(next)
+}
+router.post('/login', fresh, signIn)`],
+      ['goes on before it has ended', `const fresh = (req, res, next) => {
+  req.session.regenerate(log)
+  next()
+}
+router.post('/login', fresh, signIn)`],
+      ['stands on one of two routes', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.post('/login', fresh, signIn)
+router.post('/token', signIn)`],
+      ['stands behind the login', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.post('/login', signIn, fresh)`],
+      ['is that of another path', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.use('/admin', fresh)
+router.post('/login', signIn)`],
+      ['is that of another method', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.get('/login', fresh)
+router.post('/login', signIn)`],
+    ].map(([title, code]) => ({
+      name: `a middleware ${title}`,
+      code: `import express from 'express'
+import 'express-session'
+const router = express.Router()
+${code}
+function signIn(req, res) {
+  req.session.userId = req.body.userId
+  res.redirect('/')
+}`,
+      output: `import express from 'express'
+import 'express-session'
+const router = express.Router()
+${code}
+function signIn(req, res) {
+  req.session.regenerate((err) => {
+    if (err) return res.sendStatus(500)
+    req.session.userId = req.body.userId
+    res.redirect('/')
+  })
+}`,
+      errors: [{ messageId: 'missing' as const }],
+    })),
     {
       name: 'a controller whose decorators no table knows is waited for',
       filename: fileIn('fixtures/express-4/auth.controller.ts'),
