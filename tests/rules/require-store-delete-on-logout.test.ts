@@ -119,6 +119,21 @@ router.post('/logout', async (req, res) => {
   res.redirect('/')
 })`,
     })),
+    ...[
+      ['a function', "(req, res, next) => { req.session.destroy((err) => next(err)) }"],
+      ['a function that goes on as a callback', '(req, res, next) => req.session.destroy(next)'],
+      ['a function in a wrapper', 'wrap(async (req, res, next) => { await sessions.destroy(req.sessionID); next() })'],
+      ['a function in a list', '[csrf, (req, res, next) => req.session.destroy(next)]'],
+      ['a function whose name says nothing', 'leave'],
+    ].map(([name, middleware]) => ({
+      name: `${name} before the handler ends the session`,
+      code: `import session from 'express-session'
+const leave = (req, res, next) => req.session.destroy(next)
+router.post('/logout', ${middleware}, (req, res) => {
+  res.clearCookie('connect.sid')
+  res.redirect('/')
+})`,
+    })),
     {
       name: 'the cookie is deleted first and the session destroyed after',
       code: `import session from 'express-session'
