@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { callsNamed } from '../ast/calls-named.js'
+import { codeHas } from '../ast/code-text.js'
 import { completionsOf, returnedBy } from '../ast/flow.js'
 import { nodesOf } from '../ast/nodes-of.js'
 import { functionAround, functionsAround, statementAround, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
@@ -11,6 +12,7 @@ import type { FileContext } from './file-context.js'
 import { nameOf } from './handler-types.js'
 import type { Handlers } from './handlers.js'
 import type { Match } from './match.js'
+import { NAMED_OPERATIONS, operationNamedIn, type NamedOperation } from './named-operations.js'
 import { namesRenewal, wordsOf } from './names.js'
 import { isSessionPlace } from './session-places.js'
 import { createUnheardFailures } from './unheard-failures.js'
@@ -132,13 +134,15 @@ export function readRenewals(
     const destroying = helpersAround(made)
     const seen = new Set(matches.map(({ node }) => node))
     const isNamed = (name: string) => namesRenewal(name) || settings.functions.regenerate.includes(name) || settings.functions.destroy.includes(name)
-    const candidates = destroying.size > 0 ? nodesOf(sourceCode, 'CallExpression') : callsNamed(sourceCode, isNamed)
+    const isAnyCall = destroying.size > 0 || codeHas(NAMED_OPERATIONS, sourceCode)
+    const candidates = isAnyCall ? nodesOf(sourceCode, 'CallExpression') : callsNamed(sourceCode, isNamed)
     return candidates.flatMap((call): (SessionDestroyed | SessionRegenerated)[] => {
       if (seen.has(call)) return []
       const helper = bindings.function(call.callee)
-      if (helper ? renewing.has(helper) : saysItRenews(call)) return [regeneratedByHelper(call, framework)]
+      const named = operationNamed(call)
+      if (named === 'renew' || (helper ? renewing.has(helper) : saysItRenews(call))) return [regeneratedByHelper(call, framework)]
       const name = lastName(call.callee) ?? ''
-      const destroys = (helper && destroying.has(helper)) || settings.functions.destroy.includes(name)
+      const destroys = named === 'end' || (helper && destroying.has(helper)) || settings.functions.destroy.includes(name)
       return destroys ? [destroyedByHelper(call, framework)] : []
     })
   }
@@ -174,6 +178,12 @@ export function readRenewals(
     if (settings.functions.regenerate.includes(name)) return true
     if (!namesRenewal(name)) return false
     return /\bsession\b/.test(wordsOf(name)) || call.arguments.some((argument) => isSessionCarrier(argument))
+  }
+
+  /** `await callSession(req, 'regenerate')`: a function that is given the session, and the name of what it shall call. */
+  function operationNamed(call: TSESTree.CallExpression): NamedOperation | undefined {
+    const named = operationNamedIn(call)
+    return named && call.arguments.some((argument) => isSessionCarrier(argument)) ? named : undefined
   }
 
   function isSessionCarrier(argument: Node): boolean {

@@ -346,6 +346,27 @@ const app = fastify()
 const fresh = async (request) => { await request.session.regenerate() }
 ${code}`,
     })),
+    ...[
+      ['the request', "const call = (req, method) => new Promise((resolve, reject) => { req.session[method]((err) => (err ? reject(err) : resolve())) })", "await call(req, 'regenerate')"],
+      ['the session', 'const call = (session, method) => promisify(session[method].bind(session))()', "await call(req.session, 'regenerate')"],
+      ['the method first', 'function call(method, req) { return promisify(req.session[method]).call(req.session) }', "await call('regenerate', req)"],
+      ['a function of another file', "const { call } = require('./session')", "await call(req, 'regenerate')"],
+    ].map(([title, helper, call]) => ({
+      name: `a helper is given the name of the method: ${title}`,
+      code: `const session = require('express-session')
+${helper}
+router.post('/login', async (req, res, next) => {
+  try {
+    const user = await check(req.body)
+    ${call}
+    req.session.userId = user.id
+    await call(req, 'save')
+    res.redirect('/')
+  } catch (err) {
+    next(err)
+  }
+})`,
+    })),
     {
       name: 'passport since 0.6 logs in by itself',
       filename: fileIn('fixtures/passport-0.7/app.js'),
@@ -1286,6 +1307,27 @@ export class AuthController {
       errors: [
         { messageId: 'missing', data: { renew: 'request.session.regenerate()', library: 'express-session' }, line: 9 },
       ],
+    },
+    {
+      name: 'a helper that is given the name of another method',
+      code: `const session = require('express-session')
+const call = (req, method) => new Promise((resolve, reject) => { req.session[method]((err) => (err ? reject(err) : resolve())) })
+router.post('/login', wrap(async (req, res) => {
+  await call(req, 'reload')
+  req.session.userId = req.body.id
+  res.redirect('/')
+}))`,
+      output: `const session = require('express-session')
+const call = (req, method) => new Promise((resolve, reject) => { req.session[method]((err) => (err ? reject(err) : resolve())) })
+router.post('/login', wrap(async (req, res) => {
+  await call(req, 'reload')
+  await new Promise((resolve, reject) => {
+    req.session.regenerate((err) => (err ? reject(err) : resolve()))
+  })
+  req.session.userId = req.body.id
+  res.redirect('/')
+}))`,
+      errors: [{ messageId: 'missing' }],
     },
     ...[
       ['lets some go on without it', `const fresh = (req, res, next) => {

@@ -135,6 +135,16 @@ router.post('/logout', ${middleware}, (req, res) => {
 })`,
     })),
     {
+      name: 'a helper is given the name of the method',
+      code: `import session from 'express-session'
+const call = (req, method) => new Promise((resolve, reject) => { req.session[method]((err) => (err ? reject(err) : resolve())) })
+router.post('/logout', async (req, res) => {
+  await call(req, 'destroy')
+  res.clearCookie('connect.sid')
+  res.redirect('/')
+})`,
+    },
+    {
       name: 'the cookie is deleted first and the session destroyed after',
       code: `import session from 'express-session'
 router.post('/logout', (req, res, next) => {
