@@ -347,6 +347,42 @@ const fresh = async (request) => { await request.session.regenerate() }
 ${code}`,
     })),
     ...[
+      ['in a function that keeps errors away from it', `users.verify(req.body, iferr(next, (user) => {
+    req.session.regenerate(iferr(next, () => {
+      req.session.userId = user.id
+      res.redirect('/')
+    }))
+  }))`],
+      ['in a function that is bound', `req.session.regenerate(function (err) {
+    if (err) return next(err)
+    this.session.userId = req.session.userId = req.body.id
+    res.redirect('/')
+  }.bind(req))`],
+      ['in a list of functions that get their turn', `async.waterfall([
+    (cb) => users.verify(req.body, cb),
+    (user, cb) => req.session.regenerate((err) => cb(err, user)),
+    (user, cb) => {
+      req.session.userId = user.id
+      req.session.save(cb)
+    },
+  ], (err) => (err ? next(err) : res.redirect('/')))`],
+      ['in such a list, with names', `const renew = (cb) => { req.session.regenerate(cb) }
+  const login = (cb) => {
+    req.session.userId = req.body.id
+    cb()
+  }
+  series([renew, login], (err) => (err ? next(err) : res.redirect('/')))`],
+    ].map(([title, body]) => ({
+      name: `the login waits ${title}`,
+      code: `const session = require('express-session')
+const async = require('async')
+const { series } = async
+const iferr = require('iferr')
+router.post('/login', (req, res, next) => {
+  ${body}
+})`,
+    })),
+    ...[
       ['the request', "const call = (req, method) => new Promise((resolve, reject) => { req.session[method]((err) => (err ? reject(err) : resolve())) })", "await call(req, 'regenerate')"],
       ['the session', 'const call = (session, method) => promisify(session[method].bind(session))()', "await call(req.session, 'regenerate')"],
       ['the method first', 'function call(method, req) { return promisify(req.session[method]).call(req.session) }', "await call('regenerate', req)"],
@@ -1328,6 +1364,31 @@ router.post('/login', wrap(async (req, res) => {
   res.redirect('/')
 }))`,
       errors: [{ messageId: 'missing' }],
+    },
+    {
+      name: 'functions of a list that all start at once, and one before its turn',
+      code: `const session = require('express-session')
+const async = require('async')
+router.post('/login', (req, res, next) => {
+  async.parallel([
+    (cb) => req.session.regenerate(cb),
+    (cb) => {
+      req.session.userId = req.body.id
+      cb()
+    },
+  ], next)
+})
+router.post('/login/again', (req, res, next) => {
+  async.series([
+    (cb) => {
+      req.session.userId = req.body.id
+      cb()
+    },
+    (cb) => req.session.regenerate(cb),
+  ], next)
+})`,
+      output: null,
+      errors: [{ messageId: 'missing' }, { messageId: 'missing' }],
     },
     ...[
       ['lets some go on without it', `const fresh = (req, res, next) => {
