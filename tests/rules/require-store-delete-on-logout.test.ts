@@ -1878,6 +1878,40 @@ app.delete('/sessions/:id', (req, res) => {
         errors: [{ messageId: 'cookieOnly', data: { end } }],
       }
     }),
+    ...[
+      ['changes users', "app.patch('/me', async (request) => prisma.user.update({ where: { id: request.session.user.id }, data: { name: request.body.name } }))"],
+      ['deletes a user', "app.delete('/me', async (request) => prisma.user.delete({ where: { id: request.session.user.id } }))"],
+      ['deletes a user in a function with a name', "app.delete('/session/user', removeUser)\n  async function removeUser(request) { await prisma.user.delete({ where: { id: request.session.user.id } }) }"],
+      ['deletes all of them, for an administrator', "app.delete('/sessions', async (request) => prisma.session.deleteMany())"],
+      ['is in a scope of its own', "app.register(async (scope) => { scope.patch('/me', async (request) => prisma.user.update({ where: { id: request.session.user.id }, data: {} })) })"],
+    ].map(([title, others]) => {
+      const code = (deletion: string) => `import '@fastify/cookie'
+import { PrismaClient } from '@prisma/client'
+import { randomUUID } from 'node:crypto'
+const prisma = new PrismaClient()
+
+export default async function routes(app) {
+  app.post('/login', async (request, reply) => {
+    const sessionId = randomUUID()
+    await prisma.session.create({ data: { sessionId, userId: request.body.id } })
+    reply.setCookie('session_id', sessionId)
+    return reply.send({})
+  })
+  app.get('/me', async (request) => prisma.session.findUnique({ where: { sessionId: request.cookies.session_id } }))
+  ${others}
+  app.post('/logout', async (request, reply) => {
+    ${deletion}reply.clearCookie('session_id')
+    return reply.send({})
+  })
+}`
+      return {
+        name: `another route ${title}`,
+        filename: fileIn('fixtures/fastify/routes.js'),
+        code: code(''),
+        output: code('if (request.cookies.session_id) await prisma.session.deleteMany({ where: { sessionId: String(request.cookies.session_id) } })\n    '),
+        errors: [{ messageId: 'cookieOnly' as const, data: { end: 'prisma.session.deleteMany(…)' } }],
+      }
+    }),
     ...([
       ['a row whose ID the database makes', program({ ...PRISMA, write: 'const session = await prisma.session.create({ data: { name: req.body.name } })', others: SHOWS_ID, logout: FORGETS_LATER }).replace("'sid', id", "'sid', session.id"), 'prisma.session.deleteMany(…)'],
       ['an ID that is no text in the database', program({ ...PRISMA, others: SHOWS_ID, logout: FORGETS_LATER }).replace("'sid', id", "'sid', id.toString()"), 'prisma.session.deleteMany(…)'],
