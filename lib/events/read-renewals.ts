@@ -59,7 +59,8 @@ export function readRenewals(
   function goesOnRenewed(callable: FunctionNode, { completions, node }: SessionRegenerated): boolean {
     const name = handlers.parameterName(callable, 'next')
     const next = name === undefined ? undefined : callable.params.find((parameter) => nameOf(parameter) === name)
-    if (!next) return endsRenewed(callable, node, completions)
+    // Where handlers are given `next`, one that does not take it is the last.
+    if (!next) return handlers.serverOf(callable)?.server?.parameters.includes('next') !== true && endsRenewed(callable, node, completions)
     const uses = next.type === 'Identifier' ? (bindings.variable(next)?.references ?? []) : []
     return uses.length > 0 && uses.every(({ identifier }) => {
       const call = wrapped(identifier).parent
