@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { memberName, type Bindings } from './bindings.js'
+import { lastName } from './last-name.js'
 import { functionAround, isBefore, isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from './nodes.js'
 import { walkOwn } from './walk.js'
 
@@ -206,9 +207,13 @@ function readReturned(callable: FunctionNode, visitorKeys: VisitorKeys): readonl
 /** Functions that turn a callback function into one that returns a promise. */
 const PROMISIFIERS = new Set(['promisify', 'pify', 'fromCallback', 'denodeify', 'promisifyAll'])
 
+/** Functions that call the functions of a list one after the other, each when the one before has called back. */
+const IN_TURN = new Set(['waterfall', 'series'])
+
 /**
  * The nodes that show that an asynchronous call has ended: functions given to it or to a `.then`
- * behind it, and the `await` around it, also when the call sits in a `new Promise` or a promisifier.
+ * behind it, and the `await` around it, also when the call sits in a `new Promise` or a promisifier;
+ * and the functions whose turn comes after that of the function around it.
  */
 export function completionsOf(call: Node, bindings: Bindings): Set<Node> {
   const completions = new Set<Node>()
@@ -279,6 +284,7 @@ export function completionsOf(call: Node, bindings: Bindings): Set<Node> {
   function climbFunction(node: Node): Node | undefined {
     const owner = functionAround(node)
     const call = owner && wrapped(owner).parent
+    for (const later of owner ? inTurnAfter(owner, bindings) : []) completions.add(later)
     if (!owner || !call || (call.type !== 'CallExpression' && call.type !== 'NewExpression')) return undefined
     const { callee } = call
     if (call.type === 'NewExpression') return callee.type === 'Identifier' && callee.name === 'Promise' ? call : undefined
@@ -287,9 +293,30 @@ export function completionsOf(call: Node, bindings: Bindings): Set<Node> {
   }
 }
 
+/** The functions that are called after one, as in `async.waterfall([verify, renew, login])`. */
+function inTurnAfter(callable: FunctionNode, bindings: Bindings): FunctionNode[] {
+  return [callable, ...(bindings.entries(callable) ?? [])].flatMap((place) => {
+    const list = wrapped(place).parent
+    const call = list?.type === 'ArrayExpression' ? wrapped(list).parent : undefined
+    if (list?.type !== 'ArrayExpression' || call?.type !== 'CallExpression' || !IN_TURN.has(lastName(call.callee) ?? '')) return []
+    return list.elements.flatMap((element) => (element && isBefore(place, element) ? (bindings.function(element) ?? []) : []))
+  })
+}
+
+/** The functions that a call is given to go on with, also bound, or in a call that makes one of them: `regenerate(iferr(next, login))`. */
 function callbacksOf(call: Node, bindings: Bindings): FunctionNode[] {
   if (call.type !== 'CallExpression') return []
-  return call.arguments.flatMap((argument) => bindings.function(argument) ?? [])
+  return call.arguments.flatMap((argument) => {
+    const given = unboundFrom(unwrap(argument))
+    const callable = bindings.function(given)
+    return callable ? [callable] : callbacksOf(given, bindings)
+  })
+}
+
+/** `function () {…}` in `function () {…}.bind(this)` */
+function unboundFrom(node: Node): Node {
+  const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined
+  return callee?.type === 'MemberExpression' && memberName(callee) === 'bind' ? callee.object : node
 }
 
 /** `promisify`, `util.promisify`, `pify`: what makes a promise of a callback. */

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { nodesOf } from '../ast/nodes-of.js'
-import { isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { isFunction, isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
 import { plainText } from '../ast/plain-text.js'
 import { createCookieReads, type CookieReads } from './cookie-reads.js'
@@ -146,8 +146,14 @@ export function createLeftRecords(
   }
 
   function isDeletion(call: TSESTree.CallExpression): boolean {
-    if (clearings.has(call)) return false
-    return namesDeletion(lastName(call.callee) ?? '') || call.arguments.some(isStatement)
+    if (clearings.has(call) || isRoute(call)) return false
+    // What a function does is seen where it does it.
+    return namesDeletion(lastName(call.callee) ?? '') || call.arguments.some((argument) => !isFunction(argument) && isStatement(argument))
+  }
+
+  /** `app.delete('/sessions', handler)` */
+  function isRoute({ arguments: given }: TSESTree.CallExpression): boolean {
+    return given.map((argument) => bindings.function(argument)).some((callable) => callable !== undefined && handlers.isHandler(callable))
   }
 
   /** SQL that deletes rows or changes them, in a call or behind a tag. */

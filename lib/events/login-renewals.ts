@@ -1,6 +1,7 @@
-import type { Node } from '../ast/nodes.js'
+import type { FunctionNode, Node } from '../ast/nodes.js'
 import type { SessionRegenerated, UserLoggedIn } from './events.js'
 import type { SessionFile } from './file.js'
+import { namesRenewal } from './names.js'
 
 /** Whether a login has a new session ID: not for sure where it ignores that the renewal has failed, or does not wait for it. */
 export type LoginRenewal =
@@ -28,9 +29,16 @@ export function createLoginRenewals(file: SessionFile): (login: UserLoggedIn) =>
       const ignored = renewals.filter(({ isErrorHandled }) => !isErrorHandled)
       return { state: 'unchecked', renewal: ignored.find(({ completions }) => file.alwaysBefore(write, new Set(completions))) }
     }
+    if (isBehindRenewal(file, session.handler)) return { state: 'renewed' }
     const renewal = file.alwaysBefore(write, nodes) ? renewals.find(({ node }) => file.alwaysBefore(write, new Set([node]))) : undefined
     return renewal ? { state: 'unawaited', renewal } : { state: 'missing' }
   }
+}
+
+/** Whether a middleware that stands before a handler says in its name that it renews the session. */
+function isBehindRenewal({ context, purposes }: SessionFile, handler: FunctionNode | undefined): boolean {
+  const { middlewares } = handler ? purposes.registeredWith(handler) : { middlewares: [] }
+  return middlewares.some((name) => namesRenewal(name) || context.settings.functions.regenerate.includes(name))
 }
 
 /** What shows that the new ID is there. */

@@ -36,7 +36,7 @@ export function createLogouts(
   events: readonly SessionEvent[],
 ): Logouts {
   const { settings } = context
-  let endingsIn: ((handler: FunctionNode) => readonly Node[]) | undefined
+  let endingsIn: ((outer: Node) => readonly Node[]) | undefined
   // Every cookie that a handler clears is asked about.
   const cookieNamesIn = onceForEach(readCookieNames)
 
@@ -56,8 +56,15 @@ export function createLogouts(
     if (visited.includes(handler)) return false
     endingsIn ??= byPlace(readEndings(), (ending) => ending)
     if (endingsIn(handler).some((ending) => ending !== except)) return true
-    if (purposes.registeredWith(handler).middlewares.some((name) => namesDeletion(name) || settings.functions.destroy.includes(name))) return true
+    if (isBehindEnd(handler, endingsIn)) return true
     return !handlers.isHandler(handler) && !isServerAction(handler, context) && callersEnd(handler, [...visited, handler])
+  }
+
+  /** Whether a middleware before a handler says that it ends the session, or does it in this file. */
+  function isBehindEnd(handler: FunctionNode, endings: (middleware: Node) => readonly Node[]): boolean {
+    const { before, middlewares } = purposes.registeredWith(handler)
+    if (middlewares.some((name) => namesDeletion(name) || settings.functions.destroy.includes(name))) return true
+    return before.some((middleware) => endings(context.bindings.function(middleware) ?? middleware).length > 0)
   }
 
   /** What a helper leaves to do, its callers may do; nobody knows about callers in other files. */

@@ -78,7 +78,9 @@ export function namesRenewal(name: string): boolean {
   return RENEWAL.test(wordsOf(name))
 }
 
-const RENEWAL = /\b(?:regenerate|regen|rotate|renew|cycle|migrate|recreate|(?:create|new|reset|refresh|restart|start) session)\b/
+/** `requireFreshSession` asks how old a login is. */
+const RENEWAL =
+  /\b(?:regenerate|regen|rotate|renew|cycle|migrate|recreate|reissue|(?:create|new|reset|refresh|replace|restart|start) session|(?<!\b(?:check|ensure|has|is|needs?|requires?|verify) )fresh session)\b/
 
 /** Whether a middleware says in its name that it lets only logged-in users pass. */
 export function namesGuard(name: string): boolean {

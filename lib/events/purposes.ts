@@ -9,7 +9,10 @@ import type { Handlers } from './handlers.js'
 /** Where a function is registered: under which routes, and behind what. */
 interface Registration {
   readonly paths: readonly string[]
+  /** The names of what runs before it. */
   readonly middlewares: readonly string[]
+  /** The same as it is written: names, functions, and calls that make middlewares. */
+  readonly before: readonly Node[]
 }
 
 /** What the functions around a node are called, by their own names and by where they are registered. */
@@ -52,12 +55,11 @@ export function createPurposes(handlers: Handlers): Purposes {
       const call = handlers.registrationOf(place)
       return call ? [{ call, place }] : []
     })
+    const before = calls.flatMap(({ call, place }) => call.arguments.flatMap((argument) => middlewaresBefore(place, argument)))
     return {
       paths: [...new Set([...calls.flatMap(({ call }) => pathsIn(call)), ...places.flatMap(pathsAround), ...decoratorPaths(callable)])],
-      middlewares: [
-        ...calls.flatMap(({ call, place }) => call.arguments.flatMap((argument) => middlewaresBefore(place, argument))),
-        ...decoratorNames(callable),
-      ],
+      middlewares: [...before.flatMap((middleware) => lastName(middleware) ?? []), ...decoratorNames(callable)],
+      before,
     }
   }
 }
@@ -122,21 +124,20 @@ function pathsOf(route: TSESTree.ObjectExpression): string[] {
 }
 
 /** What runs before a handler: arguments that stand before it, and the hooks of the route that it is a part of. */
-function middlewaresBefore(place: Node, argument: Node): string[] {
+function middlewaresBefore(place: Node, argument: Node): Node[] {
   if (argument.type === 'ObjectExpression') {
     return argument.properties.flatMap((property) =>
-      property.type === 'Property' && HOOKS.has(propertyName(property) ?? '') && !isInside(place, property) ? middlewareNames(property.value) : [],
+      property.type === 'Property' && HOOKS.has(propertyName(property) ?? '') && !isInside(place, property) ? listedIn(property.value) : [],
     )
   }
-  return isBefore(argument, place) ? middlewareNames(argument) : []
+  return isBefore(argument, place) ? listedIn(argument) : []
 }
 
-const HOOKS = new Set(['onRequest', 'preParsing', 'preValidation', 'preHandler'])
+/** Options of a route with what runs before its handler. */
+export const HOOKS: ReadonlySet<string> = new Set(['onRequest', 'preParsing', 'preValidation', 'preHandler'])
 
-function middlewareNames(argument: Node): string[] {
-  if (argument.type === 'ArrayExpression') return argument.elements.flatMap((element) => (element ? middlewareNames(element) : []))
-  const name = lastName(argument)
-  return name === undefined ? [] : [name]
+function listedIn(argument: Node): Node[] {
+  return argument.type === 'ArrayExpression' ? argument.elements.flatMap((element) => (element ? listedIn(element) : [])) : [argument]
 }
 
 /** `@Post('logout')` on a method, `@Controller('session')` on its class. */

@@ -1,15 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { callsNamed } from '../ast/calls-named.js'
-import { completionsOf } from '../ast/flow.js'
+import { codeHas } from '../ast/code-text.js'
+import { completionsOf, returnedBy } from '../ast/flow.js'
 import { nodesOf } from '../ast/nodes-of.js'
-import { functionAround, functionsAround, isBefore, isInside, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
-import { onDemand } from '../ast/on-demand.js'
+import { functionAround, functionsAround, statementAround, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { Framework } from '../frameworks/framework.js'
 import { lastName } from '../ast/last-name.js'
+import { createBehindMiddlewares } from './behind-middlewares.js'
 import type { SessionDestroyed, SessionProlonged, SessionRegenerated, SessionSaved } from './events.js'
 import type { FileContext } from './file-context.js'
+import { nameOf } from './handler-types.js'
 import type { Handlers } from './handlers.js'
 import type { Match } from './match.js'
+import { NAMED_OPERATIONS, operationNamedIn, type NamedOperation } from './named-operations.js'
 import { namesRenewal, wordsOf } from './names.js'
 import { isSessionPlace } from './session-places.js'
 import { createUnheardFailures } from './unheard-failures.js'
@@ -20,11 +23,11 @@ export function readRenewals(
   handlers: Handlers,
   matches: readonly Match[],
 ): (SessionDestroyed | SessionProlonged | SessionRegenerated | SessionSaved)[] {
-  const { bindings, settings, sourceCode } = context
+  const { bindings, flow, settings, sourceCode } = context
   const failures = createUnheardFailures(context, handlers)
   // A helper has nothing to wait for either.
   const renewsAtOnce = matches.some(({ pattern }) => pattern.framework.session?.renew?.ends === 'at once')
-  const middlewares = onDemand(() => matches.filter(makesRenewingMiddleware).flatMap(({ node }) => usesOfMiddleware(node)))
+  const behind = createBehindMiddlewares(context, handlers)
   const direct = matches.flatMap((match): (SessionDestroyed | SessionRegenerated)[] => {
     if (match.pattern.emits === 'sessionRegenerated') return [regeneratedBy(match)]
     return match.pattern.emits === 'sessionDestroyed' ? [destroyedBy(match)] : []
@@ -33,15 +36,54 @@ export function readRenewals(
     if (match.pattern.emits === 'sessionSaved') return [savedBy(match)]
     return match.pattern.emits === 'sessionProlonged' ? [prolongedBy(match)] : []
   })
-  return [...direct, ...others, ...throughHelpers(direct)]
+  return [...withMiddlewares([...direct, ...throughHelpers(direct)]), ...others]
+
+  /** A renewal is there for all that runs only behind its middleware, too. */
+  function withMiddlewares(events: readonly (SessionDestroyed | SessionRegenerated)[]): (SessionDestroyed | SessionRegenerated)[] {
+    const uses = new Map(events.map((event) => [event, event.type === 'sessionRegenerated' ? behind.usesAt(placesOfMiddleware(event)) : []]))
+    const all = [...uses.values()].flat()
+    if (all.length === 0) return [...events]
+    return events.map((event) => {
+      const places = (uses.get(event) ?? []).flatMap((use) => behind.placesBehind(use, all))
+      return { ...event, completions: new Set([...event.completions, ...places]) }
+    })
+  }
+
+  function placesOfMiddleware(event: SessionRegenerated): readonly Node[] {
+    if (event.isMiddleware) return usesOfMiddleware(event.node)
+    const callable = functionsAround(event.node).find((around) => handlers.isHandler(around))
+    return callable && goesOnRenewed(callable, event) ? handlers.placesOf(callable) : []
+  }
+
+  /** Whether a handler lets the next one run only when it has renewed the session: `regenerate(next)`, `regenerate((err) => next(err))`. */
+  function goesOnRenewed(callable: FunctionNode, { completions, node }: SessionRegenerated): boolean {
+    const name = handlers.parameterName(callable, 'next')
+    const next = name === undefined ? undefined : callable.params.find((parameter) => nameOf(parameter) === name)
+    // Where handlers are given `next`, one that does not take it is the last.
+    if (!next) return handlers.serverOf(callable)?.server?.parameters.includes('next') !== true && endsRenewed(callable, node, completions)
+    const uses = next.type === 'Identifier' ? (bindings.variable(next)?.references ?? []) : []
+    return uses.length > 0 && uses.every(({ identifier }) => {
+      const call = wrapped(identifier).parent
+      // With an error the next handler does not run.
+      const isGoingOn = call?.type === 'CallExpression' && call.callee === wrapped(identifier) && call.arguments.length === 0
+      return !isGoingOn || flow.alwaysBefore(call, completions)
+    })
+  }
+
+  /** Whether a hook without `next` has renewed the session when its promise is fulfilled. */
+  function endsRenewed(callable: FunctionNode, node: Node, completions: ReadonlySet<Node>): boolean {
+    const { body } = callable
+    if (body.type !== 'BlockStatement') return unwrap(body.type === 'AwaitExpression' ? body.argument : body) === node
+    if (!callable.async || returnedBy(callable, sourceCode.visitorKeys).length > 0) return false
+    return [...completions].some((end) => functionAround(end) === callable && statementAround(end)?.parent === body)
+  }
 
   function regeneratedBy(match: Match): SessionRegenerated {
     const done = match.argument(match.pattern.roles.done)
     const completions = completionsOf(match.node, bindings)
     if (match.pattern.framework.session?.renew?.ends === 'at once') completions.add(match.node)
     const isMiddleware = makesRenewingMiddleware(match)
-    if (isMiddleware) for (const place of placesBehind(match.node)) completions.add(place)
-    else if (!match.handed) completions.add(match.node)
+    if (!isMiddleware && !match.handed) completions.add(match.node)
     const base = baseOf(match)
     return {
       type: 'sessionRegenerated',
@@ -77,33 +119,6 @@ export function readRenewals(
     return pattern.emits === 'sessionRegenerated' && pattern.roles.makesMiddleware === true && !isCalled
   }
 
-  /** What runs only behind a middleware: the handlers of its route, or of all routes that follow `app.use(middleware)`. */
-  function placesBehind(node: Node): Node[] {
-    return usesOfMiddleware(node).flatMap((use): Node[] => {
-      const registration = handlers.registrationOf(use)
-      if (!registration) return []
-      if (lastName(registration.callee) === 'use' && registration.arguments[0] === wrapped(use)) return [use]
-      const given = registration.arguments.filter((argument) => isBefore(use, argument)).flatMap(functionsGiven)
-      return given.filter(isAlwaysBehindMiddleware)
-    })
-  }
-
-  /** The functions that an argument brings along: `login`, `[validate, login]`, `asyncHandler(login)`. */
-  function functionsGiven(argument: Node): readonly FunctionNode[] {
-    const callable = bindings.function(argument)
-    if (callable) return [callable]
-    const value = bindings.held(argument)
-    const parts = value.type === 'CallExpression' ? value.arguments : value.type === 'ArrayExpression' ? value.elements : []
-    return parts.flatMap((part) => (part ? functionsGiven(part) : []))
-  }
-
-  function isAlwaysBehindMiddleware(callable: FunctionNode): boolean {
-    return handlers.placesOf(callable).every((place) => {
-      const registration = handlers.registrationOf(place)
-      return !registration || middlewares().some((use) => isInside(use, registration) && isBefore(use, place))
-    })
-  }
-
   /** `app.post('/login', passport.authenticate('local'), …)`, also through a constant. */
   function usesOfMiddleware(node: Node): Node[] {
     const { parent } = wrapped(node)
@@ -120,13 +135,15 @@ export function readRenewals(
     const destroying = helpersAround(made)
     const seen = new Set(matches.map(({ node }) => node))
     const isNamed = (name: string) => namesRenewal(name) || settings.functions.regenerate.includes(name) || settings.functions.destroy.includes(name)
-    const candidates = destroying.size > 0 ? nodesOf(sourceCode, 'CallExpression') : callsNamed(sourceCode, isNamed)
+    const isAnyCall = destroying.size > 0 || codeHas(NAMED_OPERATIONS, sourceCode)
+    const candidates = isAnyCall ? nodesOf(sourceCode, 'CallExpression') : callsNamed(sourceCode, isNamed)
     return candidates.flatMap((call): (SessionDestroyed | SessionRegenerated)[] => {
       if (seen.has(call)) return []
       const helper = bindings.function(call.callee)
-      if (helper ? renewing.has(helper) : saysItRenews(call)) return [regeneratedByHelper(call, framework)]
+      const named = operationNamed(call)
+      if (named === 'renew' || (helper ? renewing.has(helper) : saysItRenews(call))) return [regeneratedByHelper(call, framework)]
       const name = lastName(call.callee) ?? ''
-      const destroys = (helper && destroying.has(helper)) || settings.functions.destroy.includes(name)
+      const destroys = named === 'end' || (helper && destroying.has(helper)) || settings.functions.destroy.includes(name)
       return destroys ? [destroyedByHelper(call, framework)] : []
     })
   }
@@ -162,6 +179,12 @@ export function readRenewals(
     if (settings.functions.regenerate.includes(name)) return true
     if (!namesRenewal(name)) return false
     return /\bsession\b/.test(wordsOf(name)) || call.arguments.some((argument) => isSessionCarrier(argument))
+  }
+
+  /** `await callSession(req, 'regenerate')`: a function that is given the session, and the name of what it shall call. */
+  function operationNamed(call: TSESTree.CallExpression): NamedOperation | undefined {
+    const named = operationNamedIn(call)
+    return named && call.arguments.some((argument) => isSessionCarrier(argument)) ? named : undefined
   }
 
   function isSessionCarrier(argument: Node): boolean {

@@ -114,13 +114,21 @@ function planFor(
  * Whether a framework on top of the server answers as soon as the handler returns, before a callback has run: Nest
  * does, unless the handler asks for the response without `passthrough`, or for `next`.
  */
-export function isAnsweredAtOnce({ params }: FunctionNode, caller: Framework | undefined): boolean {
+export function isAnsweredAtOnce(handler: FunctionNode, caller: Framework | undefined): boolean {
   const decorators = caller?.server?.decorators
-  if (!decorators) return false
-  return !params.flatMap(decoratorsOf).some(({ expression }) => {
+  if (!decorators) return isHandedByDecorators(handler)
+  return !handler.params.flatMap(decoratorsOf).some(({ expression }) => {
     if (expression.type !== 'CallExpression' || expression.callee.type !== 'Identifier' || expression.arguments.length > 0) return false
     return ['next', 'response'].includes(decorators[expression.callee.name] ?? '')
   })
+}
+
+/**
+ * `login(@request() req: Request)`: whoever reads the decorators calls the method, waits for its promise, and answers
+ * with what that gives, or that there is nothing.
+ */
+function isHandedByDecorators({ params }: FunctionNode): boolean {
+  return params.some((parameter) => decoratorsOf(parameter).length > 0)
 }
 
 /** Whether the type of the request says what its session calls back with; without a type, its place says it. */
@@ -146,7 +154,7 @@ function jointAt(file: SessionFile, statement: Node, { mayBeMissing }: SessionFa
 export function isAwaited({ context }: SessionFile, handler: FunctionNode, server: Framework | undefined): boolean {
   const { parent } = wrapped(handler)
   const isWrapped = parent?.type === 'CallExpression' && parent.callee.type === 'Identifier'
-  if (isWrapped || context.modules.has('express-async-errors')) return true
+  if (isWrapped || isHandedByDecorators(handler) || context.modules.has('express-async-errors')) return true
   const awaits = server?.server?.awaitsHandlers ?? false
   if (typeof awaits === 'boolean' || !server) return awaits === true
   const version = versionOf(context, server)

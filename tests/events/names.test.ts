@@ -48,10 +48,10 @@ it.each(['login', 'signIn', 'logs', 'blog', 'out', 'dialogOut', 'catalogOutput',
   expect(namesLogout(name)).toBe(false)
 })
 
-it.each(['regenerate', 'regenerateSession', 'rotateSession', 'renewSession', 'createSession', 'newSession', 'resetSession', 'regenerate_session'])('%s renews a session', (name) => {
+it.each(['regenerate', 'regenerateSession', 'rotateSession', 'renewSession', 'createSession', 'newSession', 'resetSession', 'regenerate_session', 'startFreshSession', 'freshSession', 'reissueSession', 'replaceSession'])('%s renews a session', (name) => {
   expect(namesRenewal(name)).toBe(true)
 })
 
-it.each(['create', 'createUser', 'saveSession', 'getSession', 'session', 'newUser', 'generate', ''])('%j does not renew one', (name) => {
+it.each(['create', 'createUser', 'saveSession', 'getSession', 'session', 'newUser', 'generate', 'requireFreshSession', 'isFreshSession', ''])('%j does not renew one', (name) => {
   expect(namesRenewal(name)).toBe(false)
 })

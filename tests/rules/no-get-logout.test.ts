@@ -292,6 +292,17 @@ const router = new Router()
 router.post('/logout', (ctx) => { ctx.session = null; ctx.redirect('/') })`,
     ),
     reported(
+      'the logout of passport in Koa',
+      `import Router from 'koa-router'
+import passport from 'koa-passport'
+const router = new Router()
+router.get('/logout', async (ctx) => { await ctx.logout(); ctx.redirect('/') })`,
+      `import Router from 'koa-router'
+import passport from 'koa-passport'
+const router = new Router()
+router.post('/logout', async (ctx) => { await ctx.logout(); ctx.redirect('/') })`,
+    ),
+    reported(
       'a route of Hono',
       `import { Hono } from 'hono'
 import { deleteCookie } from 'hono/cookie'

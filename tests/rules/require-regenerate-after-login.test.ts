@@ -282,6 +282,127 @@ function handler(req, res) {
 }
 ${routes}`,
     })),
+    ...[
+      ['with a look at its error', `function fresh(req, res, next) {
+  const { lang } = req.session
+  req.session.regenerate((err) => {
+    if (err) return next(err)
+    req.session.lang = lang
+    next()
+  })
+}
+router.post('/login', check, fresh, signIn)`],
+      ['that goes on as a callback', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.post('/login', [check, fresh], signIn)`],
+      ['that hands its error on', `router.post('/login', check, (req, res, next) => { req.session.regenerate((err) => next(err)) }, signIn)`],
+      ['that awaits', `router.post('/login', check, wrap(async (req, res, next) => {
+  await new Promise((resolve, reject) => req.session.regenerate((err) => (err ? reject(err) : resolve())))
+  next()
+}), wrap(signIn))`],
+      ['that calls a helper', `const renew = (req) => new Promise((resolve, reject) => req.session.regenerate((err) => (err ? reject(err) : resolve())))
+const fresh = (req, res, next) => renew(req).then(() => next(), next)
+router.post('/login', fresh, signIn)`],
+      ['in a list of its own', `const fresh = (req, res, next) => req.session.regenerate(next)
+const before = [check, fresh]
+router.post('/login', before, signIn)`],
+      ['in a list with the handler', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.post('/login', [check, fresh, signIn])`],
+      ['in a route', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.route('/login').post(check, fresh, signIn)`],
+      ['before another method of a route', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.route('/login').all(fresh).post(signIn)`],
+      ['for its path', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.use('/login', fresh)
+router.post('/login', signIn)
+router.post('/login/admin', signIn)`],
+      ['for all paths', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.use(fresh)
+router.post('/login', signIn)`],
+      ['of another file', `const { regenerateSession } = require('./session')
+router.post('/login', check, regenerateSession, signIn)`],
+      ['that another file makes', `const { renewSession } = require('./session')
+router.post('/login', renewSession({ keep: ['lang'] }), signIn)`],
+    ].map(([title, code]) => ({
+      name: `a middleware that renews the session: ${title}`,
+      code: `import express from 'express'
+import 'express-session'
+const router = express.Router()
+${code}
+function signIn(req, res) {
+  req.session.userId = res.locals.user.id
+  res.redirect('/')
+}`,
+    })),
+    ...[
+      ['a hook of the route', `app.post('/login', { preHandler: [check, fresh] }, async (request) => { request.session.userId = request.user.id })`],
+      ['a hook in the options of the route', `app.route({ method: 'POST', url: '/login', preHandler: fresh, handler: async (request) => { request.session.userId = request.user.id } })`],
+      ['a hook of all routes', `app.addHook('preHandler', fresh)
+app.post('/login', async (request) => { request.session.userId = request.user.id })`],
+    ].map(([title, code]) => ({
+      name: `Fastify renews the session before the handler: ${title}`,
+      code: `import fastify from 'fastify'
+import '@fastify/session'
+const app = fastify()
+const fresh = async (request) => { await request.session.regenerate() }
+${code}`,
+    })),
+    ...[
+      ['in a function that keeps errors away from it', `users.verify(req.body, iferr(next, (user) => {
+    req.session.regenerate(iferr(next, () => {
+      req.session.userId = user.id
+      res.redirect('/')
+    }))
+  }))`],
+      ['in a function that is bound', `req.session.regenerate(function (err) {
+    if (err) return next(err)
+    this.session.userId = req.session.userId = req.body.id
+    res.redirect('/')
+  }.bind(req))`],
+      ['in a list of functions that get their turn', `async.waterfall([
+    (cb) => users.verify(req.body, cb),
+    (user, cb) => req.session.regenerate((err) => cb(err, user)),
+    (user, cb) => {
+      req.session.userId = user.id
+      req.session.save(cb)
+    },
+  ], (err) => (err ? next(err) : res.redirect('/')))`],
+      ['in such a list, with names', `const renew = (cb) => { req.session.regenerate(cb) }
+  const login = (cb) => {
+    req.session.userId = req.body.id
+    cb()
+  }
+  series([renew, login], (err) => (err ? next(err) : res.redirect('/')))`],
+    ].map(([title, body]) => ({
+      name: `the login waits ${title}`,
+      code: `const session = require('express-session')
+const async = require('async')
+const { series } = async
+const iferr = require('iferr')
+router.post('/login', (req, res, next) => {
+  ${body}
+})`,
+    })),
+    ...[
+      ['the request', "const call = (req, method) => new Promise((resolve, reject) => { req.session[method]((err) => (err ? reject(err) : resolve())) })", "await call(req, 'regenerate')"],
+      ['the session', 'const call = (session, method) => promisify(session[method].bind(session))()', "await call(req.session, 'regenerate')"],
+      ['the method first', 'function call(method, req) { return promisify(req.session[method]).call(req.session) }', "await call('regenerate', req)"],
+      ['a function of another file', "const { call } = require('./session')", "await call(req, 'regenerate')"],
+    ].map(([title, helper, call]) => ({
+      name: `a helper is given the name of the method: ${title}`,
+      code: `const session = require('express-session')
+${helper}
+router.post('/login', async (req, res, next) => {
+  try {
+    const user = await check(req.body)
+    ${call}
+    req.session.userId = user.id
+    await call(req, 'save')
+    res.redirect('/')
+  } catch (err) {
+    next(err)
+  }
+})`,
+    })),
     {
       name: 'passport since 0.6 logs in by itself',
       filename: fileIn('fixtures/passport-0.7/app.js'),
@@ -1221,6 +1342,158 @@ export class AuthController {
 }`,
       errors: [
         { messageId: 'missing', data: { renew: 'request.session.regenerate()', library: 'express-session' }, line: 9 },
+      ],
+    },
+    {
+      name: 'a helper that is given the name of another method',
+      code: `const session = require('express-session')
+const call = (req, method) => new Promise((resolve, reject) => { req.session[method]((err) => (err ? reject(err) : resolve())) })
+router.post('/login', wrap(async (req, res) => {
+  await call(req, 'reload')
+  req.session.userId = req.body.id
+  res.redirect('/')
+}))`,
+      output: `const session = require('express-session')
+const call = (req, method) => new Promise((resolve, reject) => { req.session[method]((err) => (err ? reject(err) : resolve())) })
+router.post('/login', wrap(async (req, res) => {
+  await call(req, 'reload')
+  await new Promise((resolve, reject) => {
+    req.session.regenerate((err) => (err ? reject(err) : resolve()))
+  })
+  req.session.userId = req.body.id
+  res.redirect('/')
+}))`,
+      errors: [{ messageId: 'missing' }],
+    },
+    {
+      name: 'functions of a list that all start at once, and one before its turn',
+      code: `const session = require('express-session')
+const async = require('async')
+router.post('/login', (req, res, next) => {
+  async.parallel([
+    (cb) => req.session.regenerate(cb),
+    (cb) => {
+      req.session.userId = req.body.id
+      cb()
+    },
+  ], next)
+})
+router.post('/login/again', (req, res, next) => {
+  async.series([
+    (cb) => {
+      req.session.userId = req.body.id
+      cb()
+    },
+    (cb) => req.session.regenerate(cb),
+  ], next)
+})`,
+      output: null,
+      errors: [{ messageId: 'missing' }, { messageId: 'missing' }],
+    },
+    ...[
+      ['lets some go on without it', `const fresh = (req, res, next) => {
+  if (req.query.keep) return next()
+  req.session.regenerate(next)
+}
+router.post('/login', fresh, signIn)`],
+      ['goes on before it has ended', `const fresh = (req, res, next) => {
+  req.session.regenerate(log)
+  next()
+}
+router.post('/login', fresh, signIn)`],
+      ['stands on one of two routes', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.post('/login', fresh, signIn)
+router.post('/token', signIn)`],
+      ['stands behind the login', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.post('/login', signIn, fresh)`],
+      ['is that of another path', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.use('/admin', fresh)
+router.post('/login', signIn)`],
+      ['is that of another method', `const fresh = (req, res, next) => req.session.regenerate(next)
+router.get('/login', fresh)
+router.post('/login', signIn)`],
+    ].map(([title, code]) => ({
+      name: `a middleware ${title}`,
+      code: `import express from 'express'
+import 'express-session'
+const router = express.Router()
+${code}
+function signIn(req, res) {
+  req.session.userId = req.body.userId
+  res.redirect('/')
+}`,
+      output: `import express from 'express'
+import 'express-session'
+const router = express.Router()
+${code}
+function signIn(req, res) {
+  req.session.regenerate((err) => {
+    if (err) return res.sendStatus(500)
+    req.session.userId = req.body.userId
+    res.redirect('/')
+  })
+}`,
+      errors: [{ messageId: 'missing' as const }],
+    })),
+    {
+      name: 'a controller whose decorators no table knows is waited for',
+      filename: fileIn('fixtures/express-4/auth.controller.ts'),
+      code: `import { Request, Response } from 'express'
+import { controller, httpPost, request, response } from '@acme/controllers'
+
+@controller('/auth')
+export class AuthController {
+  @httpPost('/login')
+  async login(@request() req: Request, @response() res: Response): Promise<void> {
+    const user = await this.users.verify(req.body.email, req.body.password)
+    if (!user) {
+      res.status(401).json({ error: 'Wrong credentials' })
+      return
+    }
+    req.session.userId = user.id
+    res.json({ id: user.id })
+  }
+}`,
+      output: `import { Request, Response } from 'express'
+import { controller, httpPost, request, response } from '@acme/controllers'
+
+@controller('/auth')
+export class AuthController {
+  @httpPost('/login')
+  async login(@request() req: Request, @response() res: Response): Promise<void> {
+    const user = await this.users.verify(req.body.email, req.body.password)
+    if (!user) {
+      res.status(401).json({ error: 'Wrong credentials' })
+      return
+    }
+    await new Promise<void>((resolve, reject) => {
+      req.session.regenerate((err) => (err ? reject(err) : resolve()))
+    })
+    req.session.userId = user.id
+    res.json({ id: user.id })
+  }
+}`,
+      errors: [
+        { messageId: 'missing', data: { renew: 'req.session.regenerate()', library: 'express-session' }, line: 13 },
+      ],
+    },
+    {
+      name: 'a method without a promise that such a controller answers for at once',
+      filename: fileIn('fixtures/express-4/auth.controller.ts'),
+      code: `import { Request, Response } from 'express'
+import { JsonController, Post, Req, Res } from '@acme/controllers'
+
+@JsonController('/auth')
+export class AuthController {
+  @Post('/login')
+  login(@Req() req: Request, @Res() res: Response) {
+    req.session.userId = this.users.verify(req.body.email, req.body.password).id
+    return res.redirect('/')
+  }
+}`,
+      output: null,
+      errors: [
+        { messageId: 'missing', data: { renew: 'req.session.regenerate()', library: 'express-session' }, line: 8 },
       ],
     },
     {

@@ -119,6 +119,31 @@ router.post('/logout', async (req, res) => {
   res.redirect('/')
 })`,
     })),
+    ...[
+      ['a function', "(req, res, next) => { req.session.destroy((err) => next(err)) }"],
+      ['a function that goes on as a callback', '(req, res, next) => req.session.destroy(next)'],
+      ['a function in a wrapper', 'wrap(async (req, res, next) => { await sessions.destroy(req.sessionID); next() })'],
+      ['a function in a list', '[csrf, (req, res, next) => req.session.destroy(next)]'],
+      ['a function whose name says nothing', 'leave'],
+    ].map(([name, middleware]) => ({
+      name: `${name} before the handler ends the session`,
+      code: `import session from 'express-session'
+const leave = (req, res, next) => req.session.destroy(next)
+router.post('/logout', ${middleware}, (req, res) => {
+  res.clearCookie('connect.sid')
+  res.redirect('/')
+})`,
+    })),
+    {
+      name: 'a helper is given the name of the method',
+      code: `import session from 'express-session'
+const call = (req, method) => new Promise((resolve, reject) => { req.session[method]((err) => (err ? reject(err) : resolve())) })
+router.post('/logout', async (req, res) => {
+  await call(req, 'destroy')
+  res.clearCookie('connect.sid')
+  res.redirect('/')
+})`,
+    },
     {
       name: 'the cookie is deleted first and the session destroyed after',
       code: `import session from 'express-session'
@@ -834,6 +859,38 @@ export class AuthController {
       output: null,
       errors: [
         { messageId: 'cookieOnly', data: { end: 'request.session.destroy()', library: 'express-session' }, line: 8 },
+      ],
+    },
+    {
+      name: 'a controller whose decorators no table knows is waited for',
+      filename: fileIn('fixtures/express-4/users.controller.ts'),
+      code: `import { JsonController, Get, Req, Res } from '@acme/controllers'
+import { Request, Response } from 'express'
+
+@JsonController('/users')
+export class UserController {
+  @Get('/logout')
+  async logout(@Req() req: Request, @Res() res: Response) {
+    res.clearCookie('connect.sid')
+    return res.redirect('/')
+  }
+}`,
+      output: `import { JsonController, Get, Req, Res } from '@acme/controllers'
+import { Request, Response } from 'express'
+
+@JsonController('/users')
+export class UserController {
+  @Get('/logout')
+  async logout(@Req() req: Request, @Res() res: Response) {
+    await new Promise<void>((resolve, reject) => {
+      req.session.destroy((err) => (err ? reject(err) : resolve()))
+    })
+    res.clearCookie('connect.sid')
+    return res.redirect('/')
+  }
+}`,
+      errors: [
+        { messageId: 'cookieOnly', data: { end: 'req.session.destroy()', library: 'express-session' }, line: 8 },
       ],
     },
     {
@@ -1819,6 +1876,40 @@ app.delete('/sessions/:id', (req, res) => {
         code: program({ store, write, others, logout: FORGETS_LATER }),
         output: program({ store, write, others, logout: FORGETS_LATER.replace('  res', `  ${deletion}\n  res`) }),
         errors: [{ messageId: 'cookieOnly', data: { end } }],
+      }
+    }),
+    ...[
+      ['changes users', "app.patch('/me', async (request) => prisma.user.update({ where: { id: request.session.user.id }, data: { name: request.body.name } }))"],
+      ['deletes a user', "app.delete('/me', async (request) => prisma.user.delete({ where: { id: request.session.user.id } }))"],
+      ['deletes a user in a function with a name', "app.delete('/session/user', removeUser)\n  async function removeUser(request) { await prisma.user.delete({ where: { id: request.session.user.id } }) }"],
+      ['deletes all of them, for an administrator', "app.delete('/sessions', async (request) => prisma.session.deleteMany())"],
+      ['is in a scope of its own', "app.register(async (scope) => { scope.patch('/me', async (request) => prisma.user.update({ where: { id: request.session.user.id }, data: {} })) })"],
+    ].map(([title, others]) => {
+      const code = (deletion: string) => `import '@fastify/cookie'
+import { PrismaClient } from '@prisma/client'
+import { randomUUID } from 'node:crypto'
+const prisma = new PrismaClient()
+
+export default async function routes(app) {
+  app.post('/login', async (request, reply) => {
+    const sessionId = randomUUID()
+    await prisma.session.create({ data: { sessionId, userId: request.body.id } })
+    reply.setCookie('session_id', sessionId)
+    return reply.send({})
+  })
+  app.get('/me', async (request) => prisma.session.findUnique({ where: { sessionId: request.cookies.session_id } }))
+  ${others}
+  app.post('/logout', async (request, reply) => {
+    ${deletion}reply.clearCookie('session_id')
+    return reply.send({})
+  })
+}`
+      return {
+        name: `another route ${title}`,
+        filename: fileIn('fixtures/fastify/routes.js'),
+        code: code(''),
+        output: code('if (request.cookies.session_id) await prisma.session.deleteMany({ where: { sessionId: String(request.cookies.session_id) } })\n    '),
+        errors: [{ messageId: 'cookieOnly' as const, data: { end: 'prisma.session.deleteMany(…)' } }],
       }
     }),
     ...([
