@@ -8,7 +8,6 @@ import type { Options, OptionsReader } from '../ast/object-options.js'
 import { textAt } from '../ast/text-at.js'
 import { walk } from '../ast/walk.js'
 import type { SessionFile } from './file.js'
-import { isFirstPassword } from './first-passwords.js'
 import { wordsOf } from './names.js'
 import { createOwnAccount } from './own-account.js'
 import type { Route } from './routes.js'
@@ -38,8 +37,7 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
   const found: AccountChange[] = []
   walk(route.handler, sourceCode.visitorKeys, (node) => {
     const what = node.type === 'AssignmentExpression' ? byAssignment(node) : isSending(node) ? bySending(node) : undefined
-    const isAsked = what !== undefined && !(what === 'password' && isFirstPassword(node, route.handler))
-    if (isAsked && found.every((other) => other.what !== what)) found.push({ what, node: underlined(node), route })
+    if (what !== undefined && found.every((other) => other.what !== what)) found.push({ what, node: underlined(node), route })
     return true
   })
   return found

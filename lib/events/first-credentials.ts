@@ -5,15 +5,15 @@ import { exits } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
 import { isInside, statementsOf, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { walk } from '../ast/walk.js'
-import { credentialNamed, isUserName } from './account-changes.js'
+import { credentialNamed, isUserName, type AccountChange } from './account-changes.js'
 import type { CredentialChange } from './credential-changes.js'
 import type { SessionFile } from './file.js'
 import { wordsOf } from './names.js'
 import { isSending, sqlIn } from './sql.js'
 
 /** Whether a change gives an account a credential that it did not have, or that only was there to be changed: nobody can be logged in with the old one. */
-export function isFirstCredential({ node, route, what }: CredentialChange, file: SessionFile): boolean {
-  if (what === 'disabled') return false
+export function isFirstCredential({ node, route, what }: AccountChange | CredentialChange, file: SessionFile): boolean {
+  if (what !== 'password' && what !== 'factor') return false
   const { context, handlers } = file
   const { bindings, sourceCode } = context
   const change = chainAround(changeAround(node))
@@ -55,6 +55,8 @@ export function isFirstCredential({ node, route, what }: CredentialChange, file:
     const value = unwrap(node)
     const name = lastName(value)
     if (what === 'password' && HAS_PASSWORD.test(wordsOf(name ?? ''))) return true
+    // `const { passwordHash } = await find(id)`: what a form sends has no hash.
+    if (value.type === 'Identifier') return credentialNamed(name) === what && /\b(?:hash|hashed|digest)\b/.test(wordsOf(value.name))
     if (value.type === 'CallExpression') return name === 'Boolean' && value.arguments.some(isExisting)
     if (value.type !== 'MemberExpression' || credentialNamed(name) !== what) return false
     const path = bindings.resolve(value)

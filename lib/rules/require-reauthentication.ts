@@ -1,6 +1,7 @@
 import { defineRule } from '../define-rule.js'
 import { readAccountChanges } from '../events/account-changes.js'
 import { isConfirmed } from '../events/asked-again.js'
+import { isFirstCredential } from '../events/first-credentials.js'
 
 /** Whoever finds an open session, or steals one, keeps the account for good by what only its owner may change (ASVS v5.0.0-7.5.1). */
 export default defineRule({
@@ -33,8 +34,10 @@ export default defineRule({
   create({ file, report, settings }, [{ middlewareNames = [] }]: readonly [{ readonly middlewareNames?: readonly string[] }]) {
     // What a handler changes, and that nothing asks before, is told by names.
     if (settings.certainty === 'proved') return {}
-    for (const { node, route, what } of readAccountChanges(file)) {
-      if (!isConfirmed(route, file, middlewareNames)) report({ node, messageId: what })
+    for (const change of readAccountChanges(file)) {
+      const { node, route, what } = change
+      const isFirst = what === 'password' && isFirstCredential(change, file)
+      if (!isFirst && !isConfirmed(route, file, middlewareNames)) report({ node, messageId: what })
     }
     return {}
   },
