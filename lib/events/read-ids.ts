@@ -2,8 +2,10 @@ import { propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { namesInChain } from '../ast/names-in-chain.js'
 import { isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { onDemand } from '../ast/on-demand.js'
 import { textAt } from '../ast/text-at.js'
 import { textWritten } from '../ast/text-parts.js'
+import { askedFor, lookedUpBy } from './asked-ids.js'
 import { createEntropy } from './entropy-reader.js'
 import { isDrawn, isGuessable, type Source, type Worth } from './entropy.js'
 import type { BrowserCookieWritten, Certainty, CookieWritten, SessionConfigured, SessionEvent, SessionIdGenerated } from './events.js'
@@ -20,7 +22,7 @@ import { wordsOf } from './names.js'
 import { createOrigins, type Origin } from './id-origins.js'
 import { createIdPurposes } from './id-purposes.js'
 import type { Purposes } from './purposes.js'
-import { hasOwner, isOtherRow, isSecretId } from './record-names.js'
+import { isOtherRow } from './record-names.js'
 import type { RequestUsers } from './request-users.js'
 
 type CookieEvent = BrowserCookieWritten | CookieWritten
@@ -42,7 +44,7 @@ export function readIds(
   events: readonly SessionEvent[],
   stores: HandMadeStores,
 ): SessionIdGenerated[] {
-  const { bindings, sourceCode } = context
+  const { bindings, options, sourceCode } = context
   const generators = createGeneratorMatcher(context)
   const entropy = createEntropy(context, generators)
   const origins = createOrigins(context, entropy, generators)
@@ -50,6 +52,8 @@ export function readIds(
   const isForUsers = isAboutUsers(context)
   const isNamed = !isAboutOtherSessions(context)
   const { isForOther, isOnlyClaim } = createIdPurposes(context, purposes, users, events)
+
+  const lookups = onDemand(() => new Set(stores.records.flatMap(lookedUpBy).flatMap(({ expression }) => origins.of(expression).map(({ node }) => node))))
 
   const sinks: Sink[] = [
     ...matches.flatMap((match) => (match.pattern.emits === 'sessionIdGiven' ? givenSinks(match) : [])),
@@ -96,7 +100,7 @@ export function readIds(
       const isVague = told !== undefined || (kind === 'token' && !callable && !isVariable(node))
       if (isVague && (node.type === 'AssignmentPattern' || !isForUsers)) return []
       const isKey = /key$/i.test(name)
-      const found = (callable ? origins.ofResult(callable) : origins.of(targetOf(node) ?? value)).filter((origin) => isCounted(origin, kind) && !(isKey && isMadeOfFacts(origin.worth)) && !saysOther(origin))
+      const found = (callable ? origins.ofResult(callable) : origins.of(targetOf(node) ?? value)).filter((origin) => isCounted(origin, kind) && !(isKey && isMadeOfFacts(origin.worth)) && !saysOther(origin) && !lookups().has(origin.node))
       return found.length === 0 || isForOther(node, name) || isOnlyClaim(node) ? [] : [{ name, certainty: 'likely', told: 'name', origins: found }]
     })
   }
@@ -121,12 +125,9 @@ export function readIds(
 
   /** `sessions.set(id, …)`, `redis.set(`session:${id}`, …)`, `prisma.session.create({ data: { id } })` */
   function recordSinks(record: SessionRecord): Sink[] {
-    const { columns, ids, name, node } = record
+    const { columns, name, node } = record
     if (isOtherKind(namesAbout(node)) || isForOther(node, name) || isOtherRow(columns) || !isKept(record)) return []
-    const secrets = ids.filter(({ column }) => column === undefined || isSecretId(column))
-    // The number of a row is the session's ID where nothing else is, and the row is a user's.
-    const asked = secrets.length > 0 ? secrets : hasOwner([...columns, name]) ? ids : []
-    return asked.map((id) => {
+    return askedFor(record, options).map((id) => {
       const found = origins.of(id.expression).filter((origin) => !isOnlyUser(origin.worth) && isCounted(origin, 'short'))
       return { name: nameInRecord(record, id), certainty: 'likely', told: 'name', origins: found }
     })

@@ -681,6 +681,42 @@ export function createAuthToken(userId) {
       errors: [{ messageId: 'hashed', line: 5, column: 22, endColumn: 32 }],
     },
     {
+      name: 'a secret that only its hash is kept of, beside the number of a row',
+      code: `import { createHash, randomUUID } from 'node:crypto'
+export async function open(user) {
+  const id = Math.random().toString(36)
+  const secret = Math.random().toString(36)
+  await prisma.session.create({ data: { id, userId: user.id, secretHash: createHash('sha256').update(secret).digest('hex') } })
+  return \`\${id}.\${secret}\`
+}`,
+      output: `import { createHash, randomUUID, randomBytes } from 'node:crypto'
+export async function open(user) {
+  const id = Math.random().toString(36)
+  const secret = randomBytes(32).toString('base64url')
+  await prisma.session.create({ data: { id, userId: user.id, secretHash: createHash('sha256').update(secret).digest('hex') } })
+  return \`\${id}.\${secret}\`
+}`,
+      errors: [{ messageId: 'hashed' }],
+    },
+    {
+      name: 'the number of a row beside a hash, where a cookie holds it alone',
+      code: `import express from 'express'
+import { randomBytes } from 'node:crypto'
+express().post('/login', async (req, res) => {
+  const id = Math.random().toString(36)
+  await prisma.session.create({ data: { id, userId: user.id, secretHash: hashed } })
+  res.cookie('sid', id)
+})`,
+      output: `import express from 'express'
+import { randomBytes } from 'node:crypto'
+express().post('/login', async (req, res) => {
+  const id = randomBytes(32).toString('base64url')
+  await prisma.session.create({ data: { id, userId: user.id, secretHash: hashed } })
+  res.cookie('sid', id)
+})`,
+      errors: [{ messageId: 'random' }],
+    },
+    {
       name: 'a hash of the user alone, which is compared with a new one later',
       code: `import md5 from 'md5'
 export const sessionToken = md5(user.email)`,
@@ -1212,6 +1248,14 @@ ruleTester.run(`${rule.name}, for stores made by hand,`, rule, {
       ['a model of games', "import { prisma } from './prisma.js'", 'await prisma.gameSession.create({ data: { id: ID, userId: user.id } })'],
       ['a row of another table', "import { prisma } from './prisma.js'", 'await prisma.document.create({ data: { id: ID, userId: user.id } })'],
       ['the number of a row that has a secret of its own', "import { prisma } from './prisma.js'\nimport { randomBytes } from 'node:crypto'", "await prisma.session.create({ data: { id: ID, token: randomBytes(32).toString('hex') } })"],
+      ...(['secretHash', 'secret_hash', 'hashedSecret', 'verifierHash', 'refreshTokenHash', 'tokenDigest', 'hash', 'secret', 'validator'] as const).map((column) => [
+        `the number of a row beside ${column}`, "import { prisma } from './prisma.js'", `const id = ID; await prisma.refreshToken.create({ data: { id, userId: user.id, ${column}: await hash(secret) } }); return \`\${id}.\${secret}\``,
+      ] as const),
+      ['the number of a row of SQL beside a hash', "import { db } from './database.js'", "await db.run('INSERT INTO sessions (id, secret_hash) VALUES (?, ?)', [ID, hashed])"],
+      ['the number of a row with a name of its own beside a hash', "import { db } from './database.js'", "const sessionId = ID; await db.run('INSERT INTO sessions (session_id, secret_hash) VALUES (?, ?)', [sessionId, hashed])"],
+      ['the number of an object that becomes a row, beside a hash', "import { db, sessions } from './database.js'", 'const session = { id: ID, secretHash: hashed, userId: user.id }; await db.insert(sessions).values(session)'],
+      ['a key of what has a hash', "import { redis } from './redis.js'", 'await redis.set(`session:${ID}`, JSON.stringify({ userId: user.id, secretHash: hashed }))'],
+      ['a key of a map in which a hash is', 'const sessions = new Map()', 'sessions.set(ID, { user, tokenHash: hashed })'],
       ['a chat of a user', "import { prisma } from './prisma.js'", 'await prisma.session.create({ data: { id: ID, chatId: 1, userId: user.id } })'],
       ['the number of a row that is nobody\'s', "import { prisma } from './prisma.js'", 'await prisma.session.create({ data: { id: ID, day: 1 } })'],
       ['a workout', "import { db, sessions } from './database.js'", 'await db.insert(sessions).values({ id: ID, userId: user.id, startedAt: new Date() })'],
@@ -1244,6 +1288,10 @@ ruleTester.run(`${rule.name}, for stores made by hand,`, rule, {
       ['Prisma with an upsert', "import { prisma } from './prisma.js'", 'await prisma.userSession.upsert({ where: { userId: user.id }, create: { id: ID }, update: {} })', 'userSession.id'],
       ['Prisma with a token', "import { prisma } from './prisma.js'", 'await prisma.session.create({ data: { token: ID, userId: user.id } })', 'token'],
       ['Prisma with a session token', "import { prisma } from './prisma.js'", 'await prisma.session.create({ data: { sessionToken: ID, userId: user.id } })', 'sessionToken'],
+      ['Prisma with the hash of something else', "import { prisma } from './prisma.js'", 'await prisma.session.create({ data: { id: ID, userId: user.id, passwordHash: user.hash, csrfSecret: secret } })', 'session.id'],
+      ['Prisma with a token beside a hash', "import { prisma } from './prisma.js'", 'await prisma.session.create({ data: { token: ID, refreshTokenHash: hashed } })', 'token'],
+      ['Prisma with a secret', "import { prisma } from './prisma.js'", 'await prisma.session.create({ data: { id: makeId(), secret: ID } })', 'session.secret'],
+      ['a secret beside the key', "import { redis } from './redis.js'", 'await redis.set(`session:${ID}`, JSON.stringify({ userId: user.id, secret }))', 'session:…'],
       ['Drizzle', "import { db, sessions } from './database.js'", 'await db.insert(sessions).values({ id: ID, userId: user.id }).returning()', 'sessions.id'],
       ['Drizzle with another name', "import { db, sessionTable } from './database.js'", 'await db.insert(sessionTable).values({ id: ID, userId: user.id })', 'sessionTable.id'],
       ['Knex', "import { knex } from './database.js'", "await knex('sessions').insert({ id: ID, user_id: user.id })", 'sessions.id'],
