@@ -4,7 +4,6 @@ import { namesInChain } from '../ast/names-in-chain.js'
 import { functionsAround, isFunction, isInside, statementAround, unwrap, type Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
 import { textAt } from '../ast/text-at.js'
-import { usesOf } from '../ast/variables.js'
 import type { SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
 import { namesConversation, namesOtherSession, namesOtherSessionBehindVerb } from './id-names.js'
@@ -16,30 +15,17 @@ import type { RequestUsers } from './request-users.js'
 export interface IdPurposes {
   /** Whether what is made in a place, under a name, is the session of something else: by what it is for, where it goes, or who asks for it. */
   isForOther(node: Node, name: string): boolean
-  /** Whether only a signed token says what is made in a place: nobody sends that by itself, so it may be guessed. */
-  isOnlyClaim(node: Node): boolean
 }
 
-/** @param events what is known of the file so far, with its cookies and tokens */
+/** @param events what is known of the file so far, with its cookies */
 export function createIdPurposes({ bindings }: FileContext, purposes: Purposes, users: RequestUsers, events: readonly SessionEvent[]): IdPurposes {
   const cookies = onDemand(() => byPlace(events.filter((event) => event.type === 'cookieWritten' && event.role === 'session'), ({ node }) => node))
-  const claims = new Set(events.flatMap((event) => (event.type === 'jwtSigned' && event.protection !== 'none' ? event.payloads.map(bindings.held) : [])))
 
-  return { isForOther, isOnlyClaim }
+  return { isForOther }
 
   function isForOther(node: Node, name: string): boolean {
     if (purposes.hasNameAround(node, namesOtherPurpose) || placesOf(node).some(isPlaceOfOther)) return true
     return !/token/i.test(name) && users.areKnownAt(node) && !users.areDecidedAt(node) && !opensSession(node)
-  }
-
-  function isOnlyClaim(node: Node): boolean {
-    const uses = node.type === 'VariableDeclarator' && node.id.type === 'Identifier' ? usesOf(bindings.variable(node.id)) : []
-    return isClaim(node) || (uses.length > 0 && uses.every(isClaim))
-  }
-
-  function isClaim(part: Node): boolean {
-    for (let at: Node | undefined = part; at && claims.size > 0; at = at.parent) if (claims.has(at)) return true
-    return false
   }
 
   /** A place, and those where what is made there is used under the name that it gets, or had before. */

@@ -24,6 +24,7 @@ import { createIdPurposes } from './id-purposes.js'
 import type { Purposes } from './purposes.js'
 import { isOtherRow } from './record-names.js'
 import type { RequestUsers } from './request-users.js'
+import { createSignedClaims } from './signed-claims.js'
 
 type CookieEvent = BrowserCookieWritten | CookieWritten
 
@@ -51,7 +52,8 @@ export function readIds(
   const isInPage = isPage(context)
   const isForUsers = isAboutUsers(context)
   const isNamed = !isAboutOtherSessions(context)
-  const { isForOther, isOnlyClaim } = createIdPurposes(context, purposes, users, events)
+  const { isForOther } = createIdPurposes(context, purposes, users, events)
+  const isOnlyClaim = createSignedClaims(context, events, stores)
 
   const lookups = onDemand(() => new Set(stores.records.flatMap(lookedUpBy).flatMap(({ expression }) => origins.of(expression).map(({ node }) => node))))
 
@@ -117,7 +119,7 @@ export function readIds(
         const call = wrapped(use).parent
         const isCall = call?.type === 'CallExpression' || call?.type === 'NewExpression'
         const argument = isCall && call.callee === wrapped(use) ? call.arguments[index] : undefined
-        if (!argument || argument.type === 'SpreadElement' || isOtherKind(namesAbout(argument)) || !isOfServer('id', name)) return []
+        if (!argument || argument.type === 'SpreadElement' || isOtherKind(namesAbout(argument)) || !isOfServer('id', name) || isOnlyClaim(argument)) return []
         return [{ name, certainty: 'likely', told: 'name', origins: origins.of(argument).filter((origin) => isCounted(origin, 'id')) }]
       })
     })
@@ -127,9 +129,10 @@ export function readIds(
   function recordSinks(record: SessionRecord): Sink[] {
     const { columns, name, node } = record
     if (isOtherKind(namesAbout(node)) || isForOther(node, name) || isOtherRow(columns) || !isKept(record)) return []
-    return askedFor(record, options).map((id) => {
+    return askedFor(record, options).flatMap((id): Sink[] => {
+      if (isOnlyClaim(id.expression)) return []
       const found = origins.of(id.expression).filter((origin) => !isOnlyUser(origin.worth) && isCounted(origin, 'short'))
-      return { name: nameInRecord(record, id), certainty: 'likely', told: 'name', origins: found }
+      return [{ name: nameInRecord(record, id), certainty: 'likely', told: 'name', origins: found }]
     })
   }
 

@@ -26,6 +26,48 @@ const OTHER_SESSIONS: readonly (readonly [name: string, code: string])[] = [
   ['a bot with users', "import { Client } from 'discord.js'\nconst client = new Client()\nclient.on('interactionCreate', ({ user }) => { const sessionId = Math.random().toString(36); sessions.set(sessionId, { user }) })\nclient.login(token)"],
 ]
 
+/** Programs of jsonwebtoken, and those of @nestjs/jwt in a service, whose IDs only tokens say. */
+const ONLY_CLAIMS: readonly (readonly [name: string, code: string])[] = [
+  ...([
+    ['a function of the file signs it', 'const id = ID; return { accessToken: sign(userId, id) }'],
+    ['a function of the file signs it under its name', 'const sessionId = ID; return { accessToken: sign(userId, sessionId) }'],
+    ['it is made where a function signs it', 'return { accessToken: sign(userId, ID) }'],
+    ['two functions give it on', 'const sessionId = ID; return issue(userId, sessionId)'],
+    ['a row has it', 'const id = ID; const refreshToken = jwt.sign({ sub: userId, jti: id }, KEY); await prisma.refreshToken.create({ data: { id, userId, expiresAt } }); return refreshToken'],
+    ['a row gives it back', 'const session = await prisma.session.create({ data: { id: ID, userId } }); return jwt.sign({ sub: userId, sid: session.id }, KEY)'],
+    ['a part of a row is taken out', 'const { id, expiresAt } = await prisma.session.create({ data: { id: ID, userId } }); return { expiresAt, token: jwt.sign({ sub: userId, sid: id }, KEY) }'],
+    ['the first of several rows gives it back', 'const [session] = await db.insert(sessions).values({ id: ID, userId }).returning(); return jwt.sign({ sid: session.id }, KEY)'],
+    ['a document is saved with it', 'const session = new Session({ _id: ID, userId }); await session.save(); return jwt.sign({ sid: session._id }, KEY)'],
+    ['it is a part of a key', 'const sessionId = ID; await redis.set(`session:${sessionId}`, JSON.stringify({ userId, sessionId })); await redis.sadd(`user:${userId}`, sessionId); return jwt.sign({ sessionId }, KEY)'],
+    ['a function makes keys of it', 'const sessionId = ID; await Promise.all([redis.set(keyOf(sessionId), userId), redis.expire(keyOf(sessionId), 60)]); return jwt.sign({ sessionId }, KEY)'],
+    ['a map has it', 'const sessionId = ID; sessions.set(sessionId, userId); return jwt.sign({ sessionId }, KEY)'],
+    ['a repository saves it', 'const sessionId = ID; await repository.save({ id: sessionId, userId }); return jwt.sign({ sessionId }, KEY)'],
+    ['an option of the token says it', 'const sessionId = ID; return jwt.sign({ sub: userId }, KEY, { jwtid: sessionId })'],
+  ] as const).map(([name, body]) => [
+    name,
+    `import jwt from 'jsonwebtoken'
+const sessions = new Map()
+const keyOf = (id) => \`session:\${id}\`
+const issue = (userId, sessionId) => ({ token: sign(userId, sessionId) })
+function sign(userId, sessionId) { return jwt.sign({ sub: userId, sid: sessionId }, KEY) }
+export async function login(userId) { ${body} }`,
+  ] as const),
+  ...([
+    ['a method of the class signs it', 'const sessionId = ID; return { accessToken: await this.signAccess(userId, sessionId) }'],
+    ['a method of the class signs the number of a row', 'const sessionId = ID; await this.prisma.session.create({ data: { id: sessionId, userId } }); return this.signAccess(userId, sessionId)'],
+    ['a client of the class has it', 'const sessionId = ID; await this.redis.set(`session:${sessionId}`, userId); await this.redis.sadd(userId, sessionId); return this.jwt.signAsync({ sub: userId, sessionId })'],
+  ] as const).map(([name, body]) => [
+    name,
+    `import { JwtService } from '@nestjs/jwt'
+export class AuthService {
+  constructor(jwt) { this.jwt = new JwtService({ secret: KEY }) }
+  async login(userId) { ${body} }
+  signAccess(userId, sessionId) { return this.jwt.signAsync({ sub: userId, sid: sessionId }) }
+}`,
+  ] as const),
+  ['a step of the token says it', "import { SignJWT } from 'jose'\nexport const login = (userId) => { const sessionId = ID; return new SignJWT({ sub: userId }).setJti(sessionId).setProtectedHeader({ alg: 'HS256' }).sign(KEY) }"],
+].map(([name = '', code = '']) => [name, code.replaceAll('ID', 'Math.random().toString(36)')] as const)
+
 const SESSIONS_OF_USERS: readonly (readonly [name: string, code: string])[] = [
   ['a route of sessions', inHandler('const sessionId = Math.random().toString(36); activeSessions.set(sessionId, { user }); res.json({ sessionId })', '/api/sessions')],
   ['a route of the sessions of users', inHandler('const sessionId = Math.random().toString(36); res.json({ sessionId, user })', '/user-sessions')],
@@ -35,7 +77,13 @@ const SESSIONS_OF_USERS: readonly (readonly [name: string, code: string])[] = [
   ['a handler that has just let its user in', inHandler('const sessionId = Math.random().toString(36); sessions.set(sessionId, req.user.id); res.json({ sessionId })', '/login', "passport.authenticate('local'), ")],
   ['a handler that sends a cookie to its user', inHandler("const sessionId = Math.random().toString(36); sessions.set(sessionId, req.user.id); res.cookie('sid', sessionId)", '/enter')],
   ['an audit that writes it down', inHandler('const sessionId = Math.random().toString(36); auditLog.create({ sessionId, user: req.body.user }); res.json({ sessionId })')],
-  ['a claim that is a key as well', `import jwt from 'jsonwebtoken'\n${inHandler('const sessionId = Math.random().toString(36); sessions.set(sessionId, req.body.user); res.json({ token: jwt.sign({ sessionId }, KEY) })')}`],
+  ['a claim that is sent as well', `import jwt from 'jsonwebtoken'\n${inHandler('const sessionId = Math.random().toString(36); sessions.set(sessionId, req.body.user); res.json({ sessionId, token: jwt.sign({ sessionId }, KEY) })')}`],
+  ['a claim that a cookie holds as well', `import jwt from 'jsonwebtoken'\n${inHandler("const sessionId = Math.random().toString(36); sessions.set(sessionId, req.body.user); res.cookie('sid', sessionId); res.json({ token: jwt.sign({ sessionId }, KEY) })")}`],
+  ['a claim that its callback sends', `import jwt from 'jsonwebtoken'\n${inHandler('const sessionId = Math.random().toString(36); jwt.sign({ sessionId, user: req.body.user }, KEY, (error, token) => res.json({ sessionId, token }))')}`],
+  ['a claim that a function sends as well', `import jwt from 'jsonwebtoken'\n${inHandler('const sessionId = Math.random().toString(36); res.json({ token: sign(res, req.body.user, sessionId) })')}\nfunction sign(res, user, sessionId) { res.set('X-Session', sessionId); return jwt.sign({ user, sessionId }, KEY) }`],
+  ['a claim that something unknown is given', `import jwt from 'jsonwebtoken'\n${inHandler('const sessionId = Math.random().toString(36); open(sessionId, req.body.user); res.json({ token: jwt.sign({ sessionId }, KEY) })')}`],
+  ['a row that is sent beside its token', `import jwt from 'jsonwebtoken'\nexport async function login(userId) { const session = await prisma.session.create({ data: { id: Math.random().toString(36), userId } }); return { session, token: jwt.sign({ sid: session.id }, KEY) } }`],
+  ['a row that no token speaks of', `import jwt from 'jsonwebtoken'\nexport async function login(userId) { const id = Math.random().toString(36); await prisma.session.create({ data: { id, userId } }); return jwt.sign({ sub: userId }, KEY) }`],
   ['a claim of a token that nobody signs', `import jwt from 'jsonwebtoken'\n${inHandler("const sessionId = Math.random().toString(36); res.json({ token: jwt.sign({ sessionId, user: req.body.user }, '', { algorithm: 'none' }) })")}`],
   ['a chat that reads it', inHandler('const sessionId = Math.random().toString(36); users.set(sessionId, req.body.user); greet(chat, sessionId)')],
   ['a handler that makes a token for its user', inHandler('const authToken = Math.random().toString(36); res.json({ authToken, user: req.user })')],
@@ -45,6 +93,7 @@ const SESSIONS_OF_USERS: readonly (readonly [name: string, code: string])[] = [
 ruleTester.run(rule.name, rule, {
   valid: [
     ...OTHER_SESSIONS.map(([name, code]) => ({ name: `an ID for ${name}`, code })),
+    ...ONLY_CLAIMS.map(([name, code]) => ({ name: `an ID that only a token says, where ${name}`, code })),
     {
       name: 'the channel by which a server for development reloads pages',
       filename: fileIn('fixtures/hot-reloader.js'),
