@@ -2,6 +2,8 @@ import rule from '../../lib/rules/no-weak-session-id.js'
 import { sessionFileOf } from '../events-of.js'
 import { fileIn, ruleTester } from '../rule-tester.js'
 
+const WEB_SECRET = `Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('')`
+
 /** A handler of Express that makes something for its user, or for whoever asks. */
 const inHandler = (body: string, route = '/start', guard = '') => `import express from 'express'
 const app = express()
@@ -1223,6 +1225,34 @@ Deno.serve(() => new Response(sessionId))`,
       output: `export default { async fetch() { const sessionId = Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join(''); return new Response(sessionId) } }`,
       errors: [{ messageId: 'random', line: 1, column: 52, endColumn: 65 }],
     },
+    ...(['react-native', 'expo'] as const).flatMap((library) => [
+      {
+        name: `an application of ${library}, where no generator is sure to be`,
+        settings: { 'session-security': { libraries: [library] } },
+        code: `import AsyncStorage from '@react-native-async-storage/async-storage'
+const sessionToken = Math.random().toString(36).slice(2) + Date.now()
+AsyncStorage.setItem('sessionToken', sessionToken)`,
+        output: null,
+        errors: [{ messageId: 'random', data: { sink: 'sessionToken', source: 'Math.random()', instead: 'a cryptographic generator', bits: 0, limit: 112 } }],
+      },
+      {
+        name: `an application of ${library} that brings the generator of the web`,
+        settings: { 'session-security': { libraries: [library, 'react-native-get-random-values'] } },
+        code: `export const makeSessionToken = () => Math.random().toString(36)`,
+        output: `export const makeSessionToken = () => ${WEB_SECRET}`,
+        errors: [{ messageId: 'random' }],
+      },
+    ]),
+    ...([
+      ['a module', "import browser from 'webextension-polyfill'\n", 'browser.storage.local.set({ sessionToken })'],
+      ['a global of Chrome', "import { api } from './api.js'\n", 'chrome.storage.local.set({ sessionToken })'],
+      ['a global of Firefox', "import { api } from './api.js'\n", 'browser.storage.local.set({ sessionToken })'],
+    ] as const).map(([name, lines, use]) => ({
+      name: `an extension of a browser, told by ${name}`,
+      code: `${lines}const sessionToken = Math.random().toString(36)\n${use}`,
+      output: `${lines}const sessionToken = ${WEB_SECRET}\n${use}`,
+      errors: [{ messageId: 'random' }],
+    })),
     {
       name: 'a page that writes to its cookie store',
       code: `export const begin = () => cookieStore.set('sid', Math.random().toString(36))`,
