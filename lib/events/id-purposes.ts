@@ -1,14 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { propertyName } from '../ast/bindings.js'
 import { byPlace } from '../ast/by-place.js'
+import { functionDeclaredBy } from '../ast/function-declared-by.js'
 import { namesInChain } from '../ast/names-in-chain.js'
-import { functionsAround, isFunction, isInside, statementAround, unwrap, type Node } from '../ast/nodes.js'
+import { functionsAround, isFunction, isInside, statementAround, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
 import { textAt } from '../ast/text-at.js'
+import { usesOf } from '../ast/variables.js'
 import type { SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
-import { namesConversation, namesOtherSession, namesOtherSessionBehindVerb } from './id-names.js'
+import { isConnectionName, isOtherKind, namesConversation, namesOtherSession, namesOtherSessionBehindVerb } from './id-names.js'
 import { wordsOf } from './names.js'
 import type { Purposes } from './purposes.js'
+import { hasOwner, isOtherRow } from './record-names.js'
 import type { RequestUsers } from './request-users.js'
 
 /** Tells what IDs are for, by what is around the places where they are made. */
@@ -24,8 +28,21 @@ export function createIdPurposes({ bindings }: FileContext, purposes: Purposes, 
   return { isForOther }
 
   function isForOther(node: Node, name: string): boolean {
-    if (purposes.hasNameAround(node, namesOtherPurpose) || placesOf(node).some(isPlaceOfOther)) return true
+    if (purposes.hasNameAround(node, namesOtherPurpose) || placesOf(node).some(isPlaceOfOther) || makesForOther(node) || isOnlyInFileNames(node)) return true
     return !/token/i.test(name) && users.areKnownAt(node) && !users.areDecidedAt(node) && !opensSession(node)
+  }
+
+  /** Whether a function makes what the file puts into places of something else alone: `examSessions[newSessionId()]`. */
+  function makesForOther(node: Node): boolean {
+    const callable = functionDeclaredBy(node)
+    const uses = callable ? (bindings.entries(callable) ?? []) : []
+    return uses.length > 0 && uses.every((use) => placesOf(wrapped(use)).some(isPlaceOfOther))
+  }
+
+  /** `session-${sessionId}.json` */
+  function isOnlyInFileNames(node: Node): boolean {
+    const uses = node.type === 'VariableDeclarator' && node.id.type === 'Identifier' ? usesOf(bindings.variable(node.id)) : []
+    return uses.length > 0 && uses.every(isInFileName)
   }
 
   /** A place, and those where what is made there is used under the name that it gets, or had before. */
@@ -41,8 +58,14 @@ export function createIdPurposes({ bindings }: FileContext, purposes: Purposes, 
   }
 
   function isPlaceOfOther(node: Node): boolean {
-    for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) if (holdersIn(at).some(namesOtherSession) || isKeptForOther(at)) return true
+    for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) if (holdersIn(at).some(namesOtherSession) || isKeptForOther(at) || isBesideOther(at) || keepsConnection(at)) return true
     return false
+  }
+
+  /** `this.sessions[sessionId] = this.agent.invite(target)` */
+  function keepsConnection(node: Node): boolean {
+    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression' || !node.left.computed) return false
+    return isConnectionName(namesInChain(bindings.held(node.right)).at(-1) ?? '')
   }
 
   /** Whether a handler that knows its user lets him in all the same: it sends a cookie, or says so. */
@@ -68,12 +91,38 @@ function holdersIn(node: Node): string[] {
   if (node.type === 'AssignmentExpression') return node.left.type === 'MemberExpression' ? namesInChain(node.left.object) : []
   if (node.type === 'NewExpression') return namesInChain(node.callee)
   if (node.type !== 'CallExpression') return []
-  return [...namesInChain(node.callee).slice(0, -1), ...node.arguments.flatMap((argument) => textAt(argument)?.match(/^[\w-]+$/) ?? [])]
+  return [...namesInChain(node.callee).slice(0, -1), ...node.arguments.flatMap((argument) => tablesIn(textAt(argument) ?? ''))]
 }
 
-/** `saveConversation(sessionId, …)`, `chats.create(sessionId)` */
+/** The table that a text is the name of, or that a statement adds to. */
+function tablesIn(text: string): readonly string[] {
+  return /^[\w-]+$/.exec(text) ?? /\binto\s+["'`[]?(\w+)/i.exec(text)?.slice(1) ?? []
+}
+
+/** `{ id: newSessionId(), messages: [] }`, which says nothing of a user. */
+function isBesideOther(node: Node): boolean {
+  if (node.type !== 'Property' || node.parent.type !== 'ObjectExpression' || !/^_?id$/.test(propertyName(node) ?? '')) return false
+  const names = node.parent.properties.flatMap((property) => (property.type === 'Property' ? (propertyName(property) ?? []) : []))
+  return isOtherRow(names) && !hasOwner(names)
+}
+
+/** Whether a text goes on with the ending of a file behind a value. */
+function isInFileName(node: Node): boolean {
+  const { parent } = wrapped(node)
+  if (parent?.type === 'TemplateLiteral') return FILE_ENDING.test(parent.quasis[parent.expressions.findIndex((part) => isInside(node, part)) + 1]?.value.raw ?? '')
+  const sum = parent?.type === 'BinaryExpression' && parent.operator === '+' ? parent : undefined
+  const next = sum?.left === wrapped(node) ? sum.right : sum?.parent.type === 'BinaryExpression' ? sum.parent.right : undefined
+  return next !== undefined && FILE_ENDING.test(textAt(next) ?? '')
+}
+
+const FILE_ENDING = /^\.(?:jsonl?|log|txt|csv|md|html|zip|pcap|webm|mp4|wav)$/
+
+/** `saveConversation(sessionId, …)`, `chats.create(sessionId)`, `redis.set(`game:${sessionId}`, …)` */
 function isKeptForOther(node: Node): boolean {
-  const names = node.type === 'CallExpression' ? namesInChain(node.callee) : []
+  if (node.type !== 'CallExpression') return false
+  const names = namesInChain(node.callee)
+  const [key] = node.arguments
+  if (key?.type === 'TemplateLiteral' && isOtherKind([key.quasis[0]?.value.raw ?? ''])) return true
   return KEEPING.test(wordsOf(names.at(-1) ?? '')) && names.some(namesConversation)
 }
 

@@ -1,7 +1,8 @@
 import { propertyName } from '../ast/bindings.js'
+import { functionDeclaredBy } from '../ast/function-declared-by.js'
 import { lastName } from '../ast/last-name.js'
 import { namesInChain } from '../ast/names-in-chain.js'
-import { isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { isFunction, isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
 import { textAt } from '../ast/text-at.js'
 import { textWritten } from '../ast/text-parts.js'
@@ -109,7 +110,7 @@ export function readIds(
 
   /** `open(Math.random())`, where this file has a `function open(sessionId)`. */
   function parameterSinks(node: Node): Sink[] {
-    const callable = functionIn(node)
+    const callable = functionDeclaredBy(node)
     if (!callable) return []
     return callable.params.flatMap((parameter, index) => {
       const name = nameOf(parameter) ?? ''
@@ -183,7 +184,9 @@ export function readIds(
   function namesAbout(node: Node): string[] {
     const names = [...purposes.namesAround(node)]
     for (let at: Node | undefined = node; at; at = at.parent) names.push(...namesOf(at))
-    return names
+    const { parent } = node.parent ? wrapped(node.parent) : node
+    // `req.visit = { sessionId: … }`
+    return parent?.type === 'AssignmentExpression' ? [...names, lastName(parent.left) ?? ''] : names
   }
 }
 
@@ -284,13 +287,6 @@ function isVariable(node: Node): boolean {
 /** The variable that is written, so that its other values are seen too. */
 function targetOf(node: Node): Node | undefined {
   return node.type === 'AssignmentExpression' && node.left.type === 'Identifier' ? node.left : undefined
-}
-
-function functionIn(node: Node): FunctionNode | undefined {
-  if (node.type === 'FunctionDeclaration') return node
-  if (node.type === 'MethodDefinition') return isFunction(node.value) ? node.value : undefined
-  const value = node.type === 'VariableDeclarator' && node.init ? unwrap(node.init) : undefined
-  return isFunction(value) ? value : undefined
 }
 
 function namesOf(node: Node): string[] {
