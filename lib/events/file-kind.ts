@@ -29,9 +29,9 @@ const OF_SERVERS =
 const OF_OTHER_SESSIONS =
   /^(?:child_process|readline|readline\/promises|worker_threads|inspector|net|ws|socket\.io.*|vscode.*|electron.*|commander|yargs|inquirer|puppeteer.*|playwright.*|chrome-.*|node-pty|xterm.*|ssh2|ai|@ai-sdk\/.*|openai|@anthropic-ai\/.*|langchain|@langchain\/.*|@modelcontextprotocol\/.*|posthog.*|mixpanel.*|@sentry\/.*|@amplitude\/.*|@segment\/.*|@opentelemetry\/.*|rrweb)$/
 
-/** Modules of bots, dialogues and games: they have users, whose sessions are conversations that another server lets them into. */
+/** Modules of bots, dialogues, games and editors: they have users, whose sessions are conversations, or logins that another server lets them into. */
 const OF_CONVERSATIONS =
-  /^(?:telegraf(?:\/.*)?|grammy|@grammyjs\/.*|node-telegram-bot-api|discord\.js|eris|@slack\/bolt|@line\/bot-sdk|botbuilder.*|@?(?:whiskeysockets\/)?baileys|whatsapp-web\.js|venom-bot|@wppconnect.*|@google-cloud\/dialogflow.*|dialogflow.*|opentok|@opentok\/.*|colyseus.*|@colyseus\/.*)$/
+  /^(?:vscode|telegraf(?:\/.*)?|grammy|@grammyjs\/.*|node-telegram-bot-api|discord\.js|eris|@slack\/bolt|@line\/bot-sdk|botbuilder.*|@?(?:whiskeysockets\/)?baileys|whatsapp-web\.js|venom-bot|@wppconnect.*|@google-cloud\/dialogflow.*|dialogflow.*|opentok|@opentok\/.*|colyseus.*|@colyseus\/.*)$/
 
 /** Whether a file runs in a page. */
 export const isPage = onceForEach(({ modules, settings: { environment }, sourceCode }: FileContext) => {

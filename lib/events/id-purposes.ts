@@ -49,7 +49,7 @@ export function createIdPurposes({ bindings }: FileContext, purposes: Purposes, 
   function placesOf(node: Node): readonly Node[] {
     const holder = statementAround(node)
     const declared = holder?.type === 'VariableDeclaration' ? holder.declarations.find((declarator) => isInside(node, declarator))?.id : undefined
-    const names = [declared, node.type === 'Property' ? unwrap(node.value) : undefined]
+    const names = [declared, node.type === 'Property' ? unwrap(node.value) : undefined, node.type === 'AssignmentExpression' ? unwrap(node.left) : undefined]
     return [node, ...names.flatMap((name) => (name?.type === 'Identifier' ? referencesOf(name) : []))]
   }
 
@@ -58,7 +58,7 @@ export function createIdPurposes({ bindings }: FileContext, purposes: Purposes, 
   }
 
   function isPlaceOfOther(node: Node): boolean {
-    for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) if (holdersIn(at).some(namesOtherSession) || isKeptForOther(at) || isBesideOther(at) || keepsConnection(at)) return true
+    for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) if (holdersIn(at).some(namesOtherSession) || isKeptForOther(at) || isBesideOther(at) || isSearched(at) || keepsConnection(at)) return true
     return false
   }
 
@@ -104,6 +104,11 @@ function isBesideOther(node: Node): boolean {
   if (node.type !== 'Property' || node.parent.type !== 'ObjectExpression' || !/^_?id$/.test(propertyName(node) ?? '')) return false
   const names = node.parent.properties.flatMap((property) => (property.type === 'Property' ? (propertyName(property) ?? []) : []))
   return isOtherRow(names) && !hasOwner(names)
+}
+
+/** Whether a text asks for places on a map: `….googleapis.com/maps/api/place/autocomplete/json?sessiontoken=${token}`, by which searches are charged. */
+function isSearched(node: Node): boolean {
+  return node.type === 'TemplateLiteral' && node.quasis.some(({ value }) => /\/places?\/|\/searchbox\/|\bautocomplete\b|\bgeocod(?:e|er|ing)\b/.test(value.raw))
 }
 
 /** Whether a text goes on with the ending of a file behind a value. */
