@@ -6,6 +6,7 @@ import { unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onceForEach, onceForFile } from '../ast/once-for-each.js'
 import type { Framework } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
+import { runtimes, type Runtime } from '../frameworks/runtimes.js'
 import { baseName } from './base-name.js'
 import { decide } from './evidence.js'
 import { exportedNames } from './exported-names.js'
@@ -28,9 +29,9 @@ const OF_SERVERS =
 const OF_OTHER_SESSIONS =
   /^(?:child_process|readline|readline\/promises|worker_threads|inspector|net|ws|socket\.io.*|vscode.*|electron.*|commander|yargs|inquirer|puppeteer.*|playwright.*|chrome-.*|node-pty|xterm.*|ssh2|ai|@ai-sdk\/.*|openai|@anthropic-ai\/.*|langchain|@langchain\/.*|@modelcontextprotocol\/.*|posthog.*|mixpanel.*|@sentry\/.*|@amplitude\/.*|@segment\/.*|@opentelemetry\/.*|rrweb)$/
 
-/** Modules of bots, dialogues and games: they have users, whose sessions are conversations that another server lets them into. */
+/** Modules of bots, dialogues, games and editors: they have users, whose sessions are conversations, or logins that another server lets them into. */
 const OF_CONVERSATIONS =
-  /^(?:telegraf(?:\/.*)?|grammy|@grammyjs\/.*|node-telegram-bot-api|discord\.js|eris|@slack\/bolt|@line\/bot-sdk|botbuilder.*|@?(?:whiskeysockets\/)?baileys|whatsapp-web\.js|venom-bot|@wppconnect.*|@google-cloud\/dialogflow.*|dialogflow.*|opentok|@opentok\/.*|colyseus.*|@colyseus\/.*)$/
+  /^(?:vscode|telegraf(?:\/.*)?|grammy|@grammyjs\/.*|node-telegram-bot-api|discord\.js|eris|@slack\/bolt|@line\/bot-sdk|botbuilder.*|@?(?:whiskeysockets\/)?baileys|whatsapp-web\.js|venom-bot|@wppconnect.*|@google-cloud\/dialogflow.*|dialogflow.*|opentok|@opentok\/.*|colyseus.*|@colyseus\/.*)$/
 
 /** Whether a file runs in a page. */
 export const isPage = onceForEach(({ modules, settings: { environment }, sourceCode }: FileContext) => {
@@ -45,8 +46,21 @@ export const isWithoutNode = onceForEach((context: FileContext) => {
   if (isPage(context) || usesGlobal(sourceCode, OF_RUNTIMES)) return true
   if (settings.environment === undefined && (/\.(?:vue|svelte|astro)$/.test(filename) || usesLibraryOfPages(context))) return true
   if ([...modules].some((module) => /^(?:npm:|jsr:|https?:|cloudflare:|bun$|bun:|@cloudflare\/|hono\/cloudflare|hono\/deno)/.test(module))) return true
+  if (runtimesOf(context).length > 0) return true
   if (isWorker(sourceCode) || isExportedWithoutNode(context) || isServedWithoutNode(context)) return true
   return /\bruntime\s*[:=]\s*['"](?:edge|experimental-edge)['"]/.test(codeText(sourceCode))
+})
+
+/** Whether a file may run where neither Node nor the web brings a cryptographic generator. */
+export function isWithoutCryptography(context: FileContext): boolean {
+  return runtimesOf(context).some(({ cryptographyBy }) => cryptographyBy && !hasPackage(context, cryptographyBy))
+}
+
+/** Where a file runs that is none of a server: by what it uses, or by what its project is made for. */
+const runtimesOf = onceForEach((context: FileContext): readonly Runtime[] => {
+  const { modules, settings, sourceCode } = context
+  if (settings.environment === 'server' || [...modules].some((module) => OF_SERVERS.test(module))) return []
+  return runtimes.filter(({ globals, packages }) => usesGlobal(sourceCode, globals) || hasPackage(context, packages))
 })
 
 /** Whether a file runs under Deno, which has the variables of the environment in an object of its own. */

@@ -65,7 +65,7 @@ export function namesConversation(name: string): boolean {
 
 /** Sessions that belong to nobody's account, and objects that have an ID of their own kind. */
 const OTHER_SESSION = new RegExp(
-  `\\b(?:analytics?|telemetry|tracking|tracker|gtm|hubspot|hotjar|matomo|intercom|metrics|tracing|replay|recordings?|recorder|editor|collab|collaboration|${CONVERSATIONS}|checkout|stripe|transport|websocket|socket|ws|webrtc|rtc|peer|upload|uploader|debug|debugger|inspector|devtools|cdp|terminal|pty|ssh|ftp|smtp|mqtt|mocks?|mocked|stub|fake|faker|fixtures?|seed|seeder|benchmark|audit|tokenizer|lexer|parser)\\b`,
+  `\\b(?:analytics?|telemetry|visits?|autocomplete|geocod(?:e|er|ing)|tracking|tracker|gtm|hubspot|hotjar|matomo|intercom|metrics|tracing|replay|recordings?|recorder|editor|collab|collaboration|${CONVERSATIONS}|checkout|stripe|transport|websocket|socket|ws|webrtc|rtc|peer|upload|uploader|debug|debugger|inspector|devtools|cdp|terminal|pty|ssh|ftp|smtp|mqtt|mocks?|mocked|stub|fake|faker|fixtures?|seed|seeder|benchmark|audit|tokenizer|lexer|parser)(?:sessions?)?\\b`,
 )
 
 /** Whether a name says what sessions are of, and that is no user: `examSession`, `parking_sessions`. */
@@ -97,5 +97,5 @@ export function isOtherKind(names: readonly string[], name?: IdName): boolean {
 
 /** Whether a value in such a place is a connection or a job, and not what is known about a user. */
 export function isConnectionName(name: string): boolean {
-  return /\b(?:sockets?|ws|transport|connection|conn|stream|process|child|page|browser|terminal|pty|peer|promise|controller|timer|worker|server|res|response)\b/.test(wordsOf(name))
+  return /\b(?:invite|dial|sockets?|ws|transport|connection|conn|stream|process|child|page|browser|terminal|pty|peer|promise|controller|timer|worker|server|res|response)\b/.test(wordsOf(name))
 }

@@ -1,9 +1,12 @@
 import { propertyName } from '../ast/bindings.js'
+import { functionDeclaredBy } from '../ast/function-declared-by.js'
 import { lastName } from '../ast/last-name.js'
 import { namesInChain } from '../ast/names-in-chain.js'
-import { isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { isFunction, isInside, unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { onDemand } from '../ast/on-demand.js'
 import { textAt } from '../ast/text-at.js'
 import { textWritten } from '../ast/text-parts.js'
+import { askedFor, lookedUpBy } from './asked-ids.js'
 import { createEntropy } from './entropy-reader.js'
 import { isDrawn, isGuessable, type Source, type Worth } from './entropy.js'
 import type { BrowserCookieWritten, Certainty, CookieWritten, SessionConfigured, SessionEvent, SessionIdGenerated } from './events.js'
@@ -20,8 +23,9 @@ import { wordsOf } from './names.js'
 import { createOrigins, type Origin } from './id-origins.js'
 import { createIdPurposes } from './id-purposes.js'
 import type { Purposes } from './purposes.js'
-import { hasOwner, isOtherRow, isSecretId } from './record-names.js'
+import { isOtherRow } from './record-names.js'
 import type { RequestUsers } from './request-users.js'
+import { createSignedClaims } from './signed-claims.js'
 
 type CookieEvent = BrowserCookieWritten | CookieWritten
 
@@ -42,14 +46,17 @@ export function readIds(
   events: readonly SessionEvent[],
   stores: HandMadeStores,
 ): SessionIdGenerated[] {
-  const { bindings, sourceCode } = context
+  const { bindings, options, sourceCode } = context
   const generators = createGeneratorMatcher(context)
   const entropy = createEntropy(context, generators)
   const origins = createOrigins(context, entropy, generators)
   const isInPage = isPage(context)
   const isForUsers = isAboutUsers(context)
   const isNamed = !isAboutOtherSessions(context)
-  const { isForOther, isOnlyClaim } = createIdPurposes(context, purposes, users, events)
+  const { isForOther } = createIdPurposes(context, purposes, users, events)
+  const isOnlyClaim = createSignedClaims(context, events, stores)
+
+  const lookups = onDemand(() => new Set(stores.records.flatMap(lookedUpBy).flatMap(({ expression }) => origins.of(expression).map(({ node }) => node))))
 
   const sinks: Sink[] = [
     ...matches.flatMap((match) => (match.pattern.emits === 'sessionIdGiven' ? givenSinks(match) : [])),
@@ -96,14 +103,14 @@ export function readIds(
       const isVague = told !== undefined || (kind === 'token' && !callable && !isVariable(node))
       if (isVague && (node.type === 'AssignmentPattern' || !isForUsers)) return []
       const isKey = /key$/i.test(name)
-      const found = (callable ? origins.ofResult(callable) : origins.of(targetOf(node) ?? value)).filter((origin) => isCounted(origin, kind) && !(isKey && isMadeOfFacts(origin.worth)) && !saysOther(origin))
+      const found = (callable ? origins.ofResult(callable) : origins.of(targetOf(node) ?? value)).filter((origin) => isCounted(origin, kind) && !(isKey && isMadeOfFacts(origin.worth)) && !saysOther(origin) && !lookups().has(origin.node))
       return found.length === 0 || isForOther(node, name) || isOnlyClaim(node) ? [] : [{ name, certainty: 'likely', told: 'name', origins: found }]
     })
   }
 
   /** `open(Math.random())`, where this file has a `function open(sessionId)`. */
   function parameterSinks(node: Node): Sink[] {
-    const callable = functionIn(node)
+    const callable = functionDeclaredBy(node)
     if (!callable) return []
     return callable.params.flatMap((parameter, index) => {
       const name = nameOf(parameter) ?? ''
@@ -113,7 +120,7 @@ export function readIds(
         const call = wrapped(use).parent
         const isCall = call?.type === 'CallExpression' || call?.type === 'NewExpression'
         const argument = isCall && call.callee === wrapped(use) ? call.arguments[index] : undefined
-        if (!argument || argument.type === 'SpreadElement' || isOtherKind(namesAbout(argument)) || !isOfServer('id', name)) return []
+        if (!argument || argument.type === 'SpreadElement' || isOtherKind(namesAbout(argument)) || !isOfServer('id', name) || isOnlyClaim(argument)) return []
         return [{ name, certainty: 'likely', told: 'name', origins: origins.of(argument).filter((origin) => isCounted(origin, 'id')) }]
       })
     })
@@ -121,14 +128,12 @@ export function readIds(
 
   /** `sessions.set(id, …)`, `redis.set(`session:${id}`, …)`, `prisma.session.create({ data: { id } })` */
   function recordSinks(record: SessionRecord): Sink[] {
-    const { columns, ids, name, node } = record
+    const { columns, name, node } = record
     if (isOtherKind(namesAbout(node)) || isForOther(node, name) || isOtherRow(columns) || !isKept(record)) return []
-    const secrets = ids.filter(({ column }) => column === undefined || isSecretId(column))
-    // The number of a row is the session's ID where nothing else is, and the row is a user's.
-    const asked = secrets.length > 0 ? secrets : hasOwner([...columns, name]) ? ids : []
-    return asked.map((id) => {
+    return askedFor(record, options).flatMap((id): Sink[] => {
+      if (isOnlyClaim(id.expression)) return []
       const found = origins.of(id.expression).filter((origin) => !isOnlyUser(origin.worth) && isCounted(origin, 'short'))
-      return { name: nameInRecord(record, id), certainty: 'likely', told: 'name', origins: found }
+      return [{ name: nameInRecord(record, id), certainty: 'likely', told: 'name', origins: found }]
     })
   }
 
@@ -179,7 +184,9 @@ export function readIds(
   function namesAbout(node: Node): string[] {
     const names = [...purposes.namesAround(node)]
     for (let at: Node | undefined = node; at; at = at.parent) names.push(...namesOf(at))
-    return names
+    const { parent } = node.parent ? wrapped(node.parent) : node
+    // `req.visit = { sessionId: … }`
+    return parent?.type === 'AssignmentExpression' ? [...names, lastName(parent.left) ?? ''] : names
   }
 }
 
@@ -280,13 +287,6 @@ function isVariable(node: Node): boolean {
 /** The variable that is written, so that its other values are seen too. */
 function targetOf(node: Node): Node | undefined {
   return node.type === 'AssignmentExpression' && node.left.type === 'Identifier' ? node.left : undefined
-}
-
-function functionIn(node: Node): FunctionNode | undefined {
-  if (node.type === 'FunctionDeclaration') return node
-  if (node.type === 'MethodDefinition') return isFunction(node.value) ? node.value : undefined
-  const value = node.type === 'VariableDeclarator' && node.init ? unwrap(node.init) : undefined
-  return isFunction(value) ? value : undefined
 }
 
 function namesOf(node: Node): string[] {

@@ -31,7 +31,21 @@ export function isRecordId(column: string): boolean {
   return ID.test(wordsOf(column))
 }
 
-const ID = /^(?:id|key|(?:user |auth |access |refresh |login )?token(?: hash)?|hashed token|sid|sess ?id|session(?: (?:id|key|token|hash|token hash|id hash))?)$/
+const SECRET = '(?:(?:user|auth|access|refresh|login|session) )?(?:token|secret|verifier|validator)|session(?: id)?'
+const HASHED = `hash|hashed (?:${SECRET})|(?:${SECRET}) (?:hash|digest)`
+const ID = new RegExp(`^(?:id|key|session key|sid|sess ?id|${SECRET}|${HASHED})$`)
+
+/** Whether a column holds only a hash of what its owner is asked for: whoever has the number of the row needs the secret as well. */
+export function isHashedSecret(column: string): boolean {
+  return HASHED_SECRET.test(wordsOf(column))
+}
+
+const HASHED_SECRET = new RegExp(`^(?:${HASHED})$`)
+
+/** Whether a column may be there to find a row by. */
+export function isFoundBy(column: string): boolean {
+  return /^(?:id|key|sid|sess ?id|session id)$/.test(wordsOf(column))
+}
 
 /** Whether a column holds what its owner is asked for, rather than the number of a row. */
 export function isSecretId(column: string): boolean {

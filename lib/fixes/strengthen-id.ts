@@ -30,7 +30,7 @@ export function strengthenId(context: FileContext, event: SessionIdGenerated): S
   const place = isFoundAgain(context, event) ? undefined : placeToDraw(context, event)
   const { value } = place ?? event
   const secret = secretFor(context, value, place?.form === 'bytes' ? 'bytes' : 'text')
-  if (!place || !isTypeKept(context, value)) return { edit: undefined, isProved: false, instead: secret.name }
+  if (!secret || !place || !isTypeKept(context, value)) return { edit: undefined, isProved: false, instead: secret?.name ?? 'a cryptographic generator' }
   return draw(context, { ...event, ...place }, secret)
 }
 

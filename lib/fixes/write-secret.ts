@@ -1,6 +1,6 @@
 import type { Node } from '../ast/nodes.js'
 import type { FileContext } from '../events/file-context.js'
-import { isWithoutNode } from '../events/file-kind.js'
+import { isWithoutCryptography, isWithoutNode } from '../events/file-kind.js'
 import { importOf, type Import } from './add-import.js'
 import { quoted, styleOf } from './style.js'
 
@@ -12,9 +12,11 @@ export interface Secret extends Import {
 
 /**
  * 256 bits, in the form that a place needs: text, or the bytes themselves. Where Node's modules may
- * be missing, and in a script that imports nothing, it is the web's own generator, which Node has too.
+ * be missing, and in a script that imports nothing, it is the web's own generator, which Node has too. There is
+ * none where that may be missing as well.
  */
-export function secretFor(context: FileContext, at: Node, form: 'bytes' | 'text'): Secret {
+export function secretFor(context: FileContext, at: Node, form: 'bytes' | 'text'): Secret | undefined {
+  if (isWithoutCryptography(context)) return undefined
   const { bindings, filename, sourceCode } = context
   const style = styleOf(sourceCode)
   const wanted = { module: 'node:crypto', name: 'randomBytes' }

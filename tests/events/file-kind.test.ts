@@ -25,6 +25,12 @@ describe("a file may run where Node's modules are not", () => {
     ['one of Remix, by what it imports', `import { createCookie } from '@remix-run/cloudflare'; createCookie('session')`, '/nowhere/app/session.ts', []],
     ['one of React Router', `import { createCookie } from 'react-router'; createCookie('session')`, '/nowhere/app/session.ts', ['@cloudflare/vite-plugin']],
     ['one of Nuxt', `setCookie(event, 'session', id)`, '/nowhere/server/api/login.ts', ['nuxt', 'wrangler']],
+    ['one of an application for phones', `start('session')`, '/nowhere/src/session.ts', ['react-native']],
+    ['one of Expo', `start('session')`, '/nowhere/src/session.ts', ['expo']],
+    ['one of an extension of a browser', `import browser from 'webextension-polyfill'; browser.storage.local.set({ session })`, '/nowhere/src/background.ts', []],
+    ['one of an extension, by its project', `start('session')`, '/nowhere/src/session.ts', ['webextension-polyfill']],
+    ['one of an extension, by its globals', `chrome.storage.local.set({ session })`, '/nowhere/src/background.ts', []],
+    ['one of an extension of Firefox', `browser.storage.local.set({ session })`, '/nowhere/src/background.ts', []],
     ['one with a global of another runtime', `Deno.serve((request) => start(request, 'session'))`, '/nowhere/main.js', []],
   ])('as in %s', (_title, code, filename, libraries) => {
     expect(runsWithoutNode(code, filename, libraries)).toBe(true)
@@ -34,6 +40,8 @@ describe("a file may run where Node's modules are not", () => {
     ['one of SvelteKit under Node', SET, '/nowhere/src/routes/+page.server.ts', ['@sveltejs/kit', '@sveltejs/adapter-node']],
     ['one of React Router under Node', `import { createCookie } from 'react-router'; createCookie('session')`, '/nowhere/app/session.ts', ['@react-router/node']],
     ['one of Nuxt under Node', `setCookie(event, 'session', id)`, '/nowhere/server/api/login.ts', ['nuxt']],
+    ['one of the server beside an application for phones', `import express from 'express'; start('session')`, '/nowhere/server.ts', ['react-native']],
+    ['one with a variable named like a global', `import { browser } from './browser.js'; browser.start('session')`, '/nowhere/main.js', []],
     ['one of the same name in another project', CODE, '/nowhere/src/middleware.ts', ['express']],
     ['one with a file of a name like that', `import { start } from './bun'; start('session')`, '/nowhere/main.js', []],
     ['one of another name', CODE, '/nowhere/src/auth-middleware.ts', ['next']],

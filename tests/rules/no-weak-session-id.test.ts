@@ -2,6 +2,8 @@ import rule from '../../lib/rules/no-weak-session-id.js'
 import { sessionFileOf } from '../events-of.js'
 import { fileIn, ruleTester } from '../rule-tester.js'
 
+const WEB_SECRET = `Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('')`
+
 /** A handler of Express that makes something for its user, or for whoever asks. */
 const inHandler = (body: string, route = '/start', guard = '') => `import express from 'express'
 const app = express()
@@ -22,9 +24,66 @@ const OTHER_SESSIONS: readonly (readonly [name: string, code: string])[] = [
   ['an agent, by the text in it', inHandler("const sessionId = 'agent-' + Date.now(); save(sessionId, req.body.user); res.json({ sessionId })")],
   ['a conversation that is kept under it', inHandler('const sessionId = `${Date.now()}`; saveConversation(sessionId, req.body.user); res.json({ sessionId })')],
   ['a game that is made with it', inHandler('const sessionId = String(Date.now()); games.create({ sessionId, user: req.body.user }); res.json({ sessionId })')],
+  ['a game, by the key under which it is kept', inHandler('const sessionId = `${Date.now()}`; redis.set(`game_session:${sessionId}`, req.body.user); res.json({ sessionId })')],
+  ['a game, by the one word of its key', inHandler('const sessionId = `${Date.now()}`; redis.set(`gamesession:${sessionId}`, req.body.user); res.json({ sessionId })')],
+  ['a store of exams, made by a function', `const examSessions = {}\nfunction newSessionId() { return Date.now() + '' + Math.random() }\n${inHandler('const sessionId = newSessionId(); examSessions[sessionId] = req.body.user; res.json({ sessionId })')}`],
+  ['a store of exams, made where it is kept', `const examSessions = {}\nconst newSessionId = () => Date.now() + '' + Math.random()\n${inHandler('examSessions[newSessionId()] = req.body.user')}`],
+  ['a statement for another table', inHandler("const sessionId = `proc-${Date.now()}`; db.query('INSERT INTO proctoring_sessions (id, user_id) VALUES ($1, $2)', [sessionId, req.body.user]); res.json({ sessionId })")],
+  ['a call, by what is kept', 'export class Phone { constructor(ua) { this.ua = ua; this.sessions = {} } call(user) { const session = this.ua.invite(user); const sessionId = Date.now(); this.sessions[sessionId] = session; return sessionId } }'],
+  ['the name of a file', "export function fileFor(user) { const sessionId = new Date().toISOString().replace(/[:.]/g, '-'); return `${user}/session-${sessionId}.json` }"],
+  ['the name of a file, in a sum', "export function fileFor(user) { const sessionId = Date.now(); return user + '/session-' + sessionId + '.log' }"],
+  ['what has messages', "export function generateSessionId() { return `${Date.now()}-${Math.random()}` }\nexport const create = () => ({ id: generateSessionId(), messages: [] })\nexport const user = 'me'"],
+  ['a visit', inHandler("const visitSessionId = req.cookies._vsid ?? `${Date.now()}`; res.cookie('_vsid', visitSessionId); req.visit = { sessionId: visitSessionId }")],
+  ['a search for places', "let sessionToken = Math.random().toString(36)\nexport const find = (input, user) => fetch(`https://maps.googleapis.com/maps/api/place/details/json?input=${input}&sessiontoken=${sessionToken}`)"],
+  ['searches for places, one after the other', "let sessionToken = Math.random().toString(36)\nexport async function find(input, user) { const found = await fetch(`/place/details/json?input=${input}&sessiontoken=${sessionToken}`); sessionToken = Math.random().toString(36); return found }"],
+  ['a search for places, through a server', "export function find(input, user) { const sessionToken = Math.random().toString(36); return fetch(`/api/places/autocomplete?input=${input}&sessiontoken=${sessionToken}`) }"],
+  ['a search for addresses, by its function', 'export function autocomplete(q, user) { const sessionToken = Math.random().toString(36); return search({ q, sessionToken }) }'],
+  ['an editor that asks another server', "import * as vscode from 'vscode'\nexport const open = async (scopes) => { const session = { id: Math.random().toString(36), accessToken: await login(scopes), account, scopes }; return session }"],
   ['a dialogue', "const dialogflow = require('@google-cloud/dialogflow')\nconst sessionId = Math.random().toString()\nconst path = new dialogflow.SessionsClient().projectAgentSessionPath(project, sessionId + req.body.userId)"],
   ['a bot with users', "import { Client } from 'discord.js'\nconst client = new Client()\nclient.on('interactionCreate', ({ user }) => { const sessionId = Math.random().toString(36); sessions.set(sessionId, { user }) })\nclient.login(token)"],
 ]
+
+/** Programs of jsonwebtoken, and those of @nestjs/jwt in a service, whose IDs only tokens say. */
+const ONLY_CLAIMS: readonly (readonly [name: string, code: string])[] = [
+  ...([
+    ['a function of the file signs it', 'const id = ID; return { accessToken: sign(userId, id) }'],
+    ['a function of the file signs it under its name', 'const sessionId = ID; return { accessToken: sign(userId, sessionId) }'],
+    ['it is made where a function signs it', 'return { accessToken: sign(userId, ID) }'],
+    ['two functions give it on', 'const sessionId = ID; return issue(userId, sessionId)'],
+    ['a row has it', 'const id = ID; const refreshToken = jwt.sign({ sub: userId, jti: id }, KEY); await prisma.refreshToken.create({ data: { id, userId, expiresAt } }); return refreshToken'],
+    ['a row gives it back', 'const session = await prisma.session.create({ data: { id: ID, userId } }); return jwt.sign({ sub: userId, sid: session.id }, KEY)'],
+    ['a part of a row is taken out', 'const { id, expiresAt } = await prisma.session.create({ data: { id: ID, userId } }); return { expiresAt, token: jwt.sign({ sub: userId, sid: id }, KEY) }'],
+    ['the first of several rows gives it back', 'const [session] = await db.insert(sessions).values({ id: ID, userId }).returning(); return jwt.sign({ sid: session.id }, KEY)'],
+    ['a document is saved with it', 'const session = new Session({ _id: ID, userId }); await session.save(); return jwt.sign({ sid: session._id }, KEY)'],
+    ['it is a part of a key', 'const sessionId = ID; await redis.set(`session:${sessionId}`, JSON.stringify({ userId, sessionId })); await redis.sadd(`user:${userId}`, sessionId); return jwt.sign({ sessionId }, KEY)'],
+    ['a function makes keys of it', 'const sessionId = ID; await Promise.all([redis.set(keyOf(sessionId), userId), redis.expire(keyOf(sessionId), 60)]); return jwt.sign({ sessionId }, KEY)'],
+    ['a map has it', 'const sessionId = ID; sessions.set(sessionId, userId); return jwt.sign({ sessionId }, KEY)'],
+    ['a repository saves it', 'const sessionId = ID; await repository.save({ id: sessionId, userId }); return jwt.sign({ sessionId }, KEY)'],
+    ['an option of the token says it', 'const sessionId = ID; return jwt.sign({ sub: userId }, KEY, { jwtid: sessionId })'],
+  ] as const).map(([name, body]) => [
+    name,
+    `import jwt from 'jsonwebtoken'
+const sessions = new Map()
+const keyOf = (id) => \`session:\${id}\`
+const issue = (userId, sessionId) => ({ token: sign(userId, sessionId) })
+function sign(userId, sessionId) { return jwt.sign({ sub: userId, sid: sessionId }, KEY) }
+export async function login(userId) { ${body} }`,
+  ] as const),
+  ...([
+    ['a method of the class signs it', 'const sessionId = ID; return { accessToken: await this.signAccess(userId, sessionId) }'],
+    ['a method of the class signs the number of a row', 'const sessionId = ID; await this.prisma.session.create({ data: { id: sessionId, userId } }); return this.signAccess(userId, sessionId)'],
+    ['a client of the class has it', 'const sessionId = ID; await this.redis.set(`session:${sessionId}`, userId); await this.redis.sadd(userId, sessionId); return this.jwt.signAsync({ sub: userId, sessionId })'],
+  ] as const).map(([name, body]) => [
+    name,
+    `import { JwtService } from '@nestjs/jwt'
+export class AuthService {
+  constructor(jwt) { this.jwt = new JwtService({ secret: KEY }) }
+  async login(userId) { ${body} }
+  signAccess(userId, sessionId) { return this.jwt.signAsync({ sub: userId, sid: sessionId }) }
+}`,
+  ] as const),
+  ['a step of the token says it', "import { SignJWT } from 'jose'\nexport const login = (userId) => { const sessionId = ID; return new SignJWT({ sub: userId }).setJti(sessionId).setProtectedHeader({ alg: 'HS256' }).sign(KEY) }"],
+].map(([name = '', code = '']) => [name, code.replaceAll('ID', 'Math.random().toString(36)')] as const)
 
 const SESSIONS_OF_USERS: readonly (readonly [name: string, code: string])[] = [
   ['a route of sessions', inHandler('const sessionId = Math.random().toString(36); activeSessions.set(sessionId, { user }); res.json({ sessionId })', '/api/sessions')],
@@ -35,7 +94,20 @@ const SESSIONS_OF_USERS: readonly (readonly [name: string, code: string])[] = [
   ['a handler that has just let its user in', inHandler('const sessionId = Math.random().toString(36); sessions.set(sessionId, req.user.id); res.json({ sessionId })', '/login', "passport.authenticate('local'), ")],
   ['a handler that sends a cookie to its user', inHandler("const sessionId = Math.random().toString(36); sessions.set(sessionId, req.user.id); res.cookie('sid', sessionId)", '/enter')],
   ['an audit that writes it down', inHandler('const sessionId = Math.random().toString(36); auditLog.create({ sessionId, user: req.body.user }); res.json({ sessionId })')],
-  ['a claim that is a key as well', `import jwt from 'jsonwebtoken'\n${inHandler('const sessionId = Math.random().toString(36); sessions.set(sessionId, req.body.user); res.json({ token: jwt.sign({ sessionId }, KEY) })')}`],
+  ['a key behind the name of an application', inHandler('const sessionId = Math.random().toString(36); redis.set(`acme:session:${sessionId}`, req.body.user); res.json({ sessionId })')],
+  ['a function whose IDs go into two stores', `const examSessions = {}\nfunction newSessionId() { return Math.random().toString(36) }\n${inHandler('const sessionId = newSessionId(); sessions.set(sessionId, req.body.user); examSessions[newSessionId()] = req.body.exam; res.json({ sessionId })')}`],
+  ['a statement for the sessions of users', inHandler("const sessionId = Math.random().toString(36); db.query('INSERT INTO user_sessions (id, user_id) VALUES ($1, $2)', [sessionId, req.body.user]); res.json({ sessionId })")],
+  ['what a server gives', inHandler('const sessionId = Math.random().toString(36); sessions[sessionId] = backend.server.login(req.body.user); res.json({ sessionId })')],
+  ['a URL for something else', "export function link(user) { const sessionToken = Math.random().toString(36); return `/account/replaced?token=${sessionToken}&user=${user}` }"],
+  ['a file that is sent as well', inHandler('const sessionId = Math.random().toString(36); write(`sessions/${sessionId}.json`, req.body.user); res.json({ sessionId })')],
+  ['what has messages of a user', "export function generateSessionId() { return `${Date.now()}-${Math.random()}` }\nexport const create = (userId) => ({ id: generateSessionId(), messages: [], userId })"],
+  ['a claim that is sent as well', `import jwt from 'jsonwebtoken'\n${inHandler('const sessionId = Math.random().toString(36); sessions.set(sessionId, req.body.user); res.json({ sessionId, token: jwt.sign({ sessionId }, KEY) })')}`],
+  ['a claim that a cookie holds as well', `import jwt from 'jsonwebtoken'\n${inHandler("const sessionId = Math.random().toString(36); sessions.set(sessionId, req.body.user); res.cookie('sid', sessionId); res.json({ token: jwt.sign({ sessionId }, KEY) })")}`],
+  ['a claim that its callback sends', `import jwt from 'jsonwebtoken'\n${inHandler('const sessionId = Math.random().toString(36); jwt.sign({ sessionId, user: req.body.user }, KEY, (error, token) => res.json({ sessionId, token }))')}`],
+  ['a claim that a function sends as well', `import jwt from 'jsonwebtoken'\n${inHandler('const sessionId = Math.random().toString(36); res.json({ token: sign(res, req.body.user, sessionId) })')}\nfunction sign(res, user, sessionId) { res.set('X-Session', sessionId); return jwt.sign({ user, sessionId }, KEY) }`],
+  ['a claim that something unknown is given', `import jwt from 'jsonwebtoken'\n${inHandler('const sessionId = Math.random().toString(36); open(sessionId, req.body.user); res.json({ token: jwt.sign({ sessionId }, KEY) })')}`],
+  ['a row that is sent beside its token', `import jwt from 'jsonwebtoken'\nexport async function login(userId) { const session = await prisma.session.create({ data: { id: Math.random().toString(36), userId } }); return { session, token: jwt.sign({ sid: session.id }, KEY) } }`],
+  ['a row that no token speaks of', `import jwt from 'jsonwebtoken'\nexport async function login(userId) { const id = Math.random().toString(36); await prisma.session.create({ data: { id, userId } }); return jwt.sign({ sub: userId }, KEY) }`],
   ['a claim of a token that nobody signs', `import jwt from 'jsonwebtoken'\n${inHandler("const sessionId = Math.random().toString(36); res.json({ token: jwt.sign({ sessionId, user: req.body.user }, '', { algorithm: 'none' }) })")}`],
   ['a chat that reads it', inHandler('const sessionId = Math.random().toString(36); users.set(sessionId, req.body.user); greet(chat, sessionId)')],
   ['a handler that makes a token for its user', inHandler('const authToken = Math.random().toString(36); res.json({ authToken, user: req.user })')],
@@ -45,6 +117,7 @@ const SESSIONS_OF_USERS: readonly (readonly [name: string, code: string])[] = [
 ruleTester.run(rule.name, rule, {
   valid: [
     ...OTHER_SESSIONS.map(([name, code]) => ({ name: `an ID for ${name}`, code })),
+    ...ONLY_CLAIMS.map(([name, code]) => ({ name: `an ID that only a token says, where ${name}`, code })),
     {
       name: 'the channel by which a server for development reloads pages',
       filename: fileIn('fixtures/hot-reloader.js'),
@@ -681,6 +754,42 @@ export function createAuthToken(userId) {
       errors: [{ messageId: 'hashed', line: 5, column: 22, endColumn: 32 }],
     },
     {
+      name: 'a secret that only its hash is kept of, beside the number of a row',
+      code: `import { createHash, randomUUID } from 'node:crypto'
+export async function open(user) {
+  const id = Math.random().toString(36)
+  const secret = Math.random().toString(36)
+  await prisma.session.create({ data: { id, userId: user.id, secretHash: createHash('sha256').update(secret).digest('hex') } })
+  return \`\${id}.\${secret}\`
+}`,
+      output: `import { createHash, randomUUID, randomBytes } from 'node:crypto'
+export async function open(user) {
+  const id = Math.random().toString(36)
+  const secret = randomBytes(32).toString('base64url')
+  await prisma.session.create({ data: { id, userId: user.id, secretHash: createHash('sha256').update(secret).digest('hex') } })
+  return \`\${id}.\${secret}\`
+}`,
+      errors: [{ messageId: 'hashed' }],
+    },
+    {
+      name: 'the number of a row beside a hash, where a cookie holds it alone',
+      code: `import express from 'express'
+import { randomBytes } from 'node:crypto'
+express().post('/login', async (req, res) => {
+  const id = Math.random().toString(36)
+  await prisma.session.create({ data: { id, userId: user.id, secretHash: hashed } })
+  res.cookie('sid', id)
+})`,
+      output: `import express from 'express'
+import { randomBytes } from 'node:crypto'
+express().post('/login', async (req, res) => {
+  const id = randomBytes(32).toString('base64url')
+  await prisma.session.create({ data: { id, userId: user.id, secretHash: hashed } })
+  res.cookie('sid', id)
+})`,
+      errors: [{ messageId: 'random' }],
+    },
+    {
       name: 'a hash of the user alone, which is compared with a new one later',
       code: `import md5 from 'md5'
 export const sessionToken = md5(user.email)`,
@@ -1138,6 +1247,34 @@ Deno.serve(() => new Response(sessionId))`,
       output: `export default { async fetch() { const sessionId = Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join(''); return new Response(sessionId) } }`,
       errors: [{ messageId: 'random', line: 1, column: 52, endColumn: 65 }],
     },
+    ...(['react-native', 'expo'] as const).flatMap((library) => [
+      {
+        name: `an application of ${library}, where no generator is sure to be`,
+        settings: { 'session-security': { libraries: [library] } },
+        code: `import AsyncStorage from '@react-native-async-storage/async-storage'
+const sessionToken = Math.random().toString(36).slice(2) + Date.now()
+AsyncStorage.setItem('sessionToken', sessionToken)`,
+        output: null,
+        errors: [{ messageId: 'random', data: { sink: 'sessionToken', source: 'Math.random()', instead: 'a cryptographic generator', bits: 0, limit: 112 } }],
+      },
+      {
+        name: `an application of ${library} that brings the generator of the web`,
+        settings: { 'session-security': { libraries: [library, 'react-native-get-random-values'] } },
+        code: `export const makeSessionToken = () => Math.random().toString(36)`,
+        output: `export const makeSessionToken = () => ${WEB_SECRET}`,
+        errors: [{ messageId: 'random' }],
+      },
+    ]),
+    ...([
+      ['a module', "import browser from 'webextension-polyfill'\n", 'browser.storage.local.set({ sessionToken })'],
+      ['a global of Chrome', "import { api } from './api.js'\n", 'chrome.storage.local.set({ sessionToken })'],
+      ['a global of Firefox', "import { api } from './api.js'\n", 'browser.storage.local.set({ sessionToken })'],
+    ] as const).map(([name, lines, use]) => ({
+      name: `an extension of a browser, told by ${name}`,
+      code: `${lines}const sessionToken = Math.random().toString(36)\n${use}`,
+      output: `${lines}const sessionToken = ${WEB_SECRET}\n${use}`,
+      errors: [{ messageId: 'random' }],
+    })),
     {
       name: 'a page that writes to its cookie store',
       code: `export const begin = () => cookieStore.set('sid', Math.random().toString(36))`,
@@ -1212,6 +1349,14 @@ ruleTester.run(`${rule.name}, for stores made by hand,`, rule, {
       ['a model of games', "import { prisma } from './prisma.js'", 'await prisma.gameSession.create({ data: { id: ID, userId: user.id } })'],
       ['a row of another table', "import { prisma } from './prisma.js'", 'await prisma.document.create({ data: { id: ID, userId: user.id } })'],
       ['the number of a row that has a secret of its own', "import { prisma } from './prisma.js'\nimport { randomBytes } from 'node:crypto'", "await prisma.session.create({ data: { id: ID, token: randomBytes(32).toString('hex') } })"],
+      ...(['secretHash', 'secret_hash', 'hashedSecret', 'verifierHash', 'refreshTokenHash', 'tokenDigest', 'hash', 'secret', 'validator'] as const).map((column) => [
+        `the number of a row beside ${column}`, "import { prisma } from './prisma.js'", `const id = ID; await prisma.refreshToken.create({ data: { id, userId: user.id, ${column}: await hash(secret) } }); return \`\${id}.\${secret}\``,
+      ] as const),
+      ['the number of a row of SQL beside a hash', "import { db } from './database.js'", "await db.run('INSERT INTO sessions (id, secret_hash) VALUES (?, ?)', [ID, hashed])"],
+      ['the number of a row with a name of its own beside a hash', "import { db } from './database.js'", "const sessionId = ID; await db.run('INSERT INTO sessions (session_id, secret_hash) VALUES (?, ?)', [sessionId, hashed])"],
+      ['the number of an object that becomes a row, beside a hash', "import { db, sessions } from './database.js'", 'const session = { id: ID, secretHash: hashed, userId: user.id }; await db.insert(sessions).values(session)'],
+      ['a key of what has a hash', "import { redis } from './redis.js'", 'await redis.set(`session:${ID}`, JSON.stringify({ userId: user.id, secretHash: hashed }))'],
+      ['a key of a map in which a hash is', 'const sessions = new Map()', 'sessions.set(ID, { user, tokenHash: hashed })'],
       ['a chat of a user', "import { prisma } from './prisma.js'", 'await prisma.session.create({ data: { id: ID, chatId: 1, userId: user.id } })'],
       ['the number of a row that is nobody\'s', "import { prisma } from './prisma.js'", 'await prisma.session.create({ data: { id: ID, day: 1 } })'],
       ['a workout', "import { db, sessions } from './database.js'", 'await db.insert(sessions).values({ id: ID, userId: user.id, startedAt: new Date() })'],
@@ -1244,6 +1389,10 @@ ruleTester.run(`${rule.name}, for stores made by hand,`, rule, {
       ['Prisma with an upsert', "import { prisma } from './prisma.js'", 'await prisma.userSession.upsert({ where: { userId: user.id }, create: { id: ID }, update: {} })', 'userSession.id'],
       ['Prisma with a token', "import { prisma } from './prisma.js'", 'await prisma.session.create({ data: { token: ID, userId: user.id } })', 'token'],
       ['Prisma with a session token', "import { prisma } from './prisma.js'", 'await prisma.session.create({ data: { sessionToken: ID, userId: user.id } })', 'sessionToken'],
+      ['Prisma with the hash of something else', "import { prisma } from './prisma.js'", 'await prisma.session.create({ data: { id: ID, userId: user.id, passwordHash: user.hash, csrfSecret: secret } })', 'session.id'],
+      ['Prisma with a token beside a hash', "import { prisma } from './prisma.js'", 'await prisma.session.create({ data: { token: ID, refreshTokenHash: hashed } })', 'token'],
+      ['Prisma with a secret', "import { prisma } from './prisma.js'", 'await prisma.session.create({ data: { id: makeId(), secret: ID } })', 'session.secret'],
+      ['a secret beside the key', "import { redis } from './redis.js'", 'await redis.set(`session:${ID}`, JSON.stringify({ userId: user.id, secret }))', 'session:…'],
       ['Drizzle', "import { db, sessions } from './database.js'", 'await db.insert(sessions).values({ id: ID, userId: user.id }).returning()', 'sessions.id'],
       ['Drizzle with another name', "import { db, sessionTable } from './database.js'", 'await db.insert(sessionTable).values({ id: ID, userId: user.id })', 'sessionTable.id'],
       ['Knex', "import { knex } from './database.js'", "await knex('sessions').insert({ id: ID, user_id: user.id })", 'sessions.id'],
