@@ -26,6 +26,9 @@ const PARAMETER = /^(?:sid|session[-_]?id|session|session[-_]?token|phpsessid|js
 /** Those that any kind of session has; the others are names of cookies, and of what opens something. */
 const ANY_SESSION = /^session(?:[-_]?id)?$/i
 
+/** What is only called a token may be one of anything. */
+const BARE_TOKEN = /^token$/i
+
 /** A text that ends where the value of such a parameter begins. */
 const BEFORE_VALUE = /[?&;#]([\w.-]+)=$/
 
@@ -137,7 +140,8 @@ export function readUrls(context: FileContext, handlers: Handlers, credentials: 
   /** A session may be one of a conversation or a run, unless the file has to do with users, and nothing says whose it is. */
   function isCredential(parameter: string, what: Credential | undefined, node: Node, url: string): boolean {
     if (!PARAMETER.test(parameter)) return false
-    if (what === 'id' || !/^s(?:ession|id)/i.test(parameter)) return true
+    if (what === 'id') return true
+    if (!/^s(?:ession|id)/i.test(parameter)) return !(BARE_TOKEN.test(parameter) && isInUrl(node))
     return (isForUsers || namesInChain(node).some(isUserName)) && !(ANY_SESSION.test(parameter) && (leadsToOther(url) || isOfOtherSession(node)))
   }
 
@@ -162,7 +166,7 @@ export function readUrls(context: FileContext, handlers: Handlers, credentials: 
   }
 
   function isInUrl(node: Node): boolean {
-    return supplied.of(node).some(({ from }) => from === 'params' || from === 'query')
+    return supplied.of(node).some(({ from }) => from === 'params' || from === 'query' || from === 'page')
   }
 
   function named(parameter: string, node: Node, url: Node): CredentialExposed[] {

@@ -102,6 +102,23 @@ describe('a URL carries', () => {
     expect(exposedIn(`${LOGIN}${inHandler(body)}`)).toHaveLength(1)
   })
 
+  it.each([
+    ['a session', `import { useSearchParams } from 'react-router-dom'\nconst [params] = useSearchParams()\nconst sessionId = params.get('session_id')\nconst Page = () => <a href={\`/receipt?session_id=\${sessionId}\`} onClick={logout}>{user.name}</a>`],
+    ['a session, by the path', `import { useParams } from 'react-router-dom'\nconst { sessionId } = useParams()\nconst Page = () => <a href={\`/results?session_id=\${sessionId}\`} onClick={logout}>{user.name}</a>`],
+    ['a bare token', `import { useSearchParams } from 'next/navigation'\nconst token = useSearchParams().get('token')\nfetch(\`/api/signup?token=\${token}\`)`],
+    ['a bare token, in parameters', `const token = new URLSearchParams(location.search).get('token')\nconst url = new URL('/signup', location.href)\nurl.searchParams.set('token', token)`],
+    ['a bare token, on the server', inHandler('res.redirect(`/app?token=${req.query.token}`)')],
+  ])('nothing that was in a URL before: %s', (_title, code) => {
+    expect(exposedIn(code, '/nowhere/file.tsx')).toEqual([])
+  })
+
+  it.each([
+    ['an access token', `const token = new URLSearchParams(location.hash.slice(1)).get('access_token')\nlocation.href = \`/app?access_token=\${token}\``],
+    ['a bare token from elsewhere', `const token = localStorage.getItem('token')\nfetch(\`/api/orders?token=\${token}\`)`],
+  ])('but %s', (_title, code) => {
+    expect(exposedIn(code)).toHaveLength(1)
+  })
+
   it('a session only where it is that of a user', () => {
     expect(exposedIn('open(`/logs?session_id=${sessionId}`)')).toEqual([])
     expect(exposedIn('const user = login(); open(`/logs?session_id=${sessionId}`)')).toEqual(['token session_id sessionId'])
