@@ -79,6 +79,12 @@ export function namesOtherSessionBehindVerb(name: string): boolean {
   return namesOtherSession(wordsOf(name).replace(/^[a-z]+ /, ''))
 }
 
+/** Whether a name says what a token is of, and that is no user: `calendarToken`, `signer_token`. */
+export function namesTokenOfOther(name: string): boolean {
+  const [, owner] = /(?:^| )([a-z]+) tokens?$/.exec(wordsOf(name)) ?? []
+  return owner !== undefined && !LOGIN_OWNER.test(owner) && idNameOf(name) === undefined && !/^(?:id|encoded|encrypted|hashed)$/.test(owner)
+}
+
 const OWNED = /(?:^| )([a-z]{2,}) sessions?(?: |$)/
 
 /** Who has logins, what they are called by, where they are kept, and what is done with them. */

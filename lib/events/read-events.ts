@@ -76,7 +76,7 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
     ...readSecrets(context, matches),
     ...readComparisons(context, handlers),
     ...readExposures(context, credentials, matches, createTokenOrigins(context, handlers, purposes, matches, cookieReads, jwts)),
-    ...readUrls(context, handlers, credentials),
+    ...readUrls(context, handlers, purposes, credentials),
     ...readCookieTrust(context, purposes, matches, cookieReads),
     ...readUnsignedSessions(context, sessions, matches, configured),
     ...readCors(context, purposes, matches),

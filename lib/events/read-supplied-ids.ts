@@ -212,6 +212,6 @@ export function readSuppliedIds(
 
   function eventsFor(how: SessionIdSupplied['how'], supplies: readonly Supply[], certainty: Certainty): SessionIdSupplied[] {
     const first = supplies.filter(({ node }, index) => functionAround(node) && supplies.findIndex((other) => other.node === node) === index)
-    return first.map(({ from, header, node }) => ({ type: 'sessionIdSupplied', node, certainty, how, from, header }))
+    return first.flatMap(({ from, header, node }) => (from === 'page' ? [] : [{ type: 'sessionIdSupplied', node, certainty, how, from, header }]))
   }
 }

@@ -11,6 +11,7 @@ import { textParts, textWritten, type TextPart } from '../ast/text-parts.js'
 import { typeNames } from '../ast/type-names.js'
 import { usesOf } from '../ast/variables.js'
 import { isUserName } from './account-changes.js'
+import { createBareTokens } from './bare-tokens.js'
 import type { Credential, Credentials } from './credentials.js'
 import type { CredentialExposed } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -18,6 +19,7 @@ import { isAboutLogins, isAboutOtherSessions, isAboutUsers, isPage } from './fil
 import type { Handlers } from './handlers.js'
 import { isOtherKind, namesOtherSession, namesOtherSessionBehindVerb } from './id-names.js'
 import { wordsOf } from './names.js'
+import type { Purposes } from './purposes.js'
 import { createSuppliedValues } from './supplied-values.js'
 
 /** Parameters of a URL that are called after a session or a token. */
@@ -39,12 +41,13 @@ const ONE_TIME = /\b(?:reset|verif\w*|invit\w*|magic|unsubscribe|confirm\w*|acti
 const WORTH_READING = /[?&;#](?=[\w.-]*(?:sid|session|token|jwt))[\w.-]*=|searchParams|URLSearchParams|sessionID|session\??\.id\b/i
 
 /** Reads the session IDs and tokens that a file writes into URLs. */
-export function readUrls(context: FileContext, handlers: Handlers, credentials: Credentials): CredentialExposed[] {
+export function readUrls(context: FileContext, handlers: Handlers, purposes: Purposes, credentials: Credentials): CredentialExposed[] {
   const { bindings, sourceCode } = context
   if (!WORTH_READING.test(codeText(sourceCode)) || isAboutOtherSessions(context)) return []
   // A page shows its user whatever it is about.
   const isForUsers = isPage(context) ? isAboutLogins(context) : isAboutUsers(context)
   const supplied = createSuppliedValues(context, handlers)
+  const bareTokens = createBareTokens(context, purposes)
   const texts = nodesOf(sourceCode, 'TemplateLiteral', 'BinaryExpression').filter(isWholeText).map((node) => textParts(node, bindings))
   // A mail says what the link is for that it has in it.
   const mailed = new Set(texts.filter((parts) => isOneTime(written(parts))).flat().map(({ node }) => node))
@@ -139,9 +142,10 @@ export function readUrls(context: FileContext, handlers: Handlers, credentials: 
 
   /** A session may be one of a conversation or a run, unless the file has to do with users, and nothing says whose it is. */
   function isCredential(parameter: string, what: Credential | undefined, node: Node, url: string): boolean {
-    if (!PARAMETER.test(parameter)) return false
+    if (!PARAMETER.test(parameter) || bareTokens.isSetting(node)) return false
     if (what === 'id') return true
-    if (!/^s(?:ession|id)/i.test(parameter)) return !(BARE_TOKEN.test(parameter) && isInUrl(node))
+    if (BARE_TOKEN.test(parameter)) return !isInUrl(node) && (what === 'token' || !bareTokens.isOfOther(node, pathIn(url)))
+    if (!/^s(?:ession|id)/i.test(parameter)) return true
     return (isForUsers || namesInChain(node).some(isUserName)) && !(ANY_SESSION.test(parameter) && (leadsToOther(url) || isOfOtherSession(node)))
   }
 
