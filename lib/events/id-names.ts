@@ -74,6 +74,13 @@ export function namesOtherSession(name: string): boolean {
   return owner !== undefined && !LOGIN_OWNER.test(owner)
 }
 
+/** Whether a part of a path leads to something that goes on for a while, or is done in pieces: `/exams/1/question?session=…`. */
+export function namesOtherPage(part: string): boolean {
+  return OTHER_PAGE.test(part.toLowerCase())
+}
+
+const OTHER_PAGE = new RegExp(`^(?:${CONVERSATIONS}|exams?|uploads?|docs?|documents?|calls?|webinars?|join|tables?|lessons?|rides?|trips?|recordings?|streams?|canvas|whiteboards?)$`)
+
 /** The same for what makes or finds one, after its verb: `createExamSession`. */
 export function namesOtherSessionBehindVerb(name: string): boolean {
   return namesOtherSession(wordsOf(name).replace(/^[a-z]+ /, ''))

@@ -54,19 +54,20 @@ export function createIdPurposes({ bindings }: FileContext, purposes: Purposes, 
     return bindings.variable(name)?.references.map(({ identifier }) => identifier) ?? []
   }
 
-  function isPlaceOfOther(node: Node): boolean {
-    for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) if (holdersIn(at).some(namesOtherSession) || isKeptForOther(at)) return true
-    return false
-  }
-
   /** Whether a handler that knows its user lets him in all the same: it sends a cookie, or says so. */
   function opensSession(node: Node): boolean {
     return functionsAround(node).some((callable) => cookies()(callable).length > 0) || purposes.hasNameAround(node, namesOpening)
   }
 }
 
+/** Whether a value is kept, where it is used, among what belongs to something else: `examSessions[id] = …`. */
+export function isPlaceOfOther(node: Node): boolean {
+  for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) if (holdersIn(at).some(namesOtherSession) || isKeptForOther(at)) return true
+  return false
+}
+
 /** `/focus-sessions`, `startExamSession` */
-function namesOtherPurpose(name: string): boolean {
+export function namesOtherPurpose(name: string): boolean {
   return name.split('/').some((part) => (/sessions$/i.test(part) ? namesOtherSession(part) : namesOtherSessionBehindVerb(part)))
 }
 

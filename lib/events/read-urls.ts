@@ -17,8 +17,9 @@ import type { CredentialExposed } from './events.js'
 import type { FileContext } from './file-context.js'
 import { isAboutLogins, isAboutOtherSessions, isAboutUsers, isPage } from './file-kind.js'
 import type { Handlers } from './handlers.js'
-import { isOtherKind, namesOtherSession, namesOtherSessionBehindVerb } from './id-names.js'
-import { wordsOf } from './names.js'
+import { idNameOf, isOtherKind, namesConversation, namesOtherPage, namesOtherSession, namesOtherSessionBehindVerb } from './id-names.js'
+import { isPlaceOfOther, namesOtherPurpose } from './id-purposes.js'
+import { describesUser, isIdentity, wordsOf } from './names.js'
 import type { Purposes } from './purposes.js'
 import { createSuppliedValues } from './supplied-values.js'
 
@@ -42,7 +43,7 @@ const WORTH_READING = /[?&;#](?=[\w.-]*(?:sid|session|token|jwt))[\w.-]*=|search
 
 /** Reads the session IDs and tokens that a file writes into URLs. */
 export function readUrls(context: FileContext, handlers: Handlers, purposes: Purposes, credentials: Credentials): CredentialExposed[] {
-  const { bindings, sourceCode } = context
+  const { bindings, options, sourceCode } = context
   if (!WORTH_READING.test(codeText(sourceCode)) || isAboutOtherSessions(context)) return []
   // A page shows its user whatever it is about.
   const isForUsers = isPage(context) ? isAboutLogins(context) : isAboutUsers(context)
@@ -153,13 +154,31 @@ export function readUrls(context: FileContext, handlers: Handlers, purposes: Pur
   function isOfOtherSession(node: Node): boolean {
     const value = unwrap(node)
     const path = bindings.resolve(value)
-    if ([...namesInChain(value), ...(path ? typeNames(path, bindings) : [])].some(namesOther) || isInUrl(value)) return true
+    if ([...namesInChain(value), ...(path ? typeNames(path, bindings) : [])].some(namesOther) || isInUrl(value) || isNumberOfOther(value)) return true
+    if (purposes.hasNameAround(node, namesOtherPurpose) || (value.type === 'Identifier' && usesOf(bindings.variable(value)).some(isKeptForOther))) return true
     const made = bindings.held(value.type === 'MemberExpression' ? value.object : value)
-    const call = made.type === 'AwaitExpression' ? unwrap(made.argument) : made
+    if (made.type === 'ObjectExpression') return saysNoUser(made)
+    const call = awaited(made)
     if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return false
     const name = lastName(call.callee) ?? ''
-    if (call.type === 'CallExpression' ? isCallForOther(call) : namesOther(name)) return true
+    if ((call.type === 'CallExpression' ? isCallForOther(call) : namesOther(name)) || isAskedFromOther(call)) return true
     return LOOKING_UP.test(wordsOf(name)) && call.arguments.some(isAskedByUrl)
+  }
+
+  /** `req.body.CallSid`: what was sent is called by what it is of. */
+  function isNumberOfOther(value: Node): boolean {
+    return idNameOf(lastName(value) ?? '') === undefined && supplied.of(value).length > 0
+  }
+
+  /** `examSessions[id] = …`, `sessions.set(id, { quizId, userId, players })` */
+  function isKeptForOther(use: Node): boolean {
+    return isPlaceOfOther(use) || recordsAt(use).some((record) => options.read(record).names.seen.some(namesConversation))
+  }
+
+  /** Whether a session that the file makes itself has no user in it. */
+  function saysNoUser(session: Node): boolean {
+    const { complete, seen } = options.read(session).names
+    return complete && seen.length > 1 && !seen.some((name) => isIdentity(name) || describesUser(name) || isUserName(name))
   }
 
   /** `req.params.id`, `{ where: { id: req.params.id } }` */
@@ -167,6 +186,15 @@ export function readUrls(context: FileContext, handlers: Handlers, purposes: Pur
     const value = unwrap(node)
     if (value.type !== 'ObjectExpression') return isInUrl(value)
     return value.properties.some((property) => property.type === 'Property' && isAskedByUrl(property.value))
+  }
+
+  /** `await (await fetch('/api/tables/1/sessions')).json()` */
+  function isAskedFromOther(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+    const callee = unwrap(call.callee)
+    const before = callee.type === 'MemberExpression' ? awaited(callee.object) : undefined
+    if (before?.type === 'CallExpression') return isAskedFromOther(before)
+    const [url] = call.arguments
+    return url !== undefined && leadsToOther(textWritten(url, bindings))
   }
 
   function isInUrl(node: Node): boolean {
@@ -181,12 +209,25 @@ export function readUrls(context: FileContext, handlers: Handlers, purposes: Pur
   }
 }
 
+/** What is kept under an ID: `record` in `sessions.set(id, record)` and `sessions[id] = record`. */
+function recordsAt(use: Node): readonly Node[] {
+  const { parent } = wrapped(use)
+  if (parent?.type === 'CallExpression') return parent.arguments.filter((argument) => argument !== use && argument.type === 'ObjectExpression')
+  const assignment = parent?.type === 'MemberExpression' && parent.property === use ? parent.parent : undefined
+  return assignment?.type === 'AssignmentExpression' && assignment.left === parent ? [assignment.right] : []
+}
+
+function awaited(node: Node): Node {
+  const expression = unwrap(node)
+  return expression.type === 'AwaitExpression' ? unwrap(expression.argument) : expression
+}
+
 /** What finds a record by what it is given. */
 const LOOKING_UP = /\b(?:find|get|retrieve|load|fetch|look ?up|read|by id)\b/
 
 /** `/chat/history?…`, `/exam-sessions?…`: the page is about something else than its user. */
 function leadsToOther(url: string): boolean {
-  return pathIn(url).split('/').some(namesOther)
+  return pathIn(url).split('/').some((part) => namesOther(part) || namesOtherPage(part))
 }
 
 function namesOther(name: string): boolean {
