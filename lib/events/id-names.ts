@@ -81,6 +81,11 @@ export function namesOtherPage(part: string): boolean {
 
 const OTHER_PAGE = new RegExp(`^(?:${CONVERSATIONS}|exams?|uploads?|docs?|documents?|calls?|webinars?|join|tables?|lessons?|rides?|trips?|recordings?|streams?|canvas|whiteboards?)$`)
 
+/** Whether a route is one that another server calls, for somebody who has no browser: `/ussd`, `/telegram/webhook`. */
+export function namesGateway(name: string): boolean {
+  return /\b(?:ussd|sms|ivr|twilio|whats ?app|telegram|viber|messenger|webhooks?|alexa|bot)\b/.test(wordsOf(name))
+}
+
 /** The same for what makes or finds one, after its verb: `createExamSession`. */
 export function namesOtherSessionBehindVerb(name: string): boolean {
   return namesOtherSession(wordsOf(name).replace(/^[a-z]+ /, ''))

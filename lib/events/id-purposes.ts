@@ -7,7 +7,7 @@ import { textAt } from '../ast/text-at.js'
 import { usesOf } from '../ast/variables.js'
 import type { SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
-import { namesConversation, namesOtherSession, namesOtherSessionBehindVerb } from './id-names.js'
+import { namesConversation, namesGateway, namesOtherPage, namesOtherSession, namesOtherSessionBehindVerb } from './id-names.js'
 import { wordsOf } from './names.js'
 import type { Purposes } from './purposes.js'
 import type { RequestUsers } from './request-users.js'
@@ -64,6 +64,11 @@ export function createIdPurposes({ bindings }: FileContext, purposes: Purposes, 
 export function isPlaceOfOther(node: Node): boolean {
   for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) if (holdersIn(at).some(namesOtherSession) || isKeptForOther(at)) return true
   return false
+}
+
+/** Whether a route is about something that goes on for a while, or is asked by no browser: `/uploads/:sessionId`, `/ussd`. */
+export function namesOtherRoute(name: string): boolean {
+  return name.startsWith('/') && (namesOtherPurpose(name) || namesGateway(name) || name.split('/').some(namesOtherPage))
 }
 
 /** `/focus-sessions`, `startExamSession` */

@@ -5,6 +5,7 @@ import { usesOfResult } from '../ast/calls-of-result.js'
 import { isEquality } from '../ast/equalities.js'
 import { returnedBy } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
+import { namesInChain } from '../ast/names-in-chain.js'
 import { nodesOf } from '../ast/nodes-of.js'
 import { functionAround, functionsAround, isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
@@ -15,6 +16,8 @@ import type { FileContext } from './file-context.js'
 import { isAboutOtherSessions } from './file-kind.js'
 import { expressionsAt } from './given.js'
 import type { Handlers } from './handlers.js'
+import { namesConversation } from './id-names.js'
+import { namesOtherRoute } from './id-purposes.js'
 import type { Match } from './match.js'
 import { isIdentity, namesRemembered, wordsOf } from './names.js'
 import type { Purposes } from './purposes.js'
@@ -119,15 +122,23 @@ export function readSuppliedIds(
   function ofOwnStore(found: Node, id: Node): SessionIdSupplied[] {
     const planted = supplied.of(id).filter(({ from }) => PLANTED.has(from))
     if (planted.length === 0) return []
+    const isOfOther = purposes.hasNameAround(found, namesOtherRoute) || planted.every(isOfConversation)
     const isInPath = planted.every(({ from }) => from === 'params')
     const uses = usesOfResult(withDefault(found), bindings) ?? []
-    return uses.some((use) => isTaken(use) || isLogin(use, isInPath)) ? eventsFor('lookedUp', planted, 'likely') : []
+    return uses.some((use) => isTaken(use) || (!isOfOther && isLogin(use, isInPath))) ? eventsFor('lookedUp', planted, 'likely') : []
+  }
+
+  /** `req.body.message.chat.id`, `req.body.CallSid`: what another server sends is called by what it is of. */
+  function isOfConversation({ node }: Supply): boolean {
+    const names = namesInChain(bindings.held(node))
+    return names.some(namesConversation) || /^(?:call|message|conference) sid$/.test(wordsOf(names.at(-1) ?? ''))
   }
 
   /** Whether what is found becomes the user or the session of the request. */
   function isTaken(use: Node): boolean {
-    const { parent } = use
-    return parent?.type === 'AssignmentExpression' && parent.right === use && isUserOrSession(parent.left)
+    const taken = wrapped(formOf(use))
+    const { parent } = taken
+    return parent?.type === 'AssignmentExpression' && parent.right === taken && isUserOrSession(parent.left)
   }
 
   /** Whether what is found says who the user is. Where that is known already, it says whose it is. */

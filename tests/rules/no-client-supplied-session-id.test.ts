@@ -95,6 +95,14 @@ app.get('/sessions/:id', (req, res) => { res.json(sessions.get(req.params.id)) }
         `const sessions = new Map()\nconst router = express.Router()\n${registration}\nfunction look(req, res) { const found = sessions.get(req.query.id); mail(found.user); res.end() }`,
       ),
     ),
+    ...[
+      ['of a call, which a gateway for phones asks for', "app.post('/voice', (req, res) => { const call = sessions[req.body.CallSid]; res.send(`<Say>Hello ${call.user.name}</Say>`) })"],
+      ['of a phone without a browser', "app.post('/ussd', async (req, res) => { const { sessionId } = req.body; const found = sessions[sessionId]; const user = await User.findById(found.userId); res.send(`CON Hello ${user.name}`) })"],
+      ['of a chat', "app.post('/hook', async (req, res) => { const found = sessions[req.body.message.chat.id]; const user = await User.findById(found.userId); res.json({ text: user.name }) })"],
+      ['of a bot', "app.post('/telegram', async (req, res) => { const found = sessions[req.body.from]; const user = await User.findById(found.userId); res.json({ text: user.name }) })"],
+      ['of an upload', "app.post('/uploads/:sessionId/complete', async (req, res) => { const found = sessions[req.params.sessionId]; await File.create({ owner: found.userId }); res.end() })"],
+      ['of an exam', "app.post('/exam-sessions/:sessionId', async (req, res) => { const found = sessions[req.params.sessionId]; await Answer.create({ by: found.userId }); res.end() })"],
+    ].map(([name = '', code = '']) => valid(`a session ${name}`, `const sessions = {}\n${code}`)),
     valid('a session with a type', `const sessions = new Map<string, ChatSession>()\napp.get('/chats/:id', (req, res) => { const found = sessions.get(req.params.id); if (!found || found.userId !== req.user!.id) return res.sendStatus(404); res.json(found.messages) })`, { filename: 'fixtures/file.ts' }),
     valid('a session of Koa', `router.get('/chats/:id', (ctx) => { const found = sessions.get(ctx.params.id); if (found.userId !== ctx.state.user.id) ctx.throw(403); ctx.body = found.messages })`, {
       head: `import Router from '@koa/router'\nconst router = new Router()\nconst sessions = new Map()\n`,
@@ -226,6 +234,7 @@ app.use((req, res, next) => { const { userId } = sessions[req.cookies.sid || req
     ].map(([name, body]) =>
       reported(`a session ${name}`, 'lookedUp', `const sessions = new Map()\napp.post('/resume', async (req, res) => { const found = sessions.get(req.query.sid); ${body} })`, 'req.query.sid'),
     ),
+    reported('a session that becomes the user on any page', 'lookedUp', `const sessions = {}\napp.get('/games', (req, res, next) => { req.user = sessions[req.query.sid].user; next() })`, 'req.query.sid'),
     reported(
       'a session in the path, whose user is logged in by it',
       'lookedUp',
