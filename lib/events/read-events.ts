@@ -75,7 +75,7 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
     ...readWebStorage(context, matches),
     ...readSecrets(context, matches),
     ...readComparisons(context, handlers),
-    ...readExposures(context, credentials, matches, createTokenOrigins(context, handlers, purposes, matches, cookieReads, jwts)),
+    ...readExposures(context, handlers, credentials, matches, createTokenOrigins(context, handlers, purposes, matches, cookieReads, jwts)),
     ...readUrls(context, handlers, purposes, credentials),
     ...readCookieTrust(context, purposes, matches, cookieReads),
     ...readUnsignedSessions(context, sessions, matches, configured),

@@ -83,6 +83,12 @@ chart.info(accessToken)`,
       ['a library that nobody knows', "import express from 'express'\nexpress().get('/', (req, res) => { console.log(req.session) })"],
       ['a bot in another file', "export async function answer(ctx) { console.log(ctx.session) }"],
     ].map(([name = '', code = '']) => ({ name: `a session of ${name}`, code })),
+    ...[
+      ['commander', "#!/usr/bin/env node\nimport { program } from 'commander'\nprogram.command('print-access-token').action(async () => { const accessToken = await keytar.getPassword('acme', 'user'); console.log(accessToken) })"],
+      ['no library', "#!/usr/bin/env node\nconst { accessToken } = await login(process.argv[2], password)\nconsole.log(accessToken)"],
+      ['yargs', "import yargs from 'yargs'\nyargs(process.argv).command('token', 'Print your token', {}, async () => { const session = await login(); console.log(session.accessToken) })"],
+      ['oclif', "const { Command } = require('@oclif/core')\nmodule.exports = class extends Command { async run() { const accessToken = await login(); console.log(accessToken) } }"],
+    ].map(([name = '', code = '']) => ({ name: `a token that a command prints, with ${name}`, code })),
     { name: 'a format without credentials', code: `import morgan from 'morgan'; app.use(morgan(':method :url :status :req[accept] :res[content-length]')); app.use(morgan('combined'))` },
   ],
   invalid: [
@@ -171,6 +177,16 @@ export async function loader({ request }) {
 }`,
       output: null,
       errors: [logged('the session ID')],
+    },
+    {
+      name: 'a token beside what a command prints, and in the server that it starts',
+      code: `#!/usr/bin/env node
+import express from 'express'
+console.log('logged in with', accessToken)
+console.error(accessToken)
+express().get('/', (req, res) => { console.log(req.user.accessToken); res.end() })`,
+      output: null,
+      errors: [logged('a token'), logged('a token'), logged('a token')],
     },
     {
       name: 'inside texts and objects',
