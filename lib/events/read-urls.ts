@@ -12,6 +12,7 @@ import { typeNames } from '../ast/type-names.js'
 import { usesOf } from '../ast/variables.js'
 import { isUserName } from './account-changes.js'
 import { createBareTokens } from './bare-tokens.js'
+import { isBrowserSentTo } from './browser-targets.js'
 import type { Credential, Credentials } from './credentials.js'
 import type { CredentialExposed } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -49,20 +50,21 @@ export function readUrls(context: FileContext, handlers: Handlers, purposes: Pur
   const isForUsers = isPage(context) ? isAboutLogins(context) : isAboutUsers(context)
   const supplied = createSuppliedValues(context, handlers)
   const bareTokens = createBareTokens(context, purposes)
-  const texts = nodesOf(sourceCode, 'TemplateLiteral', 'BinaryExpression').filter(isWholeText).map((node) => textParts(node, bindings))
+  const texts = nodesOf(sourceCode, 'TemplateLiteral', 'BinaryExpression').filter(isWholeText).map((node) => ({ node, parts: textParts(node, bindings) }))
   // A mail says what the link is for that it has in it.
-  const mailed = new Set(texts.filter((parts) => isOneTime(written(parts))).flat().map(({ node }) => node))
+  const mailed = new Set(texts.filter(({ parts }) => isOneTime(written(parts))).flatMap(({ parts }) => parts).map(({ node }) => node))
   return oneForEachPlace([
     ...texts.flatMap(inText),
     ...callsNamed(sourceCode, (name) => name === 'append' || name === 'set').flatMap(inParameterCall),
     ...nodesOf(sourceCode, 'NewExpression').flatMap(inParameters),
   ])
 
-  function inText(parts: readonly TextPart[]): CredentialExposed[] {
+  function inText({ node, parts }: { readonly node: Node; readonly parts: readonly TextPart[] }): CredentialExposed[] {
     const text = written(parts)
     // Without a question mark it is the body of a request: `grant_type=refresh_token&refresh_token=…`.
-    if (isOfAnotherHost(text) || !/[?#;/]/.test(text)) return []
-    return parts.flatMap((part, index) => (part.kind === 'hole' && !mailed.has(part.node) ? atHole(part.node, parts[index - 1], text) : []))
+    if (!/[?#;/]/.test(text)) return []
+    const found = parts.flatMap((part, index) => (part.kind === 'hole' && !mailed.has(part.node) ? atHole(part.node, parts[index - 1], text) : []))
+    return found.length > 0 && isOfAnotherHost(text) && !isBrowserSentTo(node, bindings) ? [] : found
   }
 
   function atHole(node: Node, before: TextPart | undefined, text: string): CredentialExposed[] {

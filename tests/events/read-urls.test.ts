@@ -28,6 +28,17 @@ describe('a URL carries', () => {
     ['a token in parameters that are made with it', 'res.redirect(`/a?${new URLSearchParams({ access_token: accessToken, page })}`)', ['token access_token accessToken']],
     ['a token in parameters that have a name', `const query = new URLSearchParams({ 'access_token': accessToken }); res.redirect('/a?' + query)`, ['token access_token accessToken']],
     ['a token for another server of one’s own', 'res.redirect(`http://localhost/a?access_token=${accessToken}`)', ['token access_token accessToken']],
+    ...[
+      ['in a redirect', 'res.redirect(`https://app.example.com/?access_token=${accessToken}`)'],
+      ['in a redirect with a status', `res.redirect(302, 'https://app.example.com/?access_token=' + accessToken)`],
+      ['in a redirect to a URL', 'return Response.redirect(new URL(`https://app.example.com/?access_token=${accessToken}`))'],
+      ['in a header', 'res.writeHead(302, { Location: `https://app.example.com/?access_token=${accessToken}` })'],
+      ['in a header that is set', `res.setHeader('Location', \`https://app.example.com/?access_token=\${accessToken}\`)`],
+      ['in a header of Lambda', 'const location = `https://app.example.com/?access_token=${accessToken}`; return { statusCode: 302, headers: { location } }'],
+      ['in the address of the page', 'window.location.href = `https://app.example.com/?access_token=${accessToken}`'],
+      ['in the address of the page, by a method', 'location.replace(`https://app.example.com/?access_token=${accessToken}`)'],
+      ['in a name for it', 'const target = ok ? `https://app.example.com/?access_token=${accessToken}` : home; res.redirect(target)'],
+    ].map(([title = '', body = '']): [string, string, string[]] => [`a token for a browser that is sent to another host, ${title}`, body, ['token access_token accessToken']]),
   ])('%s', (_title, body, expected) => {
     expect(exposedIn(`${LOGIN}${inHandler(body)}`)).toEqual(expected)
   })
@@ -36,6 +47,8 @@ describe('a URL carries', () => {
     ['a session under a name that tells nothing', 'res.redirect(`/app?state=${req.sessionID}`)'],
     ['a number of a page', 'res.redirect(`/app?page=${page}&a=${accessToken}`)'],
     ['a token for the server of others', 'fetch(`https://api.example.com/a?access_token=${accessToken}`)'],
+    ['a token for the server of others, in options', 'await axios({ url: `https://api.example.com/a?access_token=${accessToken}` })'],
+    ['a token for the server of others, by a name', 'const url = `https://api.example.com/a?access_token=${accessToken}`; const answer = await client.replace(url); res.redirect(answer.next)'],
     ['a token that is used once', 'mail(`/reset?access_token=${accessToken}`)'],
     ['a body', 'const body = `grant_type=a&refresh_token=${refreshToken}`'],
     ['a session in a text', 'log(`session ${req.sessionID}`)'],
