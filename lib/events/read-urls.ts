@@ -23,6 +23,7 @@ import { isPlaceOfOther, namesOtherPurpose } from './id-purposes.js'
 import { describesUser, isIdentity, wordsOf } from './names.js'
 import type { Purposes } from './purposes.js'
 import { createSuppliedValues } from './supplied-values.js'
+import { urlOfObject } from './url-parameters.js'
 
 /** Parameters of a URL that are called after a session or a token. */
 const PARAMETER = /^(?:sid|session[-_]?id|session|session[-_]?token|phpsessid|jsessionid|connect\.sid|(?:access|auth|id|refresh|bearer)[-_]?token|jwt|token)$/i
@@ -40,7 +41,7 @@ const BEFORE_VALUE = /[?&;#]([\w.-]+)=$/
 const ONE_TIME = /\b(?:reset|verif\w*|invit\w*|magic|unsubscribe|confirm\w*|activat\w*|recover\w*|one[- ]?time|otp|(?:new|set|forgot) password)\b/i
 
 /** Without one of these in a file there is nothing to read. */
-const WORTH_READING = /[?&;#](?=[\w.-]*(?:sid|session|token|jwt))[\w.-]*=|searchParams|URLSearchParams|sessionID|session\??\.id\b/i
+const WORTH_READING = /[?&;#](?=[\w.-]*(?:sid|session|token|jwt))[\w.-]*=|searchParams|URLSearchParams|sessionID|session\??\.id\b|\b(?:params|query)\b\s*[:,}]|\b(?:qs|querystring)\.stringify/i
 
 /** Reads the session IDs and tokens that a file writes into URLs. */
 export function readUrls(context: FileContext, handlers: Handlers, purposes: Purposes, credentials: Credentials): CredentialExposed[] {
@@ -57,6 +58,8 @@ export function readUrls(context: FileContext, handlers: Handlers, purposes: Pur
     ...texts.flatMap(inText),
     ...callsNamed(sourceCode, (name) => name === 'append' || name === 'set').flatMap(inParameterCall),
     ...nodesOf(sourceCode, 'NewExpression').flatMap(inParameters),
+    ...callsNamed(sourceCode, (name) => name === 'stringify').flatMap(inQuery),
+    ...nodesOf(sourceCode, 'Property').flatMap(inObject),
   ])
 
   function inText({ node, parts }: { readonly node: Node; readonly parts: readonly TextPart[] }): CredentialExposed[] {
@@ -89,11 +92,24 @@ export function readUrls(context: FileContext, handlers: Handlers, purposes: Pur
 
   /** `` `/app?${new URLSearchParams({ access_token: token })}` `` */
   function inParameters(node: TSESTree.NewExpression): CredentialExposed[] {
-    const [first] = node.arguments
-    const given = first && unwrap(first)
-    if (node.callee.type !== 'Identifier' || node.callee.name !== 'URLSearchParams' || given?.type !== 'ObjectExpression') return []
-    const url = urlAround(node)
-    return url ? given.properties.flatMap((property) => (property.type === 'Property' ? named(propertyName(property) ?? '', property.value, url) : [])) : []
+    const isParameters = node.callee.type === 'Identifier' && node.callee.name === 'URLSearchParams'
+    return isParameters ? inMembers(node.arguments[0], urlAround(node)) : []
+  }
+
+  /** `` `/app?${qs.stringify({ access_token: token })}` `` */
+  function inQuery(call: TSESTree.CallExpression): CredentialExposed[] {
+    return namesInChain(call).slice(0, -1).some((name) => /^(?:qs|query-?string)$/i.test(name)) ? inMembers(call.arguments[0], urlAround(call)) : []
+  }
+
+  /** `axios.get('/file', { params: { access_token: token } })` */
+  function inObject({ parent, value }: TSESTree.Property): CredentialExposed[] {
+    return parent.type === 'ObjectExpression' && value.type === 'ObjectExpression' ? inMembers(value, urlOfObject(value, bindings)) : []
+  }
+
+  function inMembers(parameters: Node | undefined, url: Node | undefined): CredentialExposed[] {
+    const given = parameters && unwrap(parameters)
+    if (!url || given?.type !== 'ObjectExpression') return []
+    return given.properties.flatMap((property) => (property.type === 'Property' ? named(propertyName(property) ?? '', property.value, url) : []))
   }
 
   /** The URL that parameters end in; as the body of a request they are no part of one. */
