@@ -12,6 +12,7 @@ import type { Match } from './match.js'
 import { isAboutOtherSessions, isCommand } from './file-kind.js'
 import type { Handlers } from './handlers.js'
 import { namesLogger } from './names.js'
+import type { TokenOrigins } from './token-origins.js'
 
 const DEEPEST = 6
 
@@ -21,7 +22,7 @@ export function readExposures(
   handlers: Handlers,
   credentials: Credentials,
   matches: readonly Match[],
-  isToken: (node: Node) => boolean,
+  origins: TokenOrigins,
 ): CredentialExposed[] {
   const { bindings, options, sourceCode } = context
   if (isAboutOtherSessions(context)) return []
@@ -68,11 +69,16 @@ export function readExposures(
 
   function exposedIn(exposed: Node, where: CredentialExposed['where'], certainty: CredentialExposed['certainty'], shown: Form | undefined): CredentialExposed[] {
     return partsOf({ node: exposed, form: shown }, DEEPEST).flatMap(({ form, node }): CredentialExposed[] => {
-      // What has logged in is answered with its token; the log has no use for it.
-      const what: Credential | undefined = credentials.credentialOf(node) ?? (where === 'log' && isToken(node) ? 'token' : undefined)
+      const what = whatIs(node, where)
       if (!what || (what === 'session' && !(form && credentials.showsId(node, form)))) return []
       return [{ type: 'credentialExposed', where, what, node, certainty }]
     })
+  }
+
+  /** What has logged in is answered with its token, and has its session in a cookie; the log has no use for either. */
+  function whatIs(node: Node, where: CredentialExposed['where']): Credential | undefined {
+    if (where === 'answer' && origins.isSessionId(node)) return 'id'
+    return credentials.credentialOf(node) ?? (where === 'log' && origins.isToken(node) ? 'token' : undefined)
   }
 
   /** The expressions whose values are in the text or object that an expression makes. */

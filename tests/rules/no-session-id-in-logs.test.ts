@@ -130,6 +130,14 @@ chart.info(accessToken)`,
       errors: Array.from({ length: 7 }, () => logged('a token')),
     },
     {
+      name: 'a session ID that the request brings',
+      code: inExpress(`const { session_id } = req.cookies
+  console.log(req.cookies.sessionId, req.cookies['session-id'], req.signedCookies.user_session_id)
+  console.log(session_id)`),
+      output: null,
+      errors: Array.from({ length: 4 }, () => logged('a token')),
+    },
+    {
       name: 'a token in a header of its own',
       code: inExpress(`const token = req.headers['x-access-token']
   console.log(token)
