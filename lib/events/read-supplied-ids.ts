@@ -157,7 +157,7 @@ export function readSuppliedIds(
   }
 
   function usesOfNames(declarator: TSESTree.VariableDeclarator): readonly Node[] {
-    return sourceCode.getDeclaredVariables(declarator).flatMap((variable) => usesOf(variable))
+    return (sourceCode.getDeclaredVariables?.(declarator) ?? []).flatMap((variable) => usesOf(variable))
   }
 
   /** `sessions[req.query.sid]` */

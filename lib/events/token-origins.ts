@@ -5,7 +5,7 @@ import { functionsAround, unwrap, type Node } from '../ast/nodes.js'
 import { patternAround } from '../ast/patterns.js'
 import { writesOf } from '../ast/variables.js'
 import { isSessionIdName, isTokenName } from './cookie-role.js'
-import { isCredentialHeader } from './credentials.js'
+import { isCredentialHeader, stepsInRequest } from './credentials.js'
 import type { SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
@@ -45,7 +45,7 @@ export function createTokenOrigins(
   const ids = new Set(credentials.filter(({ name }) => isSessionIdName(name)).map(({ node }) => node))
   return {
     isToken: (node) => valuesOf(node, DEEPEST).some((value) => isSigned(value, node) || isBrought(value) || isRead(value, read)),
-    isSessionId: (node) => valuesOf(node, DEEPEST).some((value) => isInCookie(stepsInRequest(value) ?? [], isSessionIdName) || isRead(value, ids)),
+    isSessionId: (node) => valuesOf(node, DEEPEST).some((value) => isInCookie(stepsTo(value) ?? [], isSessionIdName) || isRead(value, ids)),
   }
 
   /** What an expression may be: itself, what is written to its variable, and each branch of a choice. */
@@ -87,16 +87,14 @@ export function createTokenOrigins(
   }
 
   function isBrought(node: Node): boolean {
-    const steps = stepsInRequest(node)
+    const steps = stepsTo(node)
     return steps !== undefined && (isInCookie(steps) || (IN_HEADER.test(steps.join('.')) && !isPiece(unwrap(bindings.held(node)))))
   }
 
-  function stepsInRequest(node: Node): readonly string[] | undefined {
+  function stepsTo(node: Node): readonly string[] | undefined {
     const path = bindings.resolve(unwrap(node))
-    const handed = path && handlers.objectOf(path)
-    if (handed?.object !== 'request' && handed?.object !== 'context') return undefined
-    const [first = ''] = handed.steps
-    return /^req(?:uest)?$/.test(first) ? handed.steps.slice(1) : handed.steps
+    const steps = path && stepsInRequest(path, handlers)
+    return /^req(?:uest)?$/.test(steps?.[0] ?? '') ? steps?.slice(1) : steps
   }
 }
 

@@ -138,6 +138,19 @@ chart.info(accessToken)`,
       errors: Array.from({ length: 4 }, () => logged('a token')),
     },
     {
+      name: 'what a socket is opened with',
+      code: `import { Server } from 'socket.io'
+new Server(3000).on('connection', (socket) => {
+  console.log(socket.handshake.headers.cookie, socket.handshake.headers.authorization)
+  console.log('token', socket.handshake.auth.token, socket.handshake.headers.authorization.split(' ')[1])
+  const { token } = socket.handshake.auth
+  console.log({ token })
+  console.log(socket.handshake.address, socket.handshake.query.room, socket.handshake.auth.name)
+})`,
+      output: null,
+      errors: [logged('a header that logs its reader in'), logged('a header that logs its reader in'), logged('a token'), logged('a token'), logged('a token')],
+    },
+    {
       name: 'a token in a header of its own',
       code: inExpress(`const token = req.headers['x-access-token']
   console.log(token)
