@@ -100,7 +100,7 @@ function isNamedToken(expression: Node): boolean {
   return name !== undefined && wordsOf(name) !== 'token' && /^[a-z]/.test(name) && isTokenName(name) && QUALIFIED.test(wordsOf(name))
 }
 
-const QUALIFIED = /^(?:(?:access|refresh|auth|id|session|user|login|bearer|jwt) ?token|jwt|session id|sid)$/
+const QUALIFIED = /^(?:(?:access|refresh|auth|authorization|id|session|user|login|bearer|jwt) ?token|jwt|session id|sid)$/
 
 /** What a signed token says of its session, `req.user.sid` and `payload.sid`, is the number of a record, and lets nobody in. */
 function isClaim(expression: Node, path: Path | undefined): boolean {

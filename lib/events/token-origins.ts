@@ -100,7 +100,7 @@ export function createTokenOrigins(
 
 /** What is taken out of the header, which is the token but for the first word: `req.headers.authorization.split(' ')[1]`. */
 const IN_HEADER =
-  /^(?:headers?\.(?:get\.)?|get\.|header\.)(?:authorization|\('authorization'\))\.(?:split\.\([^)]*\)\.[1-9]|(?:replace|slice|substring|substr)\.\([^)]*\))(?:\.trim\.\(\))?$/i
+  /^(?:(?:headers?\.(?:get\.)?|get\.|header\.)(?:authorization|\('authorization'\))|authorizationToken)\.(?:split\.\([^)]*\)\.[1-9]|(?:replace|slice|substring|substr)\.\([^)]*\))(?:\.trim\.\(\))?$/i
 
 /** `header.slice(0, 12)` */
 function isPiece(node: Node): boolean {

@@ -151,6 +151,15 @@ new Server(3000).on('connection', (socket) => {
       errors: [logged('a header that logs its reader in'), logged('a header that logs its reader in'), logged('a token'), logged('a token'), logged('a token')],
     },
     {
+      name: 'a token that an authorizer is asked about',
+      code: `exports.handler = async (event) => {
+  const token = event.authorizationToken.split(' ')[1]
+  console.log(token, event.authorizationToken)
+}`,
+      output: null,
+      errors: [logged('a token'), logged('a token')],
+    },
+    {
       name: 'a token in a header of its own',
       code: inExpress(`const token = req.headers['x-access-token']
   console.log(token)
