@@ -52,10 +52,18 @@ export function createCredentials(context: FileContext, handlers: Handlers, { se
     // Where the session is in the cookie itself, its ID opens nothing.
     if (steps.at(-1) === 'id' && sessionGiven(context, { root, steps: steps.slice(0, -1) })?.kind === 'server') return 'id'
     if (root.kind === 'global') return root.name === 'document' && steps.join('.') === 'cookie' ? 'cookies' : undefined
-    const handed = handlers.objectOf(path)
-    if (handed?.object !== 'request' && handed?.object !== 'context') return undefined
-    return credentialIn(handed.steps)
+    // `socket.handshake.auth.token`
+    if (steps.length === 3 && steps[0] === 'handshake' && steps[1] === 'auth' && isTokenName(steps[2] ?? '')) return 'token'
+    const handed = stepsInRequest(path, handlers)
+    return handed && credentialIn(handed)
   }
+}
+
+/** The members behind the request that a path leads to; of a socket it is the one that has opened it: `socket.handshake.headers`. */
+export function stepsInRequest(path: Path, handlers: Handlers): readonly string[] | undefined {
+  if (path.root.kind === 'parameter' && path.steps[0] === 'handshake') return path.steps.slice(1)
+  const handed = handlers.objectOf(path)
+  return handed?.object === 'request' || handed?.object === 'context' ? handed.steps : undefined
 }
 
 function credentialIn(steps: readonly string[]): Credential | undefined {
@@ -92,7 +100,7 @@ function isNamedToken(expression: Node): boolean {
   return name !== undefined && wordsOf(name) !== 'token' && /^[a-z]/.test(name) && isTokenName(name) && QUALIFIED.test(wordsOf(name))
 }
 
-const QUALIFIED = /^(?:(?:access|refresh|auth|id|session|user|login|bearer|jwt) ?token|jwt|session id|sid)$/
+const QUALIFIED = /^(?:(?:access|refresh|auth|authorization|id|session|user|login|bearer|jwt) ?token|jwt|session id|sid)$/
 
 /** What a signed token says of its session, `req.user.sid` and `payload.sid`, is the number of a record, and lets nobody in. */
 function isClaim(expression: Node, path: Path | undefined): boolean {

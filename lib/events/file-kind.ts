@@ -18,6 +18,9 @@ import { SERVERS } from './servers.js'
 /** Globals that only a page has. */
 const OF_PAGES = ['window', 'document', 'localStorage', 'sessionStorage', 'navigator', 'location', 'history', 'cookieStore']
 
+/** Modules of programs that are started with a command, and print what is asked for. */
+const OF_COMMANDS = /^(?:commander|@commander-js\/.*|yargs(?:\/.*)?|@oclif\/.*|cac|sade|citty|clipanion|meow|caporal|@caporal\/.*|gluegun|vorpal)$/
+
 /** Globals of runtimes that have the web's own cryptography, and perhaps not Node's. */
 const OF_RUNTIMES = ['Deno', 'Bun', 'caches', 'HTMLRewriter', 'WebSocketPair', 'EdgeRuntime']
 
@@ -39,6 +42,9 @@ export const isPage = onceForEach(({ modules, settings: { environment }, sourceC
   const isOfPage = usesGlobal(sourceCode, OF_PAGES) || directives(sourceCode).includes('use client')
   return isOfPage && ![...modules].some((module) => OF_SERVERS.test(module))
 })
+
+/** Whether a file is a command, whose output is what it was asked for. */
+export const isCommand = onceForEach(({ modules, sourceCode }: FileContext) => sourceCode.text.startsWith('#!') || [...modules].some((module) => OF_COMMANDS.test(module)))
 
 /** Whether a file runs, or may run, where Node's modules are not: in a page, a worker, under Deno, at an edge. */
 export const isWithoutNode = onceForEach((context: FileContext) => {

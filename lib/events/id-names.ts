@@ -74,9 +74,27 @@ export function namesOtherSession(name: string): boolean {
   return owner !== undefined && !LOGIN_OWNER.test(owner)
 }
 
+/** Whether a part of a path leads to something that goes on for a while, or is done in pieces: `/exams/1/question?session=…`. */
+export function namesOtherPage(part: string): boolean {
+  return OTHER_PAGE.test(part.toLowerCase())
+}
+
+const OTHER_PAGE = new RegExp(`^(?:${CONVERSATIONS}|exams?|uploads?|docs?|documents?|calls?|webinars?|join|tables?|lessons?|rides?|trips?|recordings?|streams?|canvas|whiteboards?)$`)
+
+/** Whether a route is one that another server calls, for somebody who has no browser: `/ussd`, `/telegram/webhook`. */
+export function namesGateway(name: string): boolean {
+  return /\b(?:ussd|sms|ivr|twilio|whats ?app|telegram|viber|messenger|webhooks?|alexa|bot)\b/.test(wordsOf(name))
+}
+
 /** The same for what makes or finds one, after its verb: `createExamSession`. */
 export function namesOtherSessionBehindVerb(name: string): boolean {
   return namesOtherSession(wordsOf(name).replace(/^[a-z]+ /, ''))
+}
+
+/** Whether a name says what a token is of, and that is no user: `calendarToken`, `signer_token`. */
+export function namesTokenOfOther(name: string): boolean {
+  const [, owner] = /(?:^| )([a-z]+) tokens?$/.exec(wordsOf(name)) ?? []
+  return owner !== undefined && !LOGIN_OWNER.test(owner) && idNameOf(name) === undefined && !/^(?:id|encoded|encrypted|hashed)$/.test(owner)
 }
 
 const OWNED = /(?:^| )([a-z]{2,}) sessions?(?: |$)/

@@ -9,7 +9,7 @@ import { textAt } from '../ast/text-at.js'
 import { usesOf } from '../ast/variables.js'
 import type { SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
-import { isConnectionName, isOtherKind, namesConversation, namesOtherSession, namesOtherSessionBehindVerb } from './id-names.js'
+import { isConnectionName, isOtherKind, namesConversation, namesGateway, namesOtherPage, namesOtherSession, namesOtherSessionBehindVerb } from './id-names.js'
 import { wordsOf } from './names.js'
 import type { Purposes } from './purposes.js'
 import { hasOwner, isOtherRow } from './record-names.js'
@@ -28,7 +28,7 @@ export function createIdPurposes({ bindings }: FileContext, purposes: Purposes, 
   return { isForOther }
 
   function isForOther(node: Node, name: string): boolean {
-    if (purposes.hasNameAround(node, namesOtherPurpose) || placesOf(node).some(isPlaceOfOther) || makesForOther(node) || isOnlyInFileNames(node)) return true
+    if (purposes.hasNameAround(node, namesOtherPurpose) || placesOf(node).some((place) => isPlaceOfOther(place) || keepsConnection(place)) || makesForOther(node) || isOnlyInFileNames(node)) return true
     return !/token/i.test(name) && users.areKnownAt(node) && !users.areDecidedAt(node) && !opensSession(node)
   }
 
@@ -57,15 +57,11 @@ export function createIdPurposes({ bindings }: FileContext, purposes: Purposes, 
     return bindings.variable(name)?.references.map(({ identifier }) => identifier) ?? []
   }
 
-  function isPlaceOfOther(node: Node): boolean {
-    for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) if (holdersIn(at).some(namesOtherSession) || isKeptForOther(at) || isBesideOther(at) || isSearched(at) || keepsConnection(at)) return true
-    return false
-  }
-
   /** `this.sessions[sessionId] = this.agent.invite(target)` */
   function keepsConnection(node: Node): boolean {
-    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression' || !node.left.computed) return false
-    return isConnectionName(namesInChain(bindings.held(node.right)).at(-1) ?? '')
+    const place = wrapped(node).parent
+    const assignment = place?.type === 'MemberExpression' && place.computed ? wrapped(place).parent : undefined
+    return assignment?.type === 'AssignmentExpression' && assignment.left === place && isConnectionName(namesInChain(bindings.held(assignment.right)).at(-1) ?? '')
   }
 
   /** Whether a handler that knows its user lets him in all the same: it sends a cookie, or says so. */
@@ -74,8 +70,19 @@ export function createIdPurposes({ bindings }: FileContext, purposes: Purposes, 
   }
 }
 
+/** Whether a value is kept, where it is used, among what belongs to something else: `examSessions[id] = …`. */
+export function isPlaceOfOther(node: Node): boolean {
+  for (let at: Node | undefined = node; at && !isFunction(at); at = at.parent) if (holdersIn(at).some(namesOtherSession) || isKeptForOther(at) || isBesideOther(at) || isSearched(at)) return true
+  return false
+}
+
+/** Whether a route is about something that goes on for a while, or is asked by no browser: `/uploads/:sessionId`, `/ussd`. */
+export function namesOtherRoute(name: string): boolean {
+  return name.startsWith('/') && (namesOtherPurpose(name) || namesGateway(name) || name.split('/').some(namesOtherPage))
+}
+
 /** `/focus-sessions`, `startExamSession` */
-function namesOtherPurpose(name: string): boolean {
+export function namesOtherPurpose(name: string): boolean {
   return name.split('/').some((part) => (/sessions$/i.test(part) ? namesOtherSession(part) : namesOtherSessionBehindVerb(part)))
 }
 

@@ -2,24 +2,27 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { callsNamed } from '../ast/calls-named.js'
 import { lastName } from '../ast/last-name.js'
-import { unwrap, type Node } from '../ast/nodes.js'
+import { functionsAround, unwrap, type Node } from '../ast/nodes.js'
 import { staticValue } from '../ast/static-value.js'
 import type { Form } from '../frameworks/framework.js'
 import type { Credential, Credentials } from './credentials.js'
 import type { CredentialExposed } from './events.js'
 import type { FileContext } from './file-context.js'
 import type { Match } from './match.js'
-import { isAboutOtherSessions } from './file-kind.js'
+import { isAboutOtherSessions, isCommand } from './file-kind.js'
+import type { Handlers } from './handlers.js'
 import { namesLogger } from './names.js'
+import type { TokenOrigins } from './token-origins.js'
 
 const DEEPEST = 6
 
 /** Reads where credentials leave the program: into a log, or into the body or a header of an answer. */
 export function readExposures(
   context: FileContext,
+  handlers: Handlers,
   credentials: Credentials,
   matches: readonly Match[],
-  isToken: (node: Node) => boolean,
+  origins: TokenOrigins,
 ): CredentialExposed[] {
   const { bindings, options, sourceCode } = context
   if (isAboutOtherSessions(context)) return []
@@ -33,8 +36,17 @@ export function readExposures(
     ...matches.flatMap(inAnswer),
   ]
 
-  function inLog({ arguments: list }: TSESTree.CallExpression, certainty: CredentialExposed['certainty'], form: Form | undefined): CredentialExposed[] {
+  function inLog(call: TSESTree.CallExpression, certainty: CredentialExposed['certainty'], form: Form | undefined): CredentialExposed[] {
+    const { arguments: list } = call
+    if (form === 'printed' && list.length === 1 && isOutput(call)) return []
     return list.flatMap((argument) => exposedIn(argument, 'log', certainty, form))
+  }
+
+  /** `console.log(token)` of a command that is there to print one. */
+  function isOutput(call: TSESTree.CallExpression): boolean {
+    const [value] = call.arguments
+    const isAlone = value !== undefined && ['Identifier', 'MemberExpression'].includes(unwrap(value).type)
+    return isAlone && lastName(call) === 'log' && isCommand(context) && !functionsAround(call).some(handlers.isHandler)
   }
 
   /** `morgan(':method :url :req[cookie]')` */
@@ -57,11 +69,16 @@ export function readExposures(
 
   function exposedIn(exposed: Node, where: CredentialExposed['where'], certainty: CredentialExposed['certainty'], shown: Form | undefined): CredentialExposed[] {
     return partsOf({ node: exposed, form: shown }, DEEPEST).flatMap(({ form, node }): CredentialExposed[] => {
-      // What has logged in is answered with its token; the log has no use for it.
-      const what: Credential | undefined = credentials.credentialOf(node) ?? (where === 'log' && isToken(node) ? 'token' : undefined)
+      const what = whatIs(node, where)
       if (!what || (what === 'session' && !(form && credentials.showsId(node, form)))) return []
       return [{ type: 'credentialExposed', where, what, node, certainty }]
     })
+  }
+
+  /** What has logged in is answered with its token, and has its session in a cookie; the log has no use for either. */
+  function whatIs(node: Node, where: CredentialExposed['where']): Credential | undefined {
+    if (where === 'answer' && origins.isSessionId(node)) return 'id'
+    return credentials.credentialOf(node) ?? (where === 'log' && origins.isToken(node) ? 'token' : undefined)
   }
 
   /** The expressions whose values are in the text or object that an expression makes. */

@@ -5,20 +5,25 @@ import { usesOfResult } from '../ast/calls-of-result.js'
 import { isEquality } from '../ast/equalities.js'
 import { returnedBy } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
+import { namesInChain } from '../ast/names-in-chain.js'
 import { nodesOf } from '../ast/nodes-of.js'
 import { functionAround, functionsAround, isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
 import { staticValue } from '../ast/static-value.js'
+import { textWritten } from '../ast/text-parts.js'
+import { usesOf } from '../ast/variables.js'
 import { walk } from '../ast/walk.js'
 import type { Certainty, CookieWritten, SessionConfigured, SessionEvent, SessionIdSupplied } from './events.js'
 import type { FileContext } from './file-context.js'
 import { isAboutOtherSessions } from './file-kind.js'
 import { expressionsAt } from './given.js'
 import type { Handlers } from './handlers.js'
+import { namesConversation } from './id-names.js'
+import { namesOtherRoute } from './id-purposes.js'
 import type { Match } from './match.js'
 import { isIdentity, namesRemembered, wordsOf } from './names.js'
 import type { Purposes } from './purposes.js'
-import { isStoreName } from './record-names.js'
+import { isRecordId, isSessionTable, isStoreName } from './record-names.js'
 import type { RequestUsers } from './request-users.js'
 import { isSessionPlace } from './session-places.js'
 import { createSuppliedValues, type Supply } from './supplied-values.js'
@@ -37,6 +42,15 @@ function formOf(node: Node): Node {
   return isPart || isCall ? formOf(parent) : node
 }
 
+/** From what is found to what it says, to the user who is found by that. */
+const FURTHEST = 3
+
+/** The key of a session among those of other things: `session:${id}`. */
+const SESSION_KEY = /^(?:\w+[:_-])?(?:user[_-]?)?sess(?:ions?)?[:_/-]/i
+
+/** What finds one row of a table or a model. */
+const FINDING = /^find(?:One|ById|ByPk|Unique|UniqueOrThrow|First|FirstOrThrow|OneBy)$/
+
 /** What a link or a form of another site can carry into the browser of a victim. */
 const PLANTED = new Set<Supply['from']>(['body', 'params', 'query'])
 
@@ -49,7 +63,7 @@ export function readSuppliedIds(
   matches: readonly Match[],
   events: readonly SessionEvent[],
 ): SessionIdSupplied[] {
-  const { bindings, sourceCode } = context
+  const { bindings, options, sourceCode } = context
   const supplied = createSuppliedValues(context, handlers)
   const isOfLogins = !isAboutOtherSessions(context) && ![...context.modules].some((module) => module.startsWith('@modelcontextprotocol/'))
 
@@ -57,7 +71,7 @@ export function readSuppliedIds(
     ...events.flatMap((event) => (event.type === 'sessionConfigured' ? ofGenerator(event) : event.type === 'cookieWritten' ? ofCookie(event) : [])),
     ...matches.flatMap((match) => (match.pattern.emits === 'sessionLookedUp' ? ofLookup(match) : [])),
     ...nodesOf(sourceCode, 'AssignmentExpression').flatMap(ofAssignment),
-    ...(isOfLogins ? [...callsNamed(sourceCode, (name) => name === 'get').flatMap(ofStoreCall), ...nodesOf(sourceCode, 'MemberExpression').flatMap(ofElement)] : []),
+    ...(isOfLogins ? [...callsNamed(sourceCode, (name) => name === 'get').flatMap(ofStoreCall), ...callsNamed(sourceCode, (name) => FINDING.test(name)).flatMap(ofRecord), ...nodesOf(sourceCode, 'MemberExpression').flatMap(ofElement)] : []),
   ]
 
   /** `session({ genid: (req) => req.headers['x-session-id'] })` */
@@ -104,8 +118,46 @@ export function readSuppliedIds(
   function ofStoreCall(call: TSESTree.CallExpression): SessionIdSupplied[] {
     const callee = unwrap(call.callee)
     const [id] = call.arguments
-    if (callee.type !== 'MemberExpression' || memberName(callee) !== 'get' || !id || !isStoreName(lastName(callee.object) ?? '')) return []
-    return ofOwnStore(call, id)
+    if (callee.type !== 'MemberExpression' || memberName(callee) !== 'get' || !id) return []
+    if (isStoreName(lastName(callee.object) ?? '')) return ofOwnStore(call, id)
+    return SESSION_KEY.test(textWritten(id, bindings)) ? ofSharedStore(call, [id]) : []
+  }
+
+  /** `Session.findById(req.query.sid)`, `prisma.session.findUnique({ where: { id: req.query.sid } })` */
+  function ofRecord(call: TSESTree.CallExpression): SessionIdSupplied[] {
+    const callee = unwrap(call.callee)
+    const [given] = call.arguments
+    if (callee.type !== 'MemberExpression' || !FINDING.test(memberName(callee) ?? '') || !given || !isSessionTable(lastName(callee.object) ?? '')) return []
+    return ofSharedStore(call, unwrap(given).type === 'ObjectExpression' ? idsAsked(given) : [given])
+  }
+
+  function idsAsked(query: Node): readonly Node[] {
+    const read = options.read(query)
+    return read.names.seen.flatMap((name) => {
+      const values = name === 'where' || isRecordId(name) ? (read.expressions(name) ?? []) : []
+      return name === 'where' ? values.flatMap(idsAsked) : values
+    })
+  }
+
+  /** What has other things in it as well is told by what is found becoming the user. */
+  function ofSharedStore(found: Node, ids: readonly Node[]): SessionIdSupplied[] {
+    const planted = ids.flatMap((id) => supplied.of(id)).filter(({ from }) => PLANTED.has(from))
+    const uses = planted.length > 0 ? (usesOfResult(found, bindings) ?? []) : []
+    return uses.some((use) => becomesUser(use, FURTHEST)) ? eventsFor('lookedUp', planted, 'likely') : []
+  }
+
+  /** `req.user = await User.findById(found.userId)`, `const user = JSON.parse(found); req.user = user` */
+  function becomesUser(use: Node, way: number): boolean {
+    for (let at: Node | undefined = use; at.parent && !isFunction(at.parent); at = at.parent) {
+      const { parent }: Node = at
+      if (parent.type === 'AssignmentExpression') return parent.right === at && isUserOrSession(parent.left)
+      if (parent.type === 'VariableDeclarator') return way > 0 && usesOfNames(parent).some((further) => becomesUser(further, way - 1))
+    }
+    return false
+  }
+
+  function usesOfNames(declarator: TSESTree.VariableDeclarator): readonly Node[] {
+    return (sourceCode.getDeclaredVariables?.(declarator) ?? []).flatMap((variable) => usesOf(variable))
   }
 
   /** `sessions[req.query.sid]` */
@@ -119,15 +171,23 @@ export function readSuppliedIds(
   function ofOwnStore(found: Node, id: Node): SessionIdSupplied[] {
     const planted = supplied.of(id).filter(({ from }) => PLANTED.has(from))
     if (planted.length === 0) return []
+    const isOfOther = purposes.hasNameAround(found, namesOtherRoute) || planted.every(isOfConversation)
     const isInPath = planted.every(({ from }) => from === 'params')
     const uses = usesOfResult(withDefault(found), bindings) ?? []
-    return uses.some((use) => isTaken(use) || isLogin(use, isInPath)) ? eventsFor('lookedUp', planted, 'likely') : []
+    return uses.some((use) => isTaken(use) || (!isOfOther && isLogin(use, isInPath))) ? eventsFor('lookedUp', planted, 'likely') : []
+  }
+
+  /** `req.body.message.chat.id`, `req.body.CallSid`: what another server sends is called by what it is of. */
+  function isOfConversation({ node }: Supply): boolean {
+    const names = namesInChain(bindings.held(node))
+    return names.some(namesConversation) || /^(?:call|message|conference) sid$/.test(wordsOf(names.at(-1) ?? ''))
   }
 
   /** Whether what is found becomes the user or the session of the request. */
   function isTaken(use: Node): boolean {
-    const { parent } = use
-    return parent?.type === 'AssignmentExpression' && parent.right === use && isUserOrSession(parent.left)
+    const taken = wrapped(formOf(use))
+    const { parent } = taken
+    return parent?.type === 'AssignmentExpression' && parent.right === taken && isUserOrSession(parent.left)
   }
 
   /** Whether what is found says who the user is. Where that is known already, it says whose it is. */
@@ -212,6 +272,6 @@ export function readSuppliedIds(
 
   function eventsFor(how: SessionIdSupplied['how'], supplies: readonly Supply[], certainty: Certainty): SessionIdSupplied[] {
     const first = supplies.filter(({ node }, index) => functionAround(node) && supplies.findIndex((other) => other.node === node) === index)
-    return first.map(({ from, header, node }) => ({ type: 'sessionIdSupplied', node, certainty, how, from, header }))
+    return first.flatMap(({ from, header, node }) => (from === 'page' ? [] : [{ type: 'sessionIdSupplied', node, certainty, how, from, header }]))
   }
 }

@@ -11,20 +11,28 @@ import { textParts, textWritten, type TextPart } from '../ast/text-parts.js'
 import { typeNames } from '../ast/type-names.js'
 import { usesOf } from '../ast/variables.js'
 import { isUserName } from './account-changes.js'
+import { createBareTokens } from './bare-tokens.js'
+import { isBrowserSentTo } from './browser-targets.js'
 import type { Credential, Credentials } from './credentials.js'
 import type { CredentialExposed } from './events.js'
 import type { FileContext } from './file-context.js'
 import { isAboutLogins, isAboutOtherSessions, isAboutUsers, isPage } from './file-kind.js'
 import type { Handlers } from './handlers.js'
-import { isOtherKind, namesOtherSession, namesOtherSessionBehindVerb } from './id-names.js'
-import { wordsOf } from './names.js'
+import { idNameOf, isOtherKind, namesConversation, namesOtherPage, namesOtherSession, namesOtherSessionBehindVerb } from './id-names.js'
+import { isPlaceOfOther, namesOtherPurpose } from './id-purposes.js'
+import { describesUser, isIdentity, wordsOf } from './names.js'
+import type { Purposes } from './purposes.js'
 import { createSuppliedValues } from './supplied-values.js'
+import { urlOfObject } from './url-parameters.js'
 
 /** Parameters of a URL that are called after a session or a token. */
 const PARAMETER = /^(?:sid|session[-_]?id|session|session[-_]?token|phpsessid|jsessionid|connect\.sid|(?:access|auth|id|refresh|bearer)[-_]?token|jwt|token)$/i
 
 /** Those that any kind of session has; the others are names of cookies, and of what opens something. */
 const ANY_SESSION = /^session(?:[-_]?id)?$/i
+
+/** What is only called a token may be one of anything. */
+const BARE_TOKEN = /^token$/i
 
 /** A text that ends where the value of such a parameter begins. */
 const BEFORE_VALUE = /[?&;#]([\w.-]+)=$/
@@ -33,29 +41,33 @@ const BEFORE_VALUE = /[?&;#]([\w.-]+)=$/
 const ONE_TIME = /\b(?:reset|verif\w*|invit\w*|magic|unsubscribe|confirm\w*|activat\w*|recover\w*|one[- ]?time|otp|(?:new|set|forgot) password)\b/i
 
 /** Without one of these in a file there is nothing to read. */
-const WORTH_READING = /[?&;#](?=[\w.-]*(?:sid|session|token|jwt))[\w.-]*=|searchParams|URLSearchParams|sessionID|session\??\.id\b/i
+const WORTH_READING = /[?&;#](?=[\w.-]*(?:sid|session|token|jwt))[\w.-]*=|searchParams|URLSearchParams|sessionID|session\??\.id\b|\b(?:params|query)\b\s*[:,}]|\b(?:qs|querystring)\.stringify/i
 
 /** Reads the session IDs and tokens that a file writes into URLs. */
-export function readUrls(context: FileContext, handlers: Handlers, credentials: Credentials): CredentialExposed[] {
-  const { bindings, sourceCode } = context
+export function readUrls(context: FileContext, handlers: Handlers, purposes: Purposes, credentials: Credentials): CredentialExposed[] {
+  const { bindings, options, sourceCode } = context
   if (!WORTH_READING.test(codeText(sourceCode)) || isAboutOtherSessions(context)) return []
   // A page shows its user whatever it is about.
   const isForUsers = isPage(context) ? isAboutLogins(context) : isAboutUsers(context)
   const supplied = createSuppliedValues(context, handlers)
-  const texts = nodesOf(sourceCode, 'TemplateLiteral', 'BinaryExpression').filter(isWholeText).map((node) => textParts(node, bindings))
+  const bareTokens = createBareTokens(context, purposes)
+  const texts = nodesOf(sourceCode, 'TemplateLiteral', 'BinaryExpression').filter(isWholeText).map((node) => ({ node, parts: textParts(node, bindings) }))
   // A mail says what the link is for that it has in it.
-  const mailed = new Set(texts.filter((parts) => isOneTime(written(parts))).flat().map(({ node }) => node))
+  const mailed = new Set(texts.filter(({ parts }) => isOneTime(written(parts))).flatMap(({ parts }) => parts).map(({ node }) => node))
   return oneForEachPlace([
     ...texts.flatMap(inText),
     ...callsNamed(sourceCode, (name) => name === 'append' || name === 'set').flatMap(inParameterCall),
     ...nodesOf(sourceCode, 'NewExpression').flatMap(inParameters),
+    ...callsNamed(sourceCode, (name) => name === 'stringify').flatMap(inQuery),
+    ...nodesOf(sourceCode, 'Property').flatMap(inObject),
   ])
 
-  function inText(parts: readonly TextPart[]): CredentialExposed[] {
+  function inText({ node, parts }: { readonly node: Node; readonly parts: readonly TextPart[] }): CredentialExposed[] {
     const text = written(parts)
     // Without a question mark it is the body of a request: `grant_type=refresh_token&refresh_token=…`.
-    if (isOfAnotherHost(text) || !/[?#;/]/.test(text)) return []
-    return parts.flatMap((part, index) => (part.kind === 'hole' && !mailed.has(part.node) ? atHole(part.node, parts[index - 1], text) : []))
+    if (!/[?#;/]/.test(text)) return []
+    const found = parts.flatMap((part, index) => (part.kind === 'hole' && !mailed.has(part.node) ? atHole(part.node, parts[index - 1], text) : []))
+    return found.length > 0 && isOfAnotherHost(text) && !isBrowserSentTo(node, bindings) ? [] : found
   }
 
   function atHole(node: Node, before: TextPart | undefined, text: string): CredentialExposed[] {
@@ -80,11 +92,24 @@ export function readUrls(context: FileContext, handlers: Handlers, credentials: 
 
   /** `` `/app?${new URLSearchParams({ access_token: token })}` `` */
   function inParameters(node: TSESTree.NewExpression): CredentialExposed[] {
-    const [first] = node.arguments
-    const given = first && unwrap(first)
-    if (node.callee.type !== 'Identifier' || node.callee.name !== 'URLSearchParams' || given?.type !== 'ObjectExpression') return []
-    const url = urlAround(node)
-    return url ? given.properties.flatMap((property) => (property.type === 'Property' ? named(propertyName(property) ?? '', property.value, url) : [])) : []
+    const isParameters = node.callee.type === 'Identifier' && node.callee.name === 'URLSearchParams'
+    return isParameters ? inMembers(node.arguments[0], urlAround(node)) : []
+  }
+
+  /** `` `/app?${qs.stringify({ access_token: token })}` `` */
+  function inQuery(call: TSESTree.CallExpression): CredentialExposed[] {
+    return namesInChain(call).slice(0, -1).some((name) => /^(?:qs|query-?string)$/i.test(name)) ? inMembers(call.arguments[0], urlAround(call)) : []
+  }
+
+  /** `axios.get('/file', { params: { access_token: token } })` */
+  function inObject({ parent, value }: TSESTree.Property): CredentialExposed[] {
+    return parent.type === 'ObjectExpression' && value.type === 'ObjectExpression' ? inMembers(value, urlOfObject(value, bindings)) : []
+  }
+
+  function inMembers(parameters: Node | undefined, url: Node | undefined): CredentialExposed[] {
+    const given = parameters && unwrap(parameters)
+    if (!url || given?.type !== 'ObjectExpression') return []
+    return given.properties.flatMap((property) => (property.type === 'Property' ? named(propertyName(property) ?? '', property.value, url) : []))
   }
 
   /** The URL that parameters end in; as the body of a request they are no part of one. */
@@ -136,8 +161,10 @@ export function readUrls(context: FileContext, handlers: Handlers, credentials: 
 
   /** A session may be one of a conversation or a run, unless the file has to do with users, and nothing says whose it is. */
   function isCredential(parameter: string, what: Credential | undefined, node: Node, url: string): boolean {
-    if (!PARAMETER.test(parameter)) return false
-    if (what === 'id' || !/^s(?:ession|id)/i.test(parameter)) return true
+    if (!PARAMETER.test(parameter) || bareTokens.isSetting(node)) return false
+    if (what === 'id') return true
+    if (BARE_TOKEN.test(parameter)) return !isInUrl(node) && (what === 'token' || !bareTokens.isOfOther(node, pathIn(url)))
+    if (!/^s(?:ession|id)/i.test(parameter)) return true
     return (isForUsers || namesInChain(node).some(isUserName)) && !(ANY_SESSION.test(parameter) && (leadsToOther(url) || isOfOtherSession(node)))
   }
 
@@ -145,13 +172,31 @@ export function readUrls(context: FileContext, handlers: Handlers, credentials: 
   function isOfOtherSession(node: Node): boolean {
     const value = unwrap(node)
     const path = bindings.resolve(value)
-    if ([...namesInChain(value), ...(path ? typeNames(path, bindings) : [])].some(namesOther) || isInUrl(value)) return true
+    if ([...namesInChain(value), ...(path ? typeNames(path, bindings) : [])].some(namesOther) || isInUrl(value) || isNumberOfOther(value)) return true
+    if (purposes.hasNameAround(node, namesOtherPurpose) || (value.type === 'Identifier' && usesOf(bindings.variable(value)).some(isKeptForOther))) return true
     const made = bindings.held(value.type === 'MemberExpression' ? value.object : value)
-    const call = made.type === 'AwaitExpression' ? unwrap(made.argument) : made
+    if (made.type === 'ObjectExpression') return saysNoUser(made)
+    const call = awaited(made)
     if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return false
     const name = lastName(call.callee) ?? ''
-    if (call.type === 'CallExpression' ? isCallForOther(call) : namesOther(name)) return true
+    if ((call.type === 'CallExpression' ? isCallForOther(call) : namesOther(name)) || isAskedFromOther(call)) return true
     return LOOKING_UP.test(wordsOf(name)) && call.arguments.some(isAskedByUrl)
+  }
+
+  /** `req.body.CallSid`: what was sent is called by what it is of. */
+  function isNumberOfOther(value: Node): boolean {
+    return idNameOf(lastName(value) ?? '') === undefined && supplied.of(value).length > 0
+  }
+
+  /** `examSessions[id] = …`, `sessions.set(id, { quizId, userId, players })` */
+  function isKeptForOther(use: Node): boolean {
+    return isPlaceOfOther(use) || recordsAt(use).some((record) => options.read(record).names.seen.some(namesConversation))
+  }
+
+  /** Whether a session that the file makes itself has no user in it. */
+  function saysNoUser(session: Node): boolean {
+    const { complete, seen } = options.read(session).names
+    return complete && seen.length > 1 && !seen.some((name) => isIdentity(name) || describesUser(name) || isUserName(name))
   }
 
   /** `req.params.id`, `{ where: { id: req.params.id } }` */
@@ -161,8 +206,17 @@ export function readUrls(context: FileContext, handlers: Handlers, credentials: 
     return value.properties.some((property) => property.type === 'Property' && isAskedByUrl(property.value))
   }
 
+  /** `await (await fetch('/api/tables/1/sessions')).json()` */
+  function isAskedFromOther(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+    const callee = unwrap(call.callee)
+    const before = callee.type === 'MemberExpression' ? awaited(callee.object) : undefined
+    if (before?.type === 'CallExpression') return isAskedFromOther(before)
+    const [url] = call.arguments
+    return url !== undefined && leadsToOther(textWritten(url, bindings))
+  }
+
   function isInUrl(node: Node): boolean {
-    return supplied.of(node).some(({ from }) => from === 'params' || from === 'query')
+    return supplied.of(node).some(({ from }) => from === 'params' || from === 'query' || from === 'page')
   }
 
   function named(parameter: string, node: Node, url: Node): CredentialExposed[] {
@@ -173,12 +227,25 @@ export function readUrls(context: FileContext, handlers: Handlers, credentials: 
   }
 }
 
+/** What is kept under an ID: `record` in `sessions.set(id, record)` and `sessions[id] = record`. */
+function recordsAt(use: Node): readonly Node[] {
+  const { parent } = wrapped(use)
+  if (parent?.type === 'CallExpression') return parent.arguments.filter((argument) => argument !== use && argument.type === 'ObjectExpression')
+  const assignment = parent?.type === 'MemberExpression' && parent.property === use ? parent.parent : undefined
+  return assignment?.type === 'AssignmentExpression' && assignment.left === parent ? [assignment.right] : []
+}
+
+function awaited(node: Node): Node {
+  const expression = unwrap(node)
+  return expression.type === 'AwaitExpression' ? unwrap(expression.argument) : expression
+}
+
 /** What finds a record by what it is given. */
 const LOOKING_UP = /\b(?:find|get|retrieve|load|fetch|look ?up|read|by id)\b/
 
 /** `/chat/history?…`, `/exam-sessions?…`: the page is about something else than its user. */
 function leadsToOther(url: string): boolean {
-  return pathIn(url).split('/').some(namesOther)
+  return pathIn(url).split('/').some((part) => namesOther(part) || namesOtherPage(part))
 }
 
 function namesOther(name: string): boolean {

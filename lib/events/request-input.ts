@@ -24,11 +24,11 @@ type Way = readonly Node[] | undefined
 const DEEPEST = 8
 
 /** Members of a request, and of the context that has one, in which is what the client says. */
-const INPUT = /^(?:(?:req|request|raw|nextUrl)\.)*(?:headers?|cookies?|query|querystring|body|params|searchParams|payload|url|originalUrl)(?:\.|$)|^(?:(?:req|request)\.)*(?:get|header|param|cookie|query)\.\(/
+const INPUT = /^(?:(?:req|request|raw|nextUrl)\.)*(?:headers?|cookies?|query|querystring|body|params|searchParams|payload|url|originalUrl|authorizationToken)(?:\.|$)|^(?:(?:req|request)\.)*(?:get|header|param|cookie|query)\.\(/
 
 /** The same for an object that is known only by its name: what carries tokens, and nothing else. */
 const NAMED_INPUT =
-  /(?:^|\.)(?:_?req(?:uest)?|ctx|context|c|getRequest\.\(\)|socket|handshake)\.(?:.*\.)?(?:headers?\.(?:.*\.)?(?:\('authorization'\)|authorization)|cookies\.|headers\.get\.|handshake\.|header\.\('authorization'\))/i
+  /(?:^|\.)(?:_?req(?:uest)?|ctx|context|c|getRequest\.\(\)|socket|handshake)\.(?:.*\.)?(?:headers?\.(?:.*\.)?(?:\('authorization'\)|authorization)|cookies\.|headers\.get\.|handshake\.|header\.\('authorization'\))|^(?:event)?\.authorizationToken(?:\.|$)/i
 
 /** What a page gives a socket to log in with, and not what the server knows of it. */
 const SOCKET_AUTH = /(?<=(?:^|\.)handshake\.)auth\./

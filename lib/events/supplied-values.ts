@@ -7,7 +7,8 @@ import type { Handlers } from './handlers.js'
 
 /** Where in a request a value stands that whoever sends it chooses. */
 export interface Supply {
-  readonly from: 'body' | 'cookie' | 'header' | 'params' | 'query'
+  /** In a `page` it is the address of the page itself, which stands in for the request. */
+  readonly from: 'body' | 'cookie' | 'header' | 'page' | 'params' | 'query'
   /** The header that it stands in. */
   readonly header: string | undefined
   /** The expression that reads it. */
@@ -40,6 +41,19 @@ const PARTS: readonly (readonly [Supply['from'], RegExp])[] = [
 
 /** Functions that are given the request and find something in it. */
 const READERS: Readonly<Record<string, Supply['from'] | undefined>> = { getQuery: 'query', readBody: 'body', getRouterParam: 'params', getRouterParams: 'params' }
+
+/** What a page reads out of its own address: by a hook, by its route, or by hand. */
+const OF_PAGE = new RegExp(
+  `^(?:${[
+    String.raw`use(?:(?:Local|Global|Url)?SearchParams|Params|Search|QueryParams?)\.\([^)]*\)\.(?:0\.)?`,
+    String.raw`(?:use(?:Route|Router)\.\(\)|(?:\w+\.)*\$?route|(?:\w+\.)*(?:activatedRoute|route)\.snapshot)\.(?:query(?:Params?)?(?:Map)?|params?(?:Map)?)\.`,
+    String.raw`\$?page\.(?:url\.searchParams|params)\.`,
+    String.raw`URLSearchParams\.new\(\)\.get\.`,
+  ].join('|')}).`,
+)
+
+/** The parameters that a page is given as properties. */
+const GIVEN_TO_PAGE = /^(?:searchParams|params)\.[^(]/
 
 /** What gives the same text in another spelling. */
 const SPELLING = /^(?:String|decodeURIComponent|toString|trim|toLowerCase)$/
@@ -85,8 +99,9 @@ export function createSuppliedValues({ bindings }: FileContext, handlers: Handle
 
   function supplyAt(node: Node, asker: FunctionNode | undefined): Supply | undefined {
     const path = LEAVES.has(node.type) ? bindings.resolve(node) : undefined
-    const steps = path && stepsInRequest(path, asker)
-    if (!steps) return undefined
+    if (!path) return undefined
+    const steps = stepsInRequest(path, asker)
+    if (!steps) return isOfPage(path) ? { from: 'page', header: undefined, node } : undefined
     const text = steps.join('.')
     const [from] = PARTS.find(([, pattern]) => pattern.test(text)) ?? []
     if (from === undefined) return undefined
@@ -109,6 +124,11 @@ export function createSuppliedValues({ bindings }: FileContext, handlers: Handle
     const part = Object.hasOwn(READERS, name) ? READERS[name] : undefined
     return part === undefined ? undefined : [part, ...rest]
   }
+}
+
+function isOfPage({ root, steps }: Path): boolean {
+  if (root.kind === 'parameter') return root.index === 0 && GIVEN_TO_PAGE.test(steps.join('.'))
+  return OF_PAGE.test([...(root.kind === 'global' ? [root.name] : []), ...steps].join('.'))
 }
 
 const LEAVES = new Set(['CallExpression', 'Identifier', 'MemberExpression'])

@@ -4,12 +4,12 @@ import { lastName } from '../ast/last-name.js'
 import { functionsAround, unwrap, type Node } from '../ast/nodes.js'
 import { patternAround } from '../ast/patterns.js'
 import { writesOf } from '../ast/variables.js'
-import { isTokenName } from './cookie-role.js'
-import { isCredentialHeader } from './credentials.js'
+import { isSessionIdName, isTokenName } from './cookie-role.js'
+import { isCredentialHeader, stepsInRequest } from './credentials.js'
 import type { SessionEvent } from './events.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
-import { isOtherKind } from './id-names.js'
+import { idNameOf, isOtherKind } from './id-names.js'
 import type { Match } from './match.js'
 import { wordsOf } from './names.js'
 import type { Purposes } from './purposes.js'
@@ -21,7 +21,14 @@ const MOST_WRITES = 8
 
 const DEEPEST = 3
 
-/** Tells a token by where it comes from, whatever it is called: a handler has signed it, or the request has brought it. */
+/** Tells a token by where it comes from, whatever it is called. */
+export interface TokenOrigins {
+  /** Whether a handler has signed it, or the request has brought it. */
+  isToken(node: Node): boolean
+  /** Whether it is a session ID that the request has brought in a cookie. */
+  isSessionId(node: Node): boolean
+}
+
 export function createTokenOrigins(
   { bindings }: FileContext,
   handlers: Handlers,
@@ -29,12 +36,17 @@ export function createTokenOrigins(
   matches: readonly Match[],
   reads: readonly CookieRead[],
   jwts: readonly SessionEvent[],
-): (node: Node) => boolean {
+): TokenOrigins {
   const made = jwts.flatMap((event) => (event.type === 'jwtSigned' ? event.made : []))
   const signed = new Set(made)
   const handed = new Set(made.flatMap(tokensOfCallback).map((token) => bindings.variable(token)))
-  const read = new Set([...reads.filter(({ name }) => namesCredential(name)).map(({ node }) => node), ...matches.filter(isHeaderRead).map(({ node }) => node)])
-  return (node) => valuesOf(node, DEEPEST).some((value) => isSigned(value, node) || isBrought(value) || isRead(value))
+  const credentials = reads.filter(({ name }) => namesCredential(name))
+  const read = new Set([...credentials, ...matches.filter(isHeaderRead)].map(({ node }) => node))
+  const ids = new Set(credentials.filter(({ name }) => isSessionIdName(name)).map(({ node }) => node))
+  return {
+    isToken: (node) => valuesOf(node, DEEPEST).some((value) => isSigned(value, node) || isBrought(value) || isRead(value, read)),
+    isSessionId: (node) => valuesOf(node, DEEPEST).some((value) => isInCookie(stepsTo(value) ?? [], isSessionIdName) || isRead(value, ids)),
+  }
 
   /** What an expression may be: itself, what is written to its variable, and each branch of a choice. */
   function valuesOf(node: Node, depth: number): readonly Node[] {
@@ -68,25 +80,27 @@ export function createTokenOrigins(
   }
 
   /** `getCookie(c, 'token')`, `(await cookies()).get('token')?.value` */
-  function isRead(node: Node): boolean {
+  function isRead(node: Node, read: ReadonlySet<Node>): boolean {
     const value = unwrap(node)
     const cookie = value.type === 'MemberExpression' && memberName(value) === 'value' ? unwrap(bindings.held(value.object)) : value
     return read.has(cookie)
   }
 
   function isBrought(node: Node): boolean {
+    const steps = stepsTo(node)
+    return steps !== undefined && (isInCookie(steps) || (IN_HEADER.test(steps.join('.')) && !isPiece(unwrap(bindings.held(node)))))
+  }
+
+  function stepsTo(node: Node): readonly string[] | undefined {
     const path = bindings.resolve(unwrap(node))
-    const handed = path && handlers.objectOf(path)
-    if (handed?.object !== 'request' && handed?.object !== 'context') return false
-    const [first = ''] = handed.steps
-    const steps = /^req(?:uest)?$/.test(first) ? handed.steps.slice(1) : handed.steps
-    return isInCookie(steps) || (IN_HEADER.test(steps.join('.')) && !isPiece(unwrap(bindings.held(node))))
+    const steps = path && stepsInRequest(path, handlers)
+    return /^req(?:uest)?$/.test(steps?.[0] ?? '') ? steps?.slice(1) : steps
   }
 }
 
 /** What is taken out of the header, which is the token but for the first word: `req.headers.authorization.split(' ')[1]`. */
 const IN_HEADER =
-  /^(?:headers?\.(?:get\.)?|get\.|header\.)(?:authorization|\('authorization'\))\.(?:split\.\([^)]*\)\.[1-9]|(?:replace|slice|substring|substr)\.\([^)]*\))(?:\.trim\.\(\))?$/i
+  /^(?:(?:headers?\.(?:get\.)?|get\.|header\.)(?:authorization|\('authorization'\))|authorizationToken)\.(?:split\.\([^)]*\)\.[1-9]|(?:replace|slice|substring|substr)\.\([^)]*\))(?:\.trim\.\(\))?$/i
 
 /** `header.slice(0, 12)` */
 function isPiece(node: Node): boolean {
@@ -100,11 +114,11 @@ function isHeaderRead({ pattern, text }: Match): boolean {
 }
 
 /** `req.cookies.token` */
-function isInCookie([jar = '', name, ...further]: readonly string[]): boolean {
-  return /^(?:cookies|signedCookies)$/.test(jar) && name !== undefined && further.length === 0 && namesCredential(name)
+function isInCookie([jar = '', name, ...further]: readonly string[], isName = namesCredential): boolean {
+  return /^(?:cookies|signedCookies)$/.test(jar) && name !== undefined && further.length === 0 && namesCredential(name) && isName(name)
 }
 
 /** Whether a cookie is that of a token, or of a session. */
 function namesCredential(name: string): boolean {
-  return isTokenName(name) || /^(?:connect sid|sess|session|session token)$/.test(wordsOf(name))
+  return isTokenName(name) || idNameOf(name) === 'id' || /^(?:sess|session)$/.test(wordsOf(name))
 }

@@ -27,7 +27,32 @@ describe('a URL carries', () => {
     ['a token in parameters of an address', `const query = new URLSearchParams(); query.set('access_token', accessToken); url.search = query`, ['token access_token accessToken']],
     ['a token in parameters that are made with it', 'res.redirect(`/a?${new URLSearchParams({ access_token: accessToken, page })}`)', ['token access_token accessToken']],
     ['a token in parameters that have a name', `const query = new URLSearchParams({ 'access_token': accessToken }); res.redirect('/a?' + query)`, ['token access_token accessToken']],
+    ...[
+      ['of axios', `axios.get('/api/file', { params: { access_token: accessToken } })`],
+      ['of axios, behind a body', `await axios.post('/api/file', body, { params: { access_token: accessToken, page } })`],
+      ['of axios, beside its URL', `axios({ method: 'get', url: '/api/file', params: { access_token: accessToken } })`],
+      ['of a client of the program', 'this.http.get(`/files/${id}`, { params: { access_token: accessToken } })'],
+      ['of Nuxt', `const { data } = await useFetch('/api/file', { query: { access_token: accessToken } })`],
+      ['of ky', `ky.get('/api/file', { searchParams: { access_token: accessToken } })`],
+      ['of a socket', `io('/', { query: { access_token: accessToken } })`],
+      ['of a socket to somewhere', 'io(SOCKET_URL, { query: { access_token: accessToken } })'],
+      ['of a page', `router.push({ pathname: '/app', query: { access_token: accessToken } })`],
+      ['of a page of Vue', `this.$router.replace({ name: 'app', query: { access_token: accessToken } })`],
+      ['that are a text', `fetch('/api/file?' + qs.stringify({ access_token: accessToken }))`],
+      ['that are a text of Node', 'res.redirect(`/app?${querystring.stringify({ access_token: accessToken })}`)'],
+    ].map(([title = '', body = '']): [string, string, string[]] => [`a token in an object with parameters ${title}`, body, ['token access_token accessToken']]),
     ['a token for another server of one’s own', 'res.redirect(`http://localhost/a?access_token=${accessToken}`)', ['token access_token accessToken']],
+    ...[
+      ['in a redirect', 'res.redirect(`https://app.example.com/?access_token=${accessToken}`)'],
+      ['in a redirect with a status', `res.redirect(302, 'https://app.example.com/?access_token=' + accessToken)`],
+      ['in a redirect to a URL', 'return Response.redirect(new URL(`https://app.example.com/?access_token=${accessToken}`))'],
+      ['in a header', 'res.writeHead(302, { Location: `https://app.example.com/?access_token=${accessToken}` })'],
+      ['in a header that is set', `res.setHeader('Location', \`https://app.example.com/?access_token=\${accessToken}\`)`],
+      ['in a header of Lambda', 'const location = `https://app.example.com/?access_token=${accessToken}`; return { statusCode: 302, headers: { location } }'],
+      ['in the address of the page', 'window.location.href = `https://app.example.com/?access_token=${accessToken}`'],
+      ['in the address of the page, by a method', 'location.replace(`https://app.example.com/?access_token=${accessToken}`)'],
+      ['in a name for it', 'const target = ok ? `https://app.example.com/?access_token=${accessToken}` : home; res.redirect(target)'],
+    ].map(([title = '', body = '']): [string, string, string[]] => [`a token for a browser that is sent to another host, ${title}`, body, ['token access_token accessToken']]),
   ])('%s', (_title, body, expected) => {
     expect(exposedIn(`${LOGIN}${inHandler(body)}`)).toEqual(expected)
   })
@@ -36,6 +61,16 @@ describe('a URL carries', () => {
     ['a session under a name that tells nothing', 'res.redirect(`/app?state=${req.sessionID}`)'],
     ['a number of a page', 'res.redirect(`/app?page=${page}&a=${accessToken}`)'],
     ['a token for the server of others', 'fetch(`https://api.example.com/a?access_token=${accessToken}`)'],
+    ['a token for the server of others, in options', 'await axios({ url: `https://api.example.com/a?access_token=${accessToken}` })'],
+    ['a token for the server of others, by a name', 'const url = `https://api.example.com/a?access_token=${accessToken}`; const answer = await client.replace(url); res.redirect(answer.next)'],
+    ['a token in an object for the server of others', `axios.get('https://graph.example.com/me', { params: { access_token: accessToken } })`],
+    ['a token in an object for a server that nobody sees', 'axios.get(`${GRAPH}/me`, { params: { access_token: accessToken } })'],
+    ['a token in an object for a function of something else', `graph('/me', { params: { access_token: accessToken } })`],
+    ['a token in an object for a socket of others', `io('https://push.example.com', { query: { access_token: accessToken } })`],
+    ['a token in an object for a body', `axios.post('/token', qs.stringify({ refresh_token: refreshToken }))`],
+    ['a token in JSON', 'const text = `/a?${JSON.stringify({ access_token: accessToken })}`'],
+    ['a token in what a page keeps of a link', `router.push({ pathname: '/reset-password', query: { access_token: accessToken } })`],
+    ['a token in the body of a request', `axios.post('/api/file', { params: 1, access_token: accessToken })`],
     ['a token that is used once', 'mail(`/reset?access_token=${accessToken}`)'],
     ['a body', 'const body = `grant_type=a&refresh_token=${refreshToken}`'],
     ['a session in a text', 'log(`session ${req.sessionID}`)'],
@@ -79,6 +114,19 @@ describe('a URL carries', () => {
     ['on the page of something else, with parameters', 'const query = new URLSearchParams(); query.set("session", session.id); res.redirect(`/game?${query}`)'],
     ['on the page of something else, with parameters in the URL', `const url = new URL('/quiz', base); const query = new URLSearchParams({ a }); query.set('session', session.id); url.search = query.toString()`],
     ['on the page of something else, with parameters that are made with it', `res.redirect('/lobby?' + new URLSearchParams({ session: session.id }))`],
+    ['in a path with more in it', 'res.redirect(`/exams/${req.params.id}/question/1?session=${sessionId}`)'],
+    ['of an upload', 'res.json({ part: `/uploads/part?sessionId=${sessionId}` })'],
+    ['of people at a document', 'res.json({ socket: `${COLLAB_URL}/doc/${id}?sessionId=${sessionId}` })'],
+    ['of a call', 'res.redirect(`/call?session=${sessionId}`)'],
+    ['of a webinar', 'res.redirect(`/webinar?sessionId=${sessionId}`)'],
+    ['that a gateway for phones sends', 'res.send(`<Redirect>/voice/next?sessionId=${req.body.CallSid}</Redirect>`)'],
+    ['that is kept by what it is of', 'const sessionId = randomUUID(); examSessions[sessionId] = { user: req.user.id }; res.redirect(`/next?session=${sessionId}`)'],
+    ['that is kept by what it is of, in a map', 'const sessionId = randomUUID(); uploadSessions.set(sessionId, { user: req.user.id }); res.redirect(`/next?session=${sessionId}`)'],
+    ['whose record says what it is of', 'const sessionId = randomUUID(); sessions.set(sessionId, { quizId, userId, players: {} }); res.redirect(`/next?session=${sessionId}`)'],
+    ['whose record says what it is of, in an object', 'const sessionId = randomUUID(); sessions[sessionId] = { userId, gameId }; res.redirect(`/next?session=${sessionId}`)'],
+    ['without a user in it', 'const session = { id: randomUUID(), task, steps: [] }; await fetch(`${AGENT_URL}/run?session_id=${session.id}`)'],
+    ['that is asked for where something else is', "const session = await (await fetch(`/api/tables/${table}/sessions`, { method: 'POST' })).json(); router.push(`/menu?session=${session.id}`)"],
+    ['in a function for something else', 'async function startExamSession() { const session = await begin(); return `/next?session=${session.id}` }'],
     ['that has the type of something else', 'function open(session: GameSession) { res.redirect(`/run?session=${session.id}`) }'],
     ['that has the type of something else, among others', 'function open({ session }: { user: User; session: GameSession | null }) { res.redirect(`/run?session=${session.id}`) }'],
     ['that has the type of something else, in an interface', 'interface Props { readonly session: Readonly<GameSession> }; function open(props: Props & Other) { res.redirect(`/run?session=${props.session.id}`) }'],
@@ -88,6 +136,11 @@ describe('a URL carries', () => {
   })
 
   it.each([
+    ['that is kept with its user', 'const sessionId = randomUUID(); sessions.set(sessionId, { userId, createdAt }); res.redirect(`/app?session=${sessionId}`)'],
+    ['with a user in it', 'const session = { id: randomUUID(), userId: user.id }; res.redirect(`/app?session_id=${session.id}`)'],
+    ['with more in it than anybody sees', 'const session = { id: randomUUID(), ...data }; res.redirect(`/app?session_id=${session.id}`)'],
+    ['that a form has brought', 'res.redirect(`/app?session=${req.body.sessionId}`)'],
+    ['that is asked for at the login', "const session = await (await fetch('/api/login', { method: 'POST' })).json(); router.push(`/app?session=${session.id}`)"],
     ['that a function has made', 'const session = await createSession(user); res.redirect(`/app?session_id=${session.id}`)'],
     ['that a function with a verb of its own has made', 'const session = await establishSession(user); res.redirect(`/app?session_id=${session.id}`)'],
     ['that a function has made for a name in the query', 'const session = await login(req.query.name); res.redirect(`/app?session_id=${session.id}`)'],
@@ -100,6 +153,23 @@ describe('a URL carries', () => {
     ['under the name of a cookie, from one page to the next', 'res.redirect(`/app?sid=${req.query.sid}`)'],
   ])('but a session %s', (_title, body) => {
     expect(exposedIn(`${LOGIN}${inHandler(body)}`)).toHaveLength(1)
+  })
+
+  it.each([
+    ['a session', `import { useSearchParams } from 'react-router-dom'\nconst [params] = useSearchParams()\nconst sessionId = params.get('session_id')\nconst Page = () => <a href={\`/receipt?session_id=\${sessionId}\`} onClick={logout}>{user.name}</a>`],
+    ['a session, by the path', `import { useParams } from 'react-router-dom'\nconst { sessionId } = useParams()\nconst Page = () => <a href={\`/results?session_id=\${sessionId}\`} onClick={logout}>{user.name}</a>`],
+    ['a bare token', `import { useSearchParams } from 'next/navigation'\nconst token = useSearchParams().get('token')\nfetch(\`/api/signup?token=\${token}\`)`],
+    ['a bare token, in parameters', `const token = new URLSearchParams(location.search).get('token')\nconst url = new URL('/signup', location.href)\nurl.searchParams.set('token', token)`],
+    ['a bare token, on the server', inHandler('res.redirect(`/app?token=${req.query.token}`)')],
+  ])('nothing that was in a URL before: %s', (_title, code) => {
+    expect(exposedIn(code, '/nowhere/file.tsx')).toEqual([])
+  })
+
+  it.each([
+    ['an access token', `const token = new URLSearchParams(location.hash.slice(1)).get('access_token')\nlocation.href = \`/app?access_token=\${token}\``],
+    ['a bare token from elsewhere', `const token = localStorage.getItem('token')\nfetch(\`/api/orders?token=\${token}\`)`],
+  ])('but %s', (_title, code) => {
+    expect(exposedIn(code)).toHaveLength(1)
   })
 
   it('a session only where it is that of a user', () => {

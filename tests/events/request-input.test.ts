@@ -44,6 +44,8 @@ describe('a value comes from a request', () => {
     ['of a socket, in what it logs in with, by a name', 'export const f = (socket) => { const { token } = socket.handshake.auth; send(token) }', []],
     ['of a socket, in what the server knows', 'export const f = (socket) => send(socket.handshake.session.token)', undefined],
     ['of a socket, in what it has by itself', 'export const f = (socket) => send(socket.data.authorization)', undefined],
+    ['of an authorizer', "export const handler = async (event) => send(event.authorizationToken.split(' ')[1])", []],
+    ['of an authorizer, by a name', 'exports.handler = async ({ authorizationToken }, context) => send(authorizationToken)', []],
     ['with a name of its own', 'export const f = (req) => send(req.headers.authorization)', []],
     ['with a name of its own, in a cookie', 'export const f = (request) => send(request.cookies.token)', []],
     ['with a name of its own, in what tells nothing', 'export const f = (input) => send(input.headers.authorization)', undefined],

@@ -95,6 +95,24 @@ app.get('/sessions/:id', (req, res) => { res.json(sessions.get(req.params.id)) }
         `const sessions = new Map()\nconst router = express.Router()\n${registration}\nfunction look(req, res) { const found = sessions.get(req.query.id); mail(found.user); res.end() }`,
       ),
     ),
+    ...[
+      ['of a call, which a gateway for phones asks for', "app.post('/voice', (req, res) => { const call = sessions[req.body.CallSid]; res.send(`<Say>Hello ${call.user.name}</Say>`) })"],
+      ['of a phone without a browser', "app.post('/ussd', async (req, res) => { const { sessionId } = req.body; const found = sessions[sessionId]; const user = await User.findById(found.userId); res.send(`CON Hello ${user.name}`) })"],
+      ['of a chat', "app.post('/hook', async (req, res) => { const found = sessions[req.body.message.chat.id]; const user = await User.findById(found.userId); res.json({ text: user.name }) })"],
+      ['of a bot', "app.post('/telegram', async (req, res) => { const found = sessions[req.body.from]; const user = await User.findById(found.userId); res.json({ text: user.name }) })"],
+      ['of an upload', "app.post('/uploads/:sessionId/complete', async (req, res) => { const found = sessions[req.params.sessionId]; await File.create({ owner: found.userId }); res.end() })"],
+      ['of an exam', "app.post('/exam-sessions/:sessionId', async (req, res) => { const found = sessions[req.params.sessionId]; await Answer.create({ by: found.userId }); res.end() })"],
+    ].map(([name = '', code = '']) => valid(`a session ${name}`, `const sessions = {}\n${code}`)),
+    ...[
+      ['whose owner is asked', 'const found = await Session.findById(req.params.id); if (found.userId !== req.user.id) return res.sendStatus(403); res.json(found)'],
+      ['with its coach', 'const found = await prisma.session.findUnique({ where: { id: req.params.id }, include: { user: true } }); res.json(found)'],
+      ['whose user is told', 'const found = await Session.findOne({ id: req.query.id }); const user = await User.findById(found.userId); await mail(user)'],
+      ['of the user, by its cookie', 'req.user = JSON.parse(await redis.get(`session:${req.cookies.sid}`))'],
+      ['of the user, by its cookie, in a table', 'const found = await Session.findOne({ sessionId: req.cookies.sid }); req.user = found.user'],
+      ['of something else', 'req.user = await prisma.examSession.findUnique({ where: { id: req.query.id } })'],
+      ['in a cache', 'req.user = await redis.get(`user:${req.query.id}`)'],
+      ['whose state only is asked for', 'const found = await Session.findOne({ state: req.query.state }); req.user = found.user'],
+    ].map(([name = '', body = '']) => valid(`a row of sessions ${name}`, `app.get('/sessions/:id', async (req, res) => { ${body} })`)),
     valid('a session with a type', `const sessions = new Map<string, ChatSession>()\napp.get('/chats/:id', (req, res) => { const found = sessions.get(req.params.id); if (!found || found.userId !== req.user!.id) return res.sendStatus(404); res.json(found.messages) })`, { filename: 'fixtures/file.ts' }),
     valid('a session of Koa', `router.get('/chats/:id', (ctx) => { const found = sessions.get(ctx.params.id); if (found.userId !== ctx.state.user.id) ctx.throw(403); ctx.body = found.messages })`, {
       head: `import Router from '@koa/router'\nconst router = new Router()\nconst sessions = new Map()\n`,
@@ -226,6 +244,15 @@ app.use((req, res, next) => { const { userId } = sessions[req.cookies.sid || req
     ].map(([name, body]) =>
       reported(`a session ${name}`, 'lookedUp', `const sessions = new Map()\napp.post('/resume', async (req, res) => { const found = sessions.get(req.query.sid); ${body} })`, 'req.query.sid'),
     ),
+    reported('a session that becomes the user on any page', 'lookedUp', `const sessions = {}\napp.get('/games', (req, res, next) => { req.user = sessions[req.query.sid].user; next() })`, 'req.query.sid'),
+    ...([
+      ['a cache', 'const raw = await redis.get(`session:${req.query.sid}`); if (!raw) return res.sendStatus(401); req.user = JSON.parse(raw); next()', 'req.query.sid'],
+      ['a cache, in steps', "const raw = await client.get('sess:' + req.query.sid); const { user } = JSON.parse(raw); req.user = user; next()", 'req.query.sid'],
+      ['Prisma', 'const t = await prisma.session.findUnique({ where: { id: req.query.sid }, include: { user: true } }); req.user = t.user; next()', 'req.query.sid'],
+      ['Mongoose', 'const m = await Session.findOne({ sessionId: req.params.sid }); req.user = await User.findById(m.userId); next()', 'req.params.sid'],
+      ['Mongoose, by its ID', 'const m = await UserSession.findById(req.body.sid); const user = await User.findById(m.userId); req.user = user; next()', 'req.body.sid'],
+      ['Sequelize', 'const { sid } = req.query; const m = await Session.findByPk(sid); req.session.user = m.user; req.user = m.user; next()', 'sid'],
+    ] as const).map(([name, body, source]) => reported(`a session of ${name} that becomes the user`, 'lookedUp', `app.get('/a', async (req, res, next) => { ${body} })`, source)),
     reported(
       'a session in the path, whose user is logged in by it',
       'lookedUp',

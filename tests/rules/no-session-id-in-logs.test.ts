@@ -83,6 +83,12 @@ chart.info(accessToken)`,
       ['a library that nobody knows', "import express from 'express'\nexpress().get('/', (req, res) => { console.log(req.session) })"],
       ['a bot in another file', "export async function answer(ctx) { console.log(ctx.session) }"],
     ].map(([name = '', code = '']) => ({ name: `a session of ${name}`, code })),
+    ...[
+      ['commander', "#!/usr/bin/env node\nimport { program } from 'commander'\nprogram.command('print-access-token').action(async () => { const accessToken = await keytar.getPassword('acme', 'user'); console.log(accessToken) })"],
+      ['no library', "#!/usr/bin/env node\nconst { accessToken } = await login(process.argv[2], password)\nconsole.log(accessToken)"],
+      ['yargs', "import yargs from 'yargs'\nyargs(process.argv).command('token', 'Print your token', {}, async () => { const session = await login(); console.log(session.accessToken) })"],
+      ['oclif', "const { Command } = require('@oclif/core')\nmodule.exports = class extends Command { async run() { const accessToken = await login(); console.log(accessToken) } }"],
+    ].map(([name = '', code = '']) => ({ name: `a token that a command prints, with ${name}`, code })),
     { name: 'a format without credentials', code: `import morgan from 'morgan'; app.use(morgan(':method :url :status :req[accept] :res[content-length]')); app.use(morgan('combined'))` },
   ],
   invalid: [
@@ -122,6 +128,36 @@ chart.info(accessToken)`,
   console.log(req.headers['authorization'].replace('Bearer ', ''), req.get('Authorization').slice(7).trim())`),
       output: null,
       errors: Array.from({ length: 7 }, () => logged('a token')),
+    },
+    {
+      name: 'a session ID that the request brings',
+      code: inExpress(`const { session_id } = req.cookies
+  console.log(req.cookies.sessionId, req.cookies['session-id'], req.signedCookies.user_session_id)
+  console.log(session_id)`),
+      output: null,
+      errors: Array.from({ length: 4 }, () => logged('a token')),
+    },
+    {
+      name: 'what a socket is opened with',
+      code: `import { Server } from 'socket.io'
+new Server(3000).on('connection', (socket) => {
+  console.log(socket.handshake.headers.cookie, socket.handshake.headers.authorization)
+  console.log('token', socket.handshake.auth.token, socket.handshake.headers.authorization.split(' ')[1])
+  const { token } = socket.handshake.auth
+  console.log({ token })
+  console.log(socket.handshake.address, socket.handshake.query.room, socket.handshake.auth.name)
+})`,
+      output: null,
+      errors: [logged('a header that logs its reader in'), logged('a header that logs its reader in'), logged('a token'), logged('a token'), logged('a token')],
+    },
+    {
+      name: 'a token that an authorizer is asked about',
+      code: `exports.handler = async (event) => {
+  const token = event.authorizationToken.split(' ')[1]
+  console.log(token, event.authorizationToken)
+}`,
+      output: null,
+      errors: [logged('a token'), logged('a token')],
     },
     {
       name: 'a token in a header of its own',
@@ -171,6 +207,16 @@ export async function loader({ request }) {
 }`,
       output: null,
       errors: [logged('the session ID')],
+    },
+    {
+      name: 'a token beside what a command prints, and in the server that it starts',
+      code: `#!/usr/bin/env node
+import express from 'express'
+console.log('logged in with', accessToken)
+console.error(accessToken)
+express().get('/', (req, res) => { console.log(req.user.accessToken); res.end() })`,
+      output: null,
+      errors: [logged('a token'), logged('a token'), logged('a token')],
     },
     {
       name: 'inside texts and objects',

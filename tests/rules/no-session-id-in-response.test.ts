@@ -14,6 +14,8 @@ ruleTester.run(rule.name, rule, {
     { name: 'something made of the ID', code: inExpress(`res.json({ session: hash(req.sessionID), known: Boolean(req.sessionID) })`) },
     { name: 'the header for cookies', code: inExpress(`res.set('Set-Cookie', req.sessionID)`) },
     { name: 'a server that has other sessions alone', code: `import { Server } from 'socket.io'\nimport express from 'express'\nexpress().get('/', (req, res) => res.json({ sid: req.sessionID }))` },
+    { name: 'other cookies', code: inExpress(`res.json({ theme: req.cookies.theme, csrf: req.cookies['XSRF-TOKEN'], timeout: req.cookies.session_timeout, token: req.cookies.token, chat: req.cookies.chatSessionId })`) },
+    { name: 'whether there is a session in a cookie', code: inExpress(`res.json({ known: Boolean(req.cookies.sid), length: req.cookies.sid.length, hash: hash(req.cookies.sid) })`) },
     { name: 'an ID of something else', code: inExpress(`res.json({ sessionId: checkout.id, id: room.session.id })`) },
   ],
   invalid: [
@@ -42,6 +44,22 @@ app.get('/debug', (req, res) => res.json({ sid: req.sessionID }))`,
       code: inExpress(`res.json({ sid: req.sessionID })`),
       output: null,
       errors: [{ messageId: 'sent', line: 3, column: 19, endColumn: 32 }],
+    },
+    {
+      name: 'an ID that is read from its cookie',
+      code: inExpress(`const { session_id } = req.cookies
+  res.json({ sid: req.cookies['connect.sid'] })
+  res.json({ sid: req.signedCookies.sid, session_id })
+  res.send(req.cookies.sessionId)`),
+      output: null,
+      errors: Array(4).fill({ messageId: 'sent' }),
+    },
+    {
+      name: 'an ID that a function reads from its cookie',
+      code: `import Koa from 'koa'
+new Koa().use(async (ctx) => { const session = ctx.cookies.get('session_id'); ctx.body = { session } })`,
+      output: null,
+      errors: [{ messageId: 'sent' }],
     },
     {
       name: 'other ways to answer',

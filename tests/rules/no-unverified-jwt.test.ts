@@ -99,6 +99,7 @@ ruleTester.run(rule.name, rule, {
     ...[
       ['in what a page gives the socket', 'io.use((socket, next) => { const payload = jwt.decode(socket.handshake.auth.token); socket.userId = payload.sub; next() })'],
       ['in what a page gives the socket, by a name', 'module.exports = (io) => { io.use((socket, next) => { const { token } = socket.handshake.auth; const payload = jwt.decode(token); if (!payload) return next(new Error()); socket.userId = payload.sub; next() }) }'],
+      ['of which an authorizer decides', "exports.handler = async (event) => { const token = event.authorizationToken.split(' ')[1]; const payload = jwt.decode(token); return generatePolicy(payload.sub, 'Allow', event.methodArn) }"],
       ['in the address of a web socket', `wss.on('connection', (ws, req) => { const token = new URL(req.url, 'http://x').searchParams.get('token'); const user = jwt.decode(token); if (!user) return ws.close(4401); ws.user = user })`],
       ['in the address of a web socket, parsed', `wss.on('connection', (ws, req) => { const { token } = url.parse(req.url, true).query; ws.user = jwt.decode(token) })`],
       ['in the address of a server', `require('http').createServer((req, res) => { const { query } = url.parse(req.url, true); res.end(jwt.decode(query.token).name) })`],
