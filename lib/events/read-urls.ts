@@ -177,7 +177,7 @@ export function readUrls(context: FileContext, handlers: Handlers, credentials: 
 const LOOKING_UP = /\b(?:find|get|retrieve|load|fetch|look ?up|read|by id)\b/
 
 /** `/chat/history?…`, `/exam-sessions?…`: the page is about something else than its user. */
-function leadsToOther(url: string): boolean {
+export function leadsToOther(url: string): boolean {
   return pathIn(url).split('/').some(namesOther)
 }
 
