@@ -1,3 +1,4 @@
+import type { Node } from '../ast/nodes.js'
 import { defineRule } from '../define-rule.js'
 import { isOtherToken, isTokenName, isTokenValue, roleOf } from '../events/cookie-role.js'
 import type { WebStorageWritten } from '../events/events.js'
@@ -28,11 +29,15 @@ export default defineRule({
     },
   },
   create({ file, report, settings }, [{ allowSessionStorage }]: readonly [{ readonly allowSessionStorage?: boolean }]) {
+    // Where the program chooses between the two, one report is enough.
+    const reported = new Set<Node>()
+
     return {
       webStorageWritten(event) {
         const { framework, node } = event
-        if (allowSessionStorage && framework.storage === 'of the tab') return
-        if (isToken(event)) report({ node, messageId: 'token', data: { storage: framework.name } })
+        if ((allowSessionStorage && framework.storage === 'of the tab') || reported.has(node) || !isToken(event)) return
+        reported.add(node)
+        report({ node, messageId: 'token', data: { storage: framework.name } })
       },
     }
 

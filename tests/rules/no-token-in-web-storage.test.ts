@@ -1,5 +1,5 @@
 import rule from '../../lib/rules/no-token-in-web-storage.js'
-import { ruleTester } from '../rule-tester.js'
+import { fileIn, ruleTester } from '../rule-tester.js'
 
 ruleTester.run(rule.name, rule, {
   valid: [
@@ -145,6 +145,14 @@ localStorage.setItem('authTokensSeen', '3')`,
 localStorage.setItem('token', 'undefined')
 localStorage.token = 'none'`,
     },
+    {
+      name: 'a key in a field that gets other values',
+      code: `class Store { #key = 'auth_token'; save(value) { this.#key = other; localStorage.setItem(this.#key, value) } }`,
+    },
+    {
+      name: 'the storage of the tab, or one of another kind',
+      code: `const storage = remember ? cookies : sessionStorage; storage.setItem('token', token)`,
+    },
     { name: 'a header of another kind', code: `const { token: value } = data; localStorage.setItem('header', 'Basic ' + value)` },
     { name: 'the storage of the tab', code: `sessionStorage.setItem('access_token', token)` },
   ],
@@ -200,6 +208,10 @@ localStorage.setItem('visit', sessionId)`,
       ['an object, assigned', `localStorage.user = JSON.stringify({ token })`],
       ['a text for it', `localStorage.setItem('value', JSON.stringify(data.token))`],
       ['two by their key', `localStorage.setItem('authTokens', JSON.stringify(data))`],
+      ['one of two storages', `const storage = remember ? localStorage : sessionStorage; storage.setItem('token', value)`],
+      ['one of two storages, in its place', `(remember ? sessionStorage : window.localStorage).setItem('token', value)`],
+      ['a key in a field', `class Store { static KEY = 'auth_token'; save(value) { localStorage.setItem(Store.KEY, value) } }`],
+      ['a key in a field of its own', `class Store { #key = 'auth_token'; save(value) { localStorage.setItem(this.#key, value) } }`],
       ['two by their short names, in a page for logins', `const { access, refresh } = await login(); localStorage.setItem('tokens', JSON.stringify({ access, refresh }))`],
       ['two by their key, some of them unseen', `const data = await login(); localStorage.setItem('tokens', JSON.stringify({ ...data, user: 1 }))`],
       ['the answer to a login', `const session = await (await fetch('/api/sessions', { method: 'POST' })).json(); localStorage.setItem('session', session.id)`],
@@ -210,6 +222,30 @@ localStorage.setItem('visit', sessionId)`,
       ['a header in a template', 'const { token: value } = data; localStorage.setItem("header", `Bearer ${value}`)'],
       ['a longer text', `localStorage.setItem('header', 'x ' + accessToken)`],
     ].map(([name = '', code = '']) => ({ name: `a token in ${name}`, code, output: null, errors: [{ messageId: 'token' }] })),
+    {
+      name: 'a key in a field that only the class writes, in TypeScript',
+      code: `export class AuthStore {
+  private readonly KEY = 'auth_token'
+  private key = 'auth_token'
+  save(value: string) {
+    localStorage.setItem(this.KEY, value)
+    localStorage.setItem(this.key, value)
+  }
+}`,
+      filename: fileIn('fixtures/file.ts'),
+      output: null,
+      errors: [
+        { messageId: 'token', line: 5 },
+        { messageId: 'token', line: 6 },
+      ],
+    },
+    {
+      name: 'one of two storages, of which neither is allowed',
+      code: `(remember ? localStorage : sessionStorage).setItem('token', value)`,
+      options: [{ allowSessionStorage: false }],
+      output: null,
+      errors: [{ messageId: 'token', data: { storage: 'localStorage' } }],
+    },
     {
       name: 'the storage of the tab, where it is not allowed',
       code: `sessionStorage.setItem('access_token', token)`,
