@@ -9,7 +9,7 @@ import type { CookieValue } from './cookie-values.js'
 import type { Credential } from './credentials.js'
 import type { Source, Worth } from './entropy.js'
 import type { Lifetime } from './lifetime.js'
-import type { SessionDestroyed, SessionProlonged, SessionRegenerated, SessionSaved } from './operation-events.js'
+import type { SessionDestroyed, SessionLifetimeGiven, SessionProlonged, SessionRegenerated, SessionSaved } from './operation-events.js'
 import type { CookieTrusted, CorsAllowed, CsrfChecked, ReadableDataWritten, SessionUnsigned } from './request-events.js'
 
 export type * from './operation-events.js'
@@ -296,6 +296,7 @@ export type SessionEvent =
   | SessionDestroyed
   | SessionIdGenerated
   | SessionIdSupplied
+  | SessionLifetimeGiven
   | SessionProlonged
   | SessionRegenerated
   | SessionRestored

@@ -4,9 +4,10 @@ import { completionsOf } from '../ast/flow.js'
 import { nodesOf } from '../ast/nodes-of.js'
 import { functionAround, functionsAround, isBefore, isInside, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
+import { possibleValues } from '../ast/static-value.js'
 import type { Framework } from '../frameworks/framework.js'
 import { lastName } from '../ast/last-name.js'
-import type { SessionDestroyed, SessionProlonged, SessionRegenerated, SessionSaved } from './events.js'
+import type { SessionDestroyed, SessionLifetimeGiven, SessionProlonged, SessionRegenerated, SessionSaved } from './events.js'
 import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
 import type { Match } from './match.js'
@@ -19,7 +20,7 @@ export function readRenewals(
   context: FileContext,
   handlers: Handlers,
   matches: readonly Match[],
-): (SessionDestroyed | SessionProlonged | SessionRegenerated | SessionSaved)[] {
+): (SessionDestroyed | SessionLifetimeGiven | SessionProlonged | SessionRegenerated | SessionSaved)[] {
   const { bindings, settings, sourceCode } = context
   const failures = createUnheardFailures(context, handlers)
   // A helper has nothing to wait for either.
@@ -29,8 +30,9 @@ export function readRenewals(
     if (match.pattern.emits === 'sessionRegenerated') return [regeneratedBy(match)]
     return match.pattern.emits === 'sessionDestroyed' ? [destroyedBy(match)] : []
   })
-  const others = matches.flatMap((match): (SessionProlonged | SessionSaved)[] => {
+  const others = matches.flatMap((match): (SessionLifetimeGiven | SessionProlonged | SessionSaved)[] => {
     if (match.pattern.emits === 'sessionSaved') return [savedBy(match)]
+    if (match.pattern.emits === 'sessionLifetimeGiven') return lifetimeGivenBy(match)
     return match.pattern.emits === 'sessionProlonged' ? [prolongedBy(match)] : []
   })
   return [...direct, ...others, ...throughHelpers(direct)]
@@ -63,6 +65,19 @@ export function readRenewals(
 
   function prolongedBy({ certainty, node, pattern }: Match): SessionProlonged {
     return { type: 'sessionProlonged', node, framework: pattern.framework, certainty }
+  }
+
+  function lifetimeGivenBy({ argument, certainty, node, pattern: { framework, roles } }: Match): SessionLifetimeGiven[] {
+    const value = argument(roles.value)
+    const unit = framework.cookie?.maxAge
+    if (!value || !unit) return []
+    const given = { type: 'sessionLifetimeGiven', node, framework, certainty, value } as const
+    const instant = context.instantOf(value)
+    if (instant?.from === 'now') return instant.milliseconds === undefined ? [] : [{ ...given, seconds: instant.milliseconds / 1000, unit: undefined }]
+    const { complete, values } = possibleValues(value, sourceCode, bindings)
+    const numbers = values.filter((number) => typeof number === 'number')
+    if (numbers.length === 0) return []
+    return [{ ...given, seconds: Math.max(...numbers) / (unit === 'milliseconds' ? 1000 : 1), unit: complete && values.length === 1 ? unit : undefined }]
   }
 
   function baseOf(match: Match) {
