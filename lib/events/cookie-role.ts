@@ -82,7 +82,7 @@ const SESSION = wholeWords(...SESSION_NAMES)
 
 /** What is said about a session behind its name, and is none: `session_exp`, but not `exp_session`. */
 const TRAIT = new RegExp(`${SESSION.source}.*${wholeWords(
-  'exp ttl age date time timestamp issued created received refreshed renewed fetched updated',
+  'exp ttl age date timestamp issued created received refreshed renewed fetched updated',
   'method mode modal popup step version ui source landing duration length visits status role',
   'address symbol decimals balance price supply amount limit limits usage quota budget',
 ).source}(?!.*${SESSION.source})|${SESSION.source} (?:set|[a-z]+ed) at$`)
