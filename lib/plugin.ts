@@ -15,11 +15,12 @@ export interface Plugin {
   }
 }
 
-/** Where tests keep their fixtures: secrets, tokens and cookies there are made up. */
+/** Where tests and stories are, and what they need: secrets, tokens and cookies there are made up. */
 const TEST_FILES = [
-  '**/*.{test,spec}.*',
+  '**/*.{test,spec,e2e-spec,e2e,cy,stories,story,mock}.*',
+  ...['setupTests', 'setup-tests', 'test-setup', 'testSetup', '{jest,vitest}.setup', '{jest,vitest}-setup', 'setup-{jest,vitest}', 'test-{utils,helpers}', 'test{Utils,Helpers}'].map((name) => `**/${name}.*`),
   ...[
-    ...['test', 'tests', '__tests__', 'e2e', '*-e2e', 'e2e-tests', 'cypress', 'playwright', 'fixtures', '__fixtures__'],
+    ...['test', 'tests', '__tests__', 'testing', 'test-utils', 'e2e', '*-e2e', 'e2e-tests', 'cypress', 'playwright', '.storybook', 'fixtures', '__fixtures__'],
     ...['mock', 'mocks', '__mocks__', 'mock-server', 'mock-api', 'mock-backend'],
   ].map((folder) => `**/${folder}/**`),
 ]

@@ -145,6 +145,8 @@ function details(event: SessionEvent): string[] {
       return [event.isErrorHandled ? '' : 'error=ignored', completionsText(event.completions)]
     case 'sessionDestroyed':
       return [event.unheard ? `failure=${event.unheard.kind}` : '', completionsText(event.completions)]
+    case 'sessionLifetimeGiven':
+      return [`lifetime=${event.seconds}s`]
     case 'sessionProlonged':
       return []
     case 'sessionSaved':

@@ -41,6 +41,8 @@ describe.each(['recommended', 'strict'] as const)('the config `%s`', (name) => {
     ...['app.test.js', 'src/app.spec.ts', 'test/app.js', 'packages/a/tests/app.js', '__tests__/a.js'],
     ...['e2e/a.js', 'cypress/a.js', 'fixtures/a.js', 'a/mocks/b.js', '__mocks__/a.js'],
     ...['mock/a.js', 'mock-server/index.js', 'mock-server/src/a.js', 'tools/mock-api/a.js', 'mock-backend/a.js', '__fixtures__/a.js'],
+    ...['src/setupTests.js', 'jest.setup.js', 'vitest.setup.ts', 'config/jest-setup.js', 'src/setup-jest.ts', 'src/test-setup.ts', 'src/testUtils.js'],
+    ...['src/Login.cy.js', 'src/Profile.stories.ts', '.storybook/preview.ts', 'src/app.e2e-spec.ts', 'src/testing/render.ts', 'test-utils/a.js', 'src/auth.mock.ts'],
     ...['playwright/auth.setup.ts', 'apps/shop-e2e/src/a.ts', 'e2e-tests/a.ts'],
   ])(
     'asks nothing in %s of the rules that have no place in tests',
@@ -50,7 +52,7 @@ describe.each(['recommended', 'strict'] as const)('the config `%s`', (name) => {
     },
   )
 
-  test.each(['app.js', 'src/latest/app.js', 'attest.js', 'contest/app.js', 'src/session.setup.js', 'hammock/app.js', 'mock-ups/app.js'])('asks everything in %s', (file) => {
+  test.each(['app.js', 'src/latest/app.js', 'attest.js', 'contest/app.js', 'src/session.setup.js', 'src/setup.js', 'src/stories/app.js', 'src/mock.js', 'src/e2e.js', 'hammock/app.js', 'mock-ups/app.js'])('asks everything in %s', (file) => {
     const messages = new Linter({ cwd: '/' }).verify(WEAK, plugin.configs[name], `/${file}`)
     expect(messages.map(({ ruleId }) => ruleId)).toContain('session-security/require-http-only')
   })

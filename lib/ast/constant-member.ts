@@ -7,7 +7,7 @@ import { changesOf, type Change } from './object-changes.js'
 const LONGEST_CHAIN = 8
 
 /**
- * The expression that a member of a constant object or of an enum holds: `true` for `flags.secure`
+ * The expression that a member of a constant object, of an enum or of a class holds: `true` for `flags.secure`
  * after `const flags = { secure: true }`. Undefined where anything in the file may change it.
  */
 export function constantMember(node: TSESTree.MemberExpression, bindings: Bindings): Node | undefined {
@@ -19,7 +19,20 @@ export function constantMember(node: TSESTree.MemberExpression, bindings: Bindin
     path.unshift(name)
     object = unwrap(object.object)
   }
-  return object.type === 'Identifier' ? memberOfName(object, path, bindings, LONGEST_CHAIN) : undefined
+  const found = object.type === 'Identifier' ? memberOfName(object, path, bindings, LONGEST_CHAIN) : undefined
+  return found ?? (path.length === 1 ? fieldOf(node, bindings) : undefined)
+}
+
+/** `this.key`, `Store.KEY`: what a field of a class is given, if it says that nobody else gives it another value. */
+function fieldOf(node: TSESTree.MemberExpression, bindings: Bindings): Node | undefined {
+  const owner = unwrap(node.object)
+  const isOfClass = owner.type === 'Identifier' ? bindings.variable(owner)?.defs[0]?.type === 'ClassName' : owner.type === 'ThisExpression'
+  const held = isOfClass ? bindings.member(node) : undefined
+  return held?.parent?.type === 'PropertyDefinition' && isKept(held.parent) ? held : undefined
+}
+
+function isKept({ accessibility, key, readonly, static: isStatic }: TSESTree.PropertyDefinition): boolean {
+  return readonly || isStatic || accessibility === 'private' || key.type === 'PrivateIdentifier'
 }
 
 function memberOfName(name: TSESTree.Identifier, path: readonly string[], bindings: Bindings, depth: number): Node | undefined {

@@ -8,13 +8,19 @@ const LONGEST_WAY = 32
  * `const storage = createStorage(options)`, and for `commit`, where `const { commit } = createStorage(options)`.
  */
 export function madeBy(start: Node, makers: ReadonlySet<Node>, bindings: Bindings): Node | undefined {
+  return wayTo(start, bindings).find((expression) => makers.has(expression))
+}
+
+/** An expression, and those that it starts from, one behind the other: `storage.commit`, `storage`, `createStorage(options)`. */
+export function wayTo(start: Node, bindings: Bindings): readonly Node[] {
+  const way: Node[] = []
   let node: Node | undefined = start
-  for (let way = 0; node && way < LONGEST_WAY; way++) {
+  while (node && way.length < LONGEST_WAY) {
     const expression: Node = unwrap(node)
-    if (makers.has(expression)) return expression
+    way.push(expression)
     node = before(expression, bindings)
   }
-  return undefined
+  return way
 }
 
 /** What an expression is a part of, a call of, or a name for. */

@@ -10,7 +10,7 @@ export type Owner = TSESTree.ClassBody | TSESTree.ObjectExpression
 
 /** One member of an owner, as far as the file shows it. */
 export interface Member {
-  /** What is ever put into it: methods, initial values, right sides of `this.name = …`. */
+  /** What is ever put into it: methods, initial values, right sides of `this.name = …`, and `this.name++`. */
   readonly values: readonly Node[]
   /** Where it is read: `this.name` inside, `controller.name` outside. */
   readonly uses: readonly Node[]
@@ -85,6 +85,7 @@ export function createMembers(visitorKeys: VisitorKeys, names: Names): Members {
       if (name === undefined) return
       const { parent } = wrapped(node)
       if (parent?.type === 'AssignmentExpression' && parent.left === wrapped(node)) entry(name).values.push(parent.right)
+      else if (parent?.type === 'UpdateExpression') entry(name).values.push(parent)
       else entry(name).uses.push(node)
     }
     for (const node of ownThisMembers(owner)) read(node)

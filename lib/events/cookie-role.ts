@@ -63,7 +63,7 @@ const OTHER = wholeWords(
   'csrf xsrf antiforgery forgery csrftoken xsrftoken state nonce pkce verifier challenge captcha recaptcha hcaptcha turnstile payment',
   // Tokens that are used once, or that stand for something else than a user.
   'reset verify verification verified confirm confirmation activate activation invite invitation unsubscribe cancel cancellation magic download upload share',
-  'push device fcm apns mapbox nft erc20 page cursor continuation request form preview draft',
+  'push device fcm apns mapbox nft erc20 page cursor continuation request form preview draft design',
   // What the browser shows or remembers.
   'theme themes color colour dark toast toasts onboarding locale lang language i18n consent gdpr flash redirect return returnto callback experiment variant ab',
   'pref prefs preference preferences sidebar timezone tz currency banner seen dismissed tab layout view filter sort',
@@ -82,9 +82,10 @@ const SESSION = wholeWords(...SESSION_NAMES)
 
 /** What is said about a session behind its name, and is none: `session_exp`, but not `exp_session`. */
 const TRAIT = new RegExp(`${SESSION.source}.*${wholeWords(
-  'exp method mode modal popup step version ui source landing duration length visits status role',
+  'exp ttl age date timestamp issued created received refreshed renewed fetched updated',
+  'method mode modal popup step version ui source landing duration length visits status role',
   'address symbol decimals balance price supply amount limit limits usage quota budget',
-).source}(?!.*${SESSION.source})`)
+).source}(?!.*${SESSION.source})|${SESSION.source} (?:set|[a-z]+ed) at$`)
 
 /** Whether a name says that a token stands for something else than a user: `resetToken`, `nextToken`. */
 export function namesOtherToken(name: string): boolean {

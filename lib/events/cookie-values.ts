@@ -62,5 +62,5 @@ const MOST_NAMES = 4
 export function spelledBy({ arguments: [argument], callee }: TSESTree.CallExpression): Node | undefined {
   const name = lastName(callee) ?? ''
   if (name === 'toString') return callee.type === 'MemberExpression' ? callee.object : undefined
-  return /^(?:encodeURIComponent|encodeURI|String|stringify)$/.test(name) && argument?.type !== 'SpreadElement' ? argument : undefined
+  return /^(?:encodeURIComponent|encodeURI|escape|String|stringify)$/.test(name) && argument?.type !== 'SpreadElement' ? argument : undefined
 }

@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { memberName } from '../ast/bindings.js'
 import { walk } from '../ast/walk.js'
 import { lastName } from '../ast/last-name.js'
 import { functionAround, isFunction, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
@@ -65,15 +67,30 @@ export function readCorsHeaders(context: FileContext, purposes: Purposes, origin
       const test = parent.type === 'IfStatement' || parent.type === 'ConditionalExpression' ? parent.test : undefined
       if (test && at !== test && !isHarmless(test)) return true
       if (parent.type === 'LogicalExpression' && parent.operator === '&&' && at === parent.right && !isHarmless(parent.left)) return true
-      if (parent.type === 'SwitchCase' || parent.type === 'CatchClause') return true
+      if (parent.type === 'CatchClause' || (parent.type === 'SwitchCase' && !isOfRoute(parent.parent.discriminant))) return true
     }
     return false
   }
 
-  /** `if (origin)`, `if (req.method === 'OPTIONS')` */
+  /** `if (origin)`, `if (req.method === 'OPTIONS')`, `if (url.pathname.startsWith('/api'))`: whose page it is, they do not ask. */
   function isHarmless(test: Node): boolean {
-    if (test.type === 'BinaryExpression') return [test.left, test.right].some((side) => /^(?:method|httpMethod)$/.test(lastName(side) ?? ''))
-    return isRequestOrigin(test, bindings)
+    switch (test.type) {
+      case 'BinaryExpression':
+        return [test.left, test.right].some(isMethod) || isPathComparison(test.left, test.right) || isPathComparison(test.right, test.left)
+      case 'LogicalExpression':
+        return isHarmless(test.left) && isHarmless(test.right)
+      case 'UnaryExpression':
+        return isHarmless(test.argument)
+      case 'CallExpression':
+        return isPathTest(test) || isRequestOrigin(test, bindings)
+      default:
+        return isRequestOrigin(test, bindings)
+    }
+  }
+
+  /** `url.pathname === '/api/me'` */
+  function isPathComparison(side: Node, other: Node): boolean {
+    return isPath(side) && String(staticValue(other, sourceCode, bindings)?.value).startsWith('/')
   }
 
   /** Whether the function does anything with the origin but to send it back: whatever it is, it may decide. */
@@ -115,6 +132,25 @@ export function readCorsHeaders(context: FileContext, purposes: Purposes, origin
         return isFunction(parent)
     }
   }
+}
+
+function isOfRoute(node: Node): boolean {
+  return isMethod(node) || isPath(node)
+}
+
+function isMethod(node: Node): boolean {
+  return /^(?:method|httpMethod)$/.test(lastName(node) ?? '')
+}
+
+function isPath(node: Node): boolean {
+  return /^(?:pathname|path|url|originalUrl)$/.test(lastName(node) ?? '')
+}
+
+/** `path.startsWith('/api')`, `req.url.match(/^\/api/)`, `/^\/api/.test(req.url)` */
+function isPathTest({ arguments: [argument], callee }: TSESTree.CallExpression): boolean {
+  if (callee.type !== 'MemberExpression' || !argument) return false
+  const name = memberName(callee) ?? ''
+  return name === 'test' ? isPath(argument) : /^(?:startsWith|endsWith|includes|match)$/.test(name) && isPath(callee.object)
 }
 
 function isLogger(name: string | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { TSESLint } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { isFunction, unwrap, type Node } from '../ast/nodes.js'
@@ -80,7 +80,7 @@ function holdsInProduction(test: Node, sourceCode: SourceCode): boolean | undefi
     case 'BinaryExpression':
       return isSameEnvironment(condition.operator, condition.left, condition.right, sourceCode)
     case 'CallExpression':
-      return isOneOf(condition.arguments, condition.callee, sourceCode) ?? byName(lastName(condition.callee))
+      return isOneOf(condition.arguments, condition.callee, sourceCode) ?? (isPatternTest(condition) ? undefined : byName(lastName(condition.callee)))
     default:
       return byName(lastName(condition))
   }
@@ -104,6 +104,11 @@ function isOneOf(given: readonly Node[], callee: Node, sourceCode: SourceCode): 
   if (list?.type !== 'ArrayExpression') return undefined
   if (!asked || !ENVIRONMENT.test(plainText(asked, sourceCode))) return undefined
   return list.elements.some((element) => PRODUCTION.test(textAt(element) ?? ''))
+}
+
+/** `/^[a-z]+$/.test(text)` asks for no environment. */
+function isPatternTest({ arguments: given, callee }: TSESTree.CallExpression): boolean {
+  return given.length > 0 && callee.type === 'MemberExpression' && memberName(callee) === 'test'
 }
 
 /** `isProduction`, `import.meta.env.DEV` */

@@ -5,10 +5,11 @@ import type { Setting } from '../ast/setting.js'
 import type { WrittenText } from '../ast/written-texts.js'
 import type { Framework, SessionFacts, TokenExpiry, TokenProtection } from '../frameworks/framework.js'
 import type { Cookie } from './cookie.js'
+import type { CookieValue } from './cookie-values.js'
 import type { Credential } from './credentials.js'
 import type { Source, Worth } from './entropy.js'
 import type { Lifetime } from './lifetime.js'
-import type { SessionDestroyed, SessionProlonged, SessionRegenerated, SessionSaved } from './operation-events.js'
+import type { SessionDestroyed, SessionLifetimeGiven, SessionProlonged, SessionRegenerated, SessionSaved } from './operation-events.js'
 import type { CookieTrusted, CorsAllowed, CsrfChecked, ReadableDataWritten, SessionUnsigned } from './request-events.js'
 
 export type * from './operation-events.js'
@@ -79,9 +80,18 @@ export interface WebStorageWritten extends EventBase {
   readonly type: 'webStorageWritten'
   readonly name: Setting<string>
   readonly nameNode: Node | undefined
-  readonly value: Node
+  readonly value: StoredValue
   /** What is in the object that is written as a text, by its name: `JSON.stringify({ token })`. */
-  readonly properties: readonly { readonly name: string; readonly value: Node }[]
+  readonly properties: readonly { readonly name: string; readonly value: StoredValue }[]
+  /** Whether these are all that is in it; false for what is no object. */
+  readonly isSeenWhole: boolean
+}
+
+/** What is written into the storage of a page. */
+export interface StoredValue extends CookieValue {
+  readonly node: Node
+  /** Whether it logs nobody in: the page has made it itself, or got it with the session of something else. */
+  readonly isOfNobody: boolean
 }
 
 /** A cookie is deleted, by a call made for it or by writing one that has expired. */
@@ -286,6 +296,7 @@ export type SessionEvent =
   | SessionDestroyed
   | SessionIdGenerated
   | SessionIdSupplied
+  | SessionLifetimeGiven
   | SessionProlonged
   | SessionRegenerated
   | SessionRestored

@@ -11,6 +11,8 @@ export interface HeaderCookie {
   readonly nameNode: Node | undefined
   /** The expression for the value, if there is exactly one. */
   readonly value: Node | undefined
+  /** The expression that the value begins with, whatever follows. */
+  readonly beginning: Node | undefined
   /** The value as written out, where no expression is in it. */
   readonly text: string | undefined
   attribute(name: Attribute): Setting<unknown>
@@ -50,6 +52,7 @@ export function readHeaderCookie(node: Node, bindings: Bindings): HeaderCookie |
     name: trimmed.includes(HOLE) ? UNKNOWN : { state: 'known', value: trimmed, node, from: 'source' },
     nameNode: trimmed === HOLE ? holes(parts)[0] : undefined,
     value: value === HOLE ? holes(parts)[countHoles(name)] : undefined,
+    beginning: value.startsWith(HOLE) ? holes(parts)[countHoles(name)] : undefined,
     text: value.includes(HOLE) ? undefined : value,
     attribute: (wanted) => readAttribute(attributes, HEADER_NAMES[wanted], isOpen, node),
   }

@@ -110,8 +110,13 @@ export function createLogouts(
     if (names.has(name)) return true
     // The name is configured in this file, and it is another one.
     if (areAllKnown) return false
-    // Where the server brings sessions along, a cookie of another name is one of the program's own.
-    return facts.comesWithServer !== true && isSessionIdName(name)
+    // Where the server brings sessions along, or the file writes it, a cookie of another name is one of the program's own.
+    return facts.comesWithServer !== true && isSessionIdName(name) && !isWrittenHere(name)
+  }
+
+  /** Whether the file writes a cookie of this name itself, and with it what the program has in it. */
+  function isWrittenHere(wanted: string): boolean {
+    return events.some((event) => event.type === 'cookieWritten' && event.name.state === 'known' && event.name.value === wanted)
   }
 
   function readCookieNames(framework: SessionInHandler['framework']): { readonly areAllKnown: boolean; readonly names: ReadonlySet<unknown> } {

@@ -5,7 +5,7 @@ import { isPromisifier } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
 import { functionsAround, unwrap, type Node } from '../ast/nodes.js'
 import { onceForName } from '../ast/once-for-each.js'
-import type { Path } from '../ast/paths.js'
+import { extend, type Path } from '../ast/paths.js'
 import { UNKNOWN, type Setting } from '../ast/setting.js'
 import { staticValue } from '../ast/static-value.js'
 import type { Meaning } from '../frameworks/framework.js'
@@ -93,16 +93,30 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
     if (name === undefined) return []
     // A member of `this` may hold something of another name.
     const isOfThis = callee.type === 'MemberExpression' && unwrap(callee.object).type === 'ThisExpression'
-    const path = name === '' || isOfThis || mayEndUse(name) ? pathOf(callee) : undefined
-    if (!path) return []
-    // What the resolved path ends with may differ from the code: `const { regenerate } = req.session`.
-    const last = name === '' ? (path.steps.at(-1) ?? '') : name
-    return theMostTelling(
-      [...(last === '' ? [] : patternsFor(last, path)), ...patternsFor('', path)].flatMap((pattern) => {
+    const paths = name === '' || isOfThis || mayEndUse(name) ? pathsOf(callee) : []
+    return theMostTelling(paths.flatMap((path) => matchPath(path)))
+
+    function matchPath(path: Path): readonly Match[] {
+      // What the resolved path ends with may differ from the code: `const { regenerate } = req.session`.
+      const last = name === '' ? (path.steps.at(-1) ?? '') : (name ?? '')
+      return [...(last === '' ? [] : patternsFor(last, path)), ...patternsFor('', path)].flatMap((pattern) => {
         if (pattern.form !== form || !takes(pattern, node)) return []
         return complete(pattern, node, path, { kind: 'call', call: node })
-      }),
-    )
+      })
+    }
+  }
+
+  /** The path of what is called; both where one of two objects is called upon: `(remember ? localStorage : sessionStorage).setItem`. */
+  function pathsOf(callee: Node): readonly Path[] {
+    const path = pathOf(callee)
+    if (callee.type !== 'MemberExpression' || (path && path.root.kind !== 'variable')) return path ? [path] : []
+    const object = bindings.held(callee.object)
+    const name = memberName(callee)
+    if (object.type !== 'ConditionalExpression' || name === undefined) return path ? [path] : []
+    return [object.consequent, object.alternate].flatMap((branch) => {
+      const start = pathOf(branch)
+      return start ? [extend(start, [name])] : []
+    })
   }
 
   /**

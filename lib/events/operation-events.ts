@@ -46,6 +46,16 @@ export interface SessionProlonged extends EventBase {
   readonly type: 'sessionProlonged'
 }
 
+/** One session is given a lifetime of its own: `req.session.cookie.maxAge = DAY`. */
+export interface SessionLifetimeGiven extends EventBase {
+  readonly type: 'sessionLifetimeGiven'
+  /** The longest that the source decides. */
+  readonly seconds: number
+  /** What is written for it, and its unit where it is one number. */
+  readonly value: Node
+  readonly unit: 'milliseconds' | 'seconds' | undefined
+}
+
 /** A session is written to its store, or into its cookie, before the library would do it by itself. */
 export interface SessionSaved extends SessionOperation {
   readonly type: 'sessionSaved'

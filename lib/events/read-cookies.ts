@@ -1,11 +1,13 @@
 import { functionAround, isInside, unwrap, type Node } from '../ast/nodes.js'
 import { ABSENT, UNKNOWN, type Setting } from '../ast/setting.js'
+import { staticValue } from '../ast/static-value.js'
 import type { Attribute, CookieFacts, Framework } from '../frameworks/framework.js'
 import { createAmendments } from './amendments.js'
 import { cookieOfHeader, cookieOfOptions, type Cookie } from './cookie.js'
 import { cookieDefaults } from './cookie-defaults.js'
 import { roleOf } from './cookie-role.js'
 import { cookieValue, namesEnd, type CookieValue } from './cookie-values.js'
+import { callsOfHelper } from './cookie-helpers.js'
 import { createDeclaredCookies } from './declared-cookies.js'
 import type { BrowserCookieWritten, CookieCleared, CookieRole, CookieWritten } from './events.js'
 import type { FileContext } from './file-context.js'
@@ -32,7 +34,7 @@ export function readCookies(
   stores: HandMadeStores,
   jwts: readonly JwtEvent[],
 ): CookieEvent[] {
-  const { bindings, settings } = context
+  const { bindings, settings, sourceCode } = context
   const isOfSession = createSessionCookieNames(context, matches)
   const declared = createDeclaredCookies(context, matches)
   const mayExpire = createTokenExpiry(context, jwts)
@@ -52,7 +54,7 @@ export function readCookies(
       case 'cookieAmended':
         return match.pattern.roles.cookie === undefined ? [] : [readAmended(match)]
       case 'browserCookieWritten':
-        return (match.pattern.roles.text === undefined ? [readWritten(match)] : readHeaders(match)).map(inBrowser)
+        return (match.pattern.roles.text === undefined ? [readWritten(match)] : [...readHeaders(match), ...readHelpers(match)]).map(inBrowser)
       case 'cookieCleared':
         return [readCleared(match)]
       case 'headerWritten':
@@ -205,6 +207,24 @@ export function readCookies(
       const isDeleted = header.text === '' || hasExpired(cookie, context.instantOf)
       return [{ ...writtenOrCleared(match, header.name, header.nameNode, value, cookie, isDeleted), node }]
     })
+  }
+
+  /** `setCookie('token', token, 7)`, where this file has a function that writes cookies of any name. */
+  function readHelpers(match: Match): (CookieCleared | CookieWritten)[] {
+    return headerTexts(context, match).flatMap((text) => {
+      const header = readHeaderCookie(text, bindings)
+      if (!header) return []
+      return callsOfHelper(header, context).map(({ name, node, value }) => {
+        const given = cookieValue(value, context)
+        const cookie = cookieOfHeader(header, text)
+        return { ...writtenOrCleared(match, textOf(name), name, given, cookie, isDeletion(given, cookie)), node: calleeOf(node) }
+      })
+    })
+  }
+
+  function textOf(node: Node): Setting<string> {
+    const value = staticValue(node, sourceCode, bindings)?.value
+    return typeof value === 'string' ? { state: 'known', value, node, from: 'source' } : UNKNOWN
   }
 
   /** What a plugin of this file sets for every cookie: `register(cookie, { parseOptions: { httpOnly: true } })`. */

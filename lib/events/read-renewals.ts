@@ -4,10 +4,11 @@ import { codeHas } from '../ast/code-text.js'
 import { completionsOf, returnedBy } from '../ast/flow.js'
 import { nodesOf } from '../ast/nodes-of.js'
 import { functionAround, functionsAround, statementAround, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { possibleValues } from '../ast/static-value.js'
 import type { Framework } from '../frameworks/framework.js'
 import { lastName } from '../ast/last-name.js'
 import { createBehindMiddlewares } from './behind-middlewares.js'
-import type { SessionDestroyed, SessionProlonged, SessionRegenerated, SessionSaved } from './events.js'
+import type { SessionDestroyed, SessionLifetimeGiven, SessionProlonged, SessionRegenerated, SessionSaved } from './events.js'
 import type { FileContext } from './file-context.js'
 import { nameOf } from './handler-types.js'
 import type { Handlers } from './handlers.js'
@@ -22,7 +23,7 @@ export function readRenewals(
   context: FileContext,
   handlers: Handlers,
   matches: readonly Match[],
-): (SessionDestroyed | SessionProlonged | SessionRegenerated | SessionSaved)[] {
+): (SessionDestroyed | SessionLifetimeGiven | SessionProlonged | SessionRegenerated | SessionSaved)[] {
   const { bindings, flow, settings, sourceCode } = context
   const failures = createUnheardFailures(context, handlers)
   // A helper has nothing to wait for either.
@@ -32,8 +33,9 @@ export function readRenewals(
     if (match.pattern.emits === 'sessionRegenerated') return [regeneratedBy(match)]
     return match.pattern.emits === 'sessionDestroyed' ? [destroyedBy(match)] : []
   })
-  const others = matches.flatMap((match): (SessionProlonged | SessionSaved)[] => {
+  const others = matches.flatMap((match): (SessionLifetimeGiven | SessionProlonged | SessionSaved)[] => {
     if (match.pattern.emits === 'sessionSaved') return [savedBy(match)]
+    if (match.pattern.emits === 'sessionLifetimeGiven') return lifetimeGivenBy(match)
     return match.pattern.emits === 'sessionProlonged' ? [prolongedBy(match)] : []
   })
   return [...withMiddlewares([...direct, ...throughHelpers(direct)]), ...others]
@@ -105,6 +107,19 @@ export function readRenewals(
 
   function prolongedBy({ certainty, node, pattern }: Match): SessionProlonged {
     return { type: 'sessionProlonged', node, framework: pattern.framework, certainty }
+  }
+
+  function lifetimeGivenBy({ argument, certainty, node, pattern: { framework, roles } }: Match): SessionLifetimeGiven[] {
+    const value = argument(roles.value)
+    const unit = framework.cookie?.maxAge
+    if (!value || !unit) return []
+    const given = { type: 'sessionLifetimeGiven', node, framework, certainty, value } as const
+    const instant = context.instantOf(value)
+    if (instant?.from === 'now') return instant.milliseconds === undefined ? [] : [{ ...given, seconds: instant.milliseconds / 1000, unit: undefined }]
+    const { complete, values } = possibleValues(value, sourceCode, bindings)
+    const numbers = values.filter((number) => typeof number === 'number')
+    if (numbers.length === 0) return []
+    return [{ ...given, seconds: Math.max(...numbers) / (unit === 'milliseconds' ? 1000 : 1), unit: complete && values.length === 1 ? unit : undefined }]
   }
 
   function baseOf(match: Match) {

@@ -19,7 +19,7 @@ import { nameGiven, namingIn } from './id-naming.js'
 import type { Match } from './match.js'
 import { wordsOf } from './names.js'
 import { variablesRequired } from './required-variables.js'
-import { isNoConfiguration, isNoSecret, isPublicKey, looksSecret, namesSecret, namesSecretHolder, namesSigningKey, repeatsName } from './secret-names.js'
+import { isNoConfiguration, isNoSecret, isPublicKey, looksSecret, namesSecret, namesSecretHolder, namesSigningKey, namesWordsOfPage, repeatsName } from './secret-names.js'
 import { stepsOfBuilder } from './token-builders.js'
 
 /** What is known of a secret before the texts in it are. */
@@ -247,7 +247,8 @@ const DEVELOPMENT = /^(?:dev|devel|development|local|test|tests|testing|ci|e2e)$
 function isExported(property: Node, { bindings }: FileContext): boolean {
   for (let at = property; at.parent; at = at.parent) {
     const { parent } = at
-    if (parent.type === 'Property' && DEVELOPMENT.test(propertyName(parent) ?? '')) return false
+    const name = nameGiven(parent)
+    if (name !== undefined && (DEVELOPMENT.test(name) || namesWordsOfPage(name))) return false
     if (parent.type === 'ExportDefaultDeclaration' || parent.type === 'ExportNamedDeclaration') return true
     if (parent.type === 'AssignmentExpression') return isExports(parent.left)
     if (parent.type === 'VariableDeclarator') {

@@ -244,7 +244,7 @@ function awaited(node: Node): Node {
 const LOOKING_UP = /\b(?:find|get|retrieve|load|fetch|look ?up|read|by id)\b/
 
 /** `/chat/history?…`, `/exam-sessions?…`: the page is about something else than its user. */
-function leadsToOther(url: string): boolean {
+export function leadsToOther(url: string): boolean {
   return pathIn(url).split('/').some((part) => namesOther(part) || namesOtherPage(part))
 }
 

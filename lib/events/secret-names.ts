@@ -45,6 +45,14 @@ export function namesSecretHolder(name: string): boolean {
 const HOLDER =
   /^(?:(?:the|my|default|app|application|server|express|koa|fastify) )*(?:session|sessions|cookie|cookies|jwt|auth|authentication|cookie session|express session|access token|refresh token)(?: (?:config|configuration|conf|options|opts|settings|constants|params|token|cookie|session))*$/
 
+/** Whether an object is named as the words that a page shows, or as the names of its parts: `labels`, `errorMessages`, `testIds`. */
+export function namesWordsOfPage(name: string): boolean {
+  return WORDS_OF_PAGE.test(wordsOf(name.slice(0, LONGEST_NAME)))
+}
+
+const WORDS_OF_PAGE =
+  /\b(?:messages?|labels?|titles?|headings?|captions?|texts?|strings|errors?|placeholders?|hints?|tooltips?|descriptions?|translations?|i18n|locales?|test ?ids?|element ids?|selectors?|columns?|icons?)$/
+
 /** Whether a secret is of those that stand in documentation, and that attackers try first. */
 export function isSample(text: string): boolean {
   if (text.length > LONGEST_NAME) return false
@@ -86,7 +94,7 @@ export function isNoSecret(text: string, name: string): boolean {
   if (/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(text) || /^(?:string|text|varchar|required|optional|hidden|password|boolean|undefined|null|none|true|false)$/i.test(text)) return true
   if (/[<>{}]|^\$|^%|^(?:process\.env|env|vault|ssm|arn|file|secret|projects|ref|op):?[.:/]|^[./~]|:\/\/|^@/.test(text)) return true
   if (/^[a-z]\w*(?:\.[a-z]\w*)+$/i.test(text)) return true
-  if (/\s/.test(text)) return !isSample(text) || isLabel(text, name)
+  if (/\s/.test(text)) return !isSample(text) || isLabel(text, name) || /\b(?:must|should|is|was) (?:be|not|not be) set\b/i.test(text)
   return repeatsName(text, name) && wordsOf(name) !== 'secret'
 }
 

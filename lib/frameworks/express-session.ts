@@ -42,6 +42,8 @@ export const expressSession = defineFramework({
     signature('req.session.regenerate(done?)', { emits: 'sessionRegenerated', done: 'done', needs: 'done' }),
     signature('req.session.destroy(done?)', { emits: 'sessionDestroyed', done: 'done' }),
     signature('req.session.touch()', { emits: 'sessionProlonged' }),
+    signature('req.session.cookie.maxAge = value', { emits: 'sessionLifetimeGiven', value: 'value' }),
+    signature('req.session.cookie.expires = value', { emits: 'sessionLifetimeGiven', value: 'value' }),
     signature('req.session.save(done?)', { emits: 'sessionSaved', done: 'done', ends: 'callback' }),
     signature('req.sessionStore.get(id, done?)', { emits: 'sessionLookedUp', value: 'id', done: 'done' }),
     signature('req.sessionStore.load(id, done?)', { emits: 'sessionLookedUp', value: 'id', done: 'done' }),

@@ -45,6 +45,8 @@ export const fastifySession = defineFramework({
     signature('request.session.regenerate(keep?, done?)', { emits: 'sessionRegenerated', done: 'done' }),
     signature('request.session.destroy(done?)', { emits: 'sessionDestroyed', done: 'done' }),
     signature('request.session.touch()', { emits: 'sessionProlonged' }),
+    signature('request.session.cookie.maxAge = value', { emits: 'sessionLifetimeGiven', value: 'value' }),
+    signature('request.session.cookie.expires = value', { emits: 'sessionLifetimeGiven', value: 'value' }),
     signature('request.session.save(done?)', { emits: 'sessionSaved', done: 'done', ends: 'callback or promise' }),
     signature('request.session[property] = value', { emits: 'sessionWritten', property: 'property', value: 'value' }),
     signature('delete request.session[property]', { emits: 'sessionPropertyDeleted', property: 'property' }),

@@ -114,6 +114,7 @@ export type Emission =
   | 'sessionPropertyDeleted'
   | 'sessionDestroyed'
   | 'sessionIdGiven'
+  | 'sessionLifetimeGiven'
   | 'sessionLookedUp'
   | 'sessionProlonged'
   | 'sessionRegenerated'

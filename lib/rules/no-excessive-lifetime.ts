@@ -79,6 +79,13 @@ export default defineRule({
         if (cookie.role !== 'session') return
         check(cookie, 'absolute', isRemembered(cookie) ? remembered : absolute)
       },
+      sessionLifetimeGiven({ seconds, unit, value }) {
+        // Whoever gives one session more time than the others remembers its user.
+        if (seconds <= remembered || !Number.isFinite(seconds)) return
+        const data = { actual: durationOf(seconds), limit: durationOf(remembered) }
+        const edit = unit ? replaceValue(value, durationText(remembered, unit)) : undefined
+        report({ node: value, messageId: 'absolute', data, repair: { edit, isProved: false, messageId: 'shorten', data } })
+      },
       jwtSigned(token) {
         // As with cookies, below.
         if (token.protection === 'none' || slipIn(token, file.context) || !isForUsers(token, file)) return

@@ -1,3 +1,4 @@
+import type { Node } from '../ast/nodes.js'
 import { defineRule } from '../define-rule.js'
 import { isOtherToken, isTokenName, isTokenValue, roleOf } from '../events/cookie-role.js'
 import type { WebStorageWritten } from '../events/events.js'
@@ -28,27 +29,39 @@ export default defineRule({
     },
   },
   create({ file, report, settings }, [{ allowSessionStorage }]: readonly [{ readonly allowSessionStorage?: boolean }]) {
+    // Where the program chooses between the two, one report is enough.
+    const reported = new Set<Node>()
+
     return {
       webStorageWritten(event) {
         const { framework, node } = event
-        if (allowSessionStorage && framework.storage === 'of the tab') return
-        if (isToken(event)) report({ node, messageId: 'token', data: { storage: framework.name } })
+        if ((allowSessionStorage && framework.storage === 'of the tab') || reported.has(node) || !isToken(event)) return
+        reported.add(node)
+        report({ node, messageId: 'token', data: { storage: framework.name } })
       },
     }
 
     /** By the key, which must be called a token, or by the value, whatever the key, or something in it: `session` may be anything here. */
-    function isToken({ name, nameNode, properties, value }: WebStorageWritten): boolean {
-      if (name.state === 'known' && roleOf(name, nameNode, undefined, settings) === 'other') return false
-      return (name.state === 'known' && namesToken(name.value)) || isTokenValue(value) || properties.some(isTokenInObject)
+    function isToken(event: WebStorageWritten): boolean {
+      const { name, nameNode, properties, value } = event
+      if (name.state === 'known' && roleOf(name, nameNode, value, settings) === 'other') return false
+      if (properties.some(isTokenInObject)) return true
+      return (isTokenValue(value.node) || (name.state === 'known' && namesToken(name.value, event))) && !value.isOfNobody
     }
 
     /** Tokens are many things, but those of who has just logged in. */
-    function namesToken(key: string): boolean {
-      return isTokenName(key) || (wordsOf(key) === 'tokens' && isAboutLogins(file.context))
+    function namesToken(key: string, { isSeenWhole, properties }: WebStorageWritten): boolean {
+      if (isTokenName(key)) return true
+      return wordsOf(key) === 'tokens' && isAboutLogins(file.context) && !(isSeenWhole && !properties.some(mayBeToken))
     }
   },
 })
 
 function isTokenInObject({ name, value }: WebStorageWritten['properties'][number]): boolean {
-  return isTokenName(name) && !isOtherToken(value)
+  return isTokenName(name) && !isOtherToken(value.node) && !value.isOfNobody
+}
+
+/** One of several tokens, by its short name: `{ access, refresh }`, and not `{ prompt, completion }`. */
+function mayBeToken({ name }: WebStorageWritten['properties'][number]): boolean {
+  return /\b(?:access|refresh|id|auth|bearer|session|tokens?|jwt)\b/.test(wordsOf(name))
 }

@@ -84,6 +84,8 @@ describe('a condition asks something else', () => {
     `process.env.NODE_ENV === 'contest'`,
     `process.env.NODE_ENV === 'testament'`,
     `user.role === 'test'`,
+    '/^[a-z]+$/.test(name)',
+    'pattern.test(req.url)',
     'isProductive',
     'productionUrl',
     'nonProduction',

@@ -171,6 +171,8 @@ describe('a signature', () => {
     ['req.session.save(done)', `req.session.save(next)`, 'sessionSaved express-session proved done=next'],
     ['req.session.save()', `req.session.save()`, 'sessionSaved express-session proved'],
     ['req.session.touch()', `req.session.touch()`, 'sessionProlonged express-session proved'],
+    ['req.session.cookie.maxAge = value', `req.session.cookie.maxAge = 60_000`, 'sessionLifetimeGiven express-session proved value=60_000'],
+    ['req.session.cookie.expires = value', `req.session.cookie.expires = date`, 'sessionLifetimeGiven express-session proved value=date'],
     ['req.sessionStore.get(id, done)', `req.sessionStore.get(id, next)`, 'sessionLookedUp express-session proved value=id done=next'],
     ['req.sessionStore.load(id, done)', `req.sessionStore.load(id, next)`, 'sessionLookedUp express-session proved value=id done=next'],
     ['an alias', `const s = req.session; s.destroy()`, 'sessionDestroyed express-session proved'],

@@ -77,6 +77,8 @@ describe('a session', () => {
     ['request.session.destroy(done)', `request.session.destroy(done)`, 'sessionDestroyed @fastify/session proved done=done'],
     ['request.session.save()', `await request.session.save()`, 'sessionSaved @fastify/session proved'],
     ['request.session.touch()', `request.session.touch()`, 'sessionProlonged @fastify/session proved'],
+    ['request.session.cookie.maxAge = value', `request.session.cookie.maxAge = 60_000`, 'sessionLifetimeGiven @fastify/session proved value=60_000'],
+    ['request.session.cookie.expires = value', `request.session.cookie.expires = date`, 'sessionLifetimeGiven @fastify/session proved value=date'],
     ['request.session[property] = value', `request.session.views = 1`, 'sessionWritten @fastify/session proved property=views value=1'],
     ['request.session.set(property, value)', `request.session.set('views', 1)`, `sessionWritten @fastify/session proved value=1 property='views'`],
     ['delete request.session[property]', `delete request.session.user`, 'sessionPropertyDeleted @fastify/session proved property=user'],

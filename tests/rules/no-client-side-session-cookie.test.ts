@@ -3,6 +3,14 @@ import { fileIn, ruleTester, type InvalidCase } from '../rule-tester.js'
 
 const LOGIN = `const { accessToken } = await api.post('/login', form)\n`
 
+/** As it stands on many pages about cookies. */
+const HELPER = `function setCookie(cname, cvalue, exdays) {
+  const d = new Date()
+  d.setTime(d.getTime() + exdays * 24 * 60 * 60 * 1000)
+  let expires = 'expires=' + d.toUTCString()
+  document.cookie = cname + '=' + cvalue + ';' + expires + ';path=/'
+}`
+
 /** A program that writes one session cookie, told by `place`. */
 function reported(name: string, code: string, place: { line: number; column?: number; endColumn?: number }, filename?: string): InvalidCase {
   return { name, code, output: null, errors: [{ messageId: 'script', ...place }], ...(filename !== undefined && { filename }) }
@@ -24,6 +32,18 @@ cookieStore.set('consent', 'all')`,
 document.cookie = \`\${name}=\${value}; path=/\`
 document.cookie = text
 Cookies.set(name, value)`,
+    },
+    {
+      name: 'a helper that is given other cookies, or deletes them',
+      code: `${HELPER}
+setCookie('theme', theme, 30)
+setCookie('csrf_token', token, 1)
+setCookie(name, value, 7)
+setCookie('token', '', 7)
+setCookie('token', token, -1)
+setCookie('sid', null)
+setCookie('sid', 'deleted')
+setCookie(...given)`,
     },
     {
       name: 'deletions in every way',
@@ -125,6 +145,17 @@ token.value = null`,
     },
   ],
   invalid: [
+    reported('a cookie that a helper writes', `${HELPER}\nasync function logIn(credentials) {\n  const { token } = await api.post('/login', credentials)\n  setCookie('auth_token', token, 7)\n}`, { line: 9, column: 3, endColumn: 12 }),
+    ...[
+      ['with what it writes in a template', 'const setCookie = (name, value, days) => { document.cookie = `${name}=${encodeURIComponent(value)}; max-age=${days * 86400}; path=/` }'],
+      ['with a value that may be missing', "function setCookie(name, value, days) { var expires = ''; if (days) { expires = '; expires=' + later(days) }; document.cookie = name + '=' + (value || '') + expires + '; path=/' }"],
+      ['with nothing but name and value', "function setCookie(name, value) { document.cookie = name + '=' + value }"],
+      ['with a default', "function setCookie(name, value, days = 7) { document.cookie = name + '=' + escape(value) + '; max-age=' + days }"],
+    ].flatMap(([name = '', helper = '']) => [
+      reported(`a cookie by its name, from a helper ${name}`, `${helper}\nsetCookie('sessionid', answer.id, 7)`, { line: 2 }),
+      reported(`a cookie by its value, from a helper ${name}`, `${helper}\nsetCookie(KEY, data.accessToken)`, { line: 2 }),
+    ]),
+    reported('a cookie that a helper in an object writes', "const cookies = { set(name, value) { document.cookie = name + '=' + value + '; path=/' } }\ncookies.set('token', token)", { line: 2 }),
     reported('a text of the page', `${LOGIN}document.cookie = \`sid=\${id}; path=/; secure; samesite=lax\``, { line: 2, column: 19, endColumn: 60 }),
     reported('a text that is put together', `document.cookie = 'auth_token=' + token + '; path=/'`, { line: 1 }),
     reported('a text in a window', `window.document.cookie = \`session_id=\${id}\``, { line: 1 }),

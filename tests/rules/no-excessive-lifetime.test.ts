@@ -33,6 +33,10 @@ function ofNextAuth(options: string): string {
 
 ruleTester.run(rule.name, rule, {
   valid: [
+    ...['req.session.cookie.maxAge = 30 * 24 * 60 * 60 * 1000', 'req.session.cookie.maxAge = config.remember', 'req.session.cookie.maxAge = null', 'req.session.cookie.expires = new Date(Date.now() + 86_400_000)', 'req.session.cookie.expires = false'].map((statement) => ({
+      name: `a session that remembers its user: ${statement}`,
+      code: `${ofSession('{ secret, cookie: { maxAge: 1_800_000 } }')}\n${inExpress(statement)}`,
+    })),
     {
       name: 'milliseconds where seconds are counted: `valid-cookie-options` speaks of it',
       code: `import fastify from 'fastify'
@@ -140,6 +144,21 @@ class AuthService {
     },
   ],
   invalid: [
+    ...[
+      ['req.session.cookie.maxAge = 365 * 24 * 60 * 60 * 1000', 'req.session.cookie.maxAge = 30 * 24 * 60 * 60 * 1000'],
+      ['if (req.body.remember) req.session.cookie.maxAge = 31_536_000_000', 'if (req.body.remember) req.session.cookie.maxAge = 30 * 24 * 60 * 60 * 1000'],
+      ['req.session.cookie.maxAge = req.body.remember ? 31_536_000_000 : 1_800_000'],
+      ['req.session.cookie.expires = new Date(Date.now() + 365 * 24 * 60 * 60 * 1000)'],
+    ].map(([statement = '', output]): InvalidCase => {
+      const program = (text: string) => `${ofSession('{ secret, cookie: { maxAge: 1_800_000 } }')}\n${inExpress(text)}`
+      const data = { actual: '365 days', limit: '30 days' }
+      return {
+        name: `one session for a year: ${statement}`,
+        code: program(statement),
+        output: null,
+        errors: [{ messageId: 'absolute', data, ...(output !== undefined && { suggestions: [{ messageId: 'shorten', data: { limit: '30 days', actual: '365 days' }, output: program(output) }] }) }],
+      }
+    }),
     ...([
       ['60 * 60 * 1000', '1 hour'],
       ['90_000', '90 seconds'],

@@ -166,6 +166,16 @@ export const labels = { jwtSecret: 'JWT secret', sessionSecret: 'Enter your sess
 export const columns = { jwtSecret: 'string', sessionSecret: 'text', cookieSecret: 'cookie-secret' }`,
     },
     {
+      name: 'words that a page shows, and names of its parts',
+      code: `export const testIds = { jwtSecret: 'settings-jwt-secret-input' }
+export const dataTestId = { settings: { sessionSecret: 'session-secret-field' } }
+export const messages = { jwtSecret: 'The JWT secret must be set', sessionSecret: 'secret' }
+export const labels = { session: { secret: 'Secret session' }, jwt: { secret: 'Signing secret' } }
+export const form = { placeholders: { jwtSecret: 'your-secret' }, errorMessages: { jwtSecret: 'JWT secret too short' } }
+exports.tooltips = { sessionSecret: 'a long random string' }
+export const checks = { jwtSecret: 'The JWT secret must be set', sessionSecret: 'The session secret is not set' }`,
+    },
+    {
       name: 'names in code that is no configuration',
       code: `app.post('/settings', (req, res) => { validate(req.body, { jwtSecret: 'alphanumeric' }) })
 const rows = [{ sessionSecret: 'a row of a table' }]

@@ -27,6 +27,14 @@ ruleTester.run(rule.name, rule, {
 const options = { origin: true, credentials: true }
 if (process.env.NODE_ENV !== 'production') app.use(cors(options))`,
     },
+    ...[`req.headers.origin === config.url`, `req.path === '/api/me' && isOurs`, `!isProduction`, `config.url`, `url.startsWith(prefix) && known.has(req.headers.origin)`].map((test) => ({
+      name: `headers: where something else decides: ${test}`,
+      code: inExpress(`if (${test}) {`, `res.setHeader('Access-Control-Allow-Origin', req.headers.origin)`, CREDENTIALS, `}`),
+    })),
+    {
+      name: 'headers: for one of the origins',
+      code: inExpress(`switch (req.headers.origin) {`, `case 'https://a.example':`, `res.setHeader('Access-Control-Allow-Origin', req.headers.origin)`, CREDENTIALS, `}`),
+    },
     { name: 'without credentials', code: withCors('{ origin: true } /* no credentials */') },
     { name: 'without options', code: `import cors from 'cors'; app.use(cors()); // credentials` },
     { name: 'credentials turned off', code: withCors('{ origin: true, credentials: false }') },
@@ -256,6 +264,53 @@ async function bootstrap() {
     {
       name: 'headers: for the question before',
       code: inExpress(`if (req.method === 'OPTIONS') {`, `res.setHeader('Access-Control-Allow-Origin', req.headers.origin)`, CREDENTIALS, `return res.sendStatus(204)`, `}`),
+      output: null,
+      errors: [{ messageId: 'header' }],
+    },
+    ...[
+      `req.url === '/api/me'`,
+      `req.method === 'GET' && req.path === '/api/me'`,
+      `pathname.startsWith('/api/')`,
+      `/^.api/.test(req.url)`,
+      `req.originalUrl.match(/api/)`,
+      `!req.path.startsWith('/public')`,
+      `new URL(req.url, base).pathname == '/api/me'`,
+    ].map((test) => ({
+      name: `headers: in a part of the site: ${test}`,
+      code: inExpress(`if (${test}) {`, `res.setHeader('Access-Control-Allow-Origin', req.headers.origin)`, CREDENTIALS, `}`),
+      output: null,
+      errors: [{ messageId: 'header' }],
+    })),
+    {
+      name: 'headers: for one of many paths',
+      code: inExpress(`switch (req.path) {`, `case '/api/me':`, `res.setHeader('Access-Control-Allow-Origin', req.headers.origin)`, CREDENTIALS, `}`),
+      output: null,
+      errors: [{ messageId: 'header' }],
+    },
+    {
+      name: 'headers: in a worker, for a path',
+      code: `export default {
+  async fetch(request) {
+    const url = new URL(request.url)
+    if (url.pathname === '/me') {
+      return new Response('me', { headers: { 'Access-Control-Allow-Origin': request.headers.get('origin'), 'Access-Control-Allow-Credentials': 'true' } })
+    }
+    return new Response('none')
+  },
+}`,
+      output: null,
+      errors: [{ messageId: 'header' }],
+    },
+    {
+      name: 'headers: in a server of Node, for a path',
+      code: `import http from 'node:http'
+http.createServer((req, res) => {
+  if (req.url === '/api/me') {
+    res.setHeader('Access-Control-Allow-Origin', req.headers.origin)
+    res.setHeader('Access-Control-Allow-Credentials', 'true')
+    res.end(JSON.stringify(user))
+  }
+})`,
       output: null,
       errors: [{ messageId: 'header' }],
     },

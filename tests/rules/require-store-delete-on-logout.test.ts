@@ -29,6 +29,20 @@ router.post('/logout', async (req, res, next) => {
 
 ruleTester.run(rule.name, rule, {
   valid: [
+    ...[
+      ["admin.auth().createSessionCookie(req.body.idToken, { expiresIn })", '__Host-session'],
+      ['sign(user)', 'sessionToken'],
+    ].map(([value = '', name = '']) => ({
+      name: `a cookie that the file writes itself, and no library for sessions: ${name}`,
+      code: `import express from 'express'
+const app = express()
+app.post('/sessionLogin', async (req, res) => {
+  res.cookie('${name}', await ${value}, { maxAge: 3_600_000, httpOnly: true, secure: true, sameSite: 'lax' })
+  res.json({})
+})
+app.post('/sessionLogout', (req, res) => { res.clearCookie('${name}'); res.redirect('/login') })`,
+      filename: fileIn('fixtures/express-4/file.js'),
+    })),
     ...([
       ['the request', 'await bye(req)'],
       ['the request and the answer', 'await sessions.leave(req, res)'],
