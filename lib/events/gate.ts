@@ -1,9 +1,9 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 
-/** Letters in any case, and places that have to be there with them. */
+/** Letters in any case, and places that have to be there with them: all of one of these lists. */
 interface Clue {
   readonly letters: string
-  readonly places: readonly RegExp[]
+  readonly places: readonly (readonly RegExp[])[]
 }
 
 /**
@@ -12,24 +12,29 @@ interface Clue {
  * times as long. A search goes from one place of its first letter to the next, and is fast where that letter is rare.
  */
 const CLUES: readonly Clue[] = [
-  ...['secret', 'passport', 'jwt', 'hmac', 'genid'].map((letters) => ({ letters, places: [] })),
-  { letters: 'sess', places: [/sess(?:ion|[_:-])/i] },
-  { letters: 'kie', places: [/cookie/i] },
-  { letters: 'ken', places: [/token/i] },
+  ...['secret', 'passport', 'jwt', 'hmac', 'genid'].map((letters) => ({ letters, places: [[]] })),
+  { letters: 'sess', places: [[/sess(?:ion|[_:-])/i]] },
+  { letters: 'kie', places: [[/cookie/i]] },
+  { letters: 'ken', places: [[/token/i]] },
   // A word of its own, in any way of writing names: not in `inside` or `considered`.
-  { letters: 'sid', places: [/(?:^|[^A-Za-z])sid(?![a-z])|[a-z\d]S(?:id|ID)(?![a-z])|(?:^|[^A-Z])SID(?![A-Z])/m] },
-  { letters: 'koa', places: [/['"`]koa['"`]/i] },
-  { letters: 'yar', places: [/\byar\b/i] },
-  { letters: '.keys', places: [/\.keys\s*=/i] },
-  { letters: 'state', places: [/\.(?:un)?state\s*\(/i] },
-  { letters: 'login', places: [/(?:\.\s*|\[['"`])login\b/i] },
-  { letters: 'logout', places: [/(?:\.\s*|\[['"`])logout\b|\blogout\s*\(/i] },
-  { letters: 'signout', places: [/(?:\.\s*|\[['"`])signout\b|\bsignout\s*\(/i] },
+  { letters: 'sid', places: [[/(?:^|[^A-Za-z])sid(?![a-z])|[a-z\d]S(?:id|ID)(?![a-z])|(?:^|[^A-Z])SID(?![A-Z])/m]] },
+  { letters: 'koa', places: [[/['"`]koa['"`]/i]] },
+  { letters: 'yar', places: [[/\byar\b/i]] },
+  { letters: '.keys', places: [[/\.keys\s*=/i]] },
+  { letters: 'state', places: [[/\.(?:un)?state\s*\(/i]] },
+  { letters: 'login', places: [[/(?:\.\s*|\[['"`])login\b/i]] },
+  { letters: 'logout', places: [[/(?:\.\s*|\[['"`])logout\b|\blogout\s*\(/i]] },
+  { letters: 'signout', places: [[/(?:\.\s*|\[['"`])signout\b|\bsignout\s*\(/i]] },
   // What lets other sites read answers with the user's cookies.
-  { letters: 'credentials', places: [/\bcors\b|enableCors|allow-origin/i] },
+  { letters: 'credentials', places: [[/\bcors\b|enableCors|allow-origin/i]] },
   // Handlers of users who are logged in, by whatever: what they do to their accounts may need no word of sessions.
-  { letters: 'user', places: [/\.\s*user\b/, /passw|account/i] },
-  { letters: 'user', places: [/\b(?:get|require|ensure|load|fetch|current)\w*user(?:id)?\s*\(/i, /passw|account|email|totp|mfa|2fa|two_?factor/i] },
+  {
+    letters: 'user',
+    places: [
+      [/\.\s*user\b/, /passw|account/i],
+      [/\b(?:get|require|ensure|load|fetch|current)\w*user(?:id)?\s*\(/i, /passw|account|email|totp|mfa|2fa|two_?factor/i],
+    ],
+  },
 ]
 
 /** Whether the text of a file has any of the words without which there is nothing to say. */
@@ -43,5 +48,5 @@ let last = { text: '', isAnswer: false }
 
 function hasClue(text: string): boolean {
   const lower = text.toLowerCase()
-  return CLUES.some(({ letters, places }) => lower.includes(letters) && places.every((place) => place.test(text)))
+  return CLUES.some(({ letters, places }) => lower.includes(letters) && places.some((all) => all.every((place) => place.test(text))))
 }

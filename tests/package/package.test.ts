@@ -13,7 +13,7 @@ interface Packed {
 }
 
 /** What is installed, in bytes; of these the pages of the rules are a sixth. */
-const LARGEST = 1_310_000
+const LARGEST = 1_400_000
 
 const { devDependencies } = packageJson
 
