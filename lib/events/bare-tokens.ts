@@ -32,7 +32,7 @@ export function createBareTokens({ bindings, sourceCode }: FileContext, purposes
     if (value.type === 'ConditionalExpression') return isOfOther(value.consequent, path) && isOfOther(value.alternate, path)
     if (!NAMED.has(value.type)) return false
     const made = bindings.held(value)
-    return !isCalledToken(value, made) || isOfThing(value) || isSignatureOrAddress(value) || (!isStored(made) && isPathOfOther(path)) || purposes.hasNameAround(given, namesShare)
+    return !isCalledToken(value, made) || isOfThing(value) || isMadeForFile(made) || isSignatureOrAddress(value) || (!isStored(made) && isPathOfOther(path)) || purposes.hasNameAround(given, namesShare)
   }
 
   function isSetting(given: Node): boolean {
@@ -86,6 +86,12 @@ const TOKEN = /token|jwt|bearer|\bs?sid\b|session|auth|login|credential|cookie/
 
 /** What of a token or a session is itself one: `session.id`, `cookie.value`, `tokenRef.current`. */
 const PART = /^(?:id|value|key|raw|data|current)$/
+
+/** `await signDownload({ userId, file })` */
+function isMadeForFile(made: Node): boolean {
+  const call = made.type === 'AwaitExpression' ? unwrap(made.argument) : made
+  return call.type === 'CallExpression' && /\b(?:downloads?|exports?|uploads?|assets?|attachments?|media|previews?|thumbnails?)\b/.test(wordsOf(lastName(call.callee) ?? ''))
+}
 
 /** What is shown to whoever has a link, or is done by link. */
 const THING =

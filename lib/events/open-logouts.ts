@@ -63,5 +63,5 @@ function mayAsk({ context, purposes }: SessionFile, callable: FunctionNode): boo
   return sourceCode.getTokens(callable).some((token) => (ASKING.test(token.value) && !isAboutAnswer(token, sourceCode)) || METHOD.test(token.value))
 }
 
-const ASKING = /csrf|xsrf|sec-fetch|\borigin\b|\breferr?er\b|samesite|logout_token|saml|\bnonce\b/i
+const ASKING = /csrf|xsrf|sec-fetch|\borigin\b|\breferr?er\b|samesite|logout_token|id_token_hint|saml|\bnonce\b/i
 const METHOD = /^(?:['"`]?(?:method|httpMethod|verb)['"`]?|(?:assert|is|get)Method)$/

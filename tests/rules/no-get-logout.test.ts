@@ -59,7 +59,8 @@ app.get('/me', (req, res) => { if (!req.user) { req.session.destroy(next) } res.
     valid('another cookie', `${EXPRESS}app.get('/logout', (req, res) => { res.clearCookie('theme'); res.render('logout') })`),
     valid(
       'where the identity provider sends the browser to',
-      `${EXPRESS}app.get('/logout/callback', (req, res) => { res.clearCookie('sid'); res.redirect('/') })
+      `${EXPRESS}app.get('/oauth/end-session', async (req, res) => { const { id_token_hint } = req.query; await grants.endSession(await read(id_token_hint)); res.clearCookie('sid'); res.redirect('/') })
+app.get('/logout/callback', (req, res) => { res.clearCookie('sid'); res.redirect('/') })
 app.get('/oidc/frontchannel-logout', (req, res) => { req.session.destroy(() => res.end()) })
 app.get('/saml/logout', (req, res) => { req.session.destroy(() => res.end()) })
 app.get('/logout-success', (req, res) => { res.clearCookie('sid'); res.render('bye') })`,
