@@ -17,6 +17,7 @@ export const bun = defineFramework({
   },
   cookie: {
     defaults: { sameSite: 'lax', path: '/' },
+    deletedWithout: ['httpOnly', 'maxAge', 'sameSite', 'secure'],
     maxAge: 'seconds',
     zeroDeletes: true,
   },

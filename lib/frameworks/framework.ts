@@ -33,6 +33,8 @@ export interface CookieFacts {
   readonly keys?: Partial<Record<Attribute, string>>
   /** The path of the cookie that is deleted where nothing says a path, if that is not the default. */
   readonly deletedPath?: string
+  /** Attributes that a deletion has no word for. */
+  readonly deletedWithout?: readonly Attribute[]
   /** Unit of a number given as `maxAge`. */
   readonly maxAge: 'milliseconds' | 'seconds'
   /** Whether a lifetime may be a text with its own unit, too: `'2h'`. */

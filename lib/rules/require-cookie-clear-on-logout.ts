@@ -35,6 +35,7 @@ export default defineRule({
       missing: 'The browser keeps the cookie `{{name}}` of the session that ends here: delete it with `{{deletion}}`.',
       prefix: 'Browsers take no notice of a deletion of `{{name}}` that is not Secure: set `{{key}}` to true.',
       none: 'Browsers take no notice of a deletion with `SameSite=None` that is not Secure: set `{{key}}` to true.',
+      wordless: 'Browsers take no notice of a deletion of `{{name}}` that is not Secure, for which this one has no word: write an empty cookie with `{{key}}`, and with a lifetime of 0.',
       path: "Browsers take no notice of a deletion of `{{name}}` without the path of the whole host: set `{{key}}` to '/'.",
       domain: 'Browsers take no notice of a deletion of `{{name}}` that has a Domain: leave `{{key}}` out.',
       otherPath: "The cookie `{{name}}` has another path, so that it stays: set `{{key}}` to '{{wanted}}'.",
@@ -88,6 +89,7 @@ export default defineRule({
     function reportRefused(event: CookieCleared, breach: Breach, breaches: readonly Breach[]): void {
       const attribute = attributeOf(breach)
       const data = { key: event.cookie.nameOf(attribute), name: nameOf(event) ?? '', wanted: '' }
+      if (event.cookie.facts.deletedWithout?.includes(attribute)) return report({ node: event.node, messageId: 'wordless', data })
       const edit = attribute === 'domain' ? withoutDomain(event) : setCookieAttribute(file.context, event.cookie, attribute, textFor(breach))
       const whole = breaches.length === 1 ? edit : withAll(event, breaches.map((one) => ({ attribute: attributeOf(one), text: one === 'domain' ? undefined : textFor(one) })))
       report({ node: event.node, messageId: breach, data, repair: { edit: whole, isProved: false, messageId: attribute === 'domain' ? 'remove' : 'set', data } })

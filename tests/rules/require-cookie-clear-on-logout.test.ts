@@ -414,5 +414,12 @@ app.post('/logout', (req, res) => { res.cookie('token', '', { maxAge: 0, path: '
       undefined,
       { options: [{ clearSiteData: true }], line: 5 },
     ),
+    ...["{ name: '__Host-sid', path: '/', secure: true }", "{ name: '__Host-sid' }", "'__Host-sid'"].map((deleted) => ({
+      name: `a deletion that has no word for Secure: ${deleted}`,
+      code: `Bun.serve({ routes: { '/logout': { POST(req) { req.cookies.delete(${deleted}); return new Response('bye') } } } })`,
+      filename: fileIn('fixtures/bun/server.ts'),
+      output: null,
+      errors: [{ messageId: 'wordless' as const, data: { name: '__Host-sid', key: 'secure', wanted: '' } }],
+    })),
   ],
 })
