@@ -16,10 +16,10 @@ const LARGE = 50_000
 const MOST_TRIES = 12
 
 /** As `npm run bench` counts: garbage is not collected, which takes what it likes, and mostly from what the parser has made. */
-const NODE = [
-  ...['--jitless', '--single-threaded', '--predictable', '--hash-seed=1', '--stack-size=4000'],
-  ...['--min-semi-space-size=2048', '--max-semi-space-size=2048', '--initial-old-space-size=8192'],
-]
+const NODE = ['--jitless', '--single-threaded', '--predictable', '--hash-seed=1', '--stack-size=4000', '--initial-old-space-size=8192']
+
+/** Megabytes for what is young. Valgrind gives up where there are too many pages; then half of them have to do. */
+const YOUNG = [2048, 1024]
 const VALGRIND = ['--tool=cachegrind', '--cache-sim=no', '--cachegrind-out-file=/dev/null', '--main-stacksize=16000000']
 
 /** The milliseconds that a large file takes in the rules and in its parsing, if the rules take more time after time: by the clock, which is quick and errs. */
@@ -43,21 +43,29 @@ export async function costs(source, parser, { parse, rules }) {
   return `${millions(counted.rules)} instructions in the rules, ${millions(counted.parse)} in parsing`
 }
 
-/** What it takes to start, by the parser: the same whatever is linted then. */
+/** What it takes to start, by the parser and the memory: the same whatever is linted then. */
 const starts = new Map()
 
 async function instructions({ filename, text }, parser) {
   const folder = mkdtempSync(join(tmpdir(), 'session-security-torture-'))
   const file = join(folder, 'source')
   writeFileSync(file, text)
+  let counted
+  for (const young of YOUNG) counted ??= await countWith(young, file, filename, parser)
+  rmSync(folder, { recursive: true })
+  return counted
+}
+
+async function countWith(young, file, filename, parser) {
   const count = async (what) => {
     const script = fileURLToPath(new URL('lint-once.js', import.meta.url))
-    const { stderr } = await run('valgrind', [...VALGRIND, process.execPath, ...NODE, script, what, file, filename, parser]).catch((error) => error)
+    const memory = [`--min-semi-space-size=${young}`, `--max-semi-space-size=${young}`]
+    const { stderr } = await run('valgrind', [...VALGRIND, process.execPath, ...NODE, ...memory, script, what, file, filename, parser]).catch((error) => error)
     return Number(/I\s+refs:\s+([\d,]+)/.exec(stderr ?? '')?.[1]?.replaceAll(',', ''))
   }
-  starts.set(parser, starts.get(parser) ?? count('nothing'))
-  const [nothing, parse, empty, strict] = await Promise.all([starts.get(parser), ...['parse', 'empty', 'strict'].map(count)])
-  rmSync(folder, { recursive: true })
+  const start = `${parser} ${young}`
+  starts.set(start, starts.get(start) ?? count('nothing'))
+  const [nothing, parse, empty, strict] = await Promise.all([starts.get(start), ...['parse', 'empty', 'strict'].map(count)])
   return Number.isNaN(nothing + parse + empty + strict) ? undefined : { parse: parse - nothing, rules: strict - empty }
 }
 
