@@ -35,7 +35,7 @@ describe('npm run new-rule', () => {
   })
 
   test.each(['Require-x', 'requireX', 'lemons', 'require', 'require-', 'no--x', '../require-x', 'require-x.ts'])('refuses the name %s', (name) => {
-    expect(() => newRule(createClone(), name)).toThrow(/is no name for a rule/)
+    expect(() => newRule(createClone(['docs/new-rule']), name)).toThrow(/is no name for a rule/)
   })
 
   test('refuses to write over a rule that exists', () => {
@@ -47,9 +47,9 @@ describe('npm run new-rule', () => {
   })
 })
 
-function createClone(): Project {
+function createClone(copied = COPIED): Project {
   const clone = createProject({})
-  for (const path of COPIED) cpSync(join(root, path), join(clone.folder, path), { recursive: true })
+  for (const path of copied) cpSync(join(root, path), join(clone.folder, path), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(clone.folder, 'node_modules'), 'junction')
   return clone
 }

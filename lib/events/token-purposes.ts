@@ -194,8 +194,8 @@ function isMailed(tokens: readonly Node[], bindings: Bindings): boolean {
   }
 }
 
-/** From the token to a link, from the link to a text, and from that to a message. */
-const LONGEST_WAY = 3
+/** From the token to a link, from the link to a text, from that to a message, and to the objects that these are handed on in. */
+const LONGEST_WAY = 6
 
 /** `sendMail`, `mailer.send`, `sendVerificationLink` */
 const MAILING = /\b\w*mail(?:s|er)?\b|\bsend\b.*\b(?:verif\w*|reset|confirm\w*|activat\w*|invit\w*|link)\b/

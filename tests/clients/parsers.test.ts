@@ -32,7 +32,7 @@ describe('in a component of Vue', () => {
       path: 'app/pages/login.vue',
       dependencies: { nuxt: '^4.2.0' },
       text: `<template>
-  <form @submit.prevent="login">{{ name }}</form>
+  <form @submit.prevent="login(name)">{{ name }}</form>
 </template>
 
 <script setup lang="ts">
@@ -41,16 +41,16 @@ describe('in a component of Vue', () => {
   const name = ref<string>('')
   const session = useCookie('session_token', { maxAge: 60 * 60 })
 
-  function login(): void {
+  function login(token: string): void {
     const sessionId: string = Math.random().toString(36).slice(2)
     session.value = sessionId
-    localStorage.setItem('access_token', sessionId)
+    localStorage.setItem('access_token', token)
   }
 </script>
 `,
       findings: ['12:31 no-weak-session-id', '13:5 no-client-side-session-cookie', '14:5 no-token-in-web-storage'],
       repaired: `<template>
-  <form @submit.prevent="login">{{ name }}</form>
+  <form @submit.prevent="login(name)">{{ name }}</form>
 </template>
 
 <script setup lang="ts">
@@ -59,10 +59,10 @@ describe('in a component of Vue', () => {
   const name = ref<string>('')
   const session = useCookie('session_token', { maxAge: 60 * 60 })
 
-  function login(): void {
+  function login(token: string): void {
     const sessionId: string = Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => byte.toString(16).padStart(2, '0')).join('')
     session.value = sessionId
-    localStorage.setItem('access_token', sessionId)
+    localStorage.setItem('access_token', token)
   }
 </script>
 `,

@@ -9,7 +9,7 @@ export const layout: readonly Transformation[] = [
   { name: 'indent with tabs', rewrite: indentWithTabs },
   { name: 'end lines with CRLF', rewrite: (source) => source.text.replaceAll(/\r?\n/g, '\r\n') },
   { name: 'begin with a byte order mark', rewrite: ({ text }) => `\uFEFF${text}` },
-  { name: 'begin with `use strict`', rewrite: ({ text }) => (text.startsWith('#!') ? text : `'use strict'\n${text}`) },
+  { name: 'begin with `use strict`', rewrite: ({ text }) => (text.startsWith('#!') ? text : `'use strict';\n${text}`) },
   { name: 'put a comment into every gap', rewrite: eachToken((token, index, source) => insertion(source, token, `/* ${index} */`)) },
   { name: 'put a space into every gap', rewrite: eachToken((token, _index, source) => insertion(source, token, '  ')) },
   { name: 'put every token on a line of its own', rewrite: (source) => breakLines(source, () => '\n') },
