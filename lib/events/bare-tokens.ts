@@ -1,3 +1,4 @@
+import { codeHas } from '../ast/code-text.js'
 import { constantMember } from '../ast/constant-member.js'
 import { lastName } from '../ast/last-name.js'
 import { namesInChain } from '../ast/names-in-chain.js'
@@ -52,6 +53,7 @@ export function createBareTokens({ bindings, sourceCode }: FileContext, purposes
 
   /** Whether what a value is made of says that it signs a URL, or that messages are pushed to it. */
   function isSignatureOrAddress(value: Node): boolean {
+    if (!codeHas(SIGNING_OR_PUSHING, sourceCode)) return false
     const words = wordsWithin(value, LONGEST_WAY)
     return (words.some((text) => SIGNATURE.test(text)) && !words.some((text) => USER.test(text))) || words.some((text) => PUSH.test(text))
   }
@@ -121,6 +123,9 @@ function isKeptAsShare(use: Node): boolean {
   }
   return false
 }
+
+/** Without any of these no value is a signature, or for pushing. */
+const SIGNING_OR_PUSHING = ['hmac', 'vapid', 'getmessaging']
 
 const SIGNATURE = /\b(?:create )?hmac\b/
 
