@@ -3,6 +3,7 @@ import { constantMember } from '../ast/constant-member.js'
 import { lastName } from '../ast/last-name.js'
 import { namesInChain } from '../ast/names-in-chain.js'
 import { isFunction, unwrap, type Node } from '../ast/nodes.js'
+import { onDemand } from '../ast/on-demand.js'
 import { textAt } from '../ast/text-at.js'
 import { usesOf } from '../ast/variables.js'
 import { walk } from '../ast/walk.js'
@@ -25,6 +26,8 @@ export interface BareTokens {
 const LONGEST_WAY = 4
 
 export function createBareTokens({ bindings, sourceCode }: FileContext, purposes: Purposes): BareTokens {
+  const maySign = onDemand(() => codeHas(SIGNING_OR_PUSHING, sourceCode))
+
   return { isOfOther, isSetting }
 
   function isOfOther(given: Node, path: string): boolean {
@@ -53,7 +56,7 @@ export function createBareTokens({ bindings, sourceCode }: FileContext, purposes
 
   /** Whether what a value is made of says that it signs a URL, or that messages are pushed to it. */
   function isSignatureOrAddress(value: Node): boolean {
-    if (!codeHas(SIGNING_OR_PUSHING, sourceCode)) return false
+    if (!maySign()) return false
     const words = wordsWithin(value, LONGEST_WAY)
     return (words.some((text) => SIGNATURE.test(text)) && !words.some((text) => USER.test(text))) || words.some((text) => PUSH.test(text))
   }
