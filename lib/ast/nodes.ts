@@ -27,6 +27,19 @@ export function unwrap(node: Node): Node {
   }
 }
 
+/** The expression whose result is awaited, or else the expression itself: `find()` for `await find()`. */
+export function unwrapAwait(node: Node): Node {
+  const expression = unwrap(node)
+  return expression.type === 'AwaitExpression' ? unwrap(expression.argument) : expression
+}
+
+/** What a chain of members and calls starts from: `db` in `db.select().from(users)`. */
+export function chainStart(node: Node): Node {
+  const expression = unwrap(node)
+  if (expression.type === 'MemberExpression') return chainStart(expression.object)
+  return expression.type === 'CallExpression' ? chainStart(expression.callee) : expression
+}
+
 /** The outermost node that is the same value as `node`: the reverse of `unwrap`. */
 export function wrapped(node: Node): Node {
   const { parent } = node

@@ -54,7 +54,7 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
 
   function bySql(sending: Sending, sql: string): AccountChange['what'] | undefined {
     const { isDeleted, table } = tableIn(sql) ?? {}
-    if (table === undefined || !isByKey(sql, table) || /\bpass\w*["`\]]?\s+is\s+null\b/i.test(sql)) return undefined
+    if (table === undefined || !isByKey(sql, table)) return undefined
     const what = isDeleted === true ? 'account' : columnsOf(sql).map(credentialNamed).find((credential) => credential !== undefined)
     return what !== undefined && valuesIn(sending).some((value) => own.isMeantBy(value, table)) ? what : undefined
   }
@@ -70,17 +70,8 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
     const name = wordsOf(lastName(call.callee) ?? '')
     if (/^(?:set|change|update) password$/.test(name)) return { credential: 'password', isAboutUsers: true }
     if (DELETING.test(name)) return { credential: 'account', isAboutUsers: false }
-    const credential = UPDATING.test(name) && !isOfNone(call) ? objectsWritten(call, options).map(changeIn).find((found) => found !== undefined) : undefined
+    const credential = UPDATING.test(name) ? objectsWritten(call, options).map(changeIn).find((found) => found !== undefined) : undefined
     return credential && { credential, isAboutUsers: false }
-  }
-
-  /** `{ where: { id, password: null } }`: who has no password can't be asked for it. */
-  function isOfNone({ arguments: [first] }: TSESTree.CallExpression): boolean {
-    const condition = options.read(first).nested('where')
-    return condition.names.seen.some((name) => {
-      const value = condition.get(name)
-      return credentialNamed(name) === 'password' && value.state === 'known' && value.value === null
-    })
   }
 
   function changeIn(written: Options): AccountChange['what'] | undefined {
@@ -90,14 +81,7 @@ function changesIn(route: Route, file: SessionFile): AccountChange[] {
   /** What is written to a column; `email: form.get('email') === 'on'` and `email: user.email` are no new address. */
   function changeOf(column: string | undefined, values: readonly Node[]): AccountChange['what'] | undefined {
     const what = credentialNamed(column)
-    if (what === 'password' && values.length > 0 && values.every(isMade)) return undefined
     return what === 'email' && values.length > 0 && values.every((value) => isSwitch(value) || isOwnAddress(value)) ? undefined : what
-  }
-
-  /** `{ create: { hash } }`, which fails where there is one. */
-  function isMade(value: Node): boolean {
-    const { complete, seen } = options.read(value).names
-    return complete && seen.join() === 'create'
   }
 
   /** `user.email`, `session.user.email.toLowerCase()` */

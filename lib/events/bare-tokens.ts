@@ -2,7 +2,7 @@ import { codeHas } from '../ast/code-text.js'
 import { constantMember } from '../ast/constant-member.js'
 import { lastName } from '../ast/last-name.js'
 import { namesInChain } from '../ast/names-in-chain.js'
-import { isFunction, unwrap, type Node } from '../ast/nodes.js'
+import { isFunction, unwrap, unwrapAwait, type Node } from '../ast/nodes.js'
 import { onDemand } from '../ast/on-demand.js'
 import { textAt } from '../ast/text-at.js'
 import { usesOf } from '../ast/variables.js'
@@ -79,7 +79,7 @@ const NAMED = new Set(['AwaitExpression', 'CallExpression', 'Identifier', 'Membe
 /** Whether a value is called a token, or comes from something that is: `localStorage.getItem('token')`, `session.id`, `jwt.sign(…)`. */
 function isCalledToken(value: Node, made: Node): boolean {
   return [value, made].some((node) => {
-    const called = node.type === 'AwaitExpression' ? unwrap(node.argument) : node
+    const called = unwrapAwait(node)
     const texts = called.type === 'CallExpression' ? called.arguments.flatMap((argument) => textAt(argument) ?? []) : []
     const names = namesInChain(called)
     const isWhole = called.type === 'CallExpression' || PART.test(wordsOf(names.at(-1) ?? ''))
@@ -94,7 +94,7 @@ const PART = /^(?:id|value|key|raw|data|current)$/
 
 /** `await signDownload({ userId, file })` */
 function isMadeForFile(made: Node): boolean {
-  const call = made.type === 'AwaitExpression' ? unwrap(made.argument) : made
+  const call = unwrapAwait(made)
   return call.type === 'CallExpression' && /\b(?:downloads?|exports?|uploads?|assets?|attachments?|media|previews?|thumbnails?)\b/.test(wordsOf(lastName(call.callee) ?? ''))
 }
 

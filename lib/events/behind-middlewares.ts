@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { propertyName } from '../ast/bindings.js'
 import { callsNamed } from '../ast/calls-named.js'
 import { lastName } from '../ast/last-name.js'
-import { functionAround, isBefore, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { chainStart, functionAround, isBefore, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { onceForEach } from '../ast/once-for-each.js'
 import { textAt } from '../ast/text-at.js'
 import type { FileContext } from './file-context.js'
@@ -96,7 +96,7 @@ export function createBehindMiddlewares({ bindings, sourceCode }: FileContext, h
   }
 
   function isSameRouter(one: Node, other: Node): boolean {
-    const [first, second] = [startOf(one), startOf(other)]
+    const [first, second] = [chainStart(one), chainStart(other)]
     return first.type === 'Identifier' && second.type === 'Identifier' && bindings.variable(first) === bindings.variable(second)
   }
 }
@@ -120,10 +120,4 @@ function pathOf({ arguments: given, callee }: TSESTree.CallExpression): string |
 function objectOf(callee: Node): Node {
   const called = unwrap(callee)
   return called.type === 'MemberExpression' ? unwrap(called.object) : called
-}
-
-function startOf(node: Node): Node {
-  const at = unwrap(node)
-  if (at.type === 'MemberExpression') return startOf(at.object)
-  return at.type === 'CallExpression' ? startOf(at.callee) : at
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
-import { functionAround, functionsAround, isFunction, unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { functionAround, functionsAround, isFunction, unwrap, unwrapAwait, wrapped, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
 import { walk } from '../ast/walk.js'
 import type { FileContext } from './file-context.js'
@@ -143,7 +143,7 @@ function isAmongOwn(use: ValueUse, { bindings, sourceCode }: FileContext): boole
   /** `user` of `const user = await requireUser()`; not of what a cookie says. */
   function isAsker(name: TSESTree.Identifier): boolean {
     const held = ASKERS.has(name.name) ? bindings.held(name) : undefined
-    const call = held?.type === 'AwaitExpression' ? unwrap(held.argument) : held
+    const call = held && unwrapAwait(held)
     return call?.type === 'CallExpression' && ASKED.test(wordsOf(lastName(call.callee) ?? '')) && !/cookie/i.test(plainText(call, sourceCode))
   }
 }

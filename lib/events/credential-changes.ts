@@ -44,7 +44,7 @@ const OF_CLOSING = /\b(?:disable|ban|block|suspend|deactivate|lock)\b/
 
 function changesIn(route: Route, file: SessionFile): CredentialChange[] {
   const { bindings, options, sourceCode } = file.context
-  const names = namesOf(route, file).map(wordsOf)
+  const names = route.names.map(wordsOf)
   const isAbout: Readonly<Record<CredentialChange['what'], boolean>> = {
     password: names.some((name) => OF_PASSWORDS.test(name)),
     factor: names.some((name) => OF_FACTORS.test(name)),
@@ -92,14 +92,5 @@ function changesIn(route: Route, file: SessionFile): CredentialChange[] {
     return words === 'status' && typeof said === 'string' && CLOSED.test(said) ? 'disabled' : undefined
   }
 }
-
-/** The names of a route; where it is found by its file, its folders are one name as well: `api/password/reset/route.ts`. */
-function namesOf({ names }: Route, { context: { filename } }: SessionFile): readonly string[] {
-  const isOfFile = names.length > 0 && names.at(-1) === filename.split(/[/\\]/).at(-1)
-  return isOfFile ? [...names, names.slice(-FOLDERS).join('/')] : names
-}
-
-/** `password`, `reset` and `route.ts` */
-const FOLDERS = 3
 
 const CLOSED = /^(?:disabled|banned|blocked|suspended|locked|deactivated|inactive)$/i

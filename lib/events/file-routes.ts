@@ -12,7 +12,9 @@ export function readFileRoutes(context: FileContext, handlers: Handlers, purpose
     const method = methodOf(handler, context, handlers)
     if (method === undefined) return []
     const node = nameOf(handler)
-    const names = [...purposes.namesOf(handler), ...context.filename.split(/[/\\]/).slice(-TELLING_FOLDERS)]
+    const folders = context.filename.split(/[/\\]/).slice(-TELLING_FOLDERS)
+    // `api/password/reset/route.ts` says in two folders what `reset-password` says in one.
+    const names = [...purposes.namesOf(handler), ...folders, folders.join('/')]
     return [{ method, node, written: node, handler, before: handlers.wrappersOf(handler), names, server: handlers.serverOf(handler), isMadeHere: false }]
   })
 }

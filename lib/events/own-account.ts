@@ -1,6 +1,6 @@
 import { propertyName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
-import { isInside, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { isInside, unwrap, unwrapAwait, type FunctionNode, type Node } from '../ast/nodes.js'
 import { isCallStep } from '../ast/paths.js'
 import { textAt } from '../ast/text-at.js'
 import type { Variable } from '../ast/variables.js'
@@ -47,8 +47,7 @@ export function createOwnAccount(file: SessionFile, handler: FunctionNode): OwnA
   }
 
   function holdsRecord(name: string, held: Node): boolean {
-    const expression = unwrap(held)
-    const value = expression.type === 'AwaitExpression' ? unwrap(expression.argument) : expression
+    const value = unwrapAwait(held)
     const table = (value.type === 'CallExpression' ? tableOf(value.callee) : undefined) ?? usersTable(name) ?? (saysWho(name) ? 'users' : undefined)
     return table !== undefined && isMeantBy(value, table)
   }

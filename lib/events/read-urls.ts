@@ -5,7 +5,7 @@ import { codeText } from '../ast/code-text.js'
 import { lastName } from '../ast/last-name.js'
 import { namesInChain } from '../ast/names-in-chain.js'
 import { nodesOf } from '../ast/nodes-of.js'
-import { unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { unwrap, unwrapAwait, wrapped, type Node } from '../ast/nodes.js'
 import { textAt } from '../ast/text-at.js'
 import { textParts, textWritten, type TextPart } from '../ast/text-parts.js'
 import { typeNames } from '../ast/type-names.js'
@@ -176,7 +176,7 @@ export function readUrls(context: FileContext, handlers: Handlers, purposes: Pur
     if (purposes.hasNameAround(node, namesOtherPurpose) || (value.type === 'Identifier' && usesOf(bindings.variable(value)).some(isKeptForOther))) return true
     const made = bindings.held(value.type === 'MemberExpression' ? value.object : value)
     if (made.type === 'ObjectExpression') return saysNoUser(made)
-    const call = awaited(made)
+    const call = unwrapAwait(made)
     if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return false
     const name = lastName(call.callee) ?? ''
     if ((call.type === 'CallExpression' ? isCallForOther(call) : namesOther(name)) || isAskedFromOther(call)) return true
@@ -209,7 +209,7 @@ export function readUrls(context: FileContext, handlers: Handlers, purposes: Pur
   /** `await (await fetch('/api/tables/1/sessions')).json()` */
   function isAskedFromOther(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
     const callee = unwrap(call.callee)
-    const before = callee.type === 'MemberExpression' ? awaited(callee.object) : undefined
+    const before = callee.type === 'MemberExpression' ? unwrapAwait(callee.object) : undefined
     if (before?.type === 'CallExpression') return isAskedFromOther(before)
     const [url] = call.arguments
     return url !== undefined && leadsToOther(textWritten(url, bindings))
@@ -233,11 +233,6 @@ function recordsAt(use: Node): readonly Node[] {
   if (parent?.type === 'CallExpression') return parent.arguments.filter((argument) => argument !== use && argument.type === 'ObjectExpression')
   const assignment = parent?.type === 'MemberExpression' && parent.property === use ? parent.parent : undefined
   return assignment?.type === 'AssignmentExpression' && assignment.left === parent ? [assignment.right] : []
-}
-
-function awaited(node: Node): Node {
-  const expression = unwrap(node)
-  return expression.type === 'AwaitExpression' ? unwrap(expression.argument) : expression
 }
 
 /** What finds a record by what it is given. */

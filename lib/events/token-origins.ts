@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
-import { functionsAround, unwrap, type Node } from '../ast/nodes.js'
+import { functionsAround, unwrap, unwrapAwait, type Node } from '../ast/nodes.js'
 import { patternAround } from '../ast/patterns.js'
 import { writesOf } from '../ast/variables.js'
 import { isSessionIdName, isTokenName } from './cookie-role.js'
@@ -73,7 +73,7 @@ export function createTokenOrigins(
 
   function isSigned(given: Node, shown: Node): boolean {
     const value = unwrap(given)
-    const call = value.type === 'AwaitExpression' ? unwrap(value.argument) : value
+    const call = unwrapAwait(value)
     const isToken = signed.has(call) || (value.type === 'Identifier' && handed.has(bindings.variable(value)))
     // A command may be there to print one.
     return isToken && functionsAround(shown).some(handlers.isHandler) && !isOtherKind([lastName(unwrap(shown)) ?? '', ...purposes.namesAround(shown)], 'token')

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName, type Bindings } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { namesInChain } from '../ast/names-in-chain.js'
-import { classAround, isFunction, unwrap, wrapped, type Node } from '../ast/nodes.js'
+import { classAround, isFunction, unwrap, unwrapAwait, wrapped, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
 import { textAt } from '../ast/text-at.js'
 import { usesOf } from '../ast/variables.js'
@@ -58,8 +58,7 @@ export function tokensOfCallback(call: Node): TSESTree.Identifier[] {
 /** Whether a value is a token for something else than for users: the file signs it for a file or a room, or it is one of a link. */
 export function isForSomethingElse(value: Node, file: SessionFile): boolean {
   const { bindings, options } = file.context
-  const held = unwrap(bindings.held(value))
-  const made = held.type === 'AwaitExpression' ? unwrap(held.argument) : held
+  const made = unwrapAwait(bindings.held(value))
   const signed = file.of('jwtSigned').find((event) => event.made.includes(made))
   if (!signed) return isOfLink(value, file)
   return !isForUsers(signed, file) || (signed.payloads.length > 0 && signed.payloads.every(saysNoUser))

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { exits } from '../ast/flow.js'
-import { functionAround, functionsAround, isFunction, isInside, statementsOf, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { chainStart, functionAround, functionsAround, isFunction, isInside, statementsOf, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
 import type { Variable } from '../ast/variables.js'
 import { walk } from '../ast/walk.js'
@@ -129,7 +129,7 @@ export function createUnheardFailures(context: FileContext, handlers: Handlers):
 
   /** `next(…)`, `res.redirect('/')`, `res.status(500).send()` */
   function isResponder({ callee }: Call): boolean {
-    const start = startOf(callee)
+    const start = chainStart(callee)
     if (start.type !== 'Identifier') return false
     return functionsAround(callee).some((callable) => (['next', 'response'] as const).some((object) => handlers.parameterName(callable, object) === start.name))
   }
@@ -286,11 +286,4 @@ function namesError({ name }: TSESTree.Identifier): boolean {
 
 function isNothing(node: Node): boolean {
   return (node.type === 'Literal' && node.raw === 'null') || (node.type === 'Identifier' && node.name === 'undefined')
-}
-
-/** `res` in `res.status(500).send()`. */
-function startOf(node: Node): Node {
-  const at = unwrap(node)
-  if (at.type === 'MemberExpression') return startOf(at.object)
-  return at.type === 'CallExpression' ? startOf(at.callee) : at
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { codeText } from '../ast/code-text.js'
-import { isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { isInside, unwrap, unwrapAwait, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { UserLoggedIn } from '../events/events.js'
 import type { SessionFile } from '../events/file.js'
 import { writesOtherData } from '../events/session-accesses.js'
@@ -50,8 +50,7 @@ function variableOf({ context: { bindings } }: SessionFile, { callee }: TSESTree
 
 /** The call of the library itself, and of no function around it. */
 function callThatGives({ context }: SessionFile, value: Node): TSESTree.CallExpression | undefined {
-  const expression = unwrap(value)
-  const call = expression.type === 'AwaitExpression' ? unwrap(expression.argument) : expression
+  const call = unwrapAwait(value)
   const path = call.type === 'CallExpression' ? context.bindings.resolve(call) : undefined
   return call.type === 'CallExpression' && path && isGivenSession(context, path) ? call : undefined
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { statementAround, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { statementAround, unwrap, unwrapAwait, type FunctionNode, type Node } from '../ast/nodes.js'
 import type { SessionFile } from '../events/file.js'
 import type { Edit } from './edit.js'
 import { runAfter } from './run-after.js'
@@ -13,7 +13,7 @@ export function waitForCall(file: SessionFile, call: TSESTree.CallExpression, ha
   const { context, handlers } = file
   const from = statementAround(call)
   const carrier = startOf(call.callee)
-  if (from?.type !== 'ExpressionStatement' || valueOf(from.expression) !== call || call.arguments.length > 0 || carrier.type !== 'Identifier') return undefined
+  if (from?.type !== 'ExpressionStatement' || unwrapAwait(from.expression) !== call || call.arguments.length > 0 || carrier.type !== 'Identifier') return undefined
   const server = handlers.serverOf(handler)
   const caller = handlers.callerOf(handler)
   const code = context.sourceCode.getText(call.callee)
@@ -32,11 +32,6 @@ export function waitForCall(file: SessionFile, call: TSESTree.CallExpression, ha
     carrier: carrier.name,
     responders: (['next', 'response'] as const).flatMap((object) => handlers.nameAround(call, object) ?? []),
   })?.edit
-}
-
-function valueOf(expression: Node): Node {
-  const value = unwrap(expression)
-  return value.type === 'AwaitExpression' ? unwrap(value.argument) : value
 }
 
 function startOf(node: Node): Node {
