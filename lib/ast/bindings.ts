@@ -4,6 +4,7 @@ import { findVariable } from './eslint-utils.js'
 import { memberName } from './member-name.js'
 import { createMembers, type Member } from './members.js'
 import { classAround, isFunction, unwrap, wrapped, type FunctionNode, type Node } from './nodes.js'
+import { onDemand } from './on-demand.js'
 import { createOnlyRead, type Call } from './only-read.js'
 import { callStep, extend, importPath, isCallStep, moduleNamed, parameterPath, type Path } from './paths.js'
 import { patternAround, stepsTo } from './patterns.js'
@@ -62,6 +63,7 @@ const NO_READERS: Readers = { methods: new Set(), modules: new Set() }
 
 export function createBindings(sourceCode: SourceCode, readers: Readers = NO_READERS): Bindings {
   const variables = new Map<Node, Variable | null>()
+  const used = onDemand(() => variablesByUse(sourceCode))
   const pathsOfVariables = new Map<Variable, Path>()
   const pathsOfNodes = new Map<Node, Path | undefined>()
   const values = new Map<Variable, Node | undefined>()
@@ -91,7 +93,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
   }
 
   function variable(node: TSESTree.Identifier): Variable | undefined {
-    const known = variablesByUse(sourceCode).get(node) ?? variables.get(node)
+    const known = used().get(node) ?? variables.get(node)
     if (known !== undefined) return known ?? undefined
     const found = findVariable(sourceCode.getScope(node), node.name)
     variables.set(node, found)
