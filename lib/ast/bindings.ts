@@ -63,7 +63,7 @@ const NO_READERS: Readers = { methods: new Set(), modules: new Set() }
 
 export function createBindings(sourceCode: SourceCode, readers: Readers = NO_READERS): Bindings {
   const variables = new Map<Node, Variable | null>()
-  const used = onDemand(() => variablesByUse(sourceCode))
+  const byUse = onDemand(() => variablesByUse(sourceCode))
   const pathsOfVariables = new Map<Variable, Path>()
   const pathsOfNodes = new Map<Node, Path | undefined>()
   const values = new Map<Variable, Node | undefined>()
@@ -93,7 +93,7 @@ export function createBindings(sourceCode: SourceCode, readers: Readers = NO_REA
   }
 
   function variable(node: TSESTree.Identifier): Variable | undefined {
-    const known = used().get(node) ?? variables.get(node)
+    const known = byUse().get(node) ?? variables.get(node)
     if (known !== undefined) return known ?? undefined
     const found = findVariable(sourceCode.getScope(node), node.name)
     variables.set(node, found)

@@ -1,6 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import { statementAround, type Node } from './nodes.js'
-import { onceForFile } from './once-for-each.js'
 import { patternAround } from './patterns.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
@@ -12,13 +11,13 @@ export function variablesIn({ scopeManager }: SourceCode): readonly Variable[] {
 }
 
 /** The variables that names stand for where they are used, as far as they are declared in the file; looked up one by one, each takes a way through all scopes around it. */
-export const variablesByUse: (sourceCode: SourceCode) => ReadonlyMap<Node, Variable> = onceForFile(({ scopeManager }) => {
+export function variablesByUse({ scopeManager }: SourceCode): ReadonlyMap<Node, Variable> {
   const found = new Map<Node, Variable>()
   for (const { references } of scopeManager?.scopes ?? []) {
     for (const { identifier, resolved } of references) if (resolved) found.set(identifier, resolved)
   }
   return found
-})
+}
 
 /** The places where a variable is read. */
 export function usesOf(variable: Variable | undefined): Node[] {
