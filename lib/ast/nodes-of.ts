@@ -1,7 +1,8 @@
 import type { TSESLint } from '@typescript-eslint/utils'
-import type { Node } from './nodes.js'
-import { onceForEach, onceForFile } from './once-for-each.js'
-import { walk, walkOwn } from './walk.js'
+import { byPlace } from './by-place.js'
+import { functionAround, isInside, type Node } from './nodes.js'
+import { onceForFile, onceForName } from './once-for-each.js'
+import { walk } from './walk.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 type NodeByType = { readonly [Each in Node as `${Each['type']}`]: Each }
@@ -25,8 +26,8 @@ export const nodesByType: (sourceCode: SourceCode) => NodesByType = onceForFile(
   }),
 )
 
-/** What a node runs by itself, by types: a repair asks several questions about the same statements. */
-const ownNodesByType = onceForFile(({ visitorKeys }) => onceForEach((node: Node) => byType((add) => walkOwn(node, visitorKeys, add))))
+/** The nodes of a type by their places: every repair asks several questions about a few statements. */
+const placesOfType = onceForFile((sourceCode) => onceForName((type) => byPlace(nodesByType(sourceCode).get(type) ?? [], (node) => node)))
 
 /** The nodes of a file that have one of some types: type by type, those of each in source order. */
 export function nodesOf<Type extends keyof NodeByType>(sourceCode: SourceCode, ...types: readonly Type[]): readonly NodeByType[Type][] {
@@ -35,7 +36,15 @@ export function nodesOf<Type extends keyof NodeByType>(sourceCode: SourceCode, .
 
 /** The same for what a node runs by itself, without the functions that it only defines. */
 export function ownNodesOf<Type extends keyof NodeByType>(node: Node, sourceCode: SourceCode, ...types: readonly Type[]): readonly NodeByType[Type][] {
-  return ofTypes(ownNodesByType(sourceCode)(node), types)
+  const found = types.flatMap((type) => placesOfType(sourceCode)(type)(node).filter((inner) => isOwn(inner, node)))
+  // As above.
+  return found as unknown as readonly NodeByType[Type][]
+}
+
+/** Whether a node inside another one is in no function that the other only defines. */
+function isOwn(inner: Node, outer: Node): boolean {
+  const callable = inner === outer ? undefined : functionAround(inner)
+  return !callable || callable === outer || !isInside(callable, outer)
 }
 
 /** Sorts nodes by their places; what stands around another comes before it. */
