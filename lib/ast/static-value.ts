@@ -40,13 +40,15 @@ interface Reading {
 }
 
 function readValues(node: Node, reading: Reading): PossibleValues {
-  const { bindings, called, depth, sourceCode } = reading
-  if (depth === 0) return NOTHING
-  const read = (inner: Node) => readValues(inner, { ...reading, depth: depth - 1 })
+  if (reading.depth === 0) return NOTHING
   const expression = unwrap(node)
+  return expression.type === 'Literal' ? known(expression.value) : readExpression(expression, reading)
+}
+
+function readExpression(expression: Node, reading: Reading): PossibleValues {
+  const { bindings, called, depth, sourceCode } = reading
+  const read = (inner: Node) => readValues(inner, { ...reading, depth: depth - 1 })
   switch (expression.type) {
-    case 'Literal':
-      return { values: [expression.value], complete: true }
     case 'ConditionalExpression':
       return either([read(expression.consequent), read(expression.alternate)])
     case 'LogicalExpression':
@@ -152,14 +154,19 @@ function derived(reading: PossibleValues, derive: (value: unknown) => Box): Poss
 
 /** The values of an operation, for every combination of what its operands can be. */
 function combined(operands: readonly PossibleValues[], operate: (values: readonly unknown[]) => Box): PossibleValues {
+  const isComplete = operands.every(({ complete }) => complete)
+  // Nearly always there is one: `1000 * 60 * 60`.
+  if (operands.every(({ values }) => values.length === 1)) {
+    const result = operate(operands.map(({ values: [value] }) => value))
+    return result ? { values: [result.value], complete: isComplete } : NOTHING
+  }
   let combinations: readonly (readonly unknown[])[] = [[]]
   for (const { values } of operands) {
     combinations = combinations.flatMap((combination) => values.map((value) => [...combination, value]))
     if (combinations.length > MOST_VALUES) return NOTHING
   }
   const results = combinations.map(operate)
-  const isComplete = operands.every(({ complete }) => complete) && results.every((result) => result !== undefined)
-  return distinct(results.flatMap((result) => (result ? [result.value] : [])), isComplete)
+  return distinct(results.flatMap((result) => (result ? [result.value] : [])), isComplete && results.every((result) => result !== undefined))
 }
 
 function isPrimitive(value: unknown): value is bigint | boolean | number | string | null | undefined {
