@@ -78,7 +78,8 @@ export function createHandlers(context: FileContext): Handlers {
   let callers = 0
 
   return {
-    objectOf,
+    // Every pattern that may start with the path asks the same.
+    objectOf: onceForEach(objectOf),
     isHandler: (callable) => factsOf(callable).isHandler,
     serverOf: (callable) => factsOf(callable).server,
     callerOf: (callable) => factsOf(callable).caller ?? factsOf(callable).server,

@@ -87,6 +87,10 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
     return path && throughFunctions(context, path)
   }
 
+  function patternsAt(name: string, path: Path): readonly Pattern[] {
+    return patternsFor(name, path, handlers.objectOf)
+  }
+
   function matchCall(node: Call, form: 'call' | 'new'): readonly Match[] {
     const callee = unwrap(node.callee)
     const name = callee.type === 'MemberExpression' ? memberName(callee) : ''
@@ -99,7 +103,7 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
     function matchPath(path: Path): readonly Match[] {
       // What the resolved path ends with may differ from the code: `const { regenerate } = req.session`.
       const last = name === '' ? (path.steps.at(-1) ?? '') : (name ?? '')
-      return [...(last === '' ? [] : patternsFor(last, path)), ...patternsFor('', path)].flatMap((pattern) => {
+      return [...(last === '' ? [] : patternsAt(last, path)), ...patternsAt('', path)].flatMap((pattern) => {
         if (pattern.form !== form || !takes(pattern, node)) return []
         return complete(pattern, node, path, { kind: 'call', call: node })
       })
@@ -129,7 +133,7 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
     const method = unboundMethod(argument)
     const path = method && pathOf(method)
     if (!method || !path) return []
-    return patternsFor(path.steps.at(-1) ?? '', path).flatMap((pattern) => {
+    return patternsAt(path.steps.at(-1) ?? '', path).flatMap((pattern) => {
       if (pattern.form !== 'call' || pattern.roles.done === undefined) return []
       const { payload, token } = pattern.roles
       const calls = payload === undefined && token === undefined ? undefined : callsOfResult(node, bindings)
@@ -146,7 +150,7 @@ export function createMatcher(context: FileContext, handlers: Handlers): Matcher
   ): readonly Match[] {
     const name = path?.steps.at(-1)
     if (!path || name === undefined) return []
-    return [...patternsFor(name, path), ...patternsFor('*', path)].flatMap((pattern) => {
+    return [...patternsAt(name, path), ...patternsAt('*', path)].flatMap((pattern) => {
       if (pattern.form !== form || !assigns(pattern, value)) return []
       return complete(pattern, node, path, { kind: 'assigned', value, target: node.type === 'AssignmentExpression' ? node.left : undefined })
     })

@@ -16,7 +16,9 @@ type SourceCode = Readonly<TSESLint.SourceCode>
 interface Group {
   readonly ofModules: ReadonlyMap<string, readonly Pattern[]>
   readonly ofGlobals: ReadonlyMap<string, readonly Pattern[]>
-  /** What starts with something that a function is handed. */
+  /** What starts with an object that a server hands to its handlers, by both. */
+  readonly ofHanded: ReadonlyMap<string, readonly Pattern[]>
+  /** What starts with a parameter of some name or type. */
   readonly ofParameters: readonly Pattern[]
   /** What may start with anything, or with a router. */
   readonly ofAny: readonly Pattern[]
@@ -78,35 +80,54 @@ export function patternsOfTypes(): readonly Pattern[] {
   return index().ofTypes
 }
 
-/** The patterns of uses that a path may fit, by where it starts: with a last member of this name, or without any for ''. */
-export function patternsFor(name: string, { root }: Path): readonly Pattern[] {
-  const { byLastMember, placesInTables } = index()
-  const group = byLastMember.get(name)
-  if (!group) return NONE
-  const found = startingWith(group, root)
-  if (found.length === 0) return group.ofAny
-  if (group.ofAny.length === 0) return found
-  // Overloads stand one after the other in a table.
-  return [...new Set([...found, ...group.ofAny])].sort((one, other) => (placesInTables.get(one) ?? 0) - (placesInTables.get(other) ?? 0))
+/**
+ * The patterns of uses that a path may fit, by where it starts: with a last member of this name, or without any for ''.
+ *
+ * @param handedAt tells which object of a handler a path starts from
+ */
+export function patternsFor(name: string, path: Path, handedAt: (path: Path) => HandedObject | undefined): readonly Pattern[] {
+  const group = index().byLastMember.get(name)
+  return group ? inOrderOfTables(startingWith(group, path, handedAt), group.ofAny) : NONE
 }
 
-function startingWith({ ofGlobals, ofModules, ofParameters }: Group, root: Path['root']): readonly Pattern[] {
+/** An object that a handler is handed, and by which server, if one is told. */
+interface HandedObject {
+  readonly object: string
+  readonly server: string | undefined
+}
+
+function startingWith({ ofGlobals, ofHanded, ofModules, ofParameters }: Group, path: Path, handedAt: (path: Path) => HandedObject | undefined): readonly Pattern[] {
+  const { root } = path
   switch (root.kind) {
     case 'module':
       return ofModules.get(root.name) ?? NONE
     case 'global':
       return ofGlobals.get(root.name) ?? NONE
     case 'parameter':
-    case 'this':
-      return ofParameters
+    case 'this': {
+      const handed = ofHanded.size > 0 ? handedAt(path) : undefined
+      return inOrderOfTables(ofParameters, (handed?.server !== undefined && ofHanded.get(placeOf(handed.object, handed.server))) || NONE)
+    }
     case 'variable':
       return NONE
   }
 }
 
+function placeOf(object: string, server: string): string {
+  return `${object} of ${server}`
+}
+
+/** Overloads stand one after the other in a table. */
+function inOrderOfTables(some: readonly Pattern[], others: readonly Pattern[]): readonly Pattern[] {
+  if (some.length === 0) return others
+  if (others.length === 0) return some
+  const { placesInTables } = index()
+  return [...new Set([...some, ...others])].sort((one, other) => (placesInTables.get(one) ?? 0) - (placesInTables.get(other) ?? 0))
+}
+
 function groupOf(patterns: readonly Pattern[]): Group {
   const where = (isMeant: (root: Meaning) => boolean) => patterns.filter(({ roots }) => roots.some(isMeant))
-  const byName = (nameOf: (root: Meaning, pattern: Pattern) => string | undefined) => {
+  const byName = (nameOf: (root: Meaning, pattern: Pattern) => string | readonly string[] | undefined) => {
     const named = patterns.flatMap((pattern) => [...new Set(pattern.roots.flatMap((root) => nameOf(root, pattern) ?? []))].map((name) => ({ name, pattern })))
     return new Map([...groupBy(named, ({ name }) => name)].map(([name, found]) => [name, found.map(({ pattern }) => pattern)]))
   }
@@ -117,8 +138,9 @@ function groupOf(patterns: readonly Pattern[]): Group {
       if (root.kind === 'global') return root.name
       return root.kind === 'export' && framework.autoImports !== undefined ? root.steps[0] : undefined
     }),
+    ofHanded: byName((root) => (root.kind === 'object' && root.object !== 'router' ? root.servers.map((server) => placeOf(root.object, server)) : undefined)),
     // What has the type of a class is as good as made from it.
-    ofParameters: where((root) => (root.kind === 'object' && root.object !== 'router') || root.kind === 'parameter' || ('steps' in root && root.steps.includes('new()'))),
+    ofParameters: where((root) => root.kind === 'parameter' || ('steps' in root && root.steps.includes('new()'))),
     ofAny: where((root) => root.kind === 'anything' || root.kind === 'in use' || (root.kind === 'object' && root.object === 'router')),
   }
 }

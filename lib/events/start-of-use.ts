@@ -1,4 +1,3 @@
-import { onceForEach } from '../ast/once-for-each.js'
 import { isCallStep, startsWithSteps, type Path } from '../ast/paths.js'
 import { annotationOf } from '../ast/type-names.js'
 import { nameOf } from './handler-types.js'
@@ -32,8 +31,6 @@ export function createStarts(
   handlers: Handlers,
   libraries: Libraries,
 ): (pattern: Pattern, path: Path) => StartOfUse | undefined {
-  // Every pattern that may start so asks the same.
-  const handedAt = onceForEach((path: Path) => handlers.objectOf(path))
   return startOf
 
   function startOf(pattern: Pattern, path: Path): StartOfUse | undefined {
@@ -77,7 +74,7 @@ export function createStarts(
   }
 
   function findHanded({ object, servers }: Meaning & { kind: 'object' }, path: Path, length: number): Found | undefined {
-    const handed = handedAt(path)
+    const handed = handlers.objectOf(path)
     if (handed?.object !== object || handed.server === undefined || !servers.includes(handed.server)) return undefined
     return { handed, steps: object === 'response' ? withoutChain(handed.steps, length) : handed.steps }
   }
