@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { inSourceOrder, nodesOf } from '../../lib/ast/nodes-of.js'
+import { inSourceOrder, nodesOf, ownNodesOf } from '../../lib/ast/nodes-of.js'
+import type { Node } from '../../lib/ast/nodes.js'
 import { nodesIn } from '../nodes-in.js'
 import { sourceCodeOf } from '../events-of.js'
 
@@ -17,6 +18,18 @@ describe('the nodes of a file', () => {
     const sourceCode = sourceCodeOf('a.b.c(d.e)')
     const found = inSourceOrder([...nodesOf(sourceCode, 'MemberExpression'), ...nodesOf(sourceCode, 'CallExpression')])
     expect(found.map((node) => sourceCode.getText(node))).toEqual(['a.b.c(d.e)', 'a.b.c', 'a.b', 'd.e'])
+  })
+
+  test('are those that a node runs by itself, without the functions that it only defines', () => {
+    const sourceCode = sourceCodeOf('function run() { a(() => b(c())); d() } e(); () => f()')
+    const [run, , arrow] = sourceCode.ast.body
+    const calls = (node: Node | undefined) => (node ? ownNodesOf(node, sourceCode, 'CallExpression').map((call) => sourceCode.getText(call)) : [])
+    expect(calls(run)).toEqual(['a(() => b(c()))', 'd()'])
+    expect(calls(arrow)).toEqual([])
+    expect(calls(sourceCode.ast)).toEqual(['e()'])
+    const [inner] = nodesOf(sourceCode, 'ArrowFunctionExpression')
+    expect(calls(inner)).toEqual(['b(c())', 'c()'])
+    expect(run && ownNodesOf(run, sourceCode, 'ArrowFunctionExpression', 'Identifier').map((node) => sourceCode.getText(node))).toEqual(['() => b(c())', 'run', 'a', 'd'])
   })
 
   test('are the same in a linter that does not walk by itself', () => {
