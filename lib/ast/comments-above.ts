@@ -5,6 +5,8 @@ import type { Node } from './nodes.js'
 export function commentsAbove(place: Node | TSESTree.Token, sourceCode: Readonly<TSESLint.SourceCode>): readonly TSESTree.Comment[] {
   const found: TSESTree.Comment[] = []
   let { line } = place.loc.start
+  // Few statements have one.
+  if (!/\/\/|\*\//.test(sourceCode.lines[line - 2] ?? '')) return found
   for (const comment of sourceCode.getCommentsBefore(place).toReversed()) {
     if (comment.loc.end.line !== line - 1 || !isAlone(comment, sourceCode)) break
     found.push(comment)

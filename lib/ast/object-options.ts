@@ -5,6 +5,7 @@ import { memberName, propertyName } from './member-name.js'
 import { isBefore, unwrap, type FunctionNode, type Node } from './nodes.js'
 import { changesOf, isObjectAssign, type Change } from './object-changes.js'
 import { either, EMPTY, isComplete, lookUp, namesIn, partsInside, spread, UNSEEN, type Occurrence, type Part, type View } from './object-view.js'
+import { onDemand } from './on-demand.js'
 import { onceForEach, onceForName } from './once-for-each.js'
 import { ABSENT, UNKNOWN, type Setting } from './setting.js'
 import { possibleValues } from './static-value.js'
@@ -51,6 +52,7 @@ export function createOptionsReader(sourceCode: Readonly<TSESLint.SourceCode>, b
   /** Each rule asks for some of the same properties. */
   function optionsOf(view: View): Options {
     const occurrencesOf = onceForName((name) => lookUp(view, name))
+    const names = onDemand(() => ({ seen: [...new Set(namesIn(view))], complete: isComplete(view) }))
     return {
       get: onceForName((name) => join(occurrencesOf(name))),
       has: (name) => !areAbsent(occurrencesOf(name)),
@@ -60,7 +62,7 @@ export function createOptionsReader(sourceCode: Readonly<TSESLint.SourceCode>, b
         return optionsOf(nestedView(view, name, DEEPEST))
       }),
       get names() {
-        return { seen: [...new Set(namesIn(view))], complete: isComplete(view) }
+        return names()
       },
       literal: view.kind === 'object' ? view.literal : undefined,
       isShared: view.kind === 'object' && view.isShared,

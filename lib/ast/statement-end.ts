@@ -27,7 +27,8 @@ export function lineOfStatement(statement: Node, sourceCode: SourceCode): { read
 /** The comment behind a statement, on its line. */
 export function commentBehind(statement: Node, sourceCode: SourceCode): TSESTree.Comment | undefined {
   const last = lastTokenOf(statement, sourceCode)
-  return last ? sourceCode.getCommentsAfter(last).findLast(({ loc }) => loc.start.line === last.loc.end.line) : undefined
+  const isEnd = last && sourceCode.lines[last.loc.end.line - 1]?.slice(last.loc.end.column).trim() === ''
+  return last && !isEnd ? sourceCode.getCommentsAfter(last).findLast(({ loc }) => loc.start.line === last.loc.end.line) : undefined
 }
 
 /** The token at a place, or behind the comment there. */

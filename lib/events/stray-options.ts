@@ -36,12 +36,13 @@ const NOTABLE: readonly Attribute[] = ['httpOnly', 'maxAge', 'sameSite', 'secure
 
 /** `httponly`, `HttpOnly` and `http_only` for `httpOnly`; `httpOnly` for Hapi's `isHttpOnly`. */
 function misspeltIn({ options }: OptionsPlace, facts: CookieFacts): readonly StrayOption[] {
-  if (options.names.seen.length === 0) return []
+  const { seen } = options.names
+  if (seen.length === 0) return []
   const keys = ATTRIBUTES.map((attribute) => ({ attribute, right: keyIn(facts, attribute) }))
-  return options.names.seen.flatMap((key): StrayOption[] => {
+  return seen.flatMap((key): StrayOption[] => {
     if (keys.some(({ right }) => right === key)) return []
     const meant = keys.find(({ attribute, right }) => [attribute, right].some((name) => plain(name) === plain(key)))
-    const property = !meant || options.names.seen.includes(meant.right) ? undefined : propertyOf(options, key)
+    const property = !meant || seen.includes(meant.right) ? undefined : propertyOf(options, key)
     return meant && property ? [{ kind: 'misspelt', ...meant, key, property }] : []
   })
 }
@@ -60,9 +61,10 @@ function misplacedIn({ facts: { lifetime }, options }: SessionOptions, place: Op
   const isFlat = place.path.length === options.path.length
   const outer = isFlat ? options.options.nested('cookie') : options.options
   const inLifetime = new Set(Object.keys(lifetime.options ?? {}))
+  const { seen } = outer.names
   return NOTABLE.flatMap((attribute): StrayOption[] => {
     const key = keyIn(facts, attribute)
-    const property = inLifetime.has(key) ? undefined : propertyOf(outer, key)
+    const property = !seen.includes(key) || inLifetime.has(key) ? undefined : propertyOf(outer, key)
     if (!property) return []
     return [{ kind: 'misplaced', attribute, key: isFlat ? `cookie.${key}` : key, right: [...place.path, key].join('.'), property }]
   })

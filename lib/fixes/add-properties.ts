@@ -73,6 +73,6 @@ function addFirst(sourceCode: SourceCode, literal: TSESTree.ObjectExpression, pr
 }
 
 function isQuoted(literal: TSESTree.ObjectExpression): boolean {
-  const keys = literal.properties.flatMap((property) => (property.type === 'Property' ? [property.key] : []))
-  return keys.length > 0 && keys.every((key) => key.type === 'Literal' && typeof key.value === 'string')
+  const properties = literal.properties.filter((property) => property.type === 'Property')
+  return properties.length > 0 && properties.every(({ key }) => key.type === 'Literal' && typeof key.value === 'string')
 }

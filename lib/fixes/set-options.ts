@@ -26,8 +26,8 @@ export interface Wanted {
 /** Where a wanted property comes to stand. */
 type Plan =
   | { readonly kind: 'edit'; readonly edit: Edit }
-  | { readonly kind: 'add'; readonly literal: TSESTree.ObjectExpression; readonly names: readonly string[]; readonly text: string }
-  | { readonly kind: 'argument'; readonly call: Call; readonly names: readonly string[]; readonly text: string }
+  /** The object that it is added to, or the call that gets an object. */
+  | { readonly kind: 'add'; readonly to: Call | TSESTree.ObjectExpression; readonly names: readonly string[]; readonly text: string }
 
 /**
  * Gives properties of options objects a value: replaces what is written, adds what is missing, and
@@ -39,17 +39,15 @@ export function setOptions(sourceCode: SourceCode, ...wanted: readonly Wanted[])
   const complete = plans.filter((plan) => plan !== undefined)
   if (complete.length < plans.length) return undefined
 
-  const added = groupBy(complete.flatMap((plan) => (plan.kind === 'add' ? [plan] : [])), ({ literal }) => literal)
-  const given = groupBy(complete.flatMap((plan) => (plan.kind === 'argument' ? [plan] : [])), ({ call }) => call)
+  const added = groupBy(complete.flatMap((plan) => (plan.kind === 'add' ? [plan] : [])), ({ to }) => to)
   return together(
     ...complete.flatMap((plan) => (plan.kind === 'edit' ? [plan.edit] : [])),
-    ...[...added].map(([literal, some]) => addProperties(sourceCode, literal, some.map(codeOf))),
-    ...[...given].map(([call, some]) => addArgument(sourceCode, call, some.map(codeOf))),
+    ...[...added].map(([to, some]) => addTo(sourceCode, to, some.map(({ names, text }) => nested(names, text)))),
   )
 }
 
-function codeOf({ names, text }: { readonly names: readonly string[]; readonly text: string }): string {
-  return nested(names, text)
+function addTo(sourceCode: SourceCode, to: Call | TSESTree.ObjectExpression, properties: readonly string[]): Edit | undefined {
+  return to.type === 'ObjectExpression' ? addProperties(sourceCode, to, properties) : addArgument(sourceCode, to, properties)
 }
 
 function planFor(sourceCode: SourceCode, { ahead, isCopied = false, name, place, text }: Wanted, replaced: readonly Node[]): Plan | undefined {
@@ -70,9 +68,9 @@ function planFor(sourceCode: SourceCode, { ahead, isCopied = false, name, place,
     if (target.isShared && !replaced.some((value) => isInside(value, literal))) return copyWhereUsed(sourceCode, place, innermost, names, text)
     const next = ahead && names.length === 1 ? firstOf(ahead.names, literal) : undefined
     if (ahead && next) return { kind: 'edit', edit: addProperties(sourceCode, literal, [nested(names, text)], { next, side: ahead.side }) }
-    return { kind: 'add', literal, names, text }
+    return { kind: 'add', to: literal, names, text }
   }
-  return call?.arguments.length === argument ? { kind: 'argument', call, names, text } : undefined
+  return call?.arguments.length === argument ? { kind: 'add', to: call, names, text } : undefined
 }
 
 /** The first property with one of these names, if no spread can win over what comes before it. */

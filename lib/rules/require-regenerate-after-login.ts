@@ -66,16 +66,17 @@ export default defineRule({
       const from = statementAround(write)
       const isAnother = session.facts.renew?.gives === 'another session'
       const renewal = () => renewGivenSession(file, login) ?? (from && renewSessionBefore(file, session, from))
+      const names = namesIn(login)
       const repair = isAnother ? takeNewSession(file, login) : isLate ? undefined : renewal()
       report({
         node: login.node,
         messageId: messageFor(login, isLate),
-        data: { ...namesIn(login), library: login.framework.name },
+        data: { ...names, library: login.framework.name },
         repair: repair && {
           edit: repair.edit,
           isProved: certainty === 'proved' && session.certainty === 'proved' && repair.isSafe,
           messageId: isAnother ? 'take' : 'renew',
-          data: namesIn(login),
+          data: names,
         },
       })
     }
