@@ -68,7 +68,10 @@ export const SILENCES: Readonly<Record<string, Silence | undefined>> = {
     return 'carries what it is given'
   },
   'no-session-id-in-logs': (framework) => (emits(framework, 'logged') ? undefined : 'logs nothing'),
-  'no-session-id-in-response': (framework) => (emits(framework, 'answered') ? undefined : 'answers nothing'),
+  'no-session-id-in-response'(framework) {
+    const isAnswered = emits(framework, 'answered') || (framework.server?.sendsReturnValue && emits(framework, 'cookieRead'))
+    return isAnswered ? undefined : 'answers with no ID'
+  },
   'no-session-id-in-url': () => 'is about the URL alone',
   'no-timing-unsafe-token-compare': () => 'compares nothing',
   'no-token-in-web-storage': (framework) => (emits(framework, 'webStorageWritten') ? undefined : 'is no storage of the page'),

@@ -7,7 +7,7 @@ import type { FileContext } from './file-context.js'
 import type { Handlers } from './handlers.js'
 import type { Matcher } from './match.js'
 import { wordsOf } from './names.js'
-import { isSessionPlace, sessionGiven } from './session-places.js'
+import { isPlaceWithId, isSessionPlace, sessionGiven } from './session-places.js'
 
 /** What stands for a user who is logged in: whoever has it, is that user. */
 export type Credential =
@@ -68,7 +68,7 @@ export function stepsInRequest(path: Path, handlers: Handlers): readonly string[
 
 function credentialIn(steps: readonly string[]): Credential | undefined {
   if (isSessionPlace(steps)) return 'session'
-  if (isSessionPlace(steps.slice(0, -1)) && ['id', 'sessionId'].includes(steps.at(-1) ?? '')) return 'id'
+  if (isPlaceWithId(steps.slice(0, -1)) && ['id', 'sessionId'].includes(steps.at(-1) ?? '')) return 'id'
   const text = steps.join('.')
   if (/^(?:request\.|req\.)?sessionID$/.test(text)) return 'id'
   if (/^(?:req(?:uest)?\.)?(?:cookies|signedCookies)$/.test(text)) return 'cookies'

@@ -10,7 +10,7 @@ import type { Handlers } from './handlers.js'
 import type { LeftRecords } from './left-records.js'
 import type { Logouts } from './logouts.js'
 import type { Purposes } from './purposes.js'
-import { readRoutes, type Route } from './routes.js'
+import type { Route } from './routes.js'
 import { readSessionAccesses, type SessionAccess } from './session-accesses.js'
 
 /** A file as the rules see it: what happens in it, and in which order. */
@@ -45,6 +45,7 @@ export function createSessionFile(
   context: FileContext,
   handlers: Handlers,
   purposes: Purposes,
+  routes: () => readonly Route[],
   logouts: HandedSessions & LeftRecords & Logouts,
   events: readonly SessionEvent[],
 ): SessionFile {
@@ -54,7 +55,6 @@ export function createSessionFile(
   const accesses = onDemand(() => readSessionAccesses(context, handlers))
   const accessesByPlace = onDemand(() => byPlace(accesses(), ({ node }) => node))
   const aliasesByPlace = onDemand(() => byPlace(accesses().flatMap(({ session }) => (session.type === 'Identifier' ? [session] : [])), (alias) => alias))
-  const routes = onDemand(() => readRoutes(context, handlers, purposes))
   const routesByHandler = onDemand(() => groupBy(routes(), ({ handler }) => handler))
   return {
     ...logouts,

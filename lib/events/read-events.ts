@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { onDemand } from '../ast/on-demand.js'
 import { unlessTooDeep } from '../ast/unless-too-deep.js'
 import type { SessionEvent } from './events.js'
 import { createCredentials } from './credentials.js'
@@ -26,6 +27,7 @@ import { readLogins } from './read-logins.js'
 import { readReadableData } from './read-readable-data.js'
 import { readRefreshes } from './read-refreshes.js'
 import { readRenewals } from './read-renewals.js'
+import { readRoutes } from './routes.js'
 import { readSecrets } from './read-secrets.js'
 import { readSuppliedIds } from './read-supplied-ids.js'
 import { readUrls } from './read-urls.js'
@@ -66,6 +68,7 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
   const stores = createHandMadeStores(context, candidates)
   const jwts = readJwts(context, matches)
   const cookieReads = readRequestCookies(context, handlers, matches)
+  const routes = onDemand(() => readRoutes(context, handlers, purposes))
   const configured = readConfigurations(context, matches)
   const events: SessionEvent[] = [
     ...configured,
@@ -75,7 +78,7 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
     ...readWebStorage(context, matches),
     ...readSecrets(context, matches),
     ...readComparisons(context, handlers),
-    ...readExposures(context, handlers, credentials, matches, createTokenOrigins(context, handlers, purposes, matches, cookieReads, jwts)),
+    ...readExposures(context, handlers, credentials, matches, createTokenOrigins(context, handlers, purposes, matches, cookieReads, jwts), routes),
     ...readUrls(context, handlers, purposes, credentials),
     ...readCookieTrust(context, purposes, matches, cookieReads),
     ...readUnsignedSessions(context, sessions, matches, configured),
@@ -92,7 +95,7 @@ function read(sourceCode: Readonly<TSESLint.SourceCode>, filename: string, setti
   const logouts = createLogouts(context, handlers, matches, purposes, events)
   const leftRecords = createLeftRecords(context, handlers, purposes, logouts, stores, events)
   const handedSessions = createHandedSessions(context, handlers, purposes, credentials, matches, events)
-  return createSessionFile(context, handlers, purposes, { ...logouts, ...leftRecords, ...handedSessions }, events)
+  return createSessionFile(context, handlers, purposes, routes, { ...logouts, ...leftRecords, ...handedSessions }, events)
 
   /** One by one: a call takes only so many arguments. */
   function add(more: readonly SessionEvent[]): void {

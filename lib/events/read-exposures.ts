@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { callsNamed } from '../ast/calls-named.js'
+import { returnedBy } from '../ast/flow.js'
 import { lastName } from '../ast/last-name.js'
-import { functionsAround, unwrap, type Node } from '../ast/nodes.js'
+import { functionsAround, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { staticValue } from '../ast/static-value.js'
 import type { Form } from '../frameworks/framework.js'
 import type { Credential, Credentials } from './credentials.js'
@@ -12,6 +13,7 @@ import type { Match } from './match.js'
 import { isAboutOtherSessions, isCommand } from './file-kind.js'
 import type { Handlers } from './handlers.js'
 import { namesLogger } from './names.js'
+import type { Route } from './routes.js'
 import type { TokenOrigins } from './token-origins.js'
 
 const DEEPEST = 6
@@ -23,6 +25,7 @@ export function readExposures(
   credentials: Credentials,
   matches: readonly Match[],
   origins: TokenOrigins,
+  routes: () => readonly Route[],
 ): CredentialExposed[] {
   const { bindings, options, sourceCode } = context
   if (isAboutOtherSessions(context)) return []
@@ -34,6 +37,7 @@ export function readExposures(
     ...logged.flatMap(inFormat),
     ...callsNamed(sourceCode, (name) => LOG_METHODS.has(name)).flatMap((call) => (!known.has(call) && isCallOfLogger(call) ? inLog(call, 'likely', undefined) : [])),
     ...matches.flatMap(inAnswer),
+    ...[...new Set(routes().filter(({ server }) => server?.server?.sendsReturnValue).map(({ handler }) => handler))].flatMap(inReturned),
   ]
 
   function inLog(call: TSESTree.CallExpression, certainty: CredentialExposed['certainty'], form: Form | undefined): CredentialExposed[] {
@@ -65,6 +69,11 @@ export function readExposures(
     const header = text(roles.header)
     if (header.state !== 'known' || /^(?:set-cookie|authorization|location)$/i.test(header.value)) return []
     return exposedIn(value, 'answer', certainty, 'json')
+  }
+
+  /** `return { id: request.session.id }`, where the server sends what its handler returns. */
+  function inReturned(handler: FunctionNode): CredentialExposed[] {
+    return returnedBy(handler, sourceCode.visitorKeys).flatMap((value) => (value ? exposedIn(value, 'answer', 'proved', 'json') : []))
   }
 
   function exposedIn(exposed: Node, where: CredentialExposed['where'], certainty: CredentialExposed['certainty'], shown: Form | undefined): CredentialExposed[] {

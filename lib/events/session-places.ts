@@ -15,7 +15,7 @@ const CARRIERS: ReadonlyMap<SessionFacts, Carrier> = new Map(
 )
 
 /** Where sessions hang on what handlers are handed, in any library: `session`, `yar`, `get('session')`. */
-const PLACES = [...new Set(frameworks.flatMap(({ session }) => (session && carrierOf(session) ? session.places : [])))].map(stepsIn)
+const PLACES = placesOf((session) => carrierOf(session) !== undefined)
 
 /** Libraries whose calls give sessions, with the steps behind these calls. */
 const GIVERS = frameworks.flatMap((framework) =>
@@ -29,7 +29,10 @@ const STARTS: ReadonlySet<string> = new Set(
   GIVERS.flatMap(({ of }) => of.flatMap((meaning) => (meaning.kind === 'export' ? [meaning.module, ...meaning.steps.slice(0, 1)] : []))),
 )
 
-const WHOLE_PLACES: ReadonlySet<string> = new Set(PLACES.map((place) => place.join('\n')))
+const WHOLE_PLACES = setOf(PLACES)
+
+/** Those whose sessions have their ID as a member. */
+const PLACES_WITH_IDS = setOf(placesOf((session) => carrierOf(session) !== undefined && session.hidesId !== true))
 
 /** The last steps of these places. */
 const LAST_STEPS: ReadonlySet<string | undefined> = new Set(PLACES.flatMap((place) => place.slice(-1)))
@@ -37,6 +40,19 @@ const LAST_STEPS: ReadonlySet<string | undefined> = new Set(PLACES.flatMap((plac
 /** Whether the steps behind an object of a handler lead to its session, and to nothing inside it. */
 export function isSessionPlace(steps: readonly string[]): boolean {
   return WHOLE_PLACES.has(steps.join('\n'))
+}
+
+/** Whether what is there may have its ID as a member. */
+export function isPlaceWithId(steps: readonly string[]): boolean {
+  return PLACES_WITH_IDS.has(steps.join('\n'))
+}
+
+function placesOf(isMeant: (session: SessionFacts) => boolean): readonly (readonly string[])[] {
+  return [...new Set(frameworks.flatMap(({ session }) => (session && isMeant(session) ? session.places : [])))].map(stepsIn)
+}
+
+function setOf(places: readonly (readonly string[])[]): ReadonlySet<string> {
+  return new Set(places.map((place) => place.join('\n')))
 }
 
 /** What is called for the last step, where that is a call: `get` of `get('session')`. */

@@ -18,6 +18,7 @@ export const awsLambda = defineFramework({
     ],
   },
   signatures: [
+    signature('return { statusCode, body }', { emits: 'answered', value: 'body' }),
     signature('return { statusCode, headers }', { emits: 'headerWritten', headers: 'headers' }),
     signature('return { statusCode, multiValueHeaders }', { emits: 'headerWritten', headers: 'multiValueHeaders' }),
     signature('return { statusCode, cookies }', { emits: 'headerWritten', text: 'cookies' }),

@@ -132,6 +132,8 @@ export interface SessionFacts {
    * `tests/libraries`).
    */
   readonly showsId?: readonly Form[]
+  /** Whether no member of it is its ID: the `id` of a session in the same place is that of another library's record. */
+  readonly hidesId?: boolean
   /** Methods by which its sessions are known where nothing else tells the library. */
   readonly telling?: readonly string[]
   /** An option with which `req.session = null` ends the session. */

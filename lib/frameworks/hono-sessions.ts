@@ -44,6 +44,7 @@ export const honoSessions = defineFramework({
     },
     end: { code: "get('session').deleteSession()", ends: 'at once', keepsData: false, keepsObject: true },
     telling: ['deleteSession', 'forget', 'flash'],
+    hidesId: true,
   },
   signatures: [
     signature('sessionMiddleware(options)', {

@@ -70,6 +70,7 @@ export const hono = defineFramework({
     signature('ctx.header(header, value, options?)', HEADER),
     signature('ctx.res.headers.set(header, value)', HEADER),
     signature('ctx.res.headers.append(header, value)', HEADER),
+    ...(['body', 'html', 'json', 'newResponse', 'text'] as const).map((name) => signature(`ctx.${name}(data, status?, headers?)`, { emits: 'answered', value: 'data' })),
     signature('ctx.body(data, status, headers)', { emits: 'headerWritten', headers: 'headers' }),
     signature('ctx.body(data, init)', { emits: 'headerWritten', headers: 'init.headers' }),
     signature('ctx.text(data, status, headers)', { emits: 'headerWritten', headers: 'headers' }),

@@ -90,6 +90,7 @@ export const reactRouter = defineFramework({
       secret: 'options.cookie.secrets',
     }),
     ...storageSignatures,
+    ...(['data', 'defer', 'json'] as const).map((name) => signature(`${name}(value, init?)`, { emits: 'answered', value: 'value' })),
     ...(['redirect', 'redirectDocument', 'replace', 'data', 'json', 'defer'] as const).map((name) =>
       signature(`${name}(value, init?)`, { emits: 'headerWritten', headers: 'init.headers' }),
     ),

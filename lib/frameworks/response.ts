@@ -24,6 +24,8 @@ export const response = defineFramework({
     signature('answer.headers[header] = value', ONE),
     signature('answer.headers[header].push(value)', ONE),
     signature('answer.headers = headers', { emits: 'headerWritten', headers: 'headers' }),
+    signature('new Response(body, options?)', { emits: 'answered', value: 'body' }),
+    signature('Response.json(data, options?)', { emits: 'answered', value: 'data' }),
     signature('new Response(body, options)', { emits: 'headerWritten', headers: 'options.headers' }),
     signature('Response.json(data, options)', { emits: 'headerWritten', headers: 'options.headers' }),
     signature('return { status, headers }', { emits: 'headerWritten', headers: 'headers' }),

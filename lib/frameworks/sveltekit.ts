@@ -67,6 +67,8 @@ export const svelteKit = defineFramework({
     signature('cookies.serialize(name, value, options?)', WRITTEN),
     signature('cookies.get(name)', READ),
     signature('cookies.delete(name, options?)', CLEARED),
+    signature('json(data, init?)', { emits: 'answered', value: 'data' }),
+    signature('text(body, init?)', { emits: 'answered', value: 'body' }),
     signature('json(data, init?)', { emits: 'headerWritten', headers: 'init.headers' }),
     signature('text(body, init?)', { emits: 'headerWritten', headers: 'init.headers' }),
   ],

@@ -40,6 +40,8 @@ export const tinyhttp = defineFramework({
   signatures: [
     signature('res.cookie(name, value, options?)', { emits: 'cookieWritten', name: 'name', value: 'value', cookie: 'options' }),
     signature('res.clearCookie(name, options?)', { emits: 'cookieCleared', name: 'name', cookie: 'options' }),
+    signature('res.json(body)', { emits: 'answered', value: 'body' }),
+    signature('res.send(body)', { emits: 'answered', value: 'body' }),
     signature('res.set(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),
     signature('res.set(headers)', { emits: 'headerWritten', headers: 'headers' }),
     signature('res.header(header, value)', { emits: 'headerWritten', header: 'header', value: 'value' }),

@@ -150,7 +150,7 @@ describe('silence', () => {
     ['a map', SERVER, `${KIT} const cookies = new Map(); export async function POST({ request }) { ${SET} }`],
     ['a type of another package', SERVER, `${KIT} import type { Cookies } from 'somewhere'; export const open = (jar: Cookies) => { jar.set('sid', id) }`],
     ['an object called actions elsewhere', '/nowhere/src/lib/menu.ts', `${KIT} export const actions = { login: async ({ cookies }) => { ${SET} } }`],
-    ['what is read', SERVER, `${KIT} export async function POST({ cookies }) { return cookies.get('sid') ?? cookies.getAll() }`],
+    ['what is read', SERVER, `${KIT} export async function POST({ cookies }) { return find(cookies.get('sid') ?? cookies.getAll()) }`],
     ['a function of the file', SERVER, `${KIT} function setCookie(name, value) {} export async function POST() { setCookie('sid', id) }`],
   ])('for %s', (_title, filename, code) => {
     expect(eventsOf(code, { filename })).toEqual([])

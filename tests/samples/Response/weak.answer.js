@@ -1,0 +1,8 @@
+import { parse } from 'cookie'
+
+export default {
+  fetch(request) {
+    const { sid } = parse(request.headers.get('cookie') ?? '')
+    return Response.json({ sid })
+  },
+}

@@ -1,0 +1,1 @@
+export default defineEventHandler((event) => ({ sid: getCookie(event, 'sid') }))
