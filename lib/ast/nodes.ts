@@ -35,9 +35,17 @@ export function unwrapAwait(node: Node): Node {
 
 /** What a chain of members and calls starts from: `db` in `db.select().from(users)`. */
 export function chainStart(node: Node): Node {
-  const expression = unwrap(node)
-  if (expression.type === 'MemberExpression') return chainStart(expression.object)
-  return expression.type === 'CallExpression' ? chainStart(expression.callee) : expression
+  // A loop, because a chain can be as long as a file.
+  let at = unwrap(node)
+  while (at.type === 'MemberExpression' || at.type === 'CallExpression') at = unwrap(at.type === 'MemberExpression' ? at.object : at.callee)
+  return at
+}
+
+/** What a chain of members starts from, where no call is on the way: `user` in `user.address.city`. */
+export function memberStart(node: Node): Node {
+  let at = unwrap(node)
+  while (at.type === 'MemberExpression') at = unwrap(at.object)
+  return at
 }
 
 /** The outermost node that is the same value as `node`: the reverse of `unwrap`. */

@@ -3,7 +3,7 @@ import type { Bindings } from './bindings.js'
 import { constantMember } from './constant-member.js'
 import { getStaticValue } from './eslint-utils.js'
 import { returnedBy } from './flow.js'
-import { unwrap, type FunctionNode, type Node } from './nodes.js'
+import { memberStart, unwrap, type FunctionNode, type Node } from './nodes.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -84,8 +84,7 @@ function readExpression(expression: Node, reading: Reading): PossibleValues {
   }
 
   function isOfVariable(access: TSESTree.MemberExpression): boolean {
-    let object: Node = access
-    while (object.type === 'MemberExpression') object = unwrap(object.object)
+    const object = memberStart(access)
     return object.type === 'Identifier' && (bindings.variable(object)?.defs.length ?? 0) > 0
   }
 

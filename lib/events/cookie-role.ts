@@ -1,6 +1,6 @@
 import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
-import { unwrap, type Node } from '../ast/nodes.js'
+import { chainStart, unwrap, type Node } from '../ast/nodes.js'
 import type { Setting } from '../ast/setting.js'
 import { textAt } from '../ast/text-at.js'
 import { spelledBy, type CookieValue } from './cookie-values.js'
@@ -180,8 +180,7 @@ function isSigning(callee: Node): boolean {
   const expression = unwrap(callee)
   if (expression.type !== 'MemberExpression' || memberName(expression)?.startsWith('sign') !== true) return false
   if (/\b(?:jwt|jsonwebtoken|token)\b/.test(wordsOf(lastName(expression.object) ?? ''))) return true
-  let start: Node = expression.object
-  while (start.type === 'CallExpression' || start.type === 'MemberExpression') start = start.type === 'CallExpression' ? start.callee : start.object
+  const start = chainStart(expression.object)
   return start.type === 'NewExpression' && lastName(start.callee) === 'SignJWT'
 }
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
-import { isFunction, isInside, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { isFunction, isInside, memberStart, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { walk } from '../ast/walk.js'
 import type { FileContext } from './file-context.js'
 import type { Handed, Handlers } from './handlers.js'
@@ -231,7 +231,7 @@ export function createLogoutDoubts({ bindings, sourceCode }: FileContext, handle
     if (place.type !== 'MemberExpression') return false
     const object = objectOf(place.object)
     if (object?.object === 'response' || object?.object === 'context') return false
-    const start = startOf(place)
+    const start = memberStart(place)
     const variable = start.type === 'Identifier' ? bindings.variable(start) : undefined
     if (!variable || telling.has(variable) || object) return true
     return !variable.defs.some(({ name, type }) => type === 'Variable' && reach.some((callable) => isInside(name, callable)))
@@ -255,11 +255,6 @@ const COOKIE_HEADER = /^(?:req\.|request\.)?headers?\.(?:cookie$|(?:get\.)?\('co
 function isPassedOn(node: Node): boolean {
   const { parent } = wrapped(node)
   return parent?.type !== 'MemberExpression' || parent.object !== wrapped(node) || memberName(parent) === undefined
-}
-
-function startOf(node: Node): Node {
-  const at = unwrap(node)
-  return at.type === 'MemberExpression' ? startOf(at.object) : at
 }
 
 /** `console.log`, `req.log.info`, `logger.debug` */

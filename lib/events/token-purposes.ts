@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName, propertyName, type Bindings } from '../ast/bindings.js'
 import { lastName } from '../ast/last-name.js'
 import { namesInChain } from '../ast/names-in-chain.js'
-import { classAround, isFunction, unwrap, unwrapAwait, wrapped, type Node } from '../ast/nodes.js'
+import { classAround, isFunction, memberStart, unwrap, unwrapAwait, wrapped, type Node } from '../ast/nodes.js'
 import { plainText } from '../ast/plain-text.js'
 import { textAt } from '../ast/text-at.js'
 import { usesOf } from '../ast/variables.js'
@@ -219,16 +219,15 @@ function holderIn(parent: Node, part: Node): TSESTree.Identifier | undefined {
     case 'VariableDeclarator':
       return parent.id.type === 'Identifier' ? parent.id : undefined
     case 'AssignmentExpression':
-      return parent.right === part ? startOf(parent.left) : undefined
+      return parent.right === part ? nameAtStart(parent.left) : undefined
     case 'CallExpression':
-      return parent.callee !== part && /^(?:set|append|push)$/.test(lastName(parent.callee) ?? '') ? startOf(parent.callee) : undefined
+      return parent.callee !== part && /^(?:set|append|push)$/.test(lastName(parent.callee) ?? '') ? nameAtStart(parent.callee) : undefined
     default:
       return undefined
   }
 }
 
-function startOf(node: Node): TSESTree.Identifier | undefined {
-  const expression = unwrap(node)
-  if (expression.type === 'MemberExpression') return startOf(expression.object)
-  return expression.type === 'Identifier' ? expression : undefined
+function nameAtStart(node: Node): TSESTree.Identifier | undefined {
+  const start = memberStart(node)
+  return start.type === 'Identifier' ? start : undefined
 }

@@ -1,6 +1,6 @@
 import { exits } from '../ast/flow.js'
 import { ownNodesOf } from '../ast/nodes-of.js'
-import { functionAround, isFunction, statementAround, statementsOf, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
+import { chainStart, functionAround, statementAround, statementsOf, unwrap, type FunctionNode, type Node } from '../ast/nodes.js'
 import { endOfStatement, lineOfStatement } from '../ast/statement-end.js'
 import type { SessionDestroyed } from '../events/events.js'
 import type { SessionFile } from '../events/file.js'
@@ -55,7 +55,7 @@ export function clearCookie(file: SessionFile, event: SessionDestroyed, deletion
   function inChain(body: Node): Edit | undefined {
     const expression = unwrap(body)
     const answer = expression.type === 'ConditionalExpression' ? expression.alternate : expression
-    const start = startOf(answer)
+    const start = chainStart(answer)
     if (start.type !== 'Identifier' || start.name !== response || start === answer) return undefined
     return (fixer) => [fixer.replaceText(start, deletion)]
   }
@@ -69,12 +69,6 @@ function isGuard(statement: Node): boolean {
 function mentionsError({ params: [error] }: FunctionNode, { context }: SessionFile): boolean {
   if (error?.type !== 'Identifier') return error !== undefined
   return (context.bindings.variable(error)?.references.length ?? 0) > 0
-}
-
-function startOf(node: Node): Node {
-  const at = unwrap(node)
-  if (at.type === 'MemberExpression') return startOf(at.object)
-  return at.type === 'CallExpression' && !isFunction(at.callee) ? startOf(at.callee) : at
 }
 
 /** What the response of a server deletes cookies with: a method that is given the name and, if need be, the attributes. */

@@ -1,6 +1,6 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint } from '@typescript-eslint/utils'
 import { ownNodesOf } from '../ast/nodes-of.js'
-import { isBefore, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
+import { chainStart, isBefore, unwrap, wrapped, type FunctionNode, type Node } from '../ast/nodes.js'
 import { walk } from '../ast/walk.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
@@ -33,9 +33,8 @@ export function mayThrow(
   })
 
   function isCalm(callee: Node): boolean {
-    const root = rootOf(callee)
-    if (!root) return false
-    return objects.includes(root.name) || CALM.has(root.name)
+    const root = chainStart(callee)
+    return root.type === 'Identifier' && (objects.includes(root.name) || CALM.has(root.name))
   }
 
   /** Whether a value is there for sure, so that its members can be read. */
@@ -88,19 +87,4 @@ function isInTest(node: Node): boolean {
 
 function isTest(node: Node, parent: Node): boolean {
   return 'test' in parent && parent.test === node
-}
-
-/** The name that a chain of members and calls starts with. */
-function rootOf(node: Node): TSESTree.Identifier | undefined {
-  const expression = unwrap(node)
-  switch (expression.type) {
-    case 'Identifier':
-      return expression
-    case 'MemberExpression':
-      return rootOf(expression.object)
-    case 'CallExpression':
-      return rootOf(expression.callee)
-    default:
-      return undefined
-  }
 }

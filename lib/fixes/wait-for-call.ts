@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { statementAround, unwrap, unwrapAwait, type FunctionNode, type Node } from '../ast/nodes.js'
+import { memberStart, statementAround, unwrapAwait, type FunctionNode } from '../ast/nodes.js'
 import type { SessionFile } from '../events/file.js'
 import type { Edit } from './edit.js'
 import { runAfter } from './run-after.js'
@@ -12,7 +12,7 @@ import { failureAt, isAnsweredAtOnce, isAwaited, isTypedByLibrary } from './run-
 export function waitForCall(file: SessionFile, call: TSESTree.CallExpression, handler: FunctionNode): Edit | undefined {
   const { context, handlers } = file
   const from = statementAround(call)
-  const carrier = startOf(call.callee)
+  const carrier = memberStart(call.callee)
   if (from?.type !== 'ExpressionStatement' || unwrapAwait(from.expression) !== call || call.arguments.length > 0 || carrier.type !== 'Identifier') return undefined
   const server = handlers.serverOf(handler)
   const caller = handlers.callerOf(handler)
@@ -32,9 +32,4 @@ export function waitForCall(file: SessionFile, call: TSESTree.CallExpression, ha
     carrier: carrier.name,
     responders: (['next', 'response'] as const).flatMap((object) => handlers.nameAround(call, object) ?? []),
   })?.edit
-}
-
-function startOf(node: Node): Node {
-  const at = unwrap(node)
-  return at.type === 'MemberExpression' ? startOf(at.object) : at
 }
