@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { timesFor } from './lint.js'
@@ -43,7 +43,7 @@ export async function costs(source, parser, { parse, rules }) {
   return `${millions(counted.rules)} instructions in the rules, ${millions(counted.parse)} in parsing`
 }
 
-/** What it takes to start, by the parser and the memory: the same whatever is linted then. */
+/** What it takes to start, by the parser, the kind of file and the memory: the same whatever is linted then. */
 const starts = new Map()
 
 async function instructions({ filename, text }, parser) {
@@ -60,10 +60,10 @@ async function countWith(young, file, filename, parser) {
   const count = async (what) => {
     const script = fileURLToPath(new URL('lint-once.js', import.meta.url))
     const memory = [`--min-semi-space-size=${young}`, `--max-semi-space-size=${young}`]
-    const { stderr } = await run('valgrind', [...VALGRIND, process.execPath, ...NODE, ...memory, script, what, file, filename, parser]).catch((error) => error)
-    return Number(/I\s+refs:\s+([\d,]+)/.exec(stderr ?? '')?.[1]?.replaceAll(',', ''))
+    const { stderr } = await run('valgrind', [...VALGRIND, process.execPath, ...NODE, ...memory, script, what, file, filename, parser]).catch(() => ({ stderr: '' }))
+    return Number(/I\s+refs:\s+([\d,]+)/.exec(stderr)?.[1]?.replaceAll(',', ''))
   }
-  const start = `${parser} ${young}`
+  const start = `${parser} ${extname(filename)} ${young}`
   starts.set(start, starts.get(start) ?? count('nothing'))
   const [nothing, parse, empty, strict] = await Promise.all([starts.get(start), ...['parse', 'empty', 'strict'].map(count)])
   return Number.isNaN(nothing + parse + empty + strict) ? undefined : { parse: parse - nothing, rules: strict - empty }

@@ -1,8 +1,9 @@
 // Does one thing with a file, for valgrind to count what that takes: node lint-once.js <nothing|parse|empty|strict> <file> <name> <parser>
 import { Linter } from 'eslint'
 import { readFileSync } from 'node:fs'
+import { extname } from 'node:path'
 import { configOf, rulesOf } from './lint.js'
-import { loadParsers, parserOptions } from './parsers.js'
+import { inScript, loadParsers, parserOptions } from './parsers.js'
 import { SERVER } from './server.js'
 
 const [what, file, filename, name] = process.argv.slice(2)
@@ -10,8 +11,12 @@ const text = readFileSync(file, 'utf8')
 const linter = new Linter({ cwd: '/' })
 await loadParsers([name])
 
-// Parser, ESLint and rules load and compile much of themselves with the first file; that is in all counts.
-for (const rules of Object.values(rulesOf)) linter.verify(SERVER, configOf(rules, filename, name, 'module'), { filename })
+// Parser, ESLint and rules load and compile much of themselves with the first file of a kind; that is in all counts.
+const server = `/server${extname(filename)}`
+for (const rules of Object.values(rulesOf)) {
+  const [unparsed] = linter.verify(inScript(name, SERVER), configOf(rules, server, name, 'module'), { filename: server }).filter(({ fatal }) => fatal)
+  if (unparsed) throw new Error(`${name} cannot parse ${server}: ${unparsed.message}`)
+}
 
 if (what !== 'nothing') {
   const mode = /^\s*(?:import|export)\b/m.test(text) ? 'module' : 'commonjs'

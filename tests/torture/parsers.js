@@ -61,12 +61,18 @@ export function parserOptions(name, filename) {
   return PARSERS[name].options(filename)
 }
 
+/** A script in a file that a parser is for. */
+export function inScript(parser, script) {
+  const [before, after] = AROUND[parser] ?? ['', '']
+  return before + script + after
+}
+
 /** The same script as a file of each framework that has files of its own. */
 export function embedded({ name, text }) {
-  return Object.entries(AROUND).map(([extension, [before, after]]) => ({
-    name: `${name} (.${extension})`,
-    filename: `${name}.${extension}`,
-    text: before + text + after,
+  return Object.keys(AROUND).map((parser) => ({
+    name: `${name} (.${parser})`,
+    filename: `${name}.${parser}`,
+    text: inScript(parser, text),
   }))
 }
 
