@@ -27,6 +27,8 @@ export interface TokenOrigins {
   isToken(node: Node): boolean
   /** Whether it is a session ID that the request has brought in a cookie. */
   isSessionId(node: Node): boolean
+  /** Whether the file reads any session ID from a cookie by a call. */
+  readonly readsSessionIds: boolean
 }
 
 export function createTokenOrigins(
@@ -45,6 +47,7 @@ export function createTokenOrigins(
   const ids = new Set(credentials.filter(({ name }) => isSessionIdName(name)).map(({ node }) => node))
   return {
     isToken: (node) => valuesOf(node, DEEPEST).some((value) => isSigned(value, node) || isBrought(value) || isRead(value, read)),
+    readsSessionIds: ids.size > 0,
     isSessionId: (node) => valuesOf(node, DEEPEST).some((value) => isInCookie(stepsTo(value) ?? [], isSessionIdName) || isRead(value, ids)),
   }
 

@@ -58,6 +58,27 @@ app.get('/debug', (req, res) => res.json({ sid: req.sessionID }))`,
       output: null,
       errors: [{ messageId: 'sent' }],
     },
+    ...[
+      "res.json({ id: req.session['id'] })",
+      'const { id } = req.session\n  res.json({ id })',
+      'const {id}=req.session;res.json({ id })',
+      'const own = req.session\n  res.json({ id: own.id })',
+      "const { '__session': own } = req.cookies\n  res.json({ own })",
+      'const jar = req.cookies\n  res.json({ id: jar.sessionid })',
+      'res.json({ id: req.cookies.session })',
+    ].map((statement) => ({
+      name: `an ID that is read by ${statement}`,
+      code: inExpress(statement),
+      output: null,
+      errors: [{ messageId: 'sent' }],
+    })),
+    {
+      name: 'an ID that a pattern takes out of the request',
+      code: `import express from 'express'
+express().get('/me', ({ session: { id } }, res) => { res.json({ id }) })`,
+      output: null,
+      errors: [{ messageId: 'sent' }],
+    },
     {
       name: 'a body that is made before',
       code: inExpress(`const body = { sid: req.sessionID }
