@@ -7,19 +7,23 @@ interface Answer<Value> {
   readonly value: Value
 }
 
+/** A map, which may hold its keys weakly. */
+interface Memory<Key, Value> {
+  get(key: Key): Answer<Value> | undefined
+  set(key: Key, answer: Answer<Value>): unknown
+}
+
 /**
  * A function whose answer about an object stays the same, made so that it works that out once: a variable that is used a
  * thousand times is asked about a thousand times.
  */
 export function onceForEach<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
-  const answers = new WeakMap<Key, Answer<Value>>()
-  return (key) => {
-    const known = answers.get(key)
-    if (known) return known.value
-    const value = work(key)
-    answers.set(key, { value })
-    return value
-  }
+  return remembering(new WeakMap<Key, Answer<Value>>(), work)
+}
+
+/** The same for names. */
+export function onceForName<Value, Name extends string = string>(work: (name: Name) => Value): (name: Name) => Value {
+  return remembering(new Map<Name, Answer<Value>>(), work)
 }
 
 /** What was worked out about a file, by what worked it out: many memories of all files would take more room than one. */
@@ -38,14 +42,12 @@ export function onceForFile<Value>(work: (sourceCode: SourceCode) => Value): (so
   }
 }
 
-/** The same for names. */
-export function onceForName<Value, Name extends string = string>(work: (name: Name) => Value): (name: Name) => Value {
-  const answers = new Map<Name, Answer<Value>>()
-  return (name) => {
-    const known = answers.get(name)
+function remembering<Key, Value>(answers: Memory<Key, Value>, work: (key: Key) => Value): (key: Key) => Value {
+  return (key) => {
+    const known = answers.get(key)
     if (known) return known.value
-    const value = work(name)
-    answers.set(name, { value })
+    const value = work(key)
+    answers.set(key, { value })
     return value
   }
 }

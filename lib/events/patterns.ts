@@ -9,6 +9,7 @@ import { textAt } from '../ast/text-at.js'
 import type { Meaning } from '../frameworks/framework.js'
 import { frameworks } from '../frameworks/index.js'
 import { compileSignature, type Pattern } from './compile-signature.js'
+import type { Handlers } from './handlers.js'
 
 type SourceCode = Readonly<TSESLint.SourceCode>
 
@@ -85,18 +86,12 @@ export function patternsOfTypes(): readonly Pattern[] {
  *
  * @param handedAt tells which object of a handler a path starts from
  */
-export function patternsFor(name: string, path: Path, handedAt: (path: Path) => HandedObject | undefined): readonly Pattern[] {
+export function patternsFor(name: string, path: Path, handedAt: Handlers['objectOf']): readonly Pattern[] {
   const group = index().byLastMember.get(name)
   return group ? inOrderOfTables(startingWith(group, path, handedAt), group.ofAny) : NONE
 }
 
-/** An object that a handler is handed, and by which server, if one is told. */
-interface HandedObject {
-  readonly object: string
-  readonly server: string | undefined
-}
-
-function startingWith({ ofGlobals, ofHanded, ofModules, ofParameters }: Group, path: Path, handedAt: (path: Path) => HandedObject | undefined): readonly Pattern[] {
+function startingWith({ ofGlobals, ofHanded, ofModules, ofParameters }: Group, path: Path, handedAt: Handlers['objectOf']): readonly Pattern[] {
   const { root } = path
   switch (root.kind) {
     case 'module':

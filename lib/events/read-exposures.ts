@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESTree } from '@typescript-eslint/utils'
 import { memberName } from '../ast/bindings.js'
 import { callsNamed } from '../ast/calls-named.js'
 import { returnedBy } from '../ast/flow.js'
@@ -15,9 +15,8 @@ import { isAboutOtherSessions, isCommand } from './file-kind.js'
 import type { Handlers } from './handlers.js'
 import { namesLogger } from './names.js'
 import type { Route } from './routes.js'
+import { mayReadSessionId } from './session-id-readings.js'
 import type { TokenOrigins } from './token-origins.js'
-
-type SourceCode = Readonly<TSESLint.SourceCode>
 
 const DEEPEST = 6
 
@@ -39,7 +38,7 @@ export function readExposures(
     ...logged.flatMap((match) => (match.node.type === 'CallExpression' ? inLog(match.node, match.certainty, match.pattern.framework.logs) : [])),
     ...logged.flatMap(inFormat),
     ...callsNamed(sourceCode, (name) => LOG_METHODS.has(name)).flatMap((call) => (!known.has(call) && isCallOfLogger(call) ? inLog(call, 'likely', undefined) : [])),
-    ...(origins.readsSessionIds || mayReadSessionId(sourceCode) ? [...matches.flatMap(inAnswer), ...answeringHandlers().flatMap(inReturned)] : []),
+    ...(origins.readsSessionIds || mayReadSessionId(codeText(sourceCode)) ? [...matches.flatMap(inAnswer), ...answeringHandlers().flatMap(inReturned)] : []),
   ]
 
   /** The handlers whose servers send what they return; one may answer several routes. */
@@ -137,28 +136,6 @@ export function readExposures(
     return complete && seen.length > 0 ? seen.flatMap((name) => object.expressions(name) ?? []).flatMap(inside) : undefined
   }
 }
-
-/** Whether the ID of a session may be read somewhere, by any of its names: few files read one, and the answers of the others need no look. */
-function mayReadSessionId(sourceCode: SourceCode): boolean {
-  const code = codeText(sourceCode)
-  return READINGS.some((reading) => reading.test(code))
-}
-
-const READINGS = [
-  // `req.sessionID`, `cookies.sid`
-  /s(?:ess(?:ion)?)?[_-]?id\b/i,
-  // `session.id`, `(session as Session).id`
-  /\b(?:sess|session|yar)(?: as [\w.<>, ]{1,40}\))?[?!]?(?:\.|\[['"])id\b/i,
-  // `cookies.session`, `cookies['__session']`
-  /\bcookies[?!]?(?:\.|\[['"])[\w.-]*sess/i,
-  // `{ id } = req.session`, `own = req.cookies`
-  /\}[^=;{}]{0,80}=\s*(?:await\s+)?[\w.!?]*(?:cookies|sess|yar)/i,
-  /=\s*(?:await\s+)?[\w.!?]*(?:cookies|sess|session|yar)\s*(?:[;\r\n]|$)/i,
-  // `({ session: { id } })`
-  /\b(?:cookies|sess|session|yar)\s*:\s*\{/i,
-  // `own = await getSession(header)`
-  /await\s+[\w.]*sess\w*\(/i,
-]
 
 /** A part of what is exposed. */
 interface Part {

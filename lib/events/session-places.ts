@@ -15,7 +15,7 @@ const CARRIERS: ReadonlyMap<SessionFacts, Carrier> = new Map(
 )
 
 /** Where sessions hang on what handlers are handed, in any library: `session`, `yar`, `get('session')`. */
-const PLACES = placesOf((session) => carrierOf(session) !== undefined)
+const PLACES = placesOf(() => true)
 
 /** Libraries whose calls give sessions, with the steps behind these calls. */
 const GIVERS = frameworks.flatMap((framework) =>
@@ -32,7 +32,7 @@ const STARTS: ReadonlySet<string> = new Set(
 const WHOLE_PLACES = setOf(PLACES)
 
 /** Those whose sessions have their ID as a member. */
-const PLACES_WITH_IDS = setOf(placesOf((session) => carrierOf(session) !== undefined && session.hidesId !== true))
+const PLACES_WITH_IDS = setOf(placesOf(({ hidesId }) => hidesId !== true))
 
 /** The last steps of these places. */
 const LAST_STEPS: ReadonlySet<string | undefined> = new Set(PLACES.flatMap((place) => place.slice(-1)))
@@ -48,12 +48,15 @@ export function isPlaceWithId(steps: readonly string[]): boolean {
 }
 
 function placesOf(isMeant: (session: SessionFacts) => boolean): readonly (readonly string[])[] {
-  return [...new Set(frameworks.flatMap(({ session }) => (session && isMeant(session) ? session.places : [])))].map(stepsIn)
+  return [...new Set(frameworks.flatMap(({ session }) => (session && carrierOf(session) && isMeant(session) ? session.places : [])))].map(stepsIn)
 }
 
 function setOf(places: readonly (readonly string[])[]): ReadonlySet<string> {
   return new Set(places.map((place) => place.join('\n')))
 }
+
+/** The names of the members that sessions are: `session`, `yar`. */
+export const SESSION_NAMES: readonly string[] = [...new Set(PLACES.flatMap((place) => place.slice(-1)))].filter((step) => !isCallStep(step))
 
 /** What is called for the last step, where that is a call: `get` of `get('session')`. */
 const CALLED: ReadonlySet<string> = new Set(PLACES.flatMap((place) => (isCallStep(place.at(-1)) ? place.slice(-2, -1) : [])))
