@@ -22,7 +22,7 @@ const NODE = ['--jitless', '--single-threaded', '--predictable', '--hash-seed=1'
 const YOUNG = [2048, 1024]
 const VALGRIND = ['--tool=cachegrind', '--cache-sim=no', '--cachegrind-out-file=/dev/null', '--main-stacksize=16000000']
 
-/** The milliseconds that a large file takes in the rules and in its parsing, if the rules take more time after time: by the clock, which is quick and errs. */
+/** The times that a large file takes in the rules and in its parsing, if the rules take more time after time: by the clock, which is quick and errs. */
 export function suspectedCosts(source, parser, first) {
   if (source.text.length < LARGE) return undefined
   const least = { ...first }
@@ -36,8 +36,8 @@ export function suspectedCosts(source, parser, first) {
 }
 
 /** What such a file costs by the count of instructions, which decides, where valgrind is there for it; nothing if that is less than its parsing. */
-export async function costs(source, parser, { parse, rules }) {
-  const counted = await instructions(source, parser)
+export async function costs(source, parser, { mode, parse, rules }) {
+  const counted = await instructions(source, parser, mode)
   if (!counted) return `${rules.toFixed(0)} ms in the rules, ${parse.toFixed(0)} ms in parsing`
   if (counted.rules < counted.parse) return undefined
   return `${millions(counted.rules)} instructions in the rules, ${millions(counted.parse)} in parsing`
@@ -46,21 +46,21 @@ export async function costs(source, parser, { parse, rules }) {
 /** What it takes to start, by the parser, the kind of file and the memory: the same whatever is linted then. */
 const starts = new Map()
 
-async function instructions({ filename, text }, parser) {
+async function instructions({ filename, text }, parser, mode) {
   const folder = mkdtempSync(join(tmpdir(), 'session-security-torture-'))
   const file = join(folder, 'source')
   writeFileSync(file, text)
   let counted
-  for (const young of YOUNG) counted ??= await countWith(young, file, filename, parser)
+  for (const young of YOUNG) counted ??= await countWith(young, file, filename, parser, mode)
   rmSync(folder, { recursive: true })
   return counted
 }
 
-async function countWith(young, file, filename, parser) {
+async function countWith(young, file, filename, parser, mode) {
   const count = async (what) => {
     const script = fileURLToPath(new URL('lint-once.js', import.meta.url))
     const memory = [`--min-semi-space-size=${young}`, `--max-semi-space-size=${young}`]
-    const { stderr } = await run('valgrind', [...VALGRIND, process.execPath, ...NODE, ...memory, script, what, file, filename, parser]).catch(() => ({ stderr: '' }))
+    const { stderr } = await run('valgrind', [...VALGRIND, process.execPath, ...NODE, ...memory, script, what, file, filename, parser, mode]).catch(() => ({ stderr: '' }))
     return Number(/I\s+refs:\s+([\d,]+)/.exec(stderr)?.[1]?.replaceAll(',', ''))
   }
   const start = `${parser} ${extname(filename)} ${young}`

@@ -1,4 +1,4 @@
-// Does one thing with a file, for valgrind to count what that takes: node lint-once.js <nothing|parse|empty|strict> <file> <name> <parser>
+// Does one thing with a file, for valgrind to count what that takes: node lint-once.js <nothing|parse|empty|strict> <file> <name> <parser> <mode>
 import { Linter } from 'eslint'
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
@@ -6,22 +6,21 @@ import { configOf, rulesOf } from './lint.js'
 import { inScript, loadParsers, parserOptions } from './parsers.js'
 import { SERVER } from './server.js'
 
-const [what, file, filename, name] = process.argv.slice(2)
+const [what, file, filename, name, mode] = process.argv.slice(2)
 const text = readFileSync(file, 'utf8')
 const linter = new Linter({ cwd: '/' })
 await loadParsers([name])
 
 // Parser, ESLint and rules load and compile much of themselves with the first file of a kind; that is in all counts.
 const server = `/server${extname(filename)}`
-for (const rules of Object.values(rulesOf)) {
-  const [unparsed] = linter.verify(inScript(name, SERVER), configOf(rules, server, name, 'module'), { filename: server }).filter(({ fatal }) => fatal)
-  if (unparsed) throw new Error(`${name} cannot parse ${server}: ${unparsed.message}`)
-}
+for (const rules of Object.values(rulesOf)) lint(inScript(name, SERVER), rules, server, 'module')
 
-if (what !== 'nothing') {
-  const mode = /^\s*(?:import|export)\b/m.test(text) ? 'module' : 'commonjs'
-  if (what === 'parse') parse(mode)
-  else linter.verify(text, configOf(rulesOf[what], filename, name, mode), { filename, allowInlineConfig: false })
+if (what === 'parse') parse(mode)
+else if (what !== 'nothing') lint(text, rulesOf[what], filename, mode)
+
+function lint(source, rules, path, sourceType) {
+  const [unparsed] = linter.verify(source, configOf(rules, path, name, sourceType), { filename: path, allowInlineConfig: false }).filter(({ fatal }) => fatal)
+  if (unparsed) throw new Error(`${name} cannot parse ${path}: ${unparsed.message}`)
 }
 
 function parse(sourceType) {

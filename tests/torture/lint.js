@@ -20,7 +20,14 @@ const MOST_SUGGESTIONS = 40
  * @property {string[]} failures
  * @property {number} findings
  * @property {number} repaired repaired sources: by the fixes, and by each suggestion alone
- * @property {{ parse: number, rules: number }} [times] milliseconds
+ * @property {Times} [times]
+ */
+
+/**
+ * @typedef {object} Times
+ * @property {string} mode the mode in which the source was read
+ * @property {number} parse milliseconds
+ * @property {number} rules milliseconds
  */
 
 /** @returns {Outcome} */
@@ -40,7 +47,7 @@ function lintAs(mode, source, parser) {
   try {
     const { messages } = run(strict, text, false)
     if (messages.some(isFatal)) return undefined
-    const times = timesOf(linter.getTimes().passes[0])
+    const times = timesIn(mode)
     const failures = []
     let repaired = 0
 
@@ -61,10 +68,14 @@ function lintAs(mode, source, parser) {
   }
 }
 
-/** The milliseconds that a source takes in its parsing and in the rules, without any repair. */
+/**
+ * What a source takes in its parsing and in the rules, without any repair.
+ *
+ * @returns {Times | undefined} nothing for what does not parse
+ */
 export function timesFor(source, parser) {
   const mode = modesOf(source).find((each) => !runOver(source, parser, each, strict, false).messages.some(isFatal))
-  return mode && timesOf(linter.getTimes().passes[0])
+  return mode && timesIn(mode)
 }
 
 function runOver({ filename, text }, parser, mode, rules, fix) {
@@ -118,6 +129,8 @@ function isBroken(message) {
   return isFatal(message) && !/call stack|stack space/i.test(message.message)
 }
 
-function timesOf({ parse, rules }) {
-  return { parse: parse.total, rules: Object.entries(rules).reduce((sum, [, { total }]) => sum + total, 0) }
+/** Those of the last run. */
+function timesIn(mode) {
+  const { parse, rules } = linter.getTimes().passes[0]
+  return { mode, parse: parse.total, rules: Object.entries(rules).reduce((sum, [, { total }]) => sum + total, 0) }
 }

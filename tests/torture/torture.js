@@ -21,9 +21,6 @@ const NODE = ['--stack-trace-limit=30', '--max-old-space-size=6144']
  */
 const MOST_TRIES = 5
 
-/** Sources for each message to a process: few enough that all processes end at about the same time. */
-const BATCH = 20
-
 const inAllFrames = (source) => [source, ...embedded(source)]
 const numbers = (count) => Array.from({ length: count }, (_, index) => index)
 
@@ -69,45 +66,46 @@ function nestingParsers() {
   return isSample ? ['espree'] : ['espree', 'typescript-eslint', 'babel']
 }
 
-/** One process, which takes from the queue until that is empty; another one takes over where it dies or hangs. */
+/** One process, which takes one source after the other from the queue, as some take minutes, until that is empty; another one takes over where it dies or hangs. */
 function workOn(queue) {
   return new Promise((resolve) => {
     const stdio = ['ignore', 'inherit', 'pipe', 'ipc']
     const worker = fork(fileURLToPath(new URL('worker.js', import.meta.url)), { execArgv: NODE, stdio })
-    let batch = []
-    let current
+    let source
+    let parser
     let isProbing = false
     let said = ''
     const more = () => {
-      batch = queue.splice(0, BATCH)
-      if (batch.length === 0) worker.disconnect()
-      else worker.send(batch)
+      source = queue.pop()
+      parser = source?.parsers[0]
+      if (source) worker.send(source)
+      else worker.disconnect()
     }
     worker.stderr.on('data', (data) => (said += String(data)))
     worker.on('message', ({ begins, done, found, outcome }) => {
       if (begins) {
-        current = { ...begins, source: batch.find(({ name }) => name === begins.name) }
-        isProbing = current.source.isNesting === true
+        parser = begins
+        isProbing = source.isNesting === true
       }
       if (found) isProbing = false
-      if (outcome) count(outcome, current.source)
+      if (outcome) count(outcome, source, parser)
       if (done) more()
     })
     worker.on('exit', (code, signal) => {
-      if (code === 0 && batch.length === 0) return resolve()
-      const { name, parser, source } = current
-      const { parsers, tries = 0 } = source
+      if (code === 0 && !source) return resolve()
+      const { name, parsers, tries = 0 } = source
       const isAgain = isProbing && signal === 'SIGABRT' && tries < MOST_TRIES
       if (!isAgain) fail(`${name} (${parser}): the process ended with ${signal ?? code}\n${said.slice(-2000)}`)
       const left = parsers.slice(parsers.indexOf(parser) + (isAgain ? 0 : 1))
-      queue.push(...(left.length > 0 ? [{ ...source, parsers: left, tries: tries + 1 }] : []), ...batch.slice(batch.indexOf(source) + 1))
+      if (left.length > 0) queue.push({ ...source, parsers: left, tries: tries + 1 })
       resolve(workOn(queue))
     })
     more()
   })
 }
 
-function count({ name, parser, parsed, failures, findings, repaired, suspected }, source) {
+function count({ parsed, failures, findings, repaired, suspected }, source, parser) {
+  const { name } = source
   if (!parsed) {
     totals.unparsed += 1
     return

@@ -1,4 +1,4 @@
-// Lints the sources that its parent sends, under each of their parsers, and answers with what came of each.
+// Lints each source that its parent sends, under each of its parsers, and answers with what came of each.
 import { readFileSync } from 'node:fs'
 import { suspectedCosts } from './costs.js'
 import { lint } from './lint.js'
@@ -8,14 +8,12 @@ import { allowTime } from './watchdog.js'
 
 const ready = loadParsers(parserNames)
 
-process.on('message', async (batch) => {
+process.on('message', async (source) => {
   await ready
-  for (const source of batch) {
-    for (const parser of source.parsers) {
-      process.send({ begins: { name: source.name, parser } })
-      allowTime()
-      process.send({ outcome: { name: source.name, parser, ...outcomeOf(source, parser) } })
-    }
+  for (const parser of source.parsers) {
+    process.send({ begins: parser })
+    allowTime()
+    process.send({ outcome: outcomeOf(source, parser) })
   }
   process.send({ done: true })
 })
