@@ -170,14 +170,24 @@ export function tortureNesting({ shape, most, sourceAt }, parser, onFound = () =
   depths.set(key, deepest)
   onFound()
   const depth = Math.floor(deepest * DEEP)
-  const outcomes = [depth, Math.ceil(depth / 2)].map((levels) => lint(at(levels), parser))
+  const outcomes = [depth, Math.ceil(depth / 2)].map((levels) => lintAtMost(levels, at, parser))
   return {
     parsed: outcomes.some(({ parsed }) => parsed),
-    failures: outcomes.flatMap(({ failures }) => failures.map((failure) => failure.replace(/^(?:throws|does not parse)/, `$& at ${depth} levels:`))),
+    failures: outcomes.flatMap(({ failures, levels }) => failures.map((failure) => failure.replace(/^(?:throws|does not parse)/, `$& at ${levels} levels:`))),
     findings: outcomes.reduce((sum, { findings }) => sum + findings, 0),
     repaired: outcomes.reduce((sum, { repaired }) => sum + repaired, 0),
-    depth,
   }
+}
+
+/** Lints a nesting as deep as told, or as deep as the parser gets this time. */
+function lintAtMost(depth, at, parser) {
+  let levels = depth
+  let outcome = lint(at(levels), parser)
+  while (!outcome.parsed && levels > FLAT) {
+    levels = Math.floor(levels * DEEP)
+    outcome = lint(at(levels), parser)
+  }
+  return { ...outcome, levels }
 }
 
 /** About the greatest depth at which a program succeeds, looked for close to another first. */

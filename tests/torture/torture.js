@@ -13,7 +13,8 @@ import { embedded, parsersFor } from './parsers.js'
 const isSample = process.argv.includes('--sample')
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--sample')
 
-const NODE = ['--stack-trace-limit=30', '--max-old-space-size=6144']
+/** An error has all frames of its stack, which tell whether a rule was called. */
+const NODE = ['--stack-trace-limit=100000', '--max-old-space-size=6144']
 
 /**
  * V8 ends the process where a regular expression is to be compiled at the very end of the stack. Parsers get there while
