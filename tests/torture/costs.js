@@ -38,7 +38,7 @@ export function suspectedCosts(source, parser, first) {
 /** What such a file costs by the count of instructions, which decides, where valgrind is there for it; nothing if that is less than its parsing. */
 export async function costs(source, parser, { mode, parse, rules }) {
   const counted = await instructions(source, parser, mode)
-  if (!counted) return `${rules.toFixed(0)} ms in the rules, ${parse.toFixed(0)} ms in parsing`
+  if (!counted) return `${rules.toFixed(0)} ms in the rules, ${parse.toFixed(0)} ms in parsing, by the clock: valgrind is missing, or gave no count`
   if (counted.rules < counted.parse) return undefined
   return `${millions(counted.rules)} instructions in the rules, ${millions(counted.parse)} in parsing`
 }

@@ -2,7 +2,7 @@
 import { Linter } from 'eslint'
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
-import { configOf, rulesOf } from './lint.js'
+import { configOf, isFatal, rulesOf } from './lint.js'
 import { inScript, loadParsers, parserOptions } from './parsers.js'
 import { SERVER } from './server.js'
 
@@ -19,7 +19,7 @@ if (what === 'parse') parse(mode)
 else if (what !== 'nothing') lint(text, rulesOf[what], filename, mode)
 
 function lint(source, rules, path, sourceType) {
-  const [unparsed] = linter.verify(source, configOf(rules, path, name, sourceType), { filename: path, allowInlineConfig: false }).filter(({ fatal }) => fatal)
+  const unparsed = linter.verify(source, configOf(rules, path, name, sourceType), { filename: path, allowInlineConfig: false }).find(isFatal)
   if (unparsed) throw new Error(`${name} cannot parse ${path}: ${unparsed.message}`)
 }
 

@@ -12,7 +12,10 @@ const empty = { plugins: { empty: { rules: { empty: { create: () => ({ Program()
 const MODES = ['module', 'commonjs', 'script']
 const AS_MODULE = /^\s*(?:import|export)\b/m
 
-/** The plugin, as the frames of a stack name it. */
+// An error has all frames of its stack, which tell whether a rule was called.
+Error.stackTraceLimit = Infinity
+
+/** The plugin, as these frames name it. */
 const PLUGIN = fileURLToPath(new URL('../../dist/lib/', import.meta.url))
 
 /** So many frames of a stack are said. */
@@ -79,8 +82,7 @@ function lintAs(mode, source, parser) {
 
 /**
  * Whether the stack ended before any rule was called, in a parser or in ESLint: by chance, where a rule that does nothing
- * gets through the same source, as functions need more of the stack before V8 has compiled them. The error must have all
- * frames of its stack.
+ * gets through the same source, as functions need more of the stack before V8 has compiled them.
  */
 export function isEndOfStackElsewhere(error) {
   return error instanceof RangeError && /call stack/.test(error.message) && !error.stack.includes(PLUGIN)
@@ -138,7 +140,7 @@ function applied({ range: [start, end], text: added }, text) {
   return text.slice(0, start + mark) + added + text.slice(end + mark)
 }
 
-function isFatal({ fatal }) {
+export function isFatal({ fatal }) {
   return fatal === true
 }
 

@@ -13,8 +13,7 @@ import { embedded, parsersFor } from './parsers.js'
 const isSample = process.argv.includes('--sample')
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--sample')
 
-/** An error has all frames of its stack, which tell whether a rule was called. */
-const NODE = ['--stack-trace-limit=100000', '--max-old-space-size=6144']
+const NODE = ['--max-old-space-size=6144']
 
 /**
  * V8 ends the process where a regular expression is to be compiled at the very end of the stack. Parsers get there while
@@ -67,7 +66,10 @@ function nestingParsers() {
   return isSample ? ['espree'] : ['espree', 'typescript-eslint', 'babel']
 }
 
-/** One process, which takes one source after the other from the queue, as some take minutes, until that is empty; another one takes over where it dies or hangs. */
+/**
+ * One process, which takes one source after the other from the queue until that is empty, the last ones first: the largest
+ * are among them, and take minutes. Another one takes over where it dies or hangs.
+ */
 function workOn(queue) {
   return new Promise((resolve) => {
     const stdio = ['ignore', 'inherit', 'pipe', 'ipc']
@@ -93,7 +95,10 @@ function workOn(queue) {
       if (done) more()
     })
     worker.on('exit', (code, signal) => {
-      if (code === 0 && !source) return resolve()
+      if (!source) {
+        if (code !== 0) fail(`a process ended with ${signal ?? code}\n${said.slice(-2000)}`)
+        return resolve()
+      }
       const { name, parsers, tries = 0 } = source
       const isAgain = isProbing && signal === 'SIGABRT' && tries < MOST_TRIES
       if (!isAgain) fail(`${name} (${parser}): the process ended with ${signal ?? code}\n${said.slice(-2000)}`)
