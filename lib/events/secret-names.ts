@@ -65,6 +65,7 @@ const PUBLISHED = new Set([
   'keyboardcat', 'cat', 'cats', 'tobi', 'tobiisaferret', 'iliketurtle', 'imanewersecret', 'r3m3mb3r', 's3cr3t', 's3cret', 's3cret1', 'secretcuisine',
   'averylogphrasebiggerthanthirtytwochars', 'itisverysecret', 'secretingredient', 'fischlvonluftschlossnarfidort', 'fischlsvonluftschlossnarfidort',
   'wsyhfac2u6nzbuafsf3ksr6', 'abc', 'abc123', 'qwerty', 'foo', 'bar', 'foobar', 'helloworld', 'x', 'xxx',
+  'changethisbeforeshippingtoprodoryouwillbefired',
 ])
 
 /** The words in which people ask others to replace a secret: `my-super-secret-key-change-in-production`. */

@@ -1,11 +1,29 @@
 import { defineFramework, result, signature } from './framework.js'
 import { AUTO_IMPORTS, exportOfH3 } from './h3.js'
 
-const CONFIGURED = {
+/** How all functions take the options of a session. */
+export const SEALED = {
   emits: 'sessionConfigured',
   options: 'options',
   cookie: 'options.cookie',
   secret: 'options.password',
+} as const
+
+/** A cookie as version 1 sends it, and what was made with the first drafts of version 2. */
+export const sealedCookie = {
+  defaults: { httpOnly: true, secure: true, path: '/' },
+  maxAge: 'seconds',
+  zeroDeletes: true,
+} as const
+
+export const sealedLifetime = {
+  options: { maxAge: 'seconds', idleTimeout: 'seconds' },
+  enforced: 'maxAge',
+  endless: [null, undefined],
+  endlessOptions: [0],
+  enforcedBy: 'server',
+  // `maxAge` counts from the first visit, and `idleTimeout` is nothing that fixes write.
+  slides: 'never',
 } as const
 
 const SESSION = ['h3', 'nitro/h3', 'nitro', '#imports'].map((module) => result(module, 'useSession'))
@@ -29,34 +47,21 @@ export const h3Session = defineFramework({
     session: SESSION,
     SessionConfig: exportOfH3('SessionConfig'),
   },
-  cookie: {
-    defaults: { httpOnly: true, secure: true, sameSite: 'lax', path: '/' },
-    defaultsBefore: { version: '<2', defaults: { httpOnly: true, secure: true, path: '/' } },
-    maxAge: 'seconds',
-    zeroDeletes: true,
-  },
+  cookie: { ...sealedCookie, defaults: { ...sealedCookie.defaults, sameSite: 'lax' }, defaultsBefore: { version: '<2', defaults: sealedCookie.defaults } },
   session: {
     places: [],
     of: SESSION,
     kind: 'client',
     name: { options: ['name'], default: 'h3' },
-    lifetime: {
-      options: { maxAge: 'seconds', idleTimeout: 'seconds' },
-      enforced: 'maxAge',
-      endless: [null, undefined],
-      endlessOptions: [0],
-      enforcedBy: 'server',
-      // `maxAge` counts from the first visit, and `idleTimeout` is nothing that fixes write.
-      slides: 'never',
-    },
+    lifetime: sealedLifetime,
   },
   signatures: [
-    signature('useSession(event, options)', CONFIGURED),
+    signature('useSession(event, options)', SEALED),
     // Since version 2 it only reads the session, whose end another call may have set.
-    signature('getSession(event, options)', { ...CONFIGURED, versions: '<2' }),
-    signature('updateSession(event, options, update?)', CONFIGURED),
-    signature('sealSession(event, options)', CONFIGURED),
-    signature('const options: SessionConfig', CONFIGURED),
+    signature('getSession(event, options)', { ...SEALED, versions: '<2' }),
+    signature('updateSession(event, options, update?)', SEALED),
+    signature('sealSession(event, options)', SEALED),
+    signature('const options: SessionConfig', SEALED),
     signature('session.update(data)', { emits: 'sessionWritten', value: 'data' }),
     signature('session.clear()', { emits: 'sessionDestroyed' }),
     signature('clearSession(event, options)', { emits: 'sessionDestroyed' }),

@@ -83,6 +83,8 @@ import { socketIo } from './socket-io.js'
 import { stdHttp } from './std-http.js'
 import { supertokensNode } from './supertokens-node.js'
 import { svelteKit } from './sveltekit.js'
+import { tanstackStart } from './tanstack-start.js'
+import { tanstackStartSession } from './tanstack-start-session.js'
 import { tinyhttp } from './tinyhttp.js'
 import { universalCookie } from './universal-cookie.js'
 import { localStorage, sessionStorage } from './web-storage.js'
@@ -120,6 +122,8 @@ export const frameworks: readonly Framework[] = [
   h3Session,
   nuxt,
   nuxtAuthUtils,
+  tanstackStart,
+  tanstackStartSession,
   nextAuth,
   authCore,
   betterAuth,

@@ -56,7 +56,7 @@ describe('the names of keys', () => {
 })
 
 describe('the secrets that stand in documentation', () => {
-  it.each(['keyboard cat', 'secret', 'Secret!', 'shhhhh', 'change-me', 'your_jwt_secret', 'my-super-secret-key-change-in-production', 'dev secret', 's3cr3t'])('%s', (secret) => {
+  it.each(['keyboard cat', 'secret', 'Secret!', 'shhhhh', 'change-me', 'your_jwt_secret', 'my-super-secret-key-change-in-production', 'dev secret', 's3cr3t', 'areallylongsecretthatyoushouldreplace', 'ChangeThisBeforeShippingToProdOrYouWillBeFired'])('%s', (secret) => {
     expect(isSample(secret)).toBe(true)
   })
 

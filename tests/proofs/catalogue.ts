@@ -19,6 +19,8 @@ const FASTIFY_SESSION = ['fastify', '@fastify/cookie', '@fastify/session']
 const ELYSIA = ['elysia', '@elysiajs/node']
 const HAPI = '@hapi/hapi'
 const YAR = [HAPI, '@hapi/yar']
+/** The last version that keeps sessions, and can be called without a build. */
+const TANSTACK_START = ['@tanstack/start-server-core30', '@hono/node-server']
 const HONO = ['hono', '@hono/node-server']
 
 /** Programs with a session that the server keeps; each has all five flaws, or four where nobody can supply IDs. */
@@ -63,6 +65,8 @@ export const SEALED_SESSIONS: readonly Program[] = [
   { library: 'react-router', path: 'react-router/remix.cjs', libraries: ['@remix-run/node'] },
   { library: 'h3/session', path: 'h3-session/handlers.cjs', libraries: ['h31'] },
   { library: 'h3/session', path: 'h3-session/typed.ts', libraries: ['h3'] },
+  { library: '@tanstack/react-start/session', path: 'tanstack-start-session/routes.mjs', libraries: TANSTACK_START },
+  { library: '@tanstack/react-start/session', path: 'tanstack-start-session/typed.ts', libraries: TANSTACK_START },
   { library: '@hapi/yar', path: 'hapi-yar/sealed.mjs', libraries: YAR },
   { library: '@hapi/yar', path: 'hapi-yar/sealed.ts', libraries: YAR },
   { library: '@hapi/cookie', path: 'hapi-cookie/strategy.cjs', libraries: [HAPI, '@hapi/cookie'] },
@@ -110,6 +114,8 @@ export const COOKIES: readonly Program[] = [
   { library: 'astro', path: 'astro/typed.ts', libraries: ['astro'], id: plainCookie('sid') },
   { library: 'h3', path: 'h3/router.mjs', libraries: ['h31'], id: plainCookie('session_id') },
   { library: 'h3', path: 'h3/typed.ts', libraries: ['h3'], id: plainCookie('sid') },
+  { library: '@tanstack/react-start', path: 'tanstack-start/routes.mjs', libraries: TANSTACK_START, id: plainCookie('session_id') },
+  { library: '@tanstack/react-start', path: 'tanstack-start/typed.ts', libraries: TANSTACK_START, id: plainCookie('sid') },
   { library: 'cookies', path: 'cookies/node.cjs', libraries: ['cookies'], id: plainCookie('session') },
   { library: 'cookies', path: 'cookies/express.mjs', libraries: ['express', 'cookies'], id: plainCookie('sid') },
   { library: 'react-router', path: 'react-router/create-cookie.mjs', libraries: ['react-router7'], id: jsonCookie('session') },

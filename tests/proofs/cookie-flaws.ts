@@ -170,7 +170,7 @@ export function proveDeletions(specimens: readonly Specimen[]): void {
     proveCases(
       [
         ...ownCases.map((own): Case => ({ ...own, trials: DELETED, suits: (specimen) => !refusesDeletion(specimen) })),
-        { of: 'a deletion for every site that is not Secure', flaws: { cookie: { path: '/', secure: true, sameSite: 'none' }, deletion: { path: '/', sameSite: 'none' } }, trials: DELETED, suits: ({ library }) => library !== 'h3' },
+        { of: 'a deletion for every site that is not Secure', flaws: { cookie: { path: '/', secure: true, sameSite: 'none' }, deletion: { path: '/', sameSite: 'none' } }, trials: DELETED, suits: (specimen) => !isOfH3(specimen) },
         { of: 'a deletion with another path', flaws: { cookie: { path: '/', ...SOUND }, deletion: { path: '/login' } }, trials: DELETED },
         { of: 'a deletion with another Domain', flaws: { cookie: { path: '/', ...SOUND, domain: 'shop.example' }, deletion: { path: '/', domain: 'app.shop.example' } }, trials: DELETED },
         { of: 'a deletion with a Domain', flaws: { cookie: { path: '/', ...SOUND }, deletion: { path: '/', domain: 'shop.example' } }, trials: DELETED },
@@ -185,7 +185,7 @@ export function proveDeletions(specimens: readonly Specimen[]): void {
     proveCases(
       [
         ...ownCases.map((own): Case => ({ ...own, trials })),
-        { of: 'a deletion for every site that is not Secure', flaws: { cookie: { path: '/', secure: true, sameSite: 'none' }, deletion: { path: '/', sameSite: 'none' } }, trials, suits: ({ library }) => library === 'h3' },
+        { of: 'a deletion for every site that is not Secure', flaws: { cookie: { path: '/', secure: true, sameSite: 'none' }, deletion: { path: '/', sameSite: 'none' } }, trials, suits: isOfH3 },
       ],
       refusing,
     )
@@ -196,7 +196,9 @@ export function proveDeletions(specimens: readonly Specimen[]): void {
 const ALONE: readonly string[] = ['@nestjs/common', '@remix-run/cookie', 'better-auth', 'cookies-next', 'fastify', 'iron-session/next', 'lucia', 'nookies']
 const isProvedHereAlone = ({ library }: Specimen): boolean => ALONE.includes(library)
 const hasName = ({ name }: Specimen): boolean => name !== undefined
-const refusesDeletion = ({ library }: Specimen): boolean => library === 'hono' || library === 'h3'
+/** What is h3 itself, or made with it. */
+const isOfH3 = ({ library }: Specimen): boolean => library === 'h3' || library === '@tanstack/react-start'
+const refusesDeletion = (specimen: Specimen): boolean => specimen.library === 'hono' || isOfH3(specimen)
 /** Hono throws for what browsers would cut to 400 days. */
 const refusesMuch = ({ library }: Specimen): boolean => library.startsWith('hono')
 const takesFalse = ({ library }: Specimen): boolean => library !== 'koa-session' && library !== 'better-auth'

@@ -97,6 +97,7 @@ function headerOf({ domain, maxAge, path, sameSite, secure }: Attributes): strin
 const EXPRESS_SESSION = 'express-session'
 const NEST = ['express', '@nestjs/common', '@nestjs/core', '@nestjs/platform-express', 'reflect-metadata']
 const YAR = ['@hapi/hapi', '@hapi/yar']
+const TANSTACK_START = ['@tanstack/start-server-core30', '@hono/node-server']
 const HONO = ['hono', '@hono/node-server']
 const LOGOUT = 'require-store-delete-on-logout'
 
@@ -116,6 +117,7 @@ export const SESSION_SPECIMENS: readonly Specimen[] = [
   { library: 'react-router', path: 'react-router/cookie-storage', libraries: ['react-router7'], cookie: ["sameSite: 'lax',\n    path: '/'", 'ATTRIBUTES'], name: [["'__session'", "'NAME'"]] },
   { library: 'react-router:server-sessions', path: 'react-router/memory.ts', libraries: ['react-router7'], cookie: ["secrets: ['keyboard cat'], sameSite: 'lax'", "secrets: ['keyboard cat'], ATTRIBUTES"], name: [["'__session'", "'NAME'"]] },
   { library: 'h3/session', path: 'h3-session/handlers.cjs', libraries: ['h31'], cookie: ["secure: process.env.NODE_ENV === 'production', httpOnly: false", 'ATTRIBUTES'], name: [['cookie: {', "name: 'NAME',\n    cookie: {"]], lifetime: ['cookie: {', 'maxAge: 2592000,\n    cookie: {'] },
+  { library: '@tanstack/react-start/session', path: 'tanstack-start-session/routes.mjs', libraries: TANSTACK_START, cookie: ["secure: process.env.NODE_ENV === 'production', httpOnly: false", 'ATTRIBUTES'], name: [['cookie: {', "name: 'NAME',\n    cookie: {"]], lifetime: ['cookie: {', 'maxAge: 2592000,\n    cookie: {'] },
   { library: '@hapi/cookie', path: 'hapi-cookie/strategy.cjs', libraries: ['@hapi/hapi', '@hapi/cookie'], cookie: ['isSecure: false,\n      isHttpOnly: false', 'ATTRIBUTES'], name: [["'sid-example'", "'NAME'"]] },
   { library: 'iron-session/next', path: 'iron-session-next/routes.cjs', libraries: ['iron-session6'], cookie: ['cookieOptions: {}', 'cookieOptions: { ATTRIBUTES }'], name: [["'app_session'", "'NAME'"]], lifetime: ['cookieOptions: {', 'ttl: 2592000,\n    cookieOptions: {'] },
   { library: 'lucia', path: 'lucia/adapter.mjs', libraries: ['lucia'], cookie: ['attributes: {},\n  },\n})', 'attributes: { ATTRIBUTES },\n  },\n})'], name: [['sessionCookie: {', "sessionCookie: {\n    name: 'NAME',"]] },
@@ -137,6 +139,7 @@ export const COOKIE_SPECIMENS: readonly Specimen[] = [
   { library: 'cookie', path: 'cookie/serialize.cjs', libraries: ['cookie07'], cookie: ["'sid', sid, { path: '/' }", "'sid', sid, { ATTRIBUTES }"], name: [["'sid'", "'NAME'"], ['{ sid } =', "{ 'NAME': sid } ="]] },
   { library: 'astro', path: 'astro/typed.ts', libraries: ['astro'], cookie: ["path: '/', httpOnly: false, sameSite: 'lax'", 'ATTRIBUTES'], deletion: ["delete(SESSION_COOKIE, { path: '/' })", 'delete(SESSION_COOKIE, { ATTRIBUTES })'], name: [["'sid'", "'NAME'"]] },
   { library: 'h3', path: 'h3/typed.ts', libraries: ['h3'], cookie: ["sameSite: 'lax', httpOnly: false", 'ATTRIBUTES'], deletion: ['deleteCookie(event, SESSION_COOKIE)', 'deleteCookie(event, SESSION_COOKIE, { ATTRIBUTES })'], name: [["'sid'", "'NAME'"]] },
+  { library: '@tanstack/react-start', path: 'tanstack-start/typed.ts', libraries: TANSTACK_START, cookie: ["sameSite: 'lax', httpOnly: false", 'ATTRIBUTES'], deletion: ['deleteCookie(SESSION_COOKIE)', 'deleteCookie(SESSION_COOKIE, { ATTRIBUTES })'], name: [["'sid'", "'NAME'"]] },
   { library: 'cookies', path: 'cookies/node.cjs', libraries: ['cookies'], cookie: ["'session', sessionId, { httpOnly: false }", "'session', sessionId, { ATTRIBUTES }"], name: [["'session'", "'NAME'"]] },
   { library: '@remix-run/cookie', path: 'remix-cookie/typed.ts', libraries: ['@remix-run/cookie'], cookie: ['httpOnly: false,', 'ATTRIBUTES,'], name: [["'sid'", "'NAME'"]] },
   { library: '@sveltejs/kit', path: 'sveltekit/hooks.server.ts', libraries: ['@sveltejs/kit2'], cookie: ["path: '/',\n    sameSite: 'lax',\n    httpOnly: false", 'ATTRIBUTES'], name: [["'auth-session'", "'NAME'"]] },

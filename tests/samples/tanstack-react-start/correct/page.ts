@@ -1,0 +1,5 @@
+export function setCookie(name: string, value: string): void {
+  remember(name, value)
+}
+
+setCookie('sid', 'a view of the table')
