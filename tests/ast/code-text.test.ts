@@ -11,6 +11,12 @@ test.each([
   expect(codeText(sourceCodeOf(text))).toBe(code)
 })
 
+test('a comment that a parser finds in another is no code either', () => {
+  const ranges = [[2, 14], [7, 11]] as const
+  const sourceCode = { ast: {}, text: 'a /* b // c */ d', getAllComments: () => ranges.map((range) => ({ range })) }
+  expect(codeText(sourceCode as unknown as ReturnType<typeof sourceCodeOf>)).toBe('a   d')
+})
+
 test.each([
   ['any of some words', 'user.PASSWORD = hash', true],
   ['none of them', 'user.name = name', false],

@@ -21,6 +21,11 @@ it.each([
   ['a part of an alias', 'type Props = { exam: Exam }; function open({ exam }: Props) { $(exam) }', ['Props', 'Exam']],
   ['a part of an interface', 'interface Props { readonly exam: Exam } function open(props: Props & Other) { $(props.exam.id) }', ['Exam']],
   ['a part of a part', 'function open(props: { page: { exam: Exam } }) { $(props.page.exam) }', ['Exam']],
+  ['a part of one of several', 'interface Props { exam: Exam } function open({ exam }: Props | null) { $(exam) }', ['Props', 'Exam']],
+  ['a part beside parts without a name', 'function open({ exam }: { [name: string]: unknown; exam: Exam }) { $(exam) }', ['Exam']],
+  ['a part beside parts without a name of an interface', 'interface Props { (): void; exam: Exam } function open({ exam }: Props) { $(exam) }', ['Props', 'Exam']],
+  ['a part of an alias of itself', 'type Props = Props; function open({ exam }: Props) { $(exam) }', ['Props']],
+  ['a part of a type that nobody declares', 'function open({ exam }: Props<Exam>) { $(exam) }', ['Props', 'Exam']],
   ['a variable', 'declare const exam: Exam; $(exam.id)', ['Exam']],
 ])('names the type of %s', (_title, code, expected) => {
   expect(typesOf(code)).toEqual(expected)
