@@ -26,7 +26,7 @@ describe('a browser is sent', () => {
 describe('no browser is sent', () => {
   it.each([
     'fetch(url)', 'redirect(url.pathname)', 'redirect(url.hrefs)', 'redirect(map[url])', 'redirect(url.toStringTag())', 'redirect(encodeURIComponent(url))', 'redirect(new Request(url))',
-    'replace(url)', 'assign(url)', 'text.replace(url)', 'router.assign(url)', 'dialog.open(url)', 'window.openLater(url)', 'windows.open(url)', 'window.dialog.open(url)', 'redirectTo(url)',
+    'replace(url)', 'assign(url)', 'text.replace(url)', 'router.assign(url)', 'dialog.open(url)', 'window.openLater(url)', 'windows.open(url)', 'mywindow.open(url)', 'location.reopen(url)', 'location.page.title = url', 'const answer = { relocation: url }', 'const answer = { location: next, [url]: 1 }', 'window.dialog.open(url)', 'redirectTo(url)',
     'url.href = location', 'location[url] = 1', 'place.href = url', 'const answer = { locations: url }', 'const answer = { [url]: location }', 'const { to } = url; redirect(to)', 'new URL(url)', 'url()',
     'const to = url; log(to)', 'if (url) redirect(to)',
   ])('by %s', (code) => {
