@@ -27,6 +27,7 @@ describe('a secret is read', () => {
     ['where another stood in for it, the other way round', `session({ secret: !process.env.KEY ? 'keyboard cat' : process.env.KEY })`, `${read('key', 'KEY')}\nsession({ secret: key })`],
     ['in all places where the same stood in for it', `session({ secret: process.env.KEY || 'keyboard cat' })\nsession({ secret: process.env.KEY || 'keyboard cat' })`, `${read('key', 'KEY')}\nsession({ secret: key })\nsession({ secret: key })`],
     ['in a list that is a constant', `const secrets = ['keyboard cat']\nsession({ secret: secrets })`, `${read('sessionSecret', 'SESSION_SECRET')}\nconst secrets = [sessionSecret]\nsession({ secret: secrets })`],
+    ['for a session, whatever the function refreshes', `export function refresh(app) { app.use(session({ secret: 'keyboard cat' })) }`, `${read('sessionSecret', 'SESSION_SECRET')}\nexport function refresh(app) { app.use(session({ secret: sessionSecret })) }`],
     ['instead of its parts', `session({ secret: ['keyboard ' + 'cat'] })`, `${read('sessionSecret', 'SESSION_SECRET')}\nsession({ secret: [sessionSecret] })`],
     ['beside a longer text', 'session({ secret: `keyboard cat` })\nlog(`keyboard cat${x}`)', `${read('sessionSecret', 'SESSION_SECRET')}\nsession({ secret: sessionSecret })\nlog(\`keyboard cat\${x}\`)`],
     ['by its own constant', `const key = 'keyboard cat'\n;[1].map(() => session({ secret: key }))`, `${read('key', 'SESSION_SECRET')};[1].map(() => session({ secret: key }))`],
@@ -55,6 +56,8 @@ describe('a secret of refresh tokens has a variable of its own', () => {
     ['by the member', `tokens.refresh = $`],
     ['by the method', `export class Tokens { signRefresh(id) { return $ } }`],
     ['by the class', `export class RefreshTokens { sign(id) { return $ } }`],
+    ['by the class without a declaration', `export default [class RefreshTokens { sign(id) { return $ } }]`],
+    ['by what it is assigned to', `function issue() { let refreshToken; refreshToken = $ }`],
     ['by the nearest of several names', `function refresh() { log($$) }`.replace('$$', '$')],
     ['in short', `const [at, rt] = [1, $]`, 'rt-secret'],
   ])('%s', (_title, code, text = 'kurt-wagner') => {

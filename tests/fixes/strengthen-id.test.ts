@@ -60,6 +60,10 @@ describe('what several places read is drawn once for all of them', () => {
     ['a number', 'const id = Math.random()', both('String(id)')],
     ['a number behind a text', 'const id = Math.random()', both(`'s' + id`)],
     ['a number in a template', 'const id = Date.now()', both('`s-${id}`')],
+    ['a number that is spelled', 'const id = Math.random()', both('id.toString()')],
+    ['a number behind a sum that is a text', 'const id = Math.random()', both(`'s' + 1 + id`)],
+    ['a number behind a sum that becomes a text', 'const id = Math.random()', both(`1 + 's' + id`)],
+    ['a number behind a template', 'const id = Math.random()', both('`${1}-` + id')],
     ['the next number', 'const id = ++last', both(`'s' + id`)],
     ['a text', `const id = uuidv1()`, both('`sess:${id}`')],
     ['a text that is handed on', 'const id = Math.random().toString(36)', ['const sessionId = `s_${id}`', 'save(id)']],
@@ -76,6 +80,11 @@ describe('what several places read is drawn once for all of them', () => {
   })
 })
 
+it.each(['const sessions = {}', 'const sessions: Record<string, User> = {}'])('a number that is a key is drawn once, too, as the keys of `%s` are texts', (sessions) => {
+  const code = `${sessions}; const id = Math.random(); const sessionId = String(id); sessions[id] = user`
+  expect(strengthened(`function login() { ${code} }`)).toBe(`function login() { ${code.replace('Math.random()', 'STRONG')} }`)
+})
+
 describe('what a place has for itself is drawn there', () => {
   it.each([
     ['a time that is kept', 'const now = Date.now(); const sessionId = `s_${now}`; save({ sessionId, createdAt: now, expires: now + 3600 })'],
@@ -83,6 +92,7 @@ describe('what a place has for itself is drawn there', () => {
     ['a time that is rounded', 'const now = Date.now(); const sessionId = `s_${now}`; save({ iat: Math.floor(now / 1000) })'],
     ['a time that becomes a date', 'const now = Date.now(); const sessionId = `s_${now}`; save(new Date(now))'],
     ['a time that is subtracted', 'const now = Date.now(); const sessionId = `s_${now}`; log(now - start)'],
+    ['a time that a variable holds', 'const now = Date.now(); const sessionId = `s_${now}`; const startedAt = now'],
     ['a time that is assigned', 'const now = Date.now(); const sessionId = `s_${now}`; user.lastSeen = now'],
     ['a number that is compared', 'const chance = Math.random(); const sessionId = `s_${chance}`; if (chance < 0.1) clean()'],
   ])('%s', (_title, code) => {
@@ -94,6 +104,14 @@ describe('there is no repair of one place alone', () => {
   it.each([
     ['where another needs the number', 'const id = Math.random(); const sessionId = String(id); numbers.set(id, 1)'],
     ['where another counts with it', 'const id = Math.random(); const sessionId = String(id); save(Math.floor(id * 100))'],
+    ['where another adds to it', 'const id = Math.random(); const sessionId = String(id); save(id + 1)'],
+    ['where another adds it to what is no text', 'const id = Math.random(); const sessionId = String(id); save(first + second + id)'],
+    ['where another subtracts from a text', `const id = Math.random(); const sessionId = String(id); save(first - 's' + id)`],
+    ['where another subtracts it from a text', `const id = Math.random(); const sessionId = String(id); save('s' - id)`],
+    ['where another spells it in its own way', 'const id = Math.random(); const sessionId = String(id); save(id.toFixed())'],
+    ['where another makes something else of the time', 'const now = Date.now(); const sessionId = `s_${now}`; save(new Timer(now))'],
+    ['where another calls a function of its own with the time', 'const now = Date.now(); const sessionId = `s_${now}`; save({ iat: myMath.floor(now / 1000) })'],
+    ['where a variable of another kind holds the time', 'const now = Date.now(); const sessionId = `s_${now}`; const other = now'],
     ['where another rounds the time', 'const now = Date.now(); const sessionId = String(now); save(Math.floor(now / 1000))'],
     ['where another takes the time for the same', 'const now = Date.now(); const sessionId = `s_${now}`; save(now)'],
     ['where another compares it', 'const id = Math.random(); const sessionId = String(id); if (id === other) throw id'],
