@@ -12,6 +12,8 @@ describe('a helper writes a cookie', () => {
   it.each([
     ['of any name', `${HELPER} setCookie('sid', id, 7); setCookie('auth_token', t, 7); setCookie('theme', 'dark', 7)`, ['sid', 'auth_token']],
     ['for ever', `${HELPER} setCookie('sid', id)`, ['sid']],
+    ['with a negative value', `${HELPER} setCookie('sid', -1, 7)`, ['sid']],
+    ['with what is no number', `${HELPER} setCookie('sid', id, ''); setCookie('auth_token', t, null)`, ['sid', 'auth_token']],
     ['called as TypeScript likes it', `${HELPER} (setCookie as Write)('sid', id, 7)`, ['sid']],
   ])('%s', (_title, code, names) => {
     expect(cookiesIn(code)).toEqual(names)
