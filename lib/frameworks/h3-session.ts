@@ -1,5 +1,5 @@
-import { defineFramework, result, signature } from './framework.js'
-import { AUTO_IMPORTS, exportOfH3 } from './h3.js'
+import { defineFramework, signature } from './framework.js'
+import { AUTO_IMPORTS, exportOfH3, resultOfH3 } from './h3.js'
 
 /** How all functions take the options of a session. */
 export const SEALED = {
@@ -26,7 +26,7 @@ export const sealedLifetime = {
   slides: 'never',
 } as const
 
-const SESSION = ['h3', 'nitro/h3', 'nitro', '#imports'].map((module) => result(module, 'useSession'))
+const SESSION = resultOfH3('useSession')
 
 /**
  * Sealed sessions: all data is in the cookie, encrypted, and so is the id. A guessable `generateId` is no flaw, as

@@ -8,6 +8,11 @@ export function exportOfH3(name: string): readonly Meaning[] {
   return MODULES.map((module) => from(module, name))
 }
 
+/** What a call of such an export returns. */
+export function resultOfH3(name: string): readonly Meaning[] {
+  return MODULES.map((module) => result(module, name))
+}
+
 /** Files of servers, in which Nuxt and Nitro import by themselves. */
 export const AUTO_IMPORTS = {
   packages: ['nuxt', 'nitropack', 'nitro'],

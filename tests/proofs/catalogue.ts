@@ -12,16 +12,16 @@ export interface Program extends Source {
 }
 
 const EXPRESS_SESSION = 'express-session'
-const NEST = ['express', '@nestjs/common', '@nestjs/core', '@nestjs/platform-express', 'reflect-metadata']
+export const NEST = ['express', '@nestjs/common', '@nestjs/core', '@nestjs/platform-express', 'reflect-metadata']
 const NEST_ON_FASTIFY = ['@nestjs/common', '@nestjs/core', '@nestjs/platform-fastify', 'reflect-metadata']
 const FASTIFY_SESSION = ['fastify', '@fastify/cookie', '@fastify/session']
 
 const ELYSIA = ['elysia', '@elysiajs/node']
 const HAPI = '@hapi/hapi'
-const YAR = [HAPI, '@hapi/yar']
+export const YAR = [HAPI, '@hapi/yar']
 /** The last version that keeps sessions, and can be called without a build. */
-const TANSTACK_START = ['@tanstack/start-server-core30', '@hono/node-server']
-const HONO = ['hono', '@hono/node-server']
+export const TANSTACK_START = ['@tanstack/start-server-core30', '@hono/node-server']
+export const HONO = ['hono', '@hono/node-server']
 
 /** Programs with a session that the server keeps; each has all five flaws, or four where nobody can supply IDs. */
 export const SERVER_SESSIONS: readonly Program[] = [

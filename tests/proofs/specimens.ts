@@ -1,6 +1,6 @@
 import { frameworks } from '../../lib/frameworks/index.js'
 import type { Attribute } from '../../lib/frameworks/framework.js'
-import type { Program } from './catalogue.js'
+import { HONO, NEST, TANSTACK_START, YAR, type Program } from './catalogue.js'
 import type { Change } from './program-folder.js'
 
 /** A program of each library, in which the attributes and the name of the cookie can be written as one likes. */
@@ -95,10 +95,6 @@ function headerOf({ domain, maxAge, path, sameSite, secure }: Attributes): strin
 }
 
 const EXPRESS_SESSION = 'express-session'
-const NEST = ['express', '@nestjs/common', '@nestjs/core', '@nestjs/platform-express', 'reflect-metadata']
-const YAR = ['@hapi/hapi', '@hapi/yar']
-const TANSTACK_START = ['@tanstack/start-server-core30', '@hono/node-server']
-const HONO = ['hono', '@hono/node-server']
 const LOGOUT = 'require-store-delete-on-logout'
 
 /** Sessions. */
